@@ -1,0 +1,78 @@
+package de.koblenz.kiosk.config;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads one YAML file (YAML 1.2, UTF-8) into a [ConfigNode] that knows the place of every value.
+public final class ConfigReader {
+    /// Aliases are refused beyond this number: a "billion laughs" file must not fill the memory.
+    private static final int MOST_ALIASES = 50;
+
+    private ConfigReader() {}
+
+    /// Reads `file`; mistakes go to `problems`.
+    ///
+    /// @param shown the name under which problems mention the file, usually relative to the configuration folder
+    /// @return an absent node where the file cannot be read, so that the caller can go on and find more
+    public static ConfigNode read(Path file, String shown, Problems problems) {
+        try {
+            return parse(Files.readString(file), shown, problems);
+        } catch (NoSuchFileException e) {
+            problems.add(new Problem(shown, 1, 1, "the file is missing", "CFG-FILE-MISSING"));
+        } catch (CharacterCodingException e) {
+            problems.add(
+                    new Problem(shown, 1, 1, "the file is not UTF-8 text", "CFG-FILE-ENCODING"));
+        } catch (IOException e) {
+            problems.add(
+                    new Problem(
+                            shown,
+                            1,
+                            1,
+                            "the file cannot be read: " + e.getMessage(),
+                            "CFG-FILE-UNREADABLE"));
+        }
+        return ConfigNode.absent(shown, problems);
+    }
+
+    /// Reads YAML from a string, for tests and for values that arrive over the network.
+    public static ConfigNode parse(String yaml, String shown, Problems problems) {
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setLabel(shown)
+                        .setAllowDuplicateKeys(true)
+                        .setMaxAliasesForCollections(MOST_ALIASES)
+                        .build();
+        try {
+            Optional<Node> root = new Compose(settings).composeReader(new StringReader(yaml));
+            if (root.isEmpty()) {
+                problems.add(new Problem(shown, 1, 1, "the file is empty", "CFG-FILE-EMPTY"));
+                return ConfigNode.absent(shown, problems);
+            }
+            return ConfigNode.of(root.get(), shown, problems);
+        } catch (MarkedYamlEngineException e) {
+            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+            int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
+            problems.add(
+                    new Problem(
+                            shown,
+                            line,
+                            column,
+                            "this is not YAML: " + e.getProblem(),
+                            "CFG-SYNTAX"));
+        } catch (YamlEngineException e) {
+            problems.add(
+                    new Problem(shown, 1, 1, "this is not YAML: " + e.getMessage(), "CFG-SYNTAX"));
+        }
+        return ConfigNode.absent(shown, problems);
+    }
+}

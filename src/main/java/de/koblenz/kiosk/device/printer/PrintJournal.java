@@ -1,0 +1,30 @@
+package de.koblenz.kiosk.device.printer;
+
+import java.util.Optional;
+
+/// Durable memory of what was sent to a printer, so that nothing is printed twice after a crash.
+///
+/// Each method returns only when the entry is on disk. Thread-safe.
+public interface PrintJournal {
+    /// What the journal knows of a job.
+    enum Entry {
+        /// Written before the first byte; still the newest entry after a crash: outcome unknown.
+        SENDING,
+        COMPLETED,
+        NOT_PRINTED,
+        UNKNOWN
+    }
+
+    /// Notes that the first byte is about to be sent.
+    ///
+    /// @param reason empty for a first print, the staff's reason for a reprint
+    void sending(String jobId, String reason);
+
+    /// Notes how the job ended.
+    ///
+    /// @param code failure code, empty for COMPLETED
+    void ended(String jobId, Entry outcome, String code);
+
+    /// The newest entry of the job.
+    Optional<Entry> find(String jobId);
+}

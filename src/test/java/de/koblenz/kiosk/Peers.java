@@ -1,0 +1,42 @@
+package de.koblenz.kiosk;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The real programs that some tests talk to (a broker, an X server). A test whose peer is not
+/// installed is skipped by name; with `-Dpeers=required`, as the gate runs, that is a failure.
+public final class Peers {
+    private static final List<Path> FOLDERS =
+            List.of(
+                    Path.of("/usr/bin"),
+                    Path.of("/usr/sbin"),
+                    Path.of("/usr/local/bin"),
+                    Path.of("/usr/local/sbin"),
+                    Path.of("/bin"));
+
+    private Peers() {}
+
+    /// Returns the path of a program, or ends the test as skipped (as failed where peers are required).
+    public static Path require(String program) {
+        for (Path folder : FOLDERS) {
+            Path candidate = folder.resolve(program);
+            if (Files.isExecutable(candidate)) {
+                return candidate;
+            }
+        }
+        return missing("the program " + program);
+    }
+
+    /// Ends the test as skipped or failed for a peer that is no program, such as a display.
+    public static Path missing(String peer) {
+        String message = "peer missing: " + peer;
+        if (System.getProperty("peers", "optional").equals("required")) {
+            return fail(message + " (peers are required in this run)");
+        }
+        return abort(message);
+    }
+}
