@@ -1,0 +1,139 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.catalog.LifeSituation;
+import java.util.List;
+
+/// Everything that can happen to a terminal: what the citizen touched, what devices and services
+/// answered, and that time has passed. Past tense, immutable, without a clock: the loop stamps each
+/// event with its time (see the reducer).
+public sealed interface SessionEvent {
+
+    // ---- what the citizen does
+
+    /// The screen was touched where nothing is: keeps the session alive.
+    record Touched() implements SessionEvent {}
+
+    /// A life situation was chosen on the start page.
+    record SituationChosen(LifeSituation situation) implements SessionEvent {}
+
+    /// The search was opened.
+    record SearchOpened() implements SessionEvent {}
+
+    /// The hits of the search were asked for on a page of their own (low reach).
+    record HitsOpened() implements SessionEvent {}
+
+    /// The text of an entry changed; `target` is a field path of the form, or [#SEARCH].
+    record Entered(String target, String text) implements SessionEvent {
+        /// The target of the search line.
+        public static final String SEARCH = "search";
+
+        /// What a citizen types is personal.
+        @Override
+        public String toString() {
+            return "Entered[" + target + "]";
+        }
+    }
+
+    /// A service was chosen from a list or the search.
+    record ServiceChosen(String serviceId) implements SessionEvent {}
+
+    /// The guided service on the service page was started.
+    record ServiceStarted() implements SessionEvent {}
+
+    /// An option of a question was chosen; stored as its code.
+    record OptionChosen(String field, String code) implements SessionEvent {
+        @Override
+        public String toString() {
+            return "OptionChosen[" + field + "]";
+        }
+    }
+
+    /// A number was stepped up or down by `delta`, e.g. tickets of one tariff.
+    record Counted(String field, int delta) implements SessionEvent {}
+
+    /// A part of a date or another multi-part entry got the focus.
+    record PartFocused(String target, int part) implements SessionEvent {}
+
+    /// "Weiter".
+    record NextPressed() implements SessionEvent {}
+
+    /// "Zurück".
+    record BackPressed() implements SessionEvent {}
+
+    /// "Mehr": the next page of a list that does not fit on one.
+    record MorePressed() implements SessionEvent {}
+
+    /// "Ändern" on the check-answers page.
+    record ChangePressed(String pageKey) implements SessionEvent {}
+
+    /// The page for the language, the aids or help was opened, or "Beenden" was pressed.
+    record OverlayOpened(Overlay.Kind kind) implements SessionEvent {}
+
+    /// The overlay was left by its own "Zurück".
+    record OverlayClosed() implements SessionEvent {}
+
+    /// A language was chosen.
+    ///
+    /// @param tag BCP 47
+    record LanguageChosen(String tag) implements SessionEvent {}
+
+    /// An aid was switched.
+    record AidSwitched(Aid aid) implements SessionEvent {}
+
+    /// All aids were switched off.
+    record AidsReset() implements SessionEvent {}
+
+    /// "Ich brauche mehr Zeit".
+    record MoreTimePressed() implements SessionEvent {}
+
+    /// "Ja, beenden".
+    record EndConfirmed() implements SessionEvent {}
+
+    /// "Weiter" on the privacy cover.
+    record CoverLifted() implements SessionEvent {}
+
+    // ---- what happens around the citizen
+
+    /// Time passed; sent about once a second.
+    record Ticked() implements SessionEvent {}
+
+    /// Somebody stepped in front of the terminal or away from it.
+    record PresenceChanged(boolean present) implements SessionEvent {}
+
+    /// A device changed.
+    record DeviceChanged(DeviceHealth health) implements SessionEvent {}
+
+    /// An operator put the terminal in or out of service, or the configuration is unusable.
+    ///
+    /// @param code failure code to show, empty where an operator closed the terminal
+    record ServiceModeChanged(boolean inService, String code) implements SessionEvent {}
+
+    /// The search answered.
+    ///
+    /// @param typed the text that was searched for; hits of an older text are dropped
+    record HitsFound(String typed, List<String> serviceIds) implements SessionEvent {
+        @Override
+        public String toString() {
+            return "HitsFound[" + serviceIds.size() + "]";
+        }
+    }
+
+    /// The booking service told its venues.
+    record VenuesLoaded(String sessionId, List<Venue> venues) implements SessionEvent {}
+
+    /// The booking service told the slots of a venue.
+    record SlotsLoaded(String sessionId, String venueId, List<Slot> slots)
+            implements SessionEvent {}
+
+    /// What an effect asked for could not be had.
+    ///
+    /// @param code failure code such as `BOOK-OFFLINE`
+    record LoadFailed(String sessionId, String code) implements SessionEvent {}
+
+    /// An order moved on.
+    record OrderProgressed(OrderProgress progress) implements SessionEvent {}
+}

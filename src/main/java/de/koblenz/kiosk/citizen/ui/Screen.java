@@ -1,0 +1,177 @@
+package de.koblenz.kiosk.citizen.ui;
+
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import java.util.List;
+import java.util.Optional;
+
+/// One page as data: every word already in the citizen's language, every control with the event that
+/// it sends. [SessionPresenter] makes it from the state; the views draw it and know nothing else.
+///
+/// @param key identity of the page; views of an equal key are updated in place, so that focus and pressed state
+///     survive typing and a change of language
+/// @param look how it is drawn
+/// @param office name of the office in the header
+/// @param progress where the citizen is, in words ("Frage 3 von 7"), or empty
+/// @param title the page's question or heading
+/// @param hint one or two sentences below it, or empty
+/// @param alert error or status in the reading zone
+/// @param body the interaction zone
+/// @param back the button "Zurück", always at the same place
+/// @param next the primary button, always at the same place
+/// @param services the service bar: language, aids, help, end, in this order
+/// @param idleLine the calm banner of the start page, or empty
+public record Screen(
+        String key,
+        ScreenLook look,
+        String office,
+        String progress,
+        String title,
+        String hint,
+        Optional<Alert> alert,
+        Body body,
+        Optional<Control> back,
+        Optional<Control> next,
+        List<Control> services,
+        String idleLine) {
+
+    public Screen {
+        services = List.copyOf(services);
+    }
+
+    /// Something that can be touched.
+    ///
+    /// @param id stable id for tests, speech and focus (`next`, `tile.AUTO_PARKEN`)
+    /// @param label what stands on it; its accessible name as well
+    /// @param symbol its icon, or NONE
+    /// @param action what it sends
+    public record Control(String id, String label, Symbol symbol, SessionEvent action) {}
+
+    /// A message in the reading zone: words, an icon and a colour, never the colour alone.
+    ///
+    /// @param code failure code for the help desk, or empty
+    public record Alert(Level level, String text, String code) {
+        public enum Level {
+            INFO,
+            SUCCESS,
+            WARNING,
+            ERROR
+        }
+    }
+
+    /// What fills the interaction zone.
+    public sealed interface Body {}
+
+    /// The start page: a search row and up to eight tiles.
+    public record Start(Control search, List<Tile> tiles) implements Body {}
+
+    /// @param note examples below the title; left out in large text and low reach
+    public record Tile(Control control, String note) {}
+
+    /// A list of services in cells that need no scrolling.
+    ///
+    /// @param cells those of this page of the list
+    /// @param more "Mehr", where there is another page
+    public record Cells(List<Cell> cells, Optional<Control> more) implements Body {}
+
+    /// @param note price, or why it cannot be started here; may be empty
+    /// @param badges small icons with names, e.g. needs an ID card
+    public record Cell(Control control, String note, List<Badge> badges) {}
+
+    public record Badge(Symbol symbol, String name) {}
+
+    /// Search while typing: value line, at most five hits, keyboard. In low reach the hits have a page of their own.
+    public record Search(
+            Entry entry, List<Cell> hits, String nothingFound, Optional<Control> showHits)
+            implements Body {}
+
+    /// A service page: facts in two columns and, where it helps, a QR code.
+    public record Info(List<Fact> facts, Optional<Qr> qr) implements Body {}
+
+    public record Fact(Symbol symbol, String label, String value) {}
+
+    /// @param content what a phone reads
+    /// @param caption the same in words
+    public record Qr(String content, String caption) {}
+
+    /// One typed value with the keyboard that fits.
+    public record TextEntry(Entry entry) implements Body {}
+
+    /// @param target what [SessionEvent.Entered] names
+    /// @param label accessible name
+    /// @param value what is typed so far
+    /// @param unit shown behind the value, e.g. "mm"; may be empty
+    /// @param keyboard which keys
+    /// @param maxLength most characters
+    /// @param error message at the field, or empty
+    public record Entry(
+            String target,
+            String label,
+            String value,
+            String unit,
+            Keyboard keyboard,
+            int maxLength,
+            String error) {
+        public enum Keyboard {
+            /// QWERTZ with ä ö ü ß, digits, and a page of further letters of DIN 91379.
+            LETTERS,
+            /// 3 × 4 digit pad.
+            DIGITS,
+            /// Digit pad with a decimal comma.
+            DECIMAL
+        }
+    }
+
+    /// Several short typed values that belong together (day, month, year), one of them focused.
+    public record PartsEntry(List<Entry> parts, int focused, String error) implements Body {}
+
+    /// Exactly one of up to six rows per page.
+    ///
+    /// @param error message at the group, or empty
+    public record Choices(List<Choice> choices, Optional<Control> more, String error)
+            implements Body {}
+
+    /// @param note second line: free places, price; may be empty
+    /// @param blocked reason why it cannot be chosen (sold out), or empty; it stays visible and explains itself
+    public record Choice(Control control, String note, boolean selected, String blocked) {}
+
+    /// Numbers that are stepped up and down, with a sum.
+    public record Counters(List<Counter> counters, String sumLabel, String sum, String error)
+            implements Body {}
+
+    public record Counter(String label, String note, int count, Control less, Control more) {}
+
+    /// Check answers: label, value, "Ändern".
+    public record Summary(
+            List<SummaryRow> rows, String sumLabel, String sum, Optional<Control> more)
+            implements Body {}
+
+    public record SummaryRow(String label, String value, Optional<Control> change) {}
+
+    /// A QR code to scan, with lines beside or below it.
+    public record QrPanel(Qr qr, List<Fact> facts) implements Body {}
+
+    /// Steps that run by themselves.
+    public record Progress(List<ProgressStep> steps, String note) implements Body {}
+
+    public record ProgressStep(String label, Mark mark) {
+        public enum Mark {
+            DONE,
+            RUNNING,
+            WAITING,
+            FAILED
+        }
+    }
+
+    /// A big symbol with a few sentences and, where there is more to do than "Weiter", rows of buttons.
+    public record Message(
+            Symbol symbol, List<String> paragraphs, List<Control> rows, Optional<Qr> qr)
+            implements Body {}
+
+    /// Switches.
+    public record Switches(List<Switch> switches, Control reset) implements Body {}
+
+    public record Switch(Control control, String note, boolean on) {}
+
+    /// Languages in their own name.
+    public record Languages(List<Choice> languages) implements Body {}
+}

@@ -1,0 +1,23 @@
+package de.koblenz.kiosk.order;
+
+import java.util.function.Consumer;
+
+/// Where the session hands over what is to be done for good. Thread-safe.
+public interface OrderDesk {
+    /// Takes the order: it is on disk when this returns, with its application already sealed for the authority.
+    ///
+    /// Placing the same id again does nothing.
+    ///
+    /// @throws OrderRefused if it cannot be written down or sealed (disk full, key unusable): nothing was charged
+    void place(OrderRequest request) throws OrderRefused;
+
+    /// The citizen cancels on the payment page. An order that is paid, or that may be, goes on.
+    void cancel(OrderId id);
+
+    /// The citizen is gone (session ended): an unpaid order stays open until the payment's time limit; what is
+    /// paid afterwards is fulfilled with its paper kept for staff, or given back. The copy is forgotten at once.
+    void leave(OrderId id);
+
+    /// Calls `listener` at every progress of every order, on a thread of the desk.
+    void observe(Consumer<OrderProgress> listener);
+}

@@ -1,0 +1,81 @@
+package de.koblenz.kiosk.order;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a citizen orders: places, an application to an authority, or both, with what is to be paid.
+///
+/// Holds personal data in [Application] and [#copy()] until it is sealed; never written down as it is.
+///
+/// @param id chosen by the session before the order is placed
+/// @param serviceId id of the service in the catalogue
+/// @param title short name of the service in German, for receipt and payment purpose
+/// @param cents what is to be paid, 0 where the service is free
+/// @param positions what the money is for, in the order of the receipt; the sum is [#cents()]
+/// @param reservation places to hold, where the service sells places
+/// @param application what is sent to an authority, where the service sends something
+/// @param copy the citizen's own copy of what was sent (§ 9a OZG), label and value per line; empty where it is not
+///     wanted on paper. Kept in memory only
+public record OrderRequest(
+        OrderId id,
+        String serviceId,
+        String title,
+        int cents,
+        List<Position> positions,
+        Optional<Reservation> reservation,
+        Optional<Application> application,
+        List<CopyLine> copy) {
+
+    public OrderRequest {
+        positions = List.copyOf(positions);
+        copy = List.copyOf(copy);
+        int sum = positions.stream().mapToInt(p -> Math.multiplyExact(p.count(), p.cents())).sum();
+        if (cents < 0 || sum != cents) {
+            throw new IllegalArgumentException("positions add up to " + sum + ", not " + cents);
+        }
+    }
+
+    /// One line of the receipt.
+    ///
+    /// @param name e.g. "Erwachsene"
+    /// @param count 1 or more
+    /// @param cents price of one
+    public record Position(String name, int count, int cents) {}
+
+    /// Places of one slot.
+    ///
+    /// @param venueId venue of the booking service
+    /// @param slotId slot of the booking service
+    /// @param venueName for the ticket, German
+    /// @param slotWords date and time for the ticket, German, e.g. "Sa., 6. Juni 2026, 9:00–13:00 Uhr"
+    /// @param places how many, all tariffs together
+    public record Reservation(
+            String venueId, String slotId, String venueName, String slotWords, int places) {}
+
+    /// An application to an authority.
+    ///
+    /// @param destinationId destination of FIT-Connect (UUID)
+    /// @param leikaKey 14 digits, or empty where the service has none
+    /// @param serviceName official name
+    /// @param dataJson the answers as JSON by field id; personal
+    public record Application(
+            String destinationId, String leikaKey, String serviceName, String dataJson) {
+        @Override
+        public String toString() {
+            return "Application[" + leikaKey + "]";
+        }
+    }
+
+    /// One line of the citizen's own copy; personal.
+    public record CopyLine(String label, String value) {
+        @Override
+        public String toString() {
+            return "CopyLine[]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "OrderRequest[" + id + ", " + serviceId + "]";
+    }
+}
