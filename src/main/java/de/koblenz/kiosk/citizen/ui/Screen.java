@@ -64,6 +64,8 @@ public record Screen(
     /// The start page: a search row and up to eight tiles.
     public record Start(Control search, List<Tile> tiles) implements Body {}
 
+    /// A tile of the start page.
+    ///
     /// @param note examples below the title; left out in large text and low reach
     public record Tile(Control control, String note) {}
 
@@ -73,6 +75,8 @@ public record Screen(
     /// @param more "Mehr", where there is another page
     public record Cells(List<Cell> cells, Optional<Control> more) implements Body {}
 
+    /// A service in a list.
+    ///
     /// @param note price, or why it cannot be started here; may be empty
     /// @param badges small icons with names, e.g. needs an ID card
     public record Cell(Control control, String note, List<Badge> badges) {}
@@ -85,10 +89,12 @@ public record Screen(
             implements Body {}
 
     /// A service page: facts in two columns and, where it helps, a QR code.
-    public record Info(List<Fact> facts, Optional<Qr> qr) implements Body {}
+    public record ServiceFacts(List<Fact> facts, Optional<Qr> qr) implements Body {}
 
     public record Fact(Symbol symbol, String label, String value) {}
 
+    /// A QR code.
+    ///
     /// @param content what a phone reads
     /// @param caption the same in words
     public record Qr(String content, String caption) {}
@@ -96,6 +102,8 @@ public record Screen(
     /// One typed value with the keyboard that fits.
     public record TextEntry(Entry entry) implements Body {}
 
+    /// One typed value.
+    ///
     /// @param target what [SessionEvent.Entered] names
     /// @param label accessible name
     /// @param value what is typed so far
@@ -130,6 +138,8 @@ public record Screen(
     public record Choices(List<Choice> choices, Optional<Control> more, String error)
             implements Body {}
 
+    /// One row to choose.
+    ///
     /// @param note second line: free places, price; may be empty
     /// @param blocked reason why it cannot be chosen (sold out), or empty; it stays visible and explains itself
     public record Choice(Control control, String note, boolean selected, String blocked) {}
