@@ -1,0 +1,333 @@
+package de.koblenz.kiosk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/// The rules of the house, each with its reason. Whoever wants one changed writes an ADR and changes it here.
+@AnalyzeClasses(packages = "de.koblenz.kiosk", importOptions = DoNotIncludeTests.class)
+class HouseTest {
+    private static final String ROOT = "de.koblenz.kiosk.";
+
+    /// Classes of ours outside `room` and outside the rooms that it may know.
+    private static ArchRule room(String room, String reason, String... mayImport) {
+        DescribedPredicate<JavaClass> foreign =
+                new DescribedPredicate<>("classes of ours outside " + List.of(mayImport)) {
+                    @Override
+                    public boolean test(JavaClass type) {
+                        String name = type.getPackageName();
+                        if (!(name + ".").startsWith(ROOT) || name.equals(ROOT + room)) {
+                            return false;
+                        }
+                        for (String other : mayImport) {
+                            if (other.endsWith("..")
+                                    ? (name + ".")
+                                            .startsWith(
+                                                    ROOT + other.substring(0, other.length() - 1))
+                                    : name.equals(ROOT + other)) {
+                                return false;
+                            }
+                        }
+                        return true;
+                    }
+                };
+        return noClasses()
+                .that()
+                .resideInAPackage(ROOT + room)
+                .should()
+                .dependOnClassesThat(foreign)
+                .because(reason)
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule library(String name, String reason, String... homes) {
+        String[] rooms = new String[homes.length];
+        for (int i = 0; i < homes.length; i++) {
+            rooms[i] = ROOT + homes[i];
+        }
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(rooms)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(name)
+                .because(reason)
+                .allowEmptyShould(true);
+    }
+
+    @ArchTest
+    static final ArchRule noCycles =
+            slices().matching(ROOT + "(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .because("a wing that needs another that needs it is one wing");
+
+    @ArchTest
+    static final ArchRule config =
+            room("config", "a leaf: every other wing may read values, it knows none of them");
+
+    @ArchTest static final ArchRule text = room("text", "a leaf: words know nobody");
+
+    @ArchTest
+    static final ArchRule qr = room("qr", "a leaf: modules know neither screen nor paper");
+
+    @ArchTest
+    static final ArchRule form =
+            room("service.form", "pure: federal schemata are imported into it without a terminal");
+
+    @ArchTest
+    static final ArchRule sandbox =
+            room(
+                    "sandbox",
+                    "a stand-in that shared our code would prove that we agree with ourselves");
+
+    @ArchTest
+    static final ArchRule catalog =
+            room(
+                    "service.catalog",
+                    "knows what the city offers, not how it is filled in",
+                    "config");
+
+    @ArchTest
+    static final ArchRule journey =
+            room(
+                    "service.journey",
+                    "one guided service as data",
+                    "service.form",
+                    "service.catalog",
+                    "config");
+
+    @ArchTest
+    static final ArchRule device =
+            room("device", "the words that all devices share know no single device");
+
+    @ArchTest
+    static final ArchRule deviceRooms =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "device..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "citizen..",
+                            ROOT + "service..",
+                            ROOT + "order..",
+                            ROOT + "health..",
+                            ROOT + "store..",
+                            ROOT + "text..",
+                            ROOT + "bench..",
+                            ROOT + "sandbox..",
+                            ROOT + "app..")
+                    .because("devices are a library that knows nothing of citizens");
+
+    @ArchTest
+    static final ArchRule payment =
+            room(
+                    "order.payment",
+                    "payment knows prices and terminals, not what is sold",
+                    "service.catalog",
+                    "device.terminal",
+                    "order");
+
+    @ArchTest
+    static final ArchRule submission =
+            room(
+                    "order.submission",
+                    "sends what a form holds, sealed; knows no money",
+                    "service.form",
+                    "order");
+
+    @ArchTest
+    static final ArchRule ticketing =
+            room(
+                    "order.ticketing",
+                    "capacity has one owner; this is its client",
+                    "service.catalog");
+
+    @ArchTest
+    static final ArchRule document =
+            room(
+                    "order.document",
+                    "turns an order into paper",
+                    "service.form",
+                    "service.catalog",
+                    "text",
+                    "order",
+                    "order.ticketing",
+                    "device.printer");
+
+    @ArchTest
+    static final ArchRule orderKnowsNoCitizen =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "order..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            ROOT + "citizen..",
+                            ROOT + "store..",
+                            ROOT + "health..",
+                            ROOT + "bench..",
+                            ROOT + "sandbox..",
+                            ROOT + "app..")
+                    .because("sessions never resume, orders do: an order outlives its session");
+
+    @ArchTest
+    static final ArchRule session =
+            room(
+                    "citizen.session",
+                    "pure: every path and every fault is a plain unit test",
+                    "service..",
+                    "order",
+                    "order.ticketing",
+                    "device",
+                    "device.printer");
+
+    @ArchTest
+    static final ArchRule sessionIsPure =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ROOT + "citizen.session", ROOT + "service.form")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..")
+                    .because("no clock, thread or device in the pure core");
+
+    @ArchTest
+    static final ArchRule run =
+            room(
+                    "citizen.run",
+                    "carries out effects",
+                    "citizen.session",
+                    "citizen.speech",
+                    "order..",
+                    "eid..",
+                    "device..",
+                    "service..");
+
+    @ArchTest
+    static final ArchRule ui =
+            room(
+                    "citizen.ui",
+                    "draws; decides nothing",
+                    "citizen.session",
+                    "service..",
+                    "text",
+                    "qr",
+                    "config",
+                    "order",
+                    "order.ticketing",
+                    "device");
+
+    @ArchTest
+    static final ArchRule health =
+            room("health", "tells of devices, never of citizens", "device", "config");
+
+    @ArchTest
+    static final ArchRule farEnds =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + "app", ROOT + "bench", ROOT + "device.sim")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "device.sim")
+                    .because("simulate below the driver: the real driver always runs");
+
+    @ArchTest
+    static final ArchRule nobodyImportsApp =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "app")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "app")
+                    .because("the composition root knows all and is known by none");
+
+    @ArchTest
+    static final ArchRule sandboxStaysOutside =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + "bench", ROOT + "sandbox")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(ROOT + "sandbox")
+                    .because(
+                            "the stand-ins are a jar of their own that a terminal in service lacks");
+
+    @ArchTest
+    static final ArchRule javafx =
+            library(
+                    "javafx..",
+                    "only screens know JavaFX",
+                    "citizen.ui",
+                    "fleet.monitor",
+                    "bench",
+                    "app");
+
+    @ArchTest
+    static final ArchRule serial =
+            library("com.fazecast..", "one home, so that it can be exchanged", "device.transport");
+
+    @ArchTest
+    static final ArchRule sql =
+            library(
+                    "java.sql..",
+                    "one home; the stand-ins own their databases",
+                    "store",
+                    "sandbox");
+
+    @ArchTest static final ArchRule paho = library("org.eclipse.paho..", "one home", "health");
+
+    @ArchTest static final ArchRule zxing = library("com.google.zxing..", "one home", "qr");
+
+    @ArchTest
+    static final ArchRule lucene = library("org.apache.lucene..", "one home", "service.catalog");
+
+    @ArchTest static final ArchRule yaml = library("org.snakeyaml..", "one home", "config");
+
+    @ArchTest
+    static final ArchRule clockIsInjected =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(ROOT + "app", ROOT + "sandbox")
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(LocalDateTime.class, "now")
+                    .orShould()
+                    .callMethod(Clock.class, "systemUTC")
+                    .orShould()
+                    .callMethod(Clock.class, "systemDefaultZone")
+                    .orShould()
+                    .callMethod(System.class, "currentTimeMillis")
+                    .because("time-outs, holds and tickets are tested on an injected clock");
+
+    @ArchTest
+    static final ArchRule names =
+            classes()
+                    .should()
+                    .haveSimpleNameNotEndingWith("Manager")
+                    .andShould()
+                    .haveSimpleNameNotEndingWith("Util")
+                    .andShould()
+                    .haveSimpleNameNotEndingWith("Utils")
+                    .andShould()
+                    .haveSimpleNameNotEndingWith("Impl")
+                    .andShould()
+                    .haveSimpleNameNotEndingWith("Helper")
+                    .because("such a name says that nobody knew what the class is for");
+}
