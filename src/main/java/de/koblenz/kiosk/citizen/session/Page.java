@@ -1,0 +1,39 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.service.catalog.LifeSituation;
+import java.util.List;
+
+/// Where a citizen is.
+public sealed interface Page {
+    /// The eight life situations.
+    record Start() implements Page {}
+
+    /// The services of one life situation.
+    ///
+    /// @param part which part of a list that does not fit on one page, from 0; taken modulo by whoever draws it
+    record Situation(LifeSituation situation, int part) implements Page {}
+
+    /// The search.
+    ///
+    /// @param typed what is typed
+    /// @param hits catalogue ids of the newest answer, best first
+    /// @param hitsOnly whether the hits have the page for themselves (low reach)
+    record Search(String typed, List<String> hits, boolean hitsOnly, int part) implements Page {
+        public Search {
+            hits = List.copyOf(hits);
+        }
+
+        @Override
+        public String toString() {
+            return "Search[]";
+        }
+    }
+
+    /// What a service is, needs and costs.
+    record Service(String serviceId) implements Page {}
+
+    /// A step of the guided service that the session runs.
+    ///
+    /// @param key key of the page within the journey, see [Guided]
+    record Guide(String key) implements Page {}
+}

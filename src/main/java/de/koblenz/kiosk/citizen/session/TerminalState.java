@@ -1,0 +1,42 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.device.DeviceId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// All that the screens of a terminal depend on.
+///
+/// @param inService false where an operator closed the terminal or it cannot work
+/// @param code failure code of being out of service, empty where an operator closed it
+/// @param devices newest health of each device
+/// @param session the citizen's session; empty while nobody is there
+public record TerminalState(
+        boolean inService,
+        String code,
+        Map<DeviceId, DeviceHealth> devices,
+        Optional<SessionState> session) {
+
+    /// In service, no device heard of yet, nobody there.
+    public static final TerminalState FRESH =
+            new TerminalState(true, "", Map.of(), Optional.empty());
+
+    public TerminalState {
+        devices = Map.copyOf(devices);
+    }
+
+    TerminalState with(SessionState next) {
+        return new TerminalState(inService, code, devices, Optional.of(next));
+    }
+
+    TerminalState withoutSession() {
+        return new TerminalState(inService, code, devices, Optional.empty());
+    }
+
+    TerminalState with(DeviceHealth health) {
+        Map<DeviceId, DeviceHealth> next = new HashMap<>(devices);
+        next.put(health.id(), health);
+        return new TerminalState(inService, code, next, session);
+    }
+}
