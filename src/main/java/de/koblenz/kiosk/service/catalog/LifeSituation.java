@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.service.catalog;
 
-/// The eight life situations of the start page, in the order of the tiles.
+/// The eight tiles of the start page, in their order on it. Title and examples are texts:
+/// [#titleKey()] and [#examplesKey()].
 public enum LifeSituation {
     UMZIEHEN_WOHNEN,
     AUSWEIS_PASS,
@@ -9,5 +10,15 @@ public enum LifeSituation {
     AUTO_PARKEN,
     HUND_STEUERN,
     GEWERBE_GENEHMIGUNG,
-    FREIZEIT_WAHL_STOERUNG
+    FREIZEIT_WAHL_STOERUNG;
+
+    /// Key of the tile's title, one to four words.
+    public String titleKey() {
+        return "lifeSituation." + name() + ".title";
+    }
+
+    /// Key of the two examples under the title.
+    public String examplesKey() {
+        return "lifeSituation." + name() + ".examples";
+    }
 }

@@ -1,0 +1,37 @@
+package de.koblenz.kiosk.service.catalog;
+
+import de.koblenz.kiosk.config.LocalizedText;
+import java.util.Optional;
+
+/// One administrative service of the city, as its catalogue describes it. Whether this terminal can
+/// do it is not said here: a service is startable where `services/<id>/` exists and it is online.
+///
+/// @param id stable, readable, lower case with hyphens: `bewohnerparkausweis`
+/// @param leika key in the federal catalogue, where known
+/// @param name official name
+/// @param shortName everyday name, at most [ShortName#MOST_LINES] lines of a tile
+/// @param summary one sentence in everyday words
+/// @param reason why it cannot be done online, where there is more to say than the status does
+/// @param feeNote what else there is to say about the fee
+/// @param trust how surely the applicant must be known, where known
+/// @param tile where the start page leads to it; each online service has one, no other has
+public record Leistung(
+        String id,
+        Optional<LeikaKey> leika,
+        LocalizedText name,
+        LocalizedText shortName,
+        LocalizedText summary,
+        Fachamt office,
+        OzgStatus status,
+        Optional<LocalizedText> reason,
+        Fee fee,
+        Optional<LocalizedText> feeNote,
+        Optional<TrustLevel> trust,
+        Provenance provenance,
+        Optional<LifeSituation> tile,
+        ServicePage page) {
+
+    public boolean online() {
+        return status == OzgStatus.ONLINE;
+    }
+}
