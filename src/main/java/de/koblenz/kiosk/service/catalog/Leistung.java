@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.service.catalog;
 
 import de.koblenz.kiosk.config.LocalizedText;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// One administrative service of the city, as its catalogue describes it. Whether this terminal can
@@ -33,5 +35,16 @@ public record Leistung(
 
     public boolean online() {
         return status == OzgStatus.ONLINE;
+    }
+
+    /// Where the service is done in person: what its page says, or the office with its address.
+    public LocalizedText whereToGo() {
+        return page.whereToGo().orElseGet(this::officeAddress);
+    }
+
+    private LocalizedText officeAddress() {
+        Map<String, String> texts = new LinkedHashMap<>(office.name().byLanguage());
+        texts.replaceAll((_, name) -> name + ", " + office.address());
+        return new LocalizedText(texts);
     }
 }
