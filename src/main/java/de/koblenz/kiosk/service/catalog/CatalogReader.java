@@ -98,10 +98,13 @@ public final class CatalogReader {
         Optional<LocalizedText> reason = node.find("reason").map(CatalogReader::text);
         Optional<LocalizedText> feeNote = node.find("feeNote").map(CatalogReader::text);
         Optional<TrustLevel> trust = node.find("trust").map(found -> found.oneOf(TrustLevel.class));
-        Optional<LifeSituation> tile = tile(node, status, statusNode);
+        Optional<ConfigNode> tileNode = node.find("tile");
+        Optional<LifeSituation> tile = tileNode.map(found -> found.oneOf(LifeSituation.class));
         ServicePage servicePage = page(page);
-        if (page.isEmpty() && statusNode.present() && status == OzgStatus.ONLINE) {
-            statusNode.report("an online service needs a 'page'", "CAT-PAGE-MISSING");
+        if (statusNode.text().equalsIgnoreCase("online")) {
+            checkOnline(statusNode, tileNode, tile, page);
+        } else if (status != OzgStatus.ONLINE) {
+            tileNode.ifPresent(CatalogReader::reportTile);
         }
         Fee readFee = FeeReader.read(fee);
         Optional<Fachamt> office = officeOf(node.at("office"));
@@ -178,34 +181,31 @@ public final class CatalogReader {
         return Optional.ofNullable(office);
     }
 
-    private Optional<LifeSituation> tile(ConfigNode node, OzgStatus status, ConfigNode place) {
-        Optional<ConfigNode> found = node.find("tile");
-        if (!place.present()) {
-            return Optional.empty();
+    private void checkOnline(
+            ConfigNode statusNode,
+            Optional<ConfigNode> tileNode,
+            Optional<LifeSituation> tile,
+            Optional<ConfigNode> page) {
+        if (page.isEmpty()) {
+            statusNode.report("an online service needs a 'page'", "CAT-PAGE-MISSING");
         }
-        if (found.isEmpty()) {
-            if (status == OzgStatus.ONLINE) {
-                place.report(
-                        "an online service needs a 'tile' that leads to it", "CAT-TILE-MISSING");
-            }
-            return Optional.empty();
-        }
-        LifeSituation tile = found.get().oneOf(LifeSituation.class);
-        if (status != OzgStatus.ONLINE) {
-            found.get()
-                    .report(
-                            "only an online service stands under a tile; others are found by"
-                                    + " search",
-                            "CAT-TILE-NOT-ONLINE");
-        } else if (shown.merge(tile, 1, Integer::sum) == MOST_OF_A_TILE + 1) {
-            found.get()
+        if (tileNode.isEmpty() || tile.isEmpty()) {
+            statusNode.report(
+                    "an online service needs a 'tile' that leads to it", "CAT-TILE-MISSING");
+        } else if (shown.merge(tile.get(), 1, Integer::sum) == MOST_OF_A_TILE + 1) {
+            tileNode.get()
                     .report(
                             "more than "
                                     + MOST_OF_A_TILE
                                     + " services under this tile do not fit one page",
                             "CAT-TILE-FULL");
         }
-        return Optional.of(tile);
+    }
+
+    private static void reportTile(ConfigNode tile) {
+        tile.report(
+                "only an online service stands under a tile; others are found by search",
+                "CAT-TILE-NOT-ONLINE");
     }
 
     private ServicePage page(Optional<ConfigNode> found) {

@@ -37,7 +37,11 @@ public final class CatalogReport {
                     title(status), count.number(), count.percent() + " %", marked(count.assumed()));
         }
         statuses.line();
-        statuses.row("gesamt", all.total().number(), all.total().percent() + " %", marked(all.total().assumed()));
+        statuses.row(
+                "gesamt",
+                all.total().number(),
+                all.total().percent() + " %",
+                marked(all.total().assumed()));
         TextTable offices =
                 new TextTable(
                         "Fachamt",

@@ -13,7 +13,9 @@ class BasisTest {
 
     @Test
     void anAssumptionMayHaveAReason() {
-        assertEquals(new Basis(true, "wie im Nachbaramt"), Basis.parse("assumption (wie im Nachbaramt)"));
+        assertEquals(
+                new Basis(true, "wie im Nachbaramt"),
+                Basis.parse("assumption (wie im Nachbaramt)"));
     }
 
     @Test
@@ -24,8 +26,7 @@ class BasisTest {
 
     @Test
     void aLeikaKeyHasFourteenDigits() {
-        assertEquals(
-                Optional.of(new LeikaKey("99115003012000")), LeikaKey.parse("99115003012000"));
+        assertEquals(Optional.of(new LeikaKey("99115003012000")), LeikaKey.parse("99115003012000"));
         assertEquals(Optional.empty(), LeikaKey.parse("9911500301200"));
         assertEquals(Optional.empty(), LeikaKey.parse("11115003012000"));
         assertEquals(Optional.empty(), LeikaKey.parse("nicht im LeiKa"));

@@ -80,55 +80,83 @@ class CatalogReaderTest {
                 // The schema sees these as well.
                 both("id: eins", "id: Eins", "10:9 CAT-ID-FORM"),
                 both("id: eins", "id: eins-", "10:9 CAT-ID-FORM"),
-                both("  amt:\n", "  Amt:\n", "3:3 CAT-ID-FORM", "15:13 CAT-OFFICE-UNKNOWN",
+                both(
+                        "  amt:\n",
+                        "  Amt:\n",
+                        "3:3 CAT-ID-FORM",
+                        "15:13 CAT-OFFICE-UNKNOWN",
                         "32:13 CAT-OFFICE-UNKNOWN"),
                 both("\"99115003012000\"", "\"9911500301200\"", "11:12 CAT-LEIKA-FORM"),
                 both("name: Dienst eins", "name: \" \"", "12:11 CAT-TEXT-EMPTY"),
                 both("en: One", "en: \"\"", "13:31 CAT-TEXT-EMPTY"),
                 both("de: Eins, ", "", "13:16 CFG-MISSING"),
-                both("    summary: Ein Satz.\n    office: amt\n    status: online",
-                        "    office: amt\n    status: online", "10:5 CFG-MISSING"),
+                both(
+                        "    summary: Ein Satz.\n    office: amt\n    status: online",
+                        "    office: amt\n    status: online",
+                        "10:5 CFG-MISSING"),
                 both("    tile: auto_parken\n", "", "16:13 CAT-TILE-MISSING"),
                 both("tile: auto_parken", "tile: auto_parcen", "22:11 CFG-CHOICE"),
-                both("    fee: unknown", "    fee: unknown\n    tile: auto_parken",
+                both(
+                        "    fee: unknown",
+                        "    fee: unknown\n    tile: auto_parken",
                         "37:11 CAT-TILE-NOT-ONLINE"),
-                both("status: geplant", "status: fertig", "33:13 CAT-PAGE-MISSING",
-                        "33:13 CAT-TILE-MISSING", "33:13 CFG-CHOICE"),
+                both("status: geplant", "status: fertig", "33:13 CFG-CHOICE"),
                 both("trust: hoch", "trust: sicher", "18:12 CFG-CHOICE"),
                 both("fee: unknown", "fee: unknwon", "36:10 CAT-FEE-FORM"),
                 both("fee: unknown", "fee: [free]", "36:10 CFG-TYPE"),
-                both("{fixedCents: 600}", "{fixedEuros: 6}", "20:10 CAT-FEE-FORM",
+                both(
+                        "{fixedCents: 600}",
+                        "{fixedEuros: 6}",
+                        "20:10 CAT-FEE-FORM",
                         "20:11 CFG-UNKNOWN-KEY"),
-                both("{fixedCents: 600}", "{fixedCents: 600, paperCents: 600}",
-                        "20:29 CFG-UNKNOWN-KEY"),
+                both(
+                        "{fixedCents: 600}",
+                        "{fixedCents: 600, paperCents: 600}",
+                        "20:28 CFG-UNKNOWN-KEY"),
                 both("{fixedCents: 600}", "{fixedCents: 6.50}", "20:23 CFG-TYPE"),
                 both("{fixedCents: 600}", "{fixedCents: 0}", "20:23 CFG-RANGE"),
                 both("{fixedCents: 600}", "{paperCents: -1}", "20:23 CFG-RANGE"),
                 both("{fixedCents: 600}", "{eachCents: 600, piece: Stück}", "20:10 CFG-MISSING"),
-                both("{fixedCents: 600}", "{leastCents: 1, centsPerSquareMetreWeek: 45}",
+                both(
+                        "{fixedCents: 600}",
+                        "{leastCents: 1, centsPerSquareMetreWeek: 45}",
                         "20:10 CFG-MISSING"),
                 both("    feeSource: Satzung\n", "", "10:5 CFG-MISSING"),
                 both("minutes: 5", "minutes: 121", "25:16 CFG-RANGE"),
                 both("ausweis_pin, bankkarte", "ausweis_pin, bargeld", "26:28 CFG-CHOICE"),
-                both("url: https://stadt.example/eins", "url: http://stadt.example/",
+                both(
+                        "url: https://stadt.example/eins",
+                        "url: http://stadt.example/",
                         "27:12 CAT-URL"),
-                both("url: https://stadt.example/eins", "url: https://stadt example/",
+                both(
+                        "url: https://stadt.example/eins",
+                        "url: https://stadt example/",
                         "27:12 CAT-URL"),
-                both("cityPage: https://stadt.example/", "cityPage: stadt.example",
-                        "1:11 CAT-URL"),
+                both("cityPage: https://stadt.example/", "cityPage: stadt.example", "1:11 CAT-URL"),
                 both("      url:", "      link:", "27:7 CFG-UNKNOWN-KEY"),
-                both("    summary: Ein Satz.\n    office: amt\n    status: geplant",
+                both(
+                        "    summary: Ein Satz.\n    office: amt\n    status: geplant",
                         "    sumary: Ein Satz.\n    office: amt\n    status: geplant",
-                        "28:5 CFG-MISSING", "31:5 CFG-UNKNOWN-KEY"),
-                both("cityPage: https://stadt.example/", "stadt: https://stadt.example/",
-                        "1:1 CFG-MISSING", "1:1 CFG-UNKNOWN-KEY"),
-                both(GOOD.substring(GOOD.indexOf("services:")), "services: []\n",
+                        "28:5 CFG-MISSING",
+                        "31:5 CFG-UNKNOWN-KEY"),
+                both(
+                        "cityPage: https://stadt.example/",
+                        "stadt: https://stadt.example/",
+                        "1:1 CFG-MISSING",
+                        "1:1 CFG-UNKNOWN-KEY"),
+                both(
+                        GOOD.substring(GOOD.indexOf("services:")),
+                        "services: []\n",
                         "9:11 CAT-SERVICES-NONE"),
                 // These need more than a schema.
                 readerOnly("id: zwei", "id: eins", "28:9 CAT-ID-TWICE"),
-                readerOnly("office: amt\n    status: geplant", "office: ampt\n    status: geplant",
+                readerOnly(
+                        "office: amt\n    status: geplant",
+                        "office: ampt\n    status: geplant",
                         "32:13 CAT-OFFICE-UNKNOWN"),
-                readerOnly("shortName: Zwei", "shortName: Abgeschlossenheitsbescheinigung",
+                readerOnly(
+                        "shortName: Zwei",
+                        "shortName: Abgeschlossenheitsbescheinigung",
                         "30:16 CAT-SHORT-NAME"),
                 readerOnly("    hours:", "    address: Weg 2\n    hours:", "7:5 CFG-KEY-TWICE"));
     }
@@ -144,7 +172,6 @@ class CatalogReaderTest {
                 expected,
                 problems(broken).stream()
                         .map(p -> p.line() + ":" + p.column() + " " + p.code())
-                        .sorted()
                         .toList());
         if (schemaSeesIt) {
             assertNotEquals(List.of(), schema.mistakes(broken));
@@ -163,10 +190,15 @@ class CatalogReaderTest {
     @Test
     void aLongShortNameIsToldItsMeasure() {
         List<Problem> problems =
-                problems(GOOD.replace("en: One", "en: A name of a service that goes on and on and on"));
+                problems(
+                        GOOD.replace(
+                                "en: One",
+                                "en: A name of a service that goes on and on and on and on and on"));
         assertEquals(1, problems.size());
         assertTrue(
-                problems.getFirst().message().endsWith("(en) does not fit 2 lines of 26 characters"),
+                problems.getFirst()
+                        .message()
+                        .endsWith("(en) does not fit 2 lines of 26 characters"),
                 problems.getFirst().message());
     }
 

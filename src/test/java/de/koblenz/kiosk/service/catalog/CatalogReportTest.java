@@ -18,6 +18,33 @@ class CatalogReportTest {
         assertEquals(
                 """
                 Leistungen nach Stand der Umsetzung (OZG)
+
+                OZG-Status       Anzahl  Anteil  davon angenommen
+                -------------------------------------------------
+                online               59    41 %              56 *
+                in Umsetzung         27    19 %              26 *
+                geplant              48    33 %              46 *
+                nicht umsetzbar      10     7 %              10 *
+                -------------------------------------------------
+                gesamt              144   100 %             138 *
+
+                Fachamt                                         online  in Umsetzung  geplant  nicht umsetzbar  gesamt  angenommen
+                ------------------------------------------------------------------------------------------------------------------
+                Bürgeramt                                           25             3        6                7      41        41 *
+                Ordnungsamt                                         13            14       13                0      40        39 *
+                Standesamt                                           5             2        3                3      13        13 *
+                Kämmerei und Steueramt                               4             0        6                0      10         9 *
+                Amt für Jugend, Familie, Senioren und Soziales       1             7        4                0      12        12 *
+                Kultur- und Schulverwaltungsamt                      5             0        4                0       9         8 *
+                Sport- und Bäderamt                                  2             0        4                0       6         3 *
+                Amt für Stadtentwicklung und Bauordnung              1             0        6                0       7         7 *
+                Tiefbauamt                                           3             1        0                0       4         4 *
+                Eigenbetrieb Grünflächen- und Bestattungswesen       0             0        2                0       2         2 *
+                ------------------------------------------------------------------------------------------------------------------
+                gesamt                                              59            27       48               10     144       138 *
+
+                * angenommen: noch von niemandem bestätigt ('assumption' in catalogue.yaml)
+                  Vertrauensniveau angenommen: 140, Inhalt der Seite angenommen: 55, Gebühr unbekannt: 120
                 """,
                 report.text());
     }

@@ -7,8 +7,7 @@ import java.util.List;
 
 /// The catalogue that the product ships, for tests.
 public final class DefaultCatalogue {
-    static final Path CONFIG =
-            Path.of(System.getProperty("kiosk.project", "."), "kiosk-config");
+    static final Path CONFIG = Path.of(System.getProperty("kiosk.project", "."), "kiosk-config");
     static final Path FILE = CONFIG.resolve("catalogue.yaml");
 
     private DefaultCatalogue() {}

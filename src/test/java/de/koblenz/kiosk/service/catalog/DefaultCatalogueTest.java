@@ -63,10 +63,12 @@ class DefaultCatalogueTest {
                         LifeSituation.FREIZEIT_WAHL_STOERUNG, 10);
         assertAll(
                 expected.entrySet().stream()
-                        .map(tile -> () -> assertEquals(
-                                tile.getValue(),
-                                catalog.online(tile.getKey()).size(),
-                                tile.getKey().name())));
+                        .map(tile ->
+                                () ->
+                                        assertEquals(
+                                                tile.getValue(),
+                                                catalog.online(tile.getKey()).size(),
+                                                tile.getKey().name())));
         assertEquals(List.of(LifeSituation.values()), catalog.tiles());
     }
 
@@ -125,8 +127,9 @@ class DefaultCatalogueTest {
                             service.page().whereToGo(),
                             service.page().note())
                     .flatMap(Optional::stream)
-                    .forEach(text -> assertEquals(
-                            Set.of("de", "en"), text.byLanguage().keySet(), service.id()));
+                    .forEach(text ->
+                            assertEquals(
+                                    Set.of("de", "en"), text.byLanguage().keySet(), service.id()));
         }
     }
 
@@ -146,7 +149,8 @@ class DefaultCatalogueTest {
         assertEquals(138, assumed(p -> p.status().assumption()));
         assertEquals(140, assumed(p -> p.trust().assumption()));
         assertEquals(55, assumed(p -> p.page().filter(Basis::assumption).isPresent()));
-        assertEquals("UV/0245/2021 (online seit 03.06.2021)",
+        assertEquals(
+                "UV/0245/2021 (online seit 03.06.2021)",
                 service("schwimmbad-ticket").provenance().status().words());
     }
 
@@ -155,8 +159,7 @@ class DefaultCatalogueTest {
         assertEquals(15, catalog.all().stream().filter(s -> s.leika().isEmpty()).count());
         assertEquals(11, catalog.all().stream().filter(s -> s.trust().isEmpty()).count());
         assertEquals(
-                120,
-                catalog.all().stream().filter(s -> s.fee() instanceof Fee.Unknown).count());
+                120, catalog.all().stream().filter(s -> s.fee() instanceof Fee.Unknown).count());
     }
 
     @Test
@@ -183,7 +186,10 @@ class DefaultCatalogueTest {
     @Test
     void theCertificateOfConductLeadsToTheFederalOffice() {
         for (String id :
-                List.of("fuehrungszeugnis", "fuehrungszeugnis-erweitert", "fuehrungszeugnis-online")) {
+                List.of(
+                        "fuehrungszeugnis",
+                        "fuehrungszeugnis-erweitert",
+                        "fuehrungszeugnis-online")) {
             assertEquals(
                     URI.create("https://www.fuehrungszeugnis.bund.de/"), service(id).page().url());
         }
@@ -199,10 +205,8 @@ class DefaultCatalogueTest {
     @Test
     void whereToGoIsTheOfficeUnlessThePageSaysOtherwise() {
         assertEquals(
-                "Bürgeramt, Gymnasialstraße 6",
-                service("meldebescheinigung").whereToGo().in("de"));
-        assertEquals(
-                "An der Kasse des Bades", service("schwimmbad-ticket").whereToGo().in("de"));
+                "Bürgeramt, Gymnasialstraße 6", service("meldebescheinigung").whereToGo().in("de"));
+        assertEquals("An der Kasse des Bades", service("schwimmbad-ticket").whereToGo().in("de"));
     }
 
     @Test
@@ -222,8 +226,7 @@ class DefaultCatalogueTest {
         String yaml = Files.readString(DefaultCatalogue.FILE);
         assertEquals(List.of(), schema.mistakes(yaml));
         assertTrue(
-                yaml.startsWith(
-                        "# yaml-language-server: $schema=schema/catalogue.schema.json\n"));
+                yaml.startsWith("# yaml-language-server: $schema=schema/catalogue.schema.json\n"));
     }
 
     @ParameterizedTest
