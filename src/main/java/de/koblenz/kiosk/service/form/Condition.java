@@ -1,0 +1,217 @@
+package de.koblenz.kiosk.service.form;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/// When something holds, as data: evaluated by [#holds], never by running code of a configuration.
+///
+/// Paths name fields without instances; within a repeated group they mean the fields of the same instance. A field
+/// that is not visible counts as empty. Depth is at most [#MOST_DEPTH].
+public sealed interface Condition {
+    int MOST_DEPTH = 32;
+
+    static Condition always() {
+        return new Always();
+    }
+
+    static Condition never() {
+        return new Never();
+    }
+
+    record Always() implements Condition {}
+
+    record Never() implements Condition {}
+
+    /// The answer is exactly this canonical value.
+    record Equals(FieldPath field, String value) implements Condition {}
+
+    /// The answer is one of these canonical values.
+    record In(FieldPath field, Set<String> values) implements Condition {
+        public In {
+            values = Collections.unmodifiableSet(new TreeSet<>(values));
+        }
+    }
+
+    /// Nothing is answered.
+    record Empty(FieldPath field) implements Condition {}
+
+    /// The answer stands so to the operand; both are numbers or both are dates, else it does not hold.
+    record Compare(FieldPath field, Comparison comparison, Operand operand) implements Condition {}
+
+    record All(List<Condition> conditions) implements Condition {
+        public All {
+            conditions = List.copyOf(conditions);
+            requireDepth(conditions);
+        }
+    }
+
+    record Any(List<Condition> conditions) implements Condition {
+        public Any {
+            conditions = List.copyOf(conditions);
+            requireDepth(conditions);
+        }
+    }
+
+    record Not(Condition condition) implements Condition {
+        public Not {
+            requireDepth(List.of(condition));
+        }
+    }
+
+    /// How two numbers or two dates stand to each other.
+    enum Comparison {
+        LESS("<"),
+        AT_MOST("<="),
+        SAME("=="),
+        AT_LEAST(">="),
+        MORE(">");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+
+        boolean holds(int order) {
+            return switch (this) {
+                case LESS -> order < 0;
+                case AT_MOST -> order <= 0;
+                case SAME -> order == 0;
+                case AT_LEAST -> order >= 0;
+                case MORE -> order > 0;
+            };
+        }
+    }
+
+    /// What an answer is compared with.
+    sealed interface Operand {
+        /// A canonical number or date.
+        record Value(String value) implements Operand {}
+
+        /// The answer of another field.
+        record OfField(FieldPath field) implements Operand {}
+
+        /// A day that moves with today.
+        record Day(DateBound.FromToday day) implements Operand {}
+    }
+
+    private static void requireDepth(List<Condition> parts) {
+        for (Condition part : parts) {
+            if (part.depth() >= MOST_DEPTH) {
+                throw new IllegalArgumentException("a condition deeper than " + MOST_DEPTH);
+            }
+        }
+    }
+
+    private int depth() {
+        return switch (this) {
+            case Always(), Never() -> 1;
+            case Equals _, In _, Empty _, Compare _ -> 1;
+            case All(List<Condition> parts) -> 1 + deepest(parts);
+            case Any(List<Condition> parts) -> 1 + deepest(parts);
+            case Not(Condition part) -> 1 + part.depth();
+        };
+    }
+
+    private static int deepest(List<Condition> parts) {
+        return parts.stream().mapToInt(Condition::depth).max().orElse(0);
+    }
+
+    /// Whether the condition holds.
+    ///
+    /// @param values the visible answers by path without instances
+    /// @param today the day of the session
+    default boolean holds(Function<FieldPath, Optional<String>> values, LocalDate today) {
+        return switch (this) {
+            case Always() -> true;
+            case Never() -> false;
+            case Equals(FieldPath field, String value) ->
+                    values.apply(field).filter(value::equals).isPresent();
+            case In(FieldPath field, Set<String> allowed) ->
+                    values.apply(field).filter(allowed::contains).isPresent();
+            case Empty(FieldPath field) -> values.apply(field).isEmpty();
+            case Compare(FieldPath field, Comparison comparison, Operand operand) -> {
+                Optional<String> right =
+                        switch (operand) {
+                            case Operand.Value(String value) -> Optional.of(value);
+                            case Operand.OfField(FieldPath other) -> values.apply(other);
+                            case Operand.Day(DateBound.FromToday day) ->
+                                    Optional.of(day.on(today).toString());
+                        };
+                yield compare(values.apply(field), right).filter(comparison::holds).isPresent();
+            }
+            case All(List<Condition> parts) ->
+                    parts.stream().allMatch(part -> part.holds(values, today));
+            case Any(List<Condition> parts) ->
+                    parts.stream().anyMatch(part -> part.holds(values, today));
+            case Not(Condition part) -> !part.holds(values, today);
+        };
+    }
+
+    private static Optional<Integer> compare(Optional<String> left, Optional<String> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<BigDecimal> number = number(left.get());
+        Optional<BigDecimal> otherNumber = number(right.get());
+        if (number.isPresent() && otherNumber.isPresent()) {
+            return Optional.of(number.get().compareTo(otherNumber.get()));
+        }
+        Optional<LocalDate> date = date(left.get());
+        Optional<LocalDate> otherDate = date(right.get());
+        if (date.isPresent() && otherDate.isPresent()) {
+            return Optional.of(date.get().compareTo(otherDate.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        return text.length() <= 40 && text.matches("-?[0-9]+(\\.[0-9]+)?")
+                ? Optional.of(new BigDecimal(text))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// Every field that the condition looks at, without instances.
+    default Set<FieldPath> fields() {
+        Set<FieldPath> found = new java.util.LinkedHashSet<>();
+        collect(found);
+        return found;
+    }
+
+    private void collect(Set<FieldPath> found) {
+        switch (this) {
+            case Always(), Never() -> {}
+            case Equals(FieldPath field, String _) -> found.add(field);
+            case In(FieldPath field, Set<String> _) -> found.add(field);
+            case Empty(FieldPath field) -> found.add(field);
+            case Compare(FieldPath field, Comparison _, Operand operand) -> {
+                found.add(field);
+                if (operand instanceof Operand.OfField(FieldPath other)) {
+                    found.add(other);
+                }
+            }
+            case All(List<Condition> parts) -> parts.forEach(part -> part.collect(found));
+            case Any(List<Condition> parts) -> parts.forEach(part -> part.collect(found));
+            case Not(Condition part) -> part.collect(found);
+        }
+    }
+}

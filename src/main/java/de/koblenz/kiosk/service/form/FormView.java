@@ -1,0 +1,237 @@
+package de.koblenz.kiosk.service.form;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A form as it is for one citizen's answers on one day: what is visible, what is required, what is wrong.
+///
+/// Immutable once made; all of it follows from form, answers and day.
+public final class FormView {
+    private final FormDefinition form;
+    private final FormData data;
+    private final LocalDate today;
+    private final Map<FieldPath, Boolean> visible = new HashMap<>();
+    private final Set<FieldPath> deciding = new HashSet<>();
+    private final Map<FieldPath, FormElement> shown = new LinkedHashMap<>();
+
+    FormView(FormDefinition form, FormData data, LocalDate today) {
+        this.form = form;
+        this.data = data;
+        this.today = today;
+        form.elements().forEach(element -> walk(FieldPath.of(element.id()), element));
+    }
+
+    private void walk(FieldPath path, FormElement element) {
+        if (!visible(path)) {
+            return;
+        }
+        shown.put(path, element);
+        if (element instanceof FieldGroup group) {
+            for (FieldPath place : places(path, group)) {
+                group.elements().forEach(child -> walk(place.child(child.id()), child));
+            }
+        }
+    }
+
+    private List<FieldPath> places(FieldPath path, FieldGroup group) {
+        return group.occurrence().repeated()
+                ? data.instances(path).stream().map(path::instance).toList()
+                : List.of(path);
+    }
+
+    /// Whether there is a field or group at `path` that is visible, with all groups around it. `path` names the
+    /// instances of the repeated groups around.
+    public boolean visible(FieldPath path) {
+        Boolean known = visible.get(path);
+        if (known != null) {
+            return known;
+        }
+        if (!deciding.add(path)) {
+            // Conditions in a circle: readers refuse such forms; here the field counts as empty.
+            return false;
+        }
+        boolean decided = decide(path);
+        deciding.remove(path);
+        visible.put(path, decided);
+        return decided;
+    }
+
+    private boolean decide(FieldPath path) {
+        Optional<FormElement> element = form.find(path);
+        if (element.isEmpty() || (!path.top() && !visible(path.parent()))) {
+            return false;
+        }
+        String instance = path.segments().getLast().instance();
+        if (!instance.isEmpty()) {
+            return data.instances(path.instance("")).contains(instance)
+                    && holds(element.get().visible(), path);
+        }
+        return parentPlaced(path) && holds(element.get().visible(), path);
+    }
+
+    /// Whether the group around is a place where fields can be: a single group, or an instance.
+    private boolean parentPlaced(FieldPath path) {
+        if (path.top()) {
+            return true;
+        }
+        FieldPath parent = path.parent();
+        boolean named = !parent.segments().getLast().instance().isEmpty();
+        return form.find(parent).orElse(null) instanceof FieldGroup group
+                && group.occurrence().repeated() == named;
+    }
+
+    private boolean holds(Condition condition, FieldPath place) {
+        return condition.holds(field -> value(field.near(place)), today);
+    }
+
+    /// The value at `path` as it counts: empty where the field is not visible; the form's own content where a field
+    /// has one and nothing else was answered.
+    public Optional<String> value(FieldPath path) {
+        Optional<Field> field = form.field(path);
+        if (field.isEmpty() || field.get().kind() == FieldKind.LABEL || !visible(path)) {
+            return Optional.empty();
+        }
+        return data.value(path)
+                .or(() -> Optional.of(field.get().content()).filter(content -> !content.isEmpty()));
+    }
+
+    /// The visible elements with their instances, in the order of the form. A repeated group stands there once,
+    /// followed by the fields of its instances.
+    public Map<FieldPath, FormElement> shown() {
+        return new LinkedHashMap<>(shown);
+    }
+
+    /// The visible fields with their instances, in the order of the form.
+    public Map<FieldPath, Field> fields() {
+        Map<FieldPath, Field> fields = new LinkedHashMap<>();
+        shown.forEach((path, element) -> {
+            if (element instanceof Field field) {
+                fields.put(path, field);
+            }
+        });
+        return fields;
+    }
+
+    /// Whether the field at `path` is visible and must be answered.
+    public boolean required(FieldPath path) {
+        return shown.get(path) instanceof Field field
+                && field.kind().answered()
+                && holds(field.required(), path)
+                && !leftOut(path);
+    }
+
+    /// Whether an optional group around is left empty as a whole.
+    private boolean leftOut(FieldPath path) {
+        for (FieldPath around = path; !around.top(); ) {
+            around = around.parent();
+            if (form.find(around).orElse(null) instanceof FieldGroup group
+                    && group.occurrence().optional()
+                    && !data.answeredWithin(around, this::answeredByCitizen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean answeredByCitizen(FieldPath path) {
+        return form.field(path).filter(field -> field.kind().answered()).isPresent();
+    }
+
+    /// Checks what was typed or chosen at `path`, with the rules of the form that stand there. The answer itself is
+    /// kept by the caller: `data.with(path, accepted.canonical())`.
+    ///
+    /// @param raw as [FieldCheck] takes it
+    /// @throws IllegalArgumentException if no visible field that is answered lies there
+    public CheckResult check(FieldPath path, String raw) {
+        if (!(shown.get(path) instanceof Field field) || !field.kind().answered()) {
+            throw new IllegalArgumentException("nothing to answer at " + path);
+        }
+        CheckResult result = FieldCheck.check(field.type(), required(path), raw, today);
+        if (result instanceof CheckResult.Accepted(String canonical) && !canonical.isEmpty()) {
+            FormView changed = new FormView(form, data.with(path, canonical), today);
+            return changed.brokenRule(path).<CheckResult>map(broken -> broken).orElse(result);
+        }
+        return result;
+    }
+
+    private Optional<CheckResult.Rejected> brokenRule(FieldPath path) {
+        FieldPath definition = path.definition();
+        for (FormRule rule : form.rules()) {
+            if (rule.at().equals(definition)
+                    && value(path).isPresent()
+                    && !holds(rule.must(), path)) {
+                return Optional.of(
+                        new CheckResult.Rejected(CheckCode.RULE, Map.of("rule", rule.id())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Everything that is missing or wrong, in the order of the form.
+    public List<FormError> errors() {
+        List<FormError> errors = new ArrayList<>();
+        shown.keySet().forEach(path -> error(path).ifPresent(errors::add));
+        return errors;
+    }
+
+    /// What is missing or wrong at one field or repeated group.
+    public Optional<FormError> error(FieldPath path) {
+        return switch (shown.get(path)) {
+            case null -> Optional.empty();
+            case FieldGroup group -> countError(path, group);
+            case Field field when field.kind().answered() -> {
+                String raw = FieldInput.raw(field.type(), data.value(path).orElse(""));
+                CheckResult result = FieldCheck.check(field.type(), required(path), raw, today);
+                Optional<CheckResult.Rejected> rejected =
+                        result instanceof CheckResult.Rejected wrong
+                                ? Optional.of(wrong)
+                                : brokenRule(path);
+                yield rejected.map(wrong -> new FormError(path, wrong.code(), wrong.parameters()));
+            }
+            case Field _ -> Optional.empty();
+        };
+    }
+
+    private Optional<FormError> countError(FieldPath path, FieldGroup group) {
+        Occurrence occurrence = group.occurrence();
+        int count = data.instances(path).size();
+        if (!occurrence.repeated()) {
+            return Optional.empty();
+        }
+        if (count < occurrence.least()) {
+            Map<String, String> least = Map.of("least", Integer.toString(occurrence.least()));
+            return Optional.of(new FormError(path, CheckCode.TOO_FEW, least));
+        }
+        if (count > occurrence.most()) {
+            Map<String, String> most = Map.of("most", Integer.toString(occurrence.most()));
+            return Optional.of(new FormError(path, CheckCode.TOO_MANY, most));
+        }
+        return Optional.empty();
+    }
+
+    /// These answers with what is known from elsewhere filled in: what is locked or hidden always, what the citizen
+    /// answers only where it is empty. Fields in repeated groups are left alone.
+    ///
+    /// @param known canonical values by source ([Field#prefill()])
+    public static FormData prefilled(
+            FormDefinition form, FormData data, Map<String, String> known) {
+        FormData filled = data;
+        for (Map.Entry<FieldPath, FormElement> entry : form.all().entrySet()) {
+            FieldPath path = entry.getKey();
+            if (entry.getValue() instanceof Field field
+                    && known.containsKey(field.prefill())
+                    && form.repeatedAbove(path).isEmpty()
+                    && (!field.kind().answered() || filled.value(path).isEmpty())) {
+                filled = filled.with(path, known.getOrDefault(field.prefill(), ""));
+            }
+        }
+        return filled;
+    }
+}

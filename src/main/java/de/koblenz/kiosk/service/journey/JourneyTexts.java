@@ -1,0 +1,140 @@
+package de.koblenz.kiosk.service.journey;
+
+import de.koblenz.kiosk.service.form.CheckCode;
+import de.koblenz.kiosk.service.form.CodeList;
+import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldGroup;
+import de.koblenz.kiosk.service.form.FieldKind;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
+import de.koblenz.kiosk.service.form.FormDefinition;
+import de.koblenz.kiosk.service.form.FormElement;
+import de.koblenz.kiosk.service.form.FormRule;
+import de.koblenz.kiosk.service.form.QuestionPage;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The keys of the words of a journey. All begin with `service.<id>.`; see the table of the form room.
+public final class JourneyTexts {
+    /// "Ja" and "Nein" of every form.
+    public static final String YES = "form.yes";
+
+    public static final String NO = "form.no";
+
+    private final String prefix;
+    private final Journey journey;
+
+    public JourneyTexts(Journey journey) {
+        this.journey = journey;
+        this.prefix = prefix(journey.serviceId());
+    }
+
+    static String prefix(String serviceId) {
+        return "service." + serviceId + ".";
+    }
+
+    /// The question of a page.
+    public String title(QuestionPage page) {
+        return prefix + "page." + page.key() + ".title";
+    }
+
+    /// The hint of a page: its own, else that of its first field. Whoever shows it takes the first key that has a text.
+    public List<String> hints(QuestionPage page) {
+        return List.of(prefix + "page." + page.key() + ".hint", hint(page.fields().getFirst()));
+    }
+
+    /// Short name of a field or group.
+    public String label(FieldPath path) {
+        return prefix + path.textKey() + ".label";
+    }
+
+    /// Hint of a field or group; may have no text.
+    public String hint(FieldPath path) {
+        return prefix + path.textKey() + ".hint";
+    }
+
+    /// Wording of a chosen code, of yes or no, or of a declaration.
+    ///
+    /// @param code canonical value of a field that is a choice, a flag or a consent
+    /// @throws IllegalArgumentException if the field has no such code
+    public String option(FieldPath path, FieldType type, String code) {
+        return switch (type) {
+            case FieldType.Choice(CodeList list) ->
+                    list.codes().stream()
+                            .filter(known -> known.code().equals(code))
+                            .findFirst()
+                            .map(known -> option(path, known))
+                            .orElseThrow(() -> new IllegalArgumentException("no such code"));
+            case FieldType.Flag() -> code.equals("true") ? YES : NO;
+            case FieldType.Consent() -> prefix + path.textKey() + ".option." + code;
+            case FieldType.Text _,
+                    FieldType.WholeNumber _,
+                    FieldType.Decimal _,
+                    FieldType.Money _,
+                    FieldType.DateValue _ ->
+                    throw new IllegalArgumentException("nothing to choose at " + path);
+        };
+    }
+
+    private String option(FieldPath path, CodeList.Code code) {
+        return prefix
+                + (code.textKey().isEmpty()
+                        ? path.textKey() + ".option." + code.code()
+                        : code.textKey());
+    }
+
+    /// Message for a rejected answer.
+    public String error(String code, Map<String, String> parameters) {
+        return code.equals(CheckCode.RULE)
+                ? prefix + "rule." + parameters.getOrDefault("rule", "")
+                : "code." + code + ".text";
+    }
+
+    /// The keys that each language must have. (Hints are allowed beside them.)
+    public Set<String> required() {
+        Set<String> keys = new TreeSet<>();
+        FormDefinition form = journey.questionnaire().form();
+        journey.questionnaire().pages().forEach(page -> keys.add(title(page)));
+        for (FormRule rule : form.rules()) {
+            keys.add(prefix + "rule." + rule.id());
+        }
+        for (Map.Entry<FieldPath, FormElement> entry : form.all().entrySet()) {
+            switch (entry.getValue()) {
+                case Field field when field.kind() != FieldKind.HIDDEN ->
+                        addField(entry.getKey(), field, keys);
+                case Field _ -> {}
+                case FieldGroup group when group.occurrence().repeated() ->
+                        keys.add(label(entry.getKey()));
+                case FieldGroup _ -> {}
+            }
+        }
+        return keys;
+    }
+
+    private void addField(FieldPath path, Field field, Set<String> keys) {
+        keys.add(label(path));
+        if (field.type() instanceof FieldType.Choice(CodeList list)) {
+            list.codes().forEach(code -> keys.add(option(path, code)));
+        }
+        if (field.type() instanceof FieldType.Consent) {
+            keys.add(option(path, field.type(), "true"));
+        }
+    }
+
+    /// The keys that a language may have: hints of pages, fields and groups.
+    public Set<String> allowed() {
+        Set<String> keys = new TreeSet<>();
+        journey.questionnaire().pages().forEach(page -> keys.add(hints(page).getFirst()));
+        journey.questionnaire().form().all().keySet().forEach(path -> keys.add(hint(path)));
+        return keys;
+    }
+
+    /// The required keys that `keys` has not.
+    public static Set<String> missing(Journey journey, Set<String> keys) {
+        Set<String> missing = new JourneyTexts(journey).required();
+        missing.removeAll(keys);
+        return missing;
+    }
+}
