@@ -1,6 +1,243 @@
 package de.koblenz.kiosk.citizen.session;
 
-/// The guided service that a session runs.
+import de.koblenz.kiosk.order.OrderId;
+import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Tariff;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.form.FormData;
+import de.koblenz.kiosk.service.journey.Bill;
+import de.koblenz.kiosk.service.journey.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The guided service that a session runs, with everything that was answered so far. Answers are codes, so
+/// that a change of language changes nothing here.
 ///
 /// @param serviceId id in the catalogue
-public record Guided(String serviceId) {}
+/// @param data answers that passed their check
+/// @param drafts what stands in the entries as it was typed, by target
+/// @param error what is wrong on the page, as it was found by "Weiter"
+/// @param focused which part of an entry with several parts is being typed
+/// @param part which part of a list that does not fit on one page
+/// @param reviewing whether "Weiter" leads back to check-answers
+/// @param places what the booking service offers and what was chosen of it
+/// @param copy how the citizen takes the copy along
+/// @param order the order, once it was placed
+public record Guided(
+        String serviceId,
+        FormData data,
+        Map<String, String> drafts,
+        Optional<PageError> error,
+        int focused,
+        int part,
+        boolean reviewing,
+        Places places,
+        Optional<Step.Copy> copy,
+        Optional<OrderProgress> order) {
+
+    public Guided {
+        drafts = Map.copyOf(drafts);
+    }
+
+    /// What is wrong on a page.
+    ///
+    /// @param target field path, or `venue`, `slot`, `tariffs`, `copy`
+    /// @param code failure code
+    /// @param parameters limits to name in the message
+    public record PageError(String target, String code, Map<String, String> parameters) {
+        public PageError {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /// Venues, slots and tickets.
+    ///
+    /// @param venues empty while they are being asked for
+    /// @param venueId chosen venue, or empty
+    /// @param slots slots of the chosen venue; empty while they are being asked for
+    /// @param slotId chosen slot, or empty
+    /// @param counts tickets by tariff id, none below 1
+    public record Places(
+            Optional<List<Venue>> venues,
+            String venueId,
+            Optional<List<Slot>> slots,
+            String slotId,
+            Map<String, Integer> counts) {
+        static final Places NONE = new Places(Optional.empty(), "", Optional.empty(), "", Map.of());
+
+        public Places {
+            counts = Map.copyOf(counts);
+        }
+
+        public Optional<Venue> venue() {
+            return venues.orElse(List.of()).stream()
+                    .filter(v -> v.id().equals(venueId))
+                    .findFirst();
+        }
+
+        public Optional<Slot> slot() {
+            return slots.orElse(List.of()).stream().filter(s -> s.id().equals(slotId)).findFirst();
+        }
+
+        /// How many tickets of a tariff.
+        public int count(Tariff tariff) {
+            return counts.getOrDefault(tariff.id(), 0);
+        }
+
+        /// Places that all chosen tickets take.
+        public int taken() {
+            return venue().map(Venue::tariffs).orElse(List.of()).stream()
+                    .mapToInt(tariff -> count(tariff) * tariff.places())
+                    .sum();
+        }
+
+        /// Most places that can be taken: what the venue allows and the slot has.
+        public int most() {
+            int allowed = venue().map(Venue::maxPlaces).orElse(0);
+            return slot().map(slot -> Math.min(allowed, slot.free())).orElse(allowed);
+        }
+
+        /// The chosen tickets as lines of a bill, German.
+        public List<Bill.Position> positions() {
+            List<Bill.Position> positions = new ArrayList<>();
+            for (Tariff tariff : venue().map(Venue::tariffs).orElse(List.of())) {
+                if (count(tariff) > 0) {
+                    positions.add(
+                            new Bill.Position(
+                                    tariff.name().getOrDefault("de", tariff.id()),
+                                    count(tariff),
+                                    tariff.cents()));
+                }
+            }
+            return positions;
+        }
+
+        Places with(Optional<List<Venue>> next) {
+            return new Places(next, venueId, slots, slotId, counts);
+        }
+
+        /// Another venue has other slots and tariffs.
+        Places choosing(String venue) {
+            return venue.equals(venueId)
+                    ? this
+                    : new Places(venues, venue, Optional.empty(), "", Map.of());
+        }
+
+        Places withSlots(Optional<List<Slot>> next) {
+            return new Places(venues, venueId, next, slotId, counts);
+        }
+
+        Places choosingSlot(String slot) {
+            return new Places(venues, venueId, slots, slot, counts);
+        }
+
+        Places counting(String tariff, int count) {
+            Map<String, Integer> next = new HashMap<>(counts);
+            if (count > 0) {
+                next.put(tariff, count);
+            } else {
+                next.remove(tariff);
+            }
+            return new Places(venues, venueId, slots, slotId, next);
+        }
+    }
+
+    static Guided begin(String serviceId) {
+        return new Guided(
+                serviceId,
+                FormData.EMPTY,
+                Map.of(),
+                Optional.empty(),
+                0,
+                0,
+                false,
+                Places.NONE,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The order that goes on when the session ends.
+    public Optional<OrderId> openOrder() {
+        return order.filter(o -> !o.phase().ended()).map(OrderProgress::id);
+    }
+
+    Guided with(FormData next) {
+        return new Guided(
+                serviceId, next, drafts, error, focused, part, reviewing, places, copy, order);
+    }
+
+    /// What is typed replaces the error: it was about the old text.
+    Guided typed(String target, String text) {
+        Map<String, String> next = new HashMap<>(drafts);
+        next.put(target, text);
+        return new Guided(
+                serviceId, data, next, error, focused, part, reviewing, places, copy, order);
+    }
+
+    Guided with(PageError found) {
+        return new Guided(
+                serviceId,
+                data,
+                drafts,
+                Optional.of(found),
+                focused,
+                part,
+                reviewing,
+                places,
+                copy,
+                order);
+    }
+
+    Guided focusing(int next) {
+        return new Guided(
+                serviceId, data, drafts, error, next, part, reviewing, places, copy, order);
+    }
+
+    Guided showing(int next) {
+        return new Guided(
+                serviceId, data, drafts, error, focused, next, reviewing, places, copy, order);
+    }
+
+    Guided with(Places next) {
+        return new Guided(
+                serviceId, data, drafts, error, focused, part, reviewing, next, copy, order);
+    }
+
+    Guided choosing(Step.Copy next) {
+        return new Guided(
+                serviceId,
+                data,
+                drafts,
+                error,
+                focused,
+                part,
+                reviewing,
+                places,
+                Optional.of(next),
+                order);
+    }
+
+    Guided with(Optional<OrderProgress> next) {
+        return new Guided(
+                serviceId, data, drafts, error, focused, part, reviewing, places, copy, next);
+    }
+
+    Guided reviewing(boolean next) {
+        return new Guided(serviceId, data, drafts, error, focused, part, next, places, copy, order);
+    }
+
+    /// A fresh page: no error, first entry, first part of a list.
+    Guided turned() {
+        return new Guided(
+                serviceId, data, drafts, Optional.empty(), 0, 0, reviewing, places, copy, order);
+    }
+
+    @Override
+    public String toString() {
+        return "Guided[" + serviceId + "]";
+    }
+}

@@ -118,9 +118,18 @@ public record SessionState(
                 id, language, aids, page, trail, overlay, touched, next, guided, alert);
     }
 
-    SessionState withGuided(Optional<Guided> next) {
+    SessionState withGuided(Guided next) {
         return new SessionState(
-                id, language, aids, page, trail, overlay, touched, present, next, alert);
+                id,
+                language,
+                aids,
+                page,
+                trail,
+                overlay,
+                touched,
+                present,
+                Optional.of(next),
+                alert);
     }
 
     SessionState withAlert(String code) {

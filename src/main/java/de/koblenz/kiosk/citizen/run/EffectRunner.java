@@ -1,0 +1,144 @@
+package de.koblenz.kiosk.citizen.run;
+
+import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.order.OrderDesk;
+import de.koblenz.kiosk.order.OrderRefused;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Carries out effects on virtual threads and posts what came of them. Thread-safe.
+public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("kiosk.effects");
+
+    /// Where venues and slots come from.
+    public interface Places {
+        /// All venues.
+        ///
+        /// @throws IOException if the booking service does not answer
+        List<Venue> venues() throws IOException;
+
+        /// The coming slots of a venue.
+        ///
+        /// @throws IOException if the booking service does not answer
+        List<Slot> slots(String venueId) throws IOException;
+    }
+
+    private final OrderDesk orders;
+    private final Places places;
+    private final Function<String, List<String>> search;
+    private final Consumer<Effect.EndSession> ends;
+    private final Consumer<SessionEvent> post;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// What is said to the order desk keeps its order: an order is placed before it is left.
+    private final ExecutorService desk =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("order-desk").factory());
+
+    /// @param search catalogue ids for what is typed, best first
+    /// @param ends is told of each session's end
+    /// @param post takes the answers
+    public EffectRunner(
+            OrderDesk orders,
+            Places places,
+            Function<String, List<String>> search,
+            Consumer<Effect.EndSession> ends,
+            Consumer<SessionEvent> post) {
+        this.orders = orders;
+        this.places = places;
+        this.search = search;
+        this.ends = ends;
+        this.post = post;
+        orders.observe(progress -> post.accept(new SessionEvent.OrderProgressed(progress)));
+    }
+
+    @Override
+    public void accept(Effect effect) {
+        switch (effect) {
+            case Effect.PlaceOrder _,
+                    Effect.CancelOrder _,
+                    Effect.LeaveOrder _,
+                    Effect.EndSession _ ->
+                    desk.execute(() -> carryOut(effect));
+            case Effect.SearchCatalog _, Effect.LoadVenues _, Effect.LoadSlots _ ->
+                    threads.execute(() -> carryOut(effect));
+        }
+    }
+
+    private void carryOut(Effect effect) {
+        try {
+            switch (effect) {
+                case Effect.SearchCatalog(String typed) ->
+                        post.accept(new SessionEvent.HitsFound(typed, search.apply(typed)));
+                case Effect.LoadVenues(String session) ->
+                        answer(
+                                session,
+                                () -> new SessionEvent.VenuesLoaded(session, places.venues()));
+                case Effect.LoadSlots(String session, String venue) ->
+                        answer(
+                                session,
+                                () ->
+                                        new SessionEvent.SlotsLoaded(
+                                                session, venue, places.slots(venue)));
+                case Effect.PlaceOrder(String session, var request) -> {
+                    try {
+                        orders.place(request);
+                    } catch (OrderRefused e) {
+                        post.accept(new SessionEvent.LoadFailed(session, e.code()));
+                    }
+                }
+                case Effect.CancelOrder(var order) -> orders.cancel(order);
+                case Effect.LeaveOrder(var order) -> orders.leave(order);
+                case Effect.EndSession end -> ends.accept(end);
+            }
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.ERROR,
+                    "{0} failed: {1}",
+                    effect.getClass().getSimpleName(),
+                    Faults.place(e));
+            session(effect)
+                    .ifPresent(id -> post.accept(new SessionEvent.LoadFailed(id, "APP-FAULT")));
+        }
+    }
+
+    /// The session that waits for an answer to the effect.
+    private static Optional<String> session(Effect effect) {
+        return switch (effect) {
+            case Effect.LoadVenues(String session) -> Optional.of(session);
+            case Effect.LoadSlots(String session, String _) -> Optional.of(session);
+            case Effect.PlaceOrder(String session, var _) -> Optional.of(session);
+            case Effect.SearchCatalog _,
+                    Effect.CancelOrder _,
+                    Effect.LeaveOrder _,
+                    Effect.EndSession _ ->
+                    Optional.empty();
+        };
+    }
+
+    private void answer(String session, Question question) {
+        try {
+            post.accept(question.ask());
+        } catch (IOException _) {
+            post.accept(new SessionEvent.LoadFailed(session, "BOOK-OFFLINE"));
+        }
+    }
+
+    private interface Question {
+        SessionEvent ask() throws IOException;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        desk.shutdownNow();
+    }
+}

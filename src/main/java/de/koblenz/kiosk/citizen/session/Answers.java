@@ -1,0 +1,244 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Tariff;
+import de.koblenz.kiosk.service.form.CheckResult;
+import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldInput;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FormData;
+import de.koblenz.kiosk.service.form.FormPages;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.Step;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the answers of one page do to a guided service: typing, choosing, counting, and the check at "Weiter". Pure.
+public final class Answers {
+    /// Between a field's path and the number of its part in the target of an entry (`birthDate#1`).
+    private static final String PART = "#";
+
+    private Answers() {}
+
+    // ---- entries
+
+    /// One entry of a page: a field, or a part of a field that is typed in parts.
+    ///
+    /// @param target what [SessionEvent.Entered] names
+    /// @param path which field
+    /// @param field its definition
+    /// @param part which part of it, from 0
+    public record EntryPlace(String target, FieldPath path, Field field, int part) {}
+
+    /// The entries of a page in order, those of a date three.
+    public static List<EntryPlace> entries(FormPages pages, FormPages.Page page) {
+        List<EntryPlace> entries = new ArrayList<>();
+        for (FieldPath path : page.fields()) {
+            Field field = pages.view().fields().get(path);
+            if (field == null || !field.kind().answered()) {
+                continue;
+            }
+            int parts = FieldInput.parts(field.type());
+            for (int part = 0; part < parts; part++) {
+                String target = parts == 1 ? path.toString() : path + PART + part;
+                entries.add(new EntryPlace(target, path, field, part));
+            }
+        }
+        return entries;
+    }
+
+    /// What stands in an entry: what was typed, else the answer that was accepted before.
+    public static String text(Guided guided, EntryPlace entry) {
+        String draft = guided.drafts().get(entry.target());
+        if (draft != null) {
+            return draft;
+        }
+        String raw =
+                FieldInput.raw(entry.field().type(), guided.data().value(entry.path()).orElse(""));
+        return FieldInput.split(entry.field().type(), raw).get(entry.part());
+    }
+
+    static Guided typed(
+            Guided guided, Positions positions, String key, String target, String text) {
+        Optional<FormPages.Page> page = positions.question(key);
+        if (page.isEmpty()) {
+            return guided;
+        }
+        List<EntryPlace> entries = entries(positions.pages(), page.get());
+        for (int i = 0; i < entries.size(); i++) {
+            EntryPlace entry = entries.get(i);
+            if (!entry.target().equals(target)) {
+                continue;
+            }
+            int most = FieldInput.mostCharacters(entry.field().type());
+            if (text.length() > most) {
+                return guided;
+            }
+            boolean full =
+                    FieldInput.parts(entry.field().type()) > 1
+                            && entry.part() < 2
+                            && text.length() == 2
+                            && text.length() > text(guided, entry).length();
+            // A full day or month leads on to the next part.
+            return guided.typed(target, text).focusing(full ? i + 1 : i);
+        }
+        return guided;
+    }
+
+    // ---- choices
+
+    static Guided chosen(
+            Guided guided,
+            Journey journey,
+            Positions positions,
+            String key,
+            String target,
+            String code) {
+        return switch (key) {
+            case Positions.VENUE ->
+                    guided.places().venues().orElse(List.of()).stream()
+                                    .anyMatch(venue -> venue.id().equals(code))
+                            ? GuideReducer.prefilled(
+                                    guided.with(guided.places().choosing(code)).turned(), journey)
+                            : guided;
+            case Positions.SLOT -> slot(guided, code);
+            case Positions.COPY ->
+                    journey
+                            .step(Step.CopyChoice.class)
+                            .map(Step.CopyChoice::offered)
+                            .orElse(List.of())
+                            .stream()
+                            .filter(copy -> copy.name().equals(code))
+                            .findFirst()
+                            .map(copy -> guided.choosing(copy).turned())
+                            .orElse(guided);
+            default -> option(guided, positions, key, target, code);
+        };
+    }
+
+    private static Guided slot(Guided guided, String code) {
+        Optional<Slot> slot =
+                guided.places().slots().orElse(List.of()).stream()
+                        .filter(s -> s.id().equals(code))
+                        .findFirst();
+        if (slot.isEmpty()) {
+            return guided;
+        }
+        // Touching what is sold out explains it and keeps the choice.
+        return slot.get().free() == 0
+                ? guided.with(new Guided.PageError(Positions.SLOT, "BOOK-SOLD-OUT", Map.of()))
+                : guided.with(guided.places().choosingSlot(code)).turned().showing(guided.part());
+    }
+
+    private static Guided option(
+            Guided guided, Positions positions, String key, String target, String code) {
+        Optional<EntryPlace> entry =
+                positions.question(key).stream()
+                        .flatMap(page -> entries(positions.pages(), page).stream())
+                        .filter(e -> e.target().equals(target))
+                        .findFirst();
+        return entry.isPresent()
+                ? guided.typed(target, code).turned().showing(guided.part())
+                : guided;
+    }
+
+    static Guided counted(Guided guided, String tariffId, int delta) {
+        Optional<Tariff> tariff =
+                guided.places().venue().stream()
+                        .flatMap(venue -> venue.tariffs().stream())
+                        .filter(t -> t.id().equals(tariffId))
+                        .findFirst();
+        if (tariff.isEmpty() || Math.abs(delta) != 1) {
+            return guided;
+        }
+        Guided.Places next =
+                guided.places().counting(tariffId, guided.places().count(tariff.get()) + delta);
+        return delta > 0 && next.taken() > guided.places().most()
+                ? guided.with(new Guided.PageError(Positions.TARIFFS, "BOOK-TOO-MANY", Map.of()))
+                : guided.with(next).turned();
+    }
+
+    // ---- "Weiter"
+
+    /// The page checked: with an error, or with its answers accepted.
+    static Guided check(Guided guided, Positions positions, String key) {
+        Optional<Guided.PageError> error = stepError(guided, positions, key);
+        if (error.isPresent()) {
+            return guided.with(error.get());
+        }
+        Optional<FormPages.Page> page = positions.question(key);
+        return page.isPresent() ? checkQuestion(guided, positions, page.get()) : guided;
+    }
+
+    private static Guided checkQuestion(Guided guided, Positions positions, FormPages.Page page) {
+        List<EntryPlace> entries = entries(positions.pages(), page);
+        FormData data = guided.data();
+        for (int i = 0; i < entries.size(); i++) {
+            EntryPlace entry = entries.get(i);
+            if (entry.part() > 0) {
+                continue;
+            }
+            CheckResult result =
+                    positions.pages().view().check(entry.path(), raw(guided, entries, entry));
+            switch (result) {
+                case CheckResult.Accepted(String canonical) ->
+                        data = data.with(entry.path(), canonical);
+                case CheckResult.Rejected(String code, var parameters) -> {
+                    return guided.focusing(i)
+                            .with(new Guided.PageError(entry.path().toString(), code, parameters));
+                }
+            }
+        }
+        return guided.with(data);
+    }
+
+    private static String raw(Guided guided, List<EntryPlace> entries, EntryPlace entry) {
+        String[] parts =
+                entries.stream()
+                        .filter(e -> e.path().equals(entry.path()))
+                        .map(e -> text(guided, e))
+                        .toArray(String[]::new);
+        return parts.length == 1 ? parts[0] : FieldInput.join(Arrays.asList(parts));
+    }
+
+    private static Optional<Guided.PageError> stepError(
+            Guided guided, Positions positions, String key) {
+        Guided.Places places = guided.places();
+        String code =
+                switch (key) {
+                    case Positions.VENUE -> places.venue().isEmpty() ? "BOOK-CHOOSE" : "";
+                    case Positions.SLOT ->
+                            places.slot()
+                                    .map(slot -> slot.free() == 0 ? "BOOK-SOLD-OUT" : "")
+                                    .orElse("BOOK-CHOOSE");
+                    case Positions.TARIFFS ->
+                            places.taken() == 0
+                                    ? "BOOK-NONE"
+                                    : places.taken() > places.most() ? "BOOK-TOO-MANY" : "";
+                    case Positions.COPY -> guided.copy().isEmpty() ? "BOOK-CHOOSE" : "";
+                    default -> "";
+                };
+        return code.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Guided.PageError(key, code, Map.of()));
+    }
+
+    /// The first page that is not yet answered rightly; empty where the order can be placed.
+    static Optional<String> incomplete(Guided guided, Positions positions) {
+        for (String key : positions.keys()) {
+            boolean open =
+                    stepError(guided, positions, key).isPresent()
+                            || positions
+                                    .question(key)
+                                    .filter(page -> !positions.pages().errors(page).isEmpty())
+                                    .isPresent();
+            if (open) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,352 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.order.OrderId;
+import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.form.FormView;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.Preflight;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The part of the session that runs a guided service: places, questions, check-answers, order. Pure.
+public final class GuideReducer {
+    private final Journeys journeys;
+    private final OrderMaker orders;
+    private final ZoneId zone;
+
+    /// @param zone of the office: what "today" means in a form
+    public GuideReducer(Journeys journeys, OrderMaker orders, ZoneId zone) {
+        this.journeys = journeys;
+        this.orders = orders;
+        this.zone = zone;
+    }
+
+    // ---- questions of the session reducer
+
+    /// Whether the order works by itself: nobody is asked whether he is still there.
+    static boolean waits(SessionState session) {
+        return session.page() instanceof Page.Guide(String key)
+                && key.equals(Positions.ORDER)
+                && session.guided().flatMap(Guided::openOrder).isPresent();
+    }
+
+    /// Whether nothing is left that ending the session would lose.
+    static boolean finished(SessionState session) {
+        return session.guided()
+                .flatMap(Guided::order)
+                .filter(order -> order.phase().ended())
+                .isPresent();
+    }
+
+    static Effect.Outcome outcome(SessionState session) {
+        return session.guided()
+                .flatMap(Guided::order)
+                .map(order ->
+                        switch (order.phase()) {
+                            case DONE, PAPER_KEPT, REFUND_DUE -> Effect.Outcome.COMPLETED;
+                            case SOLD_OUT,
+                                    PAYMENT_FAILED,
+                                    CANCELLED,
+                                    PLACED,
+                                    RESERVING,
+                                    OPENING_PAYMENT,
+                                    AWAITING_PAYMENT,
+                                    PAYMENT_UNCLEAR,
+                                    PAID,
+                                    SUBMITTING,
+                                    PRINTING ->
+                                    Effect.Outcome.ENDED;
+                        })
+                .orElse(
+                        session.guided().isPresent()
+                                ? Effect.Outcome.ENDED
+                                : Effect.Outcome.LOOKED);
+    }
+
+    /// Failure code of what keeps the service from being done now: checked before the first question and
+    /// again before payment (ux requirement R16).
+    public Optional<String> obstacle(TerminalState state, String serviceId) {
+        Set<Preflight.Need> needs = journeys.find(serviceId).map(Preflight::needs).orElse(Set.of());
+        return needs.contains(Preflight.Need.PRINTER)
+                        && state.devices().values().stream().noneMatch(GuideReducer::prints)
+                ? Optional.of("PRN-NOT-READY")
+                : Optional.empty();
+    }
+
+    private static boolean prints(DeviceHealth health) {
+        String paper = health.details().getOrDefault("paper", "");
+        return health.state() == DeviceState.ONLINE
+                && (paper.equals("full") || paper.equals("low"));
+    }
+
+    // ---- events
+
+    /// "Jetzt starten". What was answered before stays, as long as it is the same service.
+    Move start(TerminalState state, SessionState session, String serviceId, Instant at) {
+        Optional<Journey> journey = journeys.find(serviceId);
+        if (journey.isEmpty()
+                || !journeys.guided(serviceId)
+                || obstacle(state, serviceId).isPresent()) {
+            return Move.to(session);
+        }
+        Guided guided =
+                session.guided()
+                        .filter(g -> g.serviceId().equals(serviceId) && g.order().isEmpty())
+                        .orElseGet(() -> Guided.begin(serviceId));
+        Optional<String> first = new Positions(journey.get(), guided, today(at)).first();
+        return first.isEmpty()
+                ? Move.to(session)
+                : enter(session.forward(session.page()), guided, first.get());
+    }
+
+    /// An event on a page of the journey.
+    Move next(TerminalState state, SessionState session, SessionEvent event, Stamp stamp) {
+        Optional<Guided> running = session.guided();
+        if (running.isEmpty() || !(session.page() instanceof Page.Guide(String key))) {
+            return Move.to(session);
+        }
+        Guided guided = running.get();
+        Optional<Journey> journey = journeys.find(guided.serviceId());
+        if (journey.isEmpty()) {
+            return Move.to(session);
+        }
+        if (key.equals(Positions.ORDER)) {
+            return order(session, guided, event);
+        }
+        Positions positions = new Positions(journey.get(), guided, today(stamp.at()));
+        return switch (event) {
+            case SessionEvent.BackPressed() -> back(session, guided, positions, key);
+            case SessionEvent.NextPressed() ->
+                    key.equals(Positions.CHECK)
+                            ? place(state, session, guided, journey.get(), positions, stamp)
+                            : forward(
+                                    session,
+                                    guided,
+                                    journey.get(),
+                                    positions,
+                                    key,
+                                    today(stamp.at()));
+            case SessionEvent.MorePressed() ->
+                    Move.to(session.withGuided(guided.showing(guided.part() + 1)));
+            case SessionEvent.PartFocused(String _, int part) ->
+                    Move.to(session.withGuided(guided.focusing(part)));
+            case SessionEvent.ChangePressed(String wanted) ->
+                    positions.keys().contains(wanted)
+                            ? enter(session, guided.reviewing(true), wanted)
+                            : Move.to(session);
+            case SessionEvent.Entered(String target, String text) ->
+                    Move.to(
+                            session.withGuided(
+                                    Answers.typed(guided, positions, key, target, text)));
+            case SessionEvent.OptionChosen(String target, String code) ->
+                    Move.to(
+                            session.withGuided(
+                                    Answers.chosen(
+                                            guided, journey.get(), positions, key, target, code)));
+            case SessionEvent.Counted(String tariff, int delta) ->
+                    Move.to(session.withGuided(Answers.counted(guided, tariff, delta)));
+            default -> Move.to(session);
+        };
+    }
+
+    private static Move back(SessionState session, Guided guided, Positions positions, String key) {
+        Optional<String> before = positions.before(key);
+        return before.isPresent()
+                ? enter(session, guided.reviewing(false), before.get())
+                : Move.to(session.withGuided(guided.turned()).back());
+    }
+
+    /// "Weiter": checks the page, then goes on, or back to check-answers where it came from.
+    private static Move forward(
+            SessionState session,
+            Guided guided,
+            Journey journey,
+            Positions positions,
+            String key,
+            LocalDate today) {
+        Guided checked = Answers.check(guided, positions, key);
+        if (checked.error().isPresent()) {
+            return Move.to(session.withGuided(checked));
+        }
+        // The answer may have made pages come or go.
+        Positions now = new Positions(journey, checked, today);
+        if (checked.reviewing()) {
+            Optional<String> open = Answers.incomplete(checked, now);
+            return enter(
+                    session, checked.reviewing(open.isPresent()), open.orElse(Positions.CHECK));
+        }
+        return now.after(key)
+                .map(after -> enter(session, checked, after))
+                .orElseGet(() -> Move.to(session.withGuided(checked)));
+    }
+
+    /// Opens a page of the journey and asks for what it needs.
+    private static Move enter(SessionState session, Guided guided, String key) {
+        Guided turned = guided.turned();
+        return switch (key) {
+            case Positions.VENUE ->
+                    to(
+                            session,
+                            turned.with(turned.places().with(Optional.empty())),
+                            key,
+                            new Effect.LoadVenues(session.id()));
+            case Positions.SLOT ->
+                    to(
+                            session,
+                            turned.with(turned.places().withSlots(Optional.empty())),
+                            key,
+                            new Effect.LoadSlots(session.id(), turned.places().venueId()));
+            default -> to(session, turned, key);
+        };
+    }
+
+    private static Move to(SessionState session, Guided guided, String key, Effect... effects) {
+        return Move.to(
+                session.withAlert("").withGuided(guided).withPage(new Page.Guide(key)), effects);
+    }
+
+    private Move place(
+            TerminalState state,
+            SessionState session,
+            Guided guided,
+            Journey journey,
+            Positions positions,
+            Stamp stamp) {
+        Optional<String> open = Answers.incomplete(guided, positions);
+        if (open.isPresent()) {
+            return enter(session, guided.reviewing(true), open.get());
+        }
+        Optional<String> obstacle = obstacle(state, guided.serviceId());
+        if (obstacle.isPresent()) {
+            return Move.to(session.withAlert(obstacle.get()));
+        }
+        Optional<OrderRequest> request =
+                orders.make(new OrderId(stamp.fresh()), journey, guided, today(stamp.at()));
+        if (request.isEmpty()) {
+            return Move.to(session.withAlert("APP-FAULT"));
+        }
+        OrderProgress placed =
+                new OrderProgress(
+                        request.get().id(),
+                        OrderProgress.Phase.PLACED,
+                        "",
+                        request.get().cents(),
+                        "",
+                        Instant.MAX,
+                        "",
+                        List.of(),
+                        "");
+        return to(
+                session,
+                guided.turned().with(Optional.of(placed)),
+                Positions.ORDER,
+                new Effect.PlaceOrder(session.id(), request.get()));
+    }
+
+    private Move order(SessionState session, Guided guided, SessionEvent event) {
+        Optional<OrderProgress> order = guided.order();
+        if (order.isEmpty()) {
+            return Move.to(session);
+        }
+        OrderProgress.Phase phase = order.get().phase();
+        return switch (event) {
+            case SessionEvent.BackPressed() ->
+                    phase == OrderProgress.Phase.AWAITING_PAYMENT
+                            ? Move.to(session, new Effect.CancelOrder(order.get().id()))
+                            : Move.to(session);
+            case SessionEvent.EndConfirmed() -> Move.end(session, outcome(session));
+            case SessionEvent.NextPressed() ->
+                    switch (phase) {
+                        case DONE, PAPER_KEPT, REFUND_DUE, PAYMENT_UNCLEAR ->
+                                Move.end(session, outcome(session));
+                        case SOLD_OUT ->
+                                enter(
+                                        session,
+                                        guided.with(Optional.<OrderProgress>empty()),
+                                        Positions.SLOT);
+                        case PAYMENT_FAILED, CANCELLED ->
+                                enter(
+                                        session,
+                                        guided.with(Optional.<OrderProgress>empty()),
+                                        Positions.CHECK);
+                        case PLACED,
+                                RESERVING,
+                                OPENING_PAYMENT,
+                                AWAITING_PAYMENT,
+                                PAID,
+                                SUBMITTING,
+                                PRINTING ->
+                                Move.to(session);
+                    };
+            default -> Move.to(session);
+        };
+    }
+
+    // ---- answers from outside
+
+    static Move progressed(SessionState session, OrderProgress progress) {
+        return session.guided()
+                .filter(g -> g.order().filter(o -> o.id().equals(progress.id())).isPresent())
+                .map(g -> Move.to(session.withGuided(g.with(Optional.of(progress)))))
+                .orElseGet(() -> Move.to(session));
+    }
+
+    Move venues(SessionState session, List<Venue> venues) {
+        return changed(session, g -> g.with(g.places().with(Optional.of(List.copyOf(venues)))));
+    }
+
+    Move slots(SessionState session, String venueId, List<Slot> slots) {
+        return changed(
+                session,
+                g ->
+                        g.places().venueId().equals(venueId)
+                                ? g.with(g.places().withSlots(Optional.of(List.copyOf(slots))))
+                                : g);
+    }
+
+    private static Move changed(
+            SessionState session, java.util.function.UnaryOperator<Guided> change) {
+        return session.guided()
+                .map(g -> Move.to(session.withGuided(change.apply(g))))
+                .orElseGet(() -> Move.to(session));
+    }
+
+    /// Something could not be had: an order that was refused leads back to check-answers, nothing is lost.
+    static Move failed(SessionState session, String code) {
+        if (session.page() instanceof Page.Guide(String key)
+                && key.equals(Positions.ORDER)
+                && session.guided().isPresent()) {
+            Guided guided = session.guided().get().with(Optional.<OrderProgress>empty());
+            return Move.to(
+                    session.withGuided(guided)
+                            .withPage(new Page.Guide(Positions.CHECK))
+                            .withAlert(code));
+        }
+        return Move.to(session.withAlert(code));
+    }
+
+    private LocalDate today(Instant at) {
+        return LocalDate.ofInstant(at, zone);
+    }
+
+    /// What other steps know and a form may ask for.
+    static Guided prefilled(Guided guided, Journey journey) {
+        Map<String, String> known =
+                Map.of(
+                        "venue.contactRequired",
+                        Boolean.toString(
+                                guided.places().venue().map(Venue::contactRequired).orElse(false)));
+        return guided.with(
+                FormView.prefilled(journey.questionnaire().form(), guided.data(), known));
+    }
+}

@@ -1,0 +1,33 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.journey.Journey;
+import java.util.Map;
+import java.util.Optional;
+
+/// The services that this terminal can do, with their entries in the catalogue. Immutable.
+public final class Journeys {
+    private final ServiceCatalog catalog;
+    private final Map<String, Journey> byService;
+
+    /// @param byService journey of each service id
+    public Journeys(ServiceCatalog catalog, Map<String, Journey> byService) {
+        this.catalog = catalog;
+        this.byService = Map.copyOf(byService);
+    }
+
+    public Optional<Journey> find(String serviceId) {
+        return Optional.ofNullable(byService.get(serviceId));
+    }
+
+    public Optional<Leistung> service(String serviceId) {
+        return catalog.find(serviceId);
+    }
+
+    /// Whether the terminal can do the service: it has a journey and is online.
+    public boolean guided(String serviceId) {
+        return byService.containsKey(serviceId)
+                && catalog.find(serviceId).filter(Leistung::online).isPresent();
+    }
+}

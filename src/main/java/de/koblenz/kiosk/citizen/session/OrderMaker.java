@@ -1,0 +1,114 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.order.OrderId;
+import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.journey.Answer;
+import de.koblenz.kiosk.service.journey.ApplicationData;
+import de.koblenz.kiosk.service.journey.Bill;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.Step;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Makes the order of a guided service that is completely answered. Documents are German, whatever the
+/// language of the screen. Pure.
+public final class OrderMaker {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("EEE d. MMMM uuuu", Locale.GERMAN);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.GERMAN);
+
+    private final Journeys journeys;
+    private final BiFunction<Journey, Answer, OrderRequest.CopyLine> words;
+
+    /// @param words an answer as a line of the citizen's copy, German
+    public OrderMaker(Journeys journeys, BiFunction<Journey, Answer, OrderRequest.CopyLine> words) {
+        this.journeys = journeys;
+        this.words = words;
+    }
+
+    /// What is to be paid; empty where an answer that it depends on is missing.
+    public Optional<Bill> bill(Journey journey, Guided guided, LocalDate today) {
+        return journeys.service(guided.serviceId())
+                .flatMap(service ->
+                        journey.charge()
+                                .bill(
+                                        service.shortName().in("de"),
+                                        service.fee(),
+                                        journey.questionnaire().view(guided.data(), today),
+                                        guided.places().positions()));
+    }
+
+    /// The citizen's copy of all answers.
+    public List<OrderRequest.CopyLine> copy(Journey journey, Guided guided, LocalDate today) {
+        return ApplicationData.answers(journey.questionnaire(), guided.data(), today).stream()
+                .filter(answer -> !answer.canonical().isEmpty())
+                .map(answer -> words.apply(journey, answer))
+                .toList();
+    }
+
+    /// The order; empty where something is missing after all.
+    Optional<OrderRequest> make(OrderId id, Journey journey, Guided guided, LocalDate today) {
+        Optional<Leistung> service = journeys.service(guided.serviceId());
+        Optional<Bill> bill = bill(journey, guided, today);
+        if (service.isEmpty() || bill.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean asked = !journey.questionnaire().pages(guided.data(), today).visible().isEmpty();
+        Optional<OrderRequest.Application> application =
+                journey.step(Step.Submission.class)
+                        .filter(_ -> asked)
+                        .map(submission ->
+                                new OrderRequest.Application(
+                                        submission.destinationId(),
+                                        submission.leikaKey(),
+                                        service.get().name().in("de"),
+                                        ApplicationData.json(
+                                                journey.questionnaire().form(),
+                                                guided.data(),
+                                                today)));
+        boolean onPaper = guided.copy().filter(Step.Copy.PAPER::equals).isPresent();
+        return Optional.of(
+                new OrderRequest(
+                        id,
+                        guided.serviceId(),
+                        service.get().shortName().in("de"),
+                        bill.get().cents(),
+                        bill.get().positions().stream()
+                                .map(p -> new OrderRequest.Position(p.name(), p.count(), p.cents()))
+                                .toList(),
+                        reservation(guided),
+                        application,
+                        onPaper ? copy(journey, guided, today) : List.of()));
+    }
+
+    private static Optional<OrderRequest.Reservation> reservation(Guided guided) {
+        Optional<Venue> venue = guided.places().venue();
+        Optional<Slot> slot = guided.places().slot();
+        return venue.isEmpty() || slot.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new OrderRequest.Reservation(
+                                venue.get().id(),
+                                slot.get().id(),
+                                venue.get().name().getOrDefault("de", venue.get().id()),
+                                words(slot.get()),
+                                guided.places().taken()));
+    }
+
+    private static String words(Slot slot) {
+        return DAY.format(slot.start())
+                + ", "
+                + TIME.format(slot.start())
+                + "–"
+                + TIME.format(slot.end())
+                + " Uhr";
+    }
+}

@@ -1,0 +1,287 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.order.OrderProgress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The citizen's session as a pure function: state and event in, next state and effects out. No clock,
+/// no thread, no device, no randomness; time and new ids come with the [Stamp].
+///
+/// Nothing here throws for any event in any state: an event that does not fit the state (a late answer,
+/// a touch on a page that is gone) changes nothing.
+public final class SessionReducer {
+    private final GuideReducer guide;
+    private final Timeouts timeouts;
+    private final List<String> languages;
+
+    /// @param languages BCP 47 tags that the terminal offers, the default first
+    public SessionReducer(GuideReducer guide, Timeouts timeouts, List<String> languages) {
+        this.guide = guide;
+        this.timeouts = timeouts;
+        this.languages = List.copyOf(languages);
+    }
+
+    /// What happens next.
+    public Transition next(TerminalState state, Stamp stamp, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Ticked() -> tick(state, stamp.at());
+            case SessionEvent.DeviceChanged(var health) -> Transition.to(state.with(health));
+            case SessionEvent.ServiceModeChanged(boolean inService, String code) ->
+                    mode(state, inService, code);
+            case SessionEvent.PresenceChanged(boolean present) ->
+                    presence(state, stamp.at(), present);
+            case SessionEvent.OrderProgressed(OrderProgress progress) ->
+                    inSession(state, session -> GuideReducer.progressed(session, progress));
+            case SessionEvent.VenuesLoaded(String id, var venues) ->
+                    inSession(state, id, session -> guide.venues(session, venues));
+            case SessionEvent.SlotsLoaded(String id, String venue, var slots) ->
+                    inSession(state, id, session -> guide.slots(session, venue, slots));
+            case SessionEvent.LoadFailed(String id, String code) ->
+                    inSession(state, id, session -> GuideReducer.failed(session, code));
+            case SessionEvent.HitsFound(String typed, var hits) ->
+                    inSession(state, session -> hits(session, typed, hits));
+            default -> state.inService() ? touched(state, stamp, event) : Transition.to(state);
+        };
+    }
+
+    /// What the citizen did; the first touch begins the session and is carried out at once.
+    private Transition touched(TerminalState state, Stamp stamp, SessionEvent event) {
+        SessionState session =
+                state.session()
+                        .orElseGet(() ->
+                                SessionState.begin(
+                                        stamp.fresh().toString(), languages.getFirst(), stamp.at()))
+                        .touchedAt(stamp.at());
+        Move move =
+                switch (session.overlay().kind()) {
+                    case TIMEOUT, COVER -> covered(session, event);
+                    case END ->
+                            event instanceof SessionEvent.EndConfirmed
+                                    ? Move.end(session, GuideReducer.outcome(session))
+                                    : overlaid(state, session, event, stamp);
+                    case NONE, LANGUAGE, AIDS, HELP -> overlaid(state, session, event, stamp);
+                };
+        return settled(state, move);
+    }
+
+    private static Transition settled(TerminalState state, Move move) {
+        if (move.outcome().isEmpty()) {
+            return new Transition(state.with(move.session()), move.effects());
+        }
+        List<Effect> effects = new ArrayList<>(move.effects());
+        SessionState session = move.session();
+        session.guided()
+                .flatMap(Guided::openOrder)
+                .ifPresent(order -> effects.add(new Effect.LeaveOrder(order)));
+        effects.add(new Effect.EndSession(session.id(), move.outcome().get()));
+        return new Transition(state.withoutSession(), effects);
+    }
+
+    private static Transition inSession(TerminalState state, UnaryMove change) {
+        return state.session()
+                .map(session -> settled(state, change.apply(session)))
+                .orElseGet(() -> Transition.to(state));
+    }
+
+    /// Answers that carry the id of another session are dropped.
+    private static Transition inSession(TerminalState state, String id, UnaryMove change) {
+        return inSession(
+                state,
+                session -> session.id().equals(id) ? change.apply(session) : Move.to(session));
+    }
+
+    private interface UnaryMove {
+        Move apply(SessionState session);
+    }
+
+    /// Events while the page is covered: only the way back and the way out.
+    private static Move covered(SessionState session, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.MoreTimePressed(), SessionEvent.CoverLifted() ->
+                    Move.to(session.withOverlay(Overlay.NONE).withPresent(true));
+            case SessionEvent.EndConfirmed() -> Move.end(session, Effect.Outcome.ENDED);
+            case SessionEvent.OverlayOpened(Overlay.Kind kind) when kind == Overlay.Kind.END ->
+                    Move.to(session.withOverlay(Overlay.of(Overlay.Kind.END)));
+            default -> Move.to(session);
+        };
+    }
+
+    /// Events on the page or on an overlay that the citizen opened.
+    private Move overlaid(
+            TerminalState state, SessionState session, SessionEvent event, Stamp stamp) {
+        return switch (event) {
+            case SessionEvent.OverlayOpened(Overlay.Kind kind) -> open(session, kind);
+            case SessionEvent.OverlayClosed() -> Move.to(session.withOverlay(Overlay.NONE));
+            case SessionEvent.LanguageChosen(String tag) ->
+                    languages.contains(tag)
+                            ? Move.to(session.withLanguage(tag).withOverlay(Overlay.NONE))
+                            : Move.to(session);
+            case SessionEvent.AidSwitched(Aid aid) ->
+                    Move.to(session.withAids(switched(session.aids(), aid)));
+            case SessionEvent.AidsReset() -> Move.to(session.withAids(Set.of()));
+            default ->
+                    session.overlay().kind() == Overlay.Kind.NONE
+                            ? page(state, session, event, stamp)
+                            : Move.to(session);
+        };
+    }
+
+    private static Move open(SessionState session, Overlay.Kind kind) {
+        return switch (kind) {
+            // "Beenden" asks only where there is something to lose.
+            case END ->
+                    session.guided().isEmpty() || GuideReducer.finished(session)
+                            ? Move.end(session, GuideReducer.outcome(session))
+                            : Move.to(session.withOverlay(Overlay.of(kind)));
+            case LANGUAGE, AIDS, HELP -> Move.to(session.withOverlay(Overlay.of(kind)));
+            // Only time and presence open these.
+            case NONE, TIMEOUT, COVER -> Move.to(session);
+        };
+    }
+
+    private static Set<Aid> switched(Set<Aid> aids, Aid aid) {
+        Set<Aid> next = EnumSet.noneOf(Aid.class);
+        next.addAll(aids);
+        if (!next.remove(aid)) {
+            next.add(aid);
+        }
+        return next;
+    }
+
+    private Move page(TerminalState state, SessionState session, SessionEvent event, Stamp stamp) {
+        return switch (session.page()) {
+            case Page.Start() -> start(session, event);
+            case Page.Situation situation -> situation(session, situation, event);
+            case Page.Search search -> search(session, search, event);
+            case Page.Service(String id) -> service(state, session, id, event, stamp);
+            case Page.Guide _ -> guide.next(state, session, event, stamp);
+        };
+    }
+
+    private static Move start(SessionState session, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.SituationChosen(var situation) ->
+                    Move.to(session.forward(new Page.Situation(situation, 0)));
+            case SessionEvent.SearchOpened() ->
+                    Move.to(session.forward(new Page.Search("", List.of(), false, 0)));
+            case SessionEvent.ServiceChosen(String id) ->
+                    Move.to(session.forward(new Page.Service(id)));
+            default -> Move.to(session);
+        };
+    }
+
+    private static Move situation(
+            SessionState session, Page.Situation situation, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.ServiceChosen(String id) ->
+                    Move.to(session.forward(new Page.Service(id)));
+            case SessionEvent.MorePressed() ->
+                    Move.to(
+                            session.withPage(
+                                    new Page.Situation(
+                                            situation.situation(), situation.part() + 1)));
+            case SessionEvent.BackPressed() -> Move.to(session.back());
+            default -> Move.to(session);
+        };
+    }
+
+    private static Move search(SessionState session, Page.Search search, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Entered(String target, String typed)
+                    when target.equals(SessionEvent.Entered.SEARCH) ->
+                    Move.to(
+                            session.withPage(new Page.Search(typed, search.hits(), false, 0)),
+                            new Effect.SearchCatalog(typed));
+            case SessionEvent.HitsOpened() ->
+                    Move.to(
+                            session.forward(
+                                    new Page.Search(search.typed(), search.hits(), true, 0)));
+            case SessionEvent.MorePressed() ->
+                    Move.to(
+                            session.withPage(
+                                    new Page.Search(
+                                            search.typed(),
+                                            search.hits(),
+                                            search.hitsOnly(),
+                                            search.part() + 1)));
+            case SessionEvent.ServiceChosen(String id) ->
+                    Move.to(session.forward(new Page.Service(id)));
+            case SessionEvent.BackPressed() -> Move.to(session.back());
+            default -> Move.to(session);
+        };
+    }
+
+    private Move service(
+            TerminalState state, SessionState session, String id, SessionEvent event, Stamp stamp) {
+        return switch (event) {
+            case SessionEvent.ServiceStarted() -> guide.start(state, session, id, stamp.at());
+            case SessionEvent.BackPressed() -> Move.to(session.back());
+            default -> Move.to(session);
+        };
+    }
+
+    private static Move hits(SessionState session, String typed, List<String> hits) {
+        return session.page() instanceof Page.Search search && search.typed().equals(typed)
+                ? Move.to(
+                        session.withPage(
+                                new Page.Search(typed, hits, search.hitsOnly(), search.part())))
+                : Move.to(session);
+    }
+
+    // ---- time, presence, mode
+
+    private Transition tick(TerminalState state, Instant now) {
+        Optional<SessionState> found = state.session();
+        if (found.isEmpty()) {
+            return Transition.to(state);
+        }
+        SessionState session = found.get();
+        Overlay overlay = session.overlay();
+        return switch (overlay.kind()) {
+            case TIMEOUT, COVER ->
+                    now.isBefore(overlay.until())
+                            ? Transition.to(state)
+                            : settled(state, Move.end(session, Effect.Outcome.LEFT));
+            case NONE, LANGUAGE, AIDS, HELP, END -> {
+                Duration idle = timeouts.idle(session);
+                yield GuideReducer.waits(session) || now.isBefore(session.touched().plus(idle))
+                        ? Transition.to(state)
+                        : Transition.to(
+                                state.with(
+                                        session.withOverlay(
+                                                new Overlay(
+                                                        Overlay.Kind.TIMEOUT,
+                                                        now.plus(timeouts.warning(session))))));
+            }
+        };
+    }
+
+    private Transition presence(TerminalState state, Instant now, boolean present) {
+        return inSession(
+                state,
+                session -> {
+                    SessionState next = session.withPresent(present);
+                    // Without a guided service there is nothing on the screen that is anybody's
+                    // business.
+                    return present || session.guided().isEmpty()
+                            ? Move.to(next)
+                            : Move.to(
+                                    next.withOverlay(
+                                            new Overlay(
+                                                    Overlay.Kind.COVER,
+                                                    now.plus(timeouts.coverWipe()))));
+                });
+    }
+
+    private static Transition mode(TerminalState state, boolean inService, String code) {
+        TerminalState next = new TerminalState(inService, code, state.devices(), state.session());
+        return inService
+                ? Transition.to(next)
+                : inSession(next, session -> Move.end(session, Effect.Outcome.CLOSED));
+    }
+}

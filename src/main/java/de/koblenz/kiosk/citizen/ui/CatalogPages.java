@@ -1,0 +1,283 @@
+package de.koblenz.kiosk.citizen.ui;
+
+import de.koblenz.kiosk.citizen.session.Page;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.TerminalState;
+import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.catalog.LifeSituation;
+import de.koblenz.kiosk.service.catalog.Need;
+import de.koblenz.kiosk.service.catalog.OzgStatus;
+import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.text.Formats;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+
+/// The pages on which a service is found: start, life situation, search, service page. Thread-safe.
+public final class CatalogPages {
+    /// Hits beside the keyboard; more would push it down.
+    private static final int HITS_BESIDE_KEYBOARD = 5;
+
+    private static final int LONGEST_SEARCH = 60;
+
+    private final ServiceCatalog catalog;
+    private final Predicate<String> guided;
+    private final BiFunction<TerminalState, String, Optional<String>> obstacle;
+
+    /// @param guided whether the terminal can do the service with this id
+    /// @param obstacle failure code of what keeps a guided service from being started now, if anything
+    public CatalogPages(
+            ServiceCatalog catalog,
+            Predicate<String> guided,
+            BiFunction<TerminalState, String, Optional<String>> obstacle) {
+        this.catalog = catalog;
+        this.guided = guided;
+        this.obstacle = obstacle;
+    }
+
+    Draft start(Words words, String idleLine) {
+        List<Screen.Tile> tiles = new ArrayList<>();
+        for (LifeSituation tile : catalog.tiles()) {
+            tiles.add(
+                    new Screen.Tile(
+                            new Screen.Control(
+                                    "tile." + tile,
+                                    words.of(tile.titleKey()),
+                                    symbol(tile),
+                                    new SessionEvent.SituationChosen(tile)),
+                            words.of(tile.examplesKey())));
+        }
+        return Draft.of(
+                        "start",
+                        words.of("start.title"),
+                        words.of("start.hint"),
+                        new Screen.Start(
+                                new Screen.Control(
+                                        "search",
+                                        words.of("start.search"),
+                                        Symbol.SEARCH,
+                                        new SessionEvent.SearchOpened()),
+                                tiles))
+                .idle(idleLine);
+    }
+
+    Draft situation(Words words, ScreenLook look, LifeSituation situation, int part) {
+        List<Leistung> all = catalog.online(situation);
+        int fitting = Capacity.cells(look);
+        List<Screen.Cell> cells = new ArrayList<>();
+        for (Leistung service : Capacity.part(all, fitting, part)) {
+            cells.add(cell(words, service));
+        }
+        return Draft.of(
+                        "situation." + situation,
+                        words.of(situation.titleKey()),
+                        words.of("situation.hint"),
+                        new Screen.Cells(cells, more(words, all.size(), fitting, part)))
+                .back(words);
+    }
+
+    static Optional<Screen.Control> more(Words words, int size, int fitting, int part) {
+        int parts = Capacity.parts(size, fitting);
+        if (parts == 1) {
+            return Optional.empty();
+        }
+        boolean last = Math.floorMod(part, parts) == parts - 1;
+        return Optional.of(
+                new Screen.Control(
+                        "more",
+                        words.of(last ? "button.fromStart" : "button.more"),
+                        Symbol.MORE,
+                        new SessionEvent.MorePressed()));
+    }
+
+    private Screen.Cell cell(Words words, Leistung service) {
+        List<Screen.Badge> badges = new ArrayList<>();
+        if (guided.test(service.id())) {
+            badges.add(new Screen.Badge(Symbol.PRINTER, words.of("badge.here")));
+        }
+        if (service.page().needs().contains(Need.AUSWEIS_PIN)) {
+            badges.add(new Screen.Badge(Symbol.ID_CARD, words.of("badge.eid")));
+        }
+        return new Screen.Cell(
+                new Screen.Control(
+                        "service." + service.id(),
+                        words.name(service),
+                        Symbol.NONE,
+                        new SessionEvent.ServiceChosen(service.id())),
+                service.online() ? words.fee(service) : words.of(service.status().labelKey()),
+                badges);
+    }
+
+    Draft search(Words words, ScreenLook look, Page.Search search) {
+        List<Leistung> hits =
+                search.hits().stream().map(catalog::find).flatMap(Optional::stream).toList();
+        if (search.hitsOnly()) {
+            int fitting = Capacity.cells(look);
+            return Draft.of(
+                            "hits",
+                            words.of("search.hitsTitle"),
+                            words.of("search.hitsHint"),
+                            new Screen.Cells(
+                                    Capacity.part(hits, fitting, search.part()).stream()
+                                            .map(hit -> cell(words, hit))
+                                            .toList(),
+                                    more(words, hits.size(), fitting, search.part())))
+                    .back(words);
+        }
+        List<Screen.Cell> shown =
+                look.lowReach()
+                        ? List.of()
+                        : hits.stream()
+                                .limit(HITS_BESIDE_KEYBOARD)
+                                .map(hit -> cell(words, hit))
+                                .toList();
+        Optional<Screen.Control> showHits =
+                look.lowReach() && !hits.isEmpty()
+                        ? Optional.of(
+                                new Screen.Control(
+                                        "hits",
+                                        words.of(
+                                                "search.showHits",
+                                                "count",
+                                                Formats.code(Integer.toString(hits.size()))),
+                                        Symbol.SEARCH,
+                                        new SessionEvent.HitsOpened()))
+                        : Optional.empty();
+        boolean nothing = search.typed().strip().length() > 2 && hits.isEmpty();
+        return Draft.of(
+                        "search",
+                        words.of("search.title"),
+                        words.of("search.hint"),
+                        new Screen.Search(
+                                new Screen.Entry(
+                                        SessionEvent.Entered.SEARCH,
+                                        words.of("search.label"),
+                                        search.typed(),
+                                        "",
+                                        Screen.Entry.Keyboard.LETTERS,
+                                        LONGEST_SEARCH,
+                                        ""),
+                                shown,
+                                nothing ? words.of("search.nothing") : "",
+                                showHits))
+                .back(words);
+    }
+
+    Draft service(Words words, String id, TerminalState state, String alert) {
+        Optional<Leistung> found = catalog.find(id);
+        if (found.isEmpty()) {
+            return Draft.of(
+                            "service",
+                            words.of("search.nothing"),
+                            "",
+                            new Screen.ServiceFacts(List.of(), Optional.empty()))
+                    .back(words);
+        }
+        Leistung service = found.get();
+        Draft draft =
+                Draft.of(
+                                "service." + id,
+                                words.name(service),
+                                words.of(service.summary()),
+                                new Screen.ServiceFacts(facts(words, service), qr(words, service)))
+                        .back(words);
+        if (!service.online()) {
+            return draft.alert(
+                    new Screen.Alert(Screen.Alert.Level.INFO, reason(words, service), ""));
+        }
+        if (!guided.test(id)) {
+            return draft;
+        }
+        Optional<String> code = alert.isEmpty() ? obstacle.apply(state, id) : Optional.of(alert);
+        return code.isPresent()
+                ? draft.alert(Alerts.of(words, code.get()))
+                : draft.next(words.of("button.start"), new SessionEvent.ServiceStarted());
+    }
+
+    private static String reason(Words words, Leistung service) {
+        return service.reason()
+                .map(words::of)
+                .or(() -> service.status().reasonKey().map(words::of))
+                .orElse("");
+    }
+
+    private List<Screen.Fact> facts(Words words, Leistung service) {
+        List<Screen.Fact> facts = new ArrayList<>();
+        facts.add(new Screen.Fact(Symbol.MONEY, words.of("fact.fee"), feeWords(words, service)));
+        service.page()
+                .minutes()
+                .ifPresent(minutes ->
+                        facts.add(
+                                new Screen.Fact(
+                                        Symbol.CLOCK,
+                                        words.of("fact.duration"),
+                                        words.of(
+                                                "fact.minutes",
+                                                "minutes",
+                                                Integer.toString(minutes)))));
+        List<Need> needs = service.page().needs();
+        if (!needs.isEmpty()) {
+            facts.add(
+                    new Screen.Fact(
+                            Symbol.DOCUMENT,
+                            words.of("fact.needs"),
+                            String.join(
+                                    " · ",
+                                    needs.stream()
+                                            .map(need -> words.of(need.textKey()))
+                                            .toList())));
+        }
+        facts.add(
+                new Screen.Fact(
+                        Symbol.PLACE,
+                        words.of("fact.office"),
+                        words.of(service.office().name())
+                                + ", "
+                                + service.page()
+                                        .whereToGo()
+                                        .map(words::of)
+                                        .orElse(service.office().address())));
+        service.office()
+                .phone()
+                .ifPresent(phone ->
+                        facts.add(
+                                new Screen.Fact(
+                                        Symbol.PHONE,
+                                        words.of("fact.phone"),
+                                        Formats.code(phone))));
+        service.page()
+                .note()
+                .ifPresent(note ->
+                        facts.add(
+                                new Screen.Fact(
+                                        Symbol.INFO, words.of("fact.note"), words.of(note))));
+        return facts;
+    }
+
+    private static String feeWords(Words words, Leistung service) {
+        String fee = words.fee(service);
+        return service.feeNote().map(note -> fee + " – " + words.of(note)).orElse(fee);
+    }
+
+    private Optional<Screen.Qr> qr(Words words, Leistung service) {
+        return guided.test(service.id()) || service.status() == OzgStatus.NICHT_UMSETZBAR
+                ? Optional.empty()
+                : Optional.of(
+                        new Screen.Qr(service.page().url().toString(), words.of("service.qr")));
+    }
+
+    private static Symbol symbol(LifeSituation tile) {
+        return switch (tile) {
+            case UMZIEHEN_WOHNEN -> Symbol.HOME_MOVE;
+            case AUSWEIS_PASS -> Symbol.ID_CARD;
+            case URKUNDEN_AUSKUENFTE -> Symbol.CERTIFICATE;
+            case FAMILIE_SCHULE -> Symbol.FAMILY;
+            case AUTO_PARKEN -> Symbol.CAR;
+            case HUND_STEUERN -> Symbol.DOG;
+            case GEWERBE_GENEHMIGUNG -> Symbol.TRADE;
+            case FREIZEIT_WAHL_STOERUNG -> Symbol.LEISURE;
+        };
+    }
+}

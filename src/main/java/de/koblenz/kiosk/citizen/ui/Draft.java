@@ -1,0 +1,86 @@
+package de.koblenz.kiosk.citizen.ui;
+
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import java.util.List;
+import java.util.Optional;
+
+/// A page before its frame: what one of the page makers says.
+record Draft(
+        String key,
+        String progress,
+        String title,
+        String hint,
+        Optional<Screen.Alert> alert,
+        Screen.Body body,
+        Optional<Screen.Control> back,
+        Optional<Screen.Control> next,
+        String idleLine) {
+
+    static Draft of(String key, String title, String hint, Screen.Body body) {
+        return new Draft(
+                key,
+                "",
+                title,
+                hint,
+                Optional.empty(),
+                body,
+                Optional.empty(),
+                Optional.empty(),
+                "");
+    }
+
+    Draft progress(String words) {
+        return new Draft(key, words, title, hint, alert, body, back, next, idleLine);
+    }
+
+    Draft alert(Screen.Alert message) {
+        return new Draft(
+                key, progress, title, hint, Optional.of(message), body, back, next, idleLine);
+    }
+
+    Draft idle(String line) {
+        return new Draft(key, progress, title, hint, alert, body, back, next, line);
+    }
+
+    /// With "Zurück" at its place.
+    Draft back(Words words) {
+        return back(words, new SessionEvent.BackPressed());
+    }
+
+    Draft back(Words words, SessionEvent action) {
+        return back(words.of("button.back"), action);
+    }
+
+    Draft back(String label, SessionEvent action) {
+        return new Draft(
+                key,
+                progress,
+                title,
+                hint,
+                alert,
+                body,
+                Optional.of(new Screen.Control("back", label, Symbol.BACK, action)),
+                next,
+                idleLine);
+    }
+
+    /// With the primary button at its place.
+    Draft next(String label, SessionEvent action) {
+        return new Draft(
+                key,
+                progress,
+                title,
+                hint,
+                alert,
+                body,
+                back,
+                Optional.of(new Screen.Control("next", label, Symbol.NEXT, action)),
+                idleLine);
+    }
+
+    Screen on(ScreenLook look, String office, List<Screen.Control> services) {
+        return new Screen(
+                key, look, office, progress, title, hint, alert, body, back, next, services,
+                idleLine);
+    }
+}

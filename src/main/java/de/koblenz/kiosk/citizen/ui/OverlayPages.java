@@ -1,0 +1,157 @@
+package de.koblenz.kiosk.citizen.ui;
+
+import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.text.Formats;
+import de.koblenz.kiosk.text.Locales;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Pages that lie over another one, and the page of a terminal that is out of service.
+final class OverlayPages {
+    private OverlayPages() {}
+
+    static Draft languages(Words words, Locales locales, String current) {
+        List<Screen.Choice> choices = new ArrayList<>();
+        for (String tag : locales.tags()) {
+            choices.add(
+                    new Screen.Choice(
+                            new Screen.Control(
+                                    "language." + tag,
+                                    locales.texts(tag).of("language.name"),
+                                    Symbol.NONE,
+                                    new SessionEvent.LanguageChosen(tag)),
+                            "",
+                            tag.equals(current),
+                            ""));
+        }
+        return Draft.of(
+                        "language",
+                        words.of("language.title"),
+                        words.of("language.hint"),
+                        new Screen.Languages(choices))
+                .back(words, new SessionEvent.OverlayClosed());
+    }
+
+    static Draft aids(Words words, Set<Aid> on) {
+        List<Screen.Switch> switches = new ArrayList<>();
+        for (Aid aid : Aid.values()) {
+            switches.add(
+                    new Screen.Switch(
+                            new Screen.Control(
+                                    "aid." + aid,
+                                    words.of("aid." + aid + ".title"),
+                                    symbol(aid),
+                                    new SessionEvent.AidSwitched(aid)),
+                            words.of("aid." + aid + ".note"),
+                            on.contains(aid)));
+        }
+        return Draft.of(
+                        "aids",
+                        words.of("aids.title"),
+                        words.of("aids.hint"),
+                        new Screen.Switches(
+                                switches,
+                                new Screen.Control(
+                                        "aids.reset",
+                                        words.of("aids.reset"),
+                                        Symbol.DELETE,
+                                        new SessionEvent.AidsReset())))
+                .back(words, new SessionEvent.OverlayClosed())
+                .next(words.of("button.done"), new SessionEvent.OverlayClosed());
+    }
+
+    static Symbol symbol(Aid aid) {
+        return switch (aid) {
+            case LARGE_TEXT -> Symbol.LARGE_TEXT;
+            case HIGH_CONTRAST -> Symbol.CONTRAST;
+            case LOW_REACH -> Symbol.LOW_REACH;
+            case MORE_TIME -> Symbol.CLOCK;
+            case KEY_FILTER -> Symbol.AIDS;
+        };
+    }
+
+    static Draft help(Words words) {
+        return Draft.of(
+                        "help",
+                        words.of("help.title"),
+                        words.of("help.hint"),
+                        new Screen.Message(
+                                Symbol.HELP,
+                                List.of(
+                                        words.of("help.page"),
+                                        words.of("help.people"),
+                                        words.of("help.phone")),
+                                List.of(),
+                                Optional.empty()))
+                .back(words, new SessionEvent.OverlayClosed());
+    }
+
+    static Draft end(Words words) {
+        return Draft.of(
+                        "end",
+                        words.of("end.title"),
+                        words.of("end.hint"),
+                        new Screen.Message(
+                                Symbol.END,
+                                List.of(words.of("end.deleted"), words.of("end.orders")),
+                                List.of(),
+                                Optional.empty()))
+                .back(words.of("end.no"), new SessionEvent.OverlayClosed())
+                .next(words.of("end.yes"), new SessionEvent.EndConfirmed());
+    }
+
+    static Draft timeout(Words words, Instant until, Instant now) {
+        long seconds = Math.max(0, Duration.between(now, until).toSeconds());
+        return Draft.of(
+                        "timeout",
+                        words.of("timeout.title"),
+                        words.of("timeout.hint"),
+                        new Screen.Message(
+                                Symbol.CLOCK,
+                                List.of(
+                                        words.of(
+                                                "timeout.left",
+                                                "seconds",
+                                                Formats.code(Long.toString(seconds)))),
+                                List.of(),
+                                Optional.empty()))
+                .back(words.of("timeout.end"), new SessionEvent.EndConfirmed())
+                .next(words.of("timeout.more"), new SessionEvent.MoreTimePressed());
+    }
+
+    static Draft cover(Words words) {
+        return Draft.of(
+                        "cover",
+                        words.of("cover.title"),
+                        words.of("cover.hint"),
+                        new Screen.Message(
+                                Symbol.INFO,
+                                List.of(words.of("cover.text")),
+                                List.of(),
+                                Optional.empty()))
+                .back(words.of("cover.end"), new SessionEvent.EndConfirmed())
+                .next(words.of("button.continue"), new SessionEvent.CoverLifted());
+    }
+
+    /// What a citizen reads at a terminal that cannot serve him.
+    ///
+    /// @param code failure code for the help desk; empty where an operator closed the terminal
+    static Draft outOfService(Words words, String code) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(words.of("outOfService.where"));
+        paragraphs.add(words.of("outOfService.phone"));
+        if (!code.isEmpty()) {
+            paragraphs.add(words.of("outOfService.code", "code", Formats.code(code)));
+        }
+        return Draft.of(
+                "out-of-service",
+                words.of("outOfService.title"),
+                words.of("outOfService.hint"),
+                new Screen.Message(Symbol.OUT_OF_SERVICE, paragraphs, List.of(), Optional.empty()));
+    }
+}

@@ -1,0 +1,162 @@
+package de.koblenz.kiosk.citizen.ui;
+
+import de.koblenz.kiosk.citizen.session.Answers;
+import de.koblenz.kiosk.citizen.session.Guided;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.service.form.CodeList;
+import de.koblenz.kiosk.service.form.FieldInput;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
+import de.koblenz.kiosk.service.form.FormPages;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.JourneyTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One question: a choice, a typed value, or a few typed values that belong together.
+final class QuestionPages {
+    /// Most digits of one part of a date, by part.
+    private static final int[] DATE_DIGITS = {2, 2, 4};
+
+    private static final List<String> DATE_PARTS = List.of("date.day", "date.month", "date.year");
+
+    private QuestionPages() {}
+
+    static Draft page(
+            Words words,
+            ScreenLook look,
+            Journey journey,
+            Guided guided,
+            FormPages pages,
+            FormPages.Page page) {
+        JourneyTexts keys = new JourneyTexts(journey);
+        String hint =
+                keys.hints(page.page()).stream()
+                        .filter(words.texts()::has)
+                        .findFirst()
+                        .map(words::of)
+                        .orElse("");
+        return Draft.of(
+                "question." + journey.serviceId() + "." + page.key(),
+                words.of(keys.title(page.page())),
+                hint,
+                body(words, look, journey, guided, Answers.entries(pages, page)));
+    }
+
+    private static Screen.Body body(
+            Words words,
+            ScreenLook look,
+            Journey journey,
+            Guided guided,
+            List<Answers.EntryPlace> entries) {
+        if (entries.isEmpty()) {
+            return new Screen.Message(Symbol.INFO, List.of(), List.of(), Optional.empty());
+        }
+        Answers.EntryPlace first = entries.getFirst();
+        List<String> codes = codes(first.field().type());
+        if (!codes.isEmpty()) {
+            return choices(words, look, journey, guided, first, codes);
+        }
+        List<Screen.Entry> shown = new ArrayList<>();
+        for (Answers.EntryPlace entry : entries) {
+            shown.add(entry(words, journey, guided, entry));
+        }
+        int focused = Math.clamp(guided.focused(), 0, shown.size() - 1);
+        return shown.size() == 1
+                ? new Screen.TextEntry(shown.getFirst())
+                : new Screen.PartsEntry(shown, focused, "");
+    }
+
+    private static List<String> codes(FieldType type) {
+        return switch (type) {
+            case FieldType.Choice(CodeList list) ->
+                    list.codes().stream().map(CodeList.Code::code).toList();
+            case FieldType.Flag() -> List.of("true", "false");
+            case FieldType.Consent() -> List.of("true");
+            case FieldType.Text _,
+                    FieldType.WholeNumber _,
+                    FieldType.Decimal _,
+                    FieldType.Money _,
+                    FieldType.DateValue _ ->
+                    List.of();
+        };
+    }
+
+    private static Screen.Choices choices(
+            Words words,
+            ScreenLook look,
+            Journey journey,
+            Guided guided,
+            Answers.EntryPlace entry,
+            List<String> codes) {
+        JourneyTexts keys = new JourneyTexts(journey);
+        String chosen = Answers.text(guided, entry);
+        int fitting = Capacity.rows(look);
+        List<Screen.Choice> choices = new ArrayList<>();
+        for (String code : Capacity.part(codes, fitting, guided.part())) {
+            choices.add(
+                    new Screen.Choice(
+                            new Screen.Control(
+                                    "option." + code,
+                                    words.of(keys.option(entry.path(), entry.field().type(), code)),
+                                    Symbol.NONE,
+                                    new SessionEvent.OptionChosen(entry.target(), code)),
+                            "",
+                            code.equals(chosen),
+                            ""));
+        }
+        return new Screen.Choices(
+                choices, CatalogPages.more(words, codes.size(), fitting, guided.part()), "");
+    }
+
+    private static Screen.Entry entry(
+            Words words, Journey journey, Guided guided, Answers.EntryPlace entry) {
+        FieldType type = entry.field().type();
+        boolean date = type instanceof FieldType.DateValue;
+        String error =
+                guided.error()
+                        .filter(e -> e.target().equals(entry.path().toString()))
+                        .map(e -> GuidePages.error(words, journey, e))
+                        .orElse("");
+        return new Screen.Entry(
+                entry.target(),
+                date ? words.of(DATE_PARTS.get(entry.part())) : label(words, journey, entry.path()),
+                Answers.text(guided, entry),
+                unit(type),
+                keyboard(type),
+                date ? DATE_DIGITS[entry.part()] : FieldInput.mostCharacters(type),
+                error);
+    }
+
+    private static String label(Words words, Journey journey, FieldPath path) {
+        return words.of(new JourneyTexts(journey).label(path));
+    }
+
+    private static String unit(FieldType type) {
+        return switch (type) {
+            case FieldType.WholeNumber(long _, long _, String unit) -> unit;
+            case FieldType.Decimal(var _, var _, int _, String unit) -> unit;
+            case FieldType.Money _ -> "€";
+            case FieldType.Text _,
+                    FieldType.DateValue _,
+                    FieldType.Choice _,
+                    FieldType.Flag _,
+                    FieldType.Consent _ ->
+                    "";
+        };
+    }
+
+    private static Screen.Entry.Keyboard keyboard(FieldType type) {
+        return switch (type) {
+            case FieldType.WholeNumber _, FieldType.DateValue _ -> Screen.Entry.Keyboard.DIGITS;
+            case FieldType.Decimal _, FieldType.Money _ -> Screen.Entry.Keyboard.DECIMAL;
+            case FieldType.Text(int _, int _, var _, FieldType.Letters letters) ->
+                    letters == FieldType.Letters.DIGITS || letters == FieldType.Letters.PHONE
+                            ? Screen.Entry.Keyboard.DIGITS
+                            : Screen.Entry.Keyboard.LETTERS;
+            case FieldType.Choice _, FieldType.Flag _, FieldType.Consent _ ->
+                    Screen.Entry.Keyboard.LETTERS;
+        };
+    }
+}

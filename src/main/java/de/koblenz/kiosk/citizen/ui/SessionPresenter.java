@@ -1,0 +1,120 @@
+package de.koblenz.kiosk.citizen.ui;
+
+import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.Overlay;
+import de.koblenz.kiosk.citizen.session.Page;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.SessionState;
+import de.koblenz.kiosk.citizen.session.TerminalState;
+import de.koblenz.kiosk.text.Locales;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Turns the state of the terminal into the page that the citizen sees: a pure function, with every word
+/// from the text files. Thread-safe.
+public final class SessionPresenter {
+    private final Locales locales;
+    private final KioskGeometry geometry;
+    private final String office;
+    private final CatalogPages catalog;
+    private final GuidePages guide;
+    private final Map<String, Words> words = new ConcurrentHashMap<>();
+
+    /// @param office name in the header
+    public SessionPresenter(
+            Locales locales,
+            KioskGeometry geometry,
+            String office,
+            CatalogPages catalog,
+            GuidePages guide) {
+        this.locales = locales;
+        this.geometry = geometry;
+        this.office = office;
+        this.catalog = catalog;
+        this.guide = guide;
+    }
+
+    /// The page of `state` at `now`; time is only used for what is left of a time limit.
+    public Screen present(TerminalState state, Instant now) {
+        String tag = state.session().map(SessionState::language).orElse(locales.tags().getFirst());
+        // NumberFormat in Words is not thread-safe; a presenter has one thread, the loop's.
+        Words said = words.computeIfAbsent(tag, key -> Words.of(key, locales.texts(key)));
+        ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
+        if (!state.inService()) {
+            return OverlayPages.outOfService(said, state.code()).on(look, office, List.of());
+        }
+        List<Screen.Control> bar = bar(said, state.session());
+        if (state.session().isEmpty()) {
+            return catalog.start(said, idleLine(now)).on(look, office, bar);
+        }
+        SessionState session = state.session().get();
+        Draft draft =
+                switch (session.overlay().kind()) {
+                    case NONE -> page(said, look, state, session, now);
+                    case LANGUAGE -> OverlayPages.languages(said, locales, tag);
+                    case AIDS -> OverlayPages.aids(said, session.aids());
+                    case HELP -> OverlayPages.help(said);
+                    case END -> OverlayPages.end(said);
+                    case TIMEOUT -> OverlayPages.timeout(said, session.overlay().until(), now);
+                    case COVER -> OverlayPages.cover(said);
+                };
+        List<Screen.Control> services =
+                session.overlay().kind() == Overlay.Kind.COVER ? List.of() : bar;
+        return draft.on(look, office, services);
+    }
+
+    private Draft page(
+            Words said, ScreenLook look, TerminalState state, SessionState session, Instant now) {
+        return switch (session.page()) {
+            case Page.Start() -> catalog.start(said, "");
+            case Page.Situation(var situation, int part) ->
+                    catalog.situation(said, look, situation, part);
+            case Page.Search search -> catalog.search(said, look, search);
+            case Page.Service(String id) -> catalog.service(said, id, state, session.alert());
+            case Page.Guide(String key) -> guide.page(said, look, session, key, now);
+        };
+    }
+
+    private ScreenLook look(String tag, Set<Aid> aids) {
+        return new ScreenLook(
+                geometry,
+                aids.contains(Aid.HIGH_CONTRAST),
+                aids.contains(Aid.LARGE_TEXT),
+                aids.contains(Aid.LOW_REACH),
+                Locales.rightToLeft(tag),
+                tag);
+    }
+
+    /// The service bar, the same on every page: language, aids, help, end.
+    private static List<Screen.Control> bar(Words words, Optional<SessionState> session) {
+        Overlay.Kind open = session.map(s -> s.overlay().kind()).orElse(Overlay.Kind.NONE);
+        return List.of(
+                service(words, "language", Symbol.LANGUAGE, Overlay.Kind.LANGUAGE, open),
+                service(words, "aids", Symbol.AIDS, Overlay.Kind.AIDS, open),
+                service(words, "help", Symbol.HELP, Overlay.Kind.HELP, open),
+                service(words, "end", Symbol.END, Overlay.Kind.END, open));
+    }
+
+    /// A second touch of the same button leads back, so that nobody is caught on an overlay.
+    private static Screen.Control service(
+            Words words, String id, Symbol symbol, Overlay.Kind kind, Overlay.Kind open) {
+        return new Screen.Control(
+                id,
+                words.of("bar." + id),
+                symbol,
+                kind == open
+                        ? new SessionEvent.OverlayClosed()
+                        : new SessionEvent.OverlayOpened(kind));
+    }
+
+    /// "Bitte berühren" in every language in turn, six seconds each.
+    private String idleLine(Instant now) {
+        List<String> tags = locales.tags();
+        String tag = tags.get((int) Math.floorMod(now.getEpochSecond() / 6, (long) tags.size()));
+        return locales.texts(tag).of("start.idle");
+    }
+}
