@@ -258,7 +258,9 @@ public final class CatalogReader {
     static LocalizedText text(ConfigNode node) {
         LocalizedText text = node.localized();
         if (node.isMapping()) {
-            node.entries().values().forEach(CatalogReader::plain);
+            if (text.byLanguage().values().stream().anyMatch(String::isBlank)) {
+                node.entries().values().forEach(CatalogReader::plain);
+            }
         } else {
             plain(node);
         }
