@@ -165,7 +165,7 @@ public final class Answers {
 
     /// The page checked: with an error, or with its answers accepted.
     static Guided check(Guided guided, Positions positions, String key) {
-        Optional<Guided.PageError> error = stepError(guided, positions, key);
+        Optional<Guided.PageError> error = stepError(guided, key);
         if (error.isPresent()) {
             return guided.with(error.get());
         }
@@ -204,8 +204,7 @@ public final class Answers {
         return parts.length == 1 ? parts[0] : FieldInput.join(Arrays.asList(parts));
     }
 
-    private static Optional<Guided.PageError> stepError(
-            Guided guided, Positions positions, String key) {
+    private static Optional<Guided.PageError> stepError(Guided guided, String key) {
         Guided.Places places = guided.places();
         String code =
                 switch (key) {
@@ -230,7 +229,7 @@ public final class Answers {
     static Optional<String> incomplete(Guided guided, Positions positions) {
         for (String key : positions.keys()) {
             boolean open =
-                    stepError(guided, positions, key).isPresent()
+                    stepError(guided, key).isPresent()
                             || positions
                                     .question(key)
                                     .filter(page -> !positions.pages().errors(page).isEmpty())
