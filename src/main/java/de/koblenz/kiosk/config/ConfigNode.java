@@ -39,6 +39,7 @@ public final class ConfigNode {
     private final Map<String, ConfigNode> children = new LinkedHashMap<>();
     private final Map<String, ConfigNode> keys = new LinkedHashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private boolean keysRead;
 
     private ConfigNode(@Nullable Node node, String file, int line, int column, Problems problems) {
         this.node = node;
@@ -46,9 +47,6 @@ public final class ConfigNode {
         this.line = line;
         this.column = column;
         this.problems = problems;
-        if (node instanceof MappingNode mapping) {
-            readKeys(mapping);
-        }
     }
 
     static ConfigNode of(Node node, String file, Problems problems) {
@@ -59,6 +57,15 @@ public final class ConfigNode {
 
     static ConfigNode absent(String file, Problems problems) {
         return new ConfigNode(null, file, 1, 1, problems);
+    }
+
+    /// The values by key. Read when first asked for: with aliases a small file can describe an endless tree.
+    private Map<String, ConfigNode> children() {
+        if (!keysRead && node instanceof MappingNode mapping) {
+            keysRead = true;
+            readKeys(mapping);
+        }
+        return children;
     }
 
     private void readKeys(MappingNode mapping) {
@@ -103,6 +110,16 @@ public final class ConfigNode {
         return line;
     }
 
+    /// Where the value stands.
+    public Place place() {
+        return new Place(file, line, column);
+    }
+
+    /// How many mistakes were found so far, so that a check of several values together can wait until each is sound.
+    int problemCount() {
+        return problems.count();
+    }
+
     /// Reports a mistake at this value.
     public void report(String message, String code) {
         problems.add(new Problem(file, line, column, message, code));
@@ -111,7 +128,7 @@ public final class ConfigNode {
     /// The value under `key`; reports `CFG-MISSING` and returns an absent node where there is none.
     public ConfigNode at(String key) {
         asked.add(key);
-        ConfigNode child = children.get(key);
+        ConfigNode child = children().get(key);
         if (child != null && child.present()) {
             return child;
         }
@@ -128,7 +145,7 @@ public final class ConfigNode {
     /// The value under `key`, if there is one.
     public Optional<ConfigNode> find(String key) {
         asked.add(key);
-        ConfigNode child = children.get(key);
+        ConfigNode child = children().get(key);
         return child != null && child.present() ? Optional.of(child) : Optional.empty();
     }
 
@@ -137,12 +154,13 @@ public final class ConfigNode {
         if (present() && !isMapping()) {
             report("expected keys and values here", "CFG-TYPE");
         }
-        asked.addAll(children.keySet());
+        asked.addAll(children().keySet());
         return new LinkedHashMap<>(children);
     }
 
     /// The place of a key itself, for mistakes in free keys; this node where there is no such key.
     public ConfigNode key(String key) {
+        children();
         return keys.getOrDefault(key, this);
     }
 
@@ -204,6 +222,23 @@ public final class ConfigNode {
         }
     }
 
+    /// A number such as `27` or `23.8` from `least` to `most`, both included.
+    public double decimal(double least, double most) {
+        if (!present()) {
+            return least;
+        }
+        if (!text().matches("-?[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+            report("'" + text() + "' is not a number such as 27 or 23.8", "CFG-TYPE");
+            return least;
+        }
+        double value = Double.parseDouble(text());
+        if (value < least || value > most) {
+            report(text() + " is not between " + least + " and " + most, "CFG-RANGE");
+            return least;
+        }
+        return value;
+    }
+
     /// `true` or `false`.
     public boolean flag() {
         if (!present()) {
@@ -234,6 +269,16 @@ public final class ConfigNode {
             return least;
         }
         return value.get();
+    }
+
+    /// A duration from `least` to `most`, both included.
+    public Duration duration(Duration least, Duration most) {
+        Duration value = duration(least);
+        if (value.compareTo(most) > 0) {
+            report("'" + text() + "' is longer than " + words(most), "CFG-RANGE");
+            return least;
+        }
+        return value;
     }
 
     private static Optional<Duration> parseDuration(String text) {
@@ -303,6 +348,7 @@ public final class ConfigNode {
 
     /// Reports each key that nobody asked for as `CFG-UNKNOWN-KEY`, with the known key that is nearest.
     public void noOthers() {
+        children();
         for (Map.Entry<String, ConfigNode> entry : keys.entrySet()) {
             if (!asked.contains(entry.getKey())) {
                 entry.getValue()

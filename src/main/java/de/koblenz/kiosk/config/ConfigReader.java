@@ -2,11 +2,14 @@ package de.koblenz.kiosk.config;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -28,7 +31,13 @@ public final class ConfigReader {
         try {
             return parse(Files.readString(file), shown, problems);
         } catch (NoSuchFileException e) {
-            problems.add(new Problem(shown, 1, 1, "the file is missing", "CFG-FILE-MISSING"));
+            problems.add(
+                    new Problem(
+                            shown,
+                            1,
+                            1,
+                            "the file is missing" + neighbour(file),
+                            "CFG-FILE-MISSING"));
         } catch (CharacterCodingException e) {
             problems.add(
                     new Problem(shown, 1, 1, "the file is not UTF-8 text", "CFG-FILE-ENCODING"));
@@ -42,6 +51,24 @@ public final class ConfigReader {
                             "CFG-FILE-UNREADABLE"));
         }
         return ConfigNode.absent(shown, problems);
+    }
+
+    /// A misspelt file name is found like a misspelt key.
+    private static String neighbour(Path missing) {
+        Path folder = missing.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            return "";
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names =
+                    files.filter(Files::isRegularFile)
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .sorted()
+                            .toList();
+            return ConfigNode.suggestion(String.valueOf(missing.getFileName()), names);
+        } catch (IOException | UncheckedIOException e) {
+            return "";
+        }
     }
 
     /// Reads YAML from a string, for tests and for values that arrive over the network.

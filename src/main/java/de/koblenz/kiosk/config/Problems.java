@@ -14,6 +14,10 @@ public final class Problems {
         found.add(problem);
     }
 
+    int count() {
+        return found.size();
+    }
+
     public boolean none() {
         return found.isEmpty();
     }

@@ -1,0 +1,90 @@
+package de.koblenz.kiosk.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `payment.yaml`: the payment platform, reached by XBezahldienste 1.0.0.
+///
+/// @param baseUrl base of the interface, ends with `/`
+/// @param originatorId the city, as the platform named it
+/// @param endPointId the account of the city
+/// @param user user of the basic authentication
+/// @param secretFile its password
+/// @param returnPage where the phone goes after paying
+/// @param methods what the page says can be used, in its order
+/// @param timeLimit how long a citizen can pay
+/// @param pollInterval pause between two questions whether it was paid
+/// @param requestTimeout longest wait for one answer
+public record PaymentSettings(
+        URI baseUrl,
+        String originatorId,
+        String endPointId,
+        String user,
+        ReferencedFile secretFile,
+        URI returnPage,
+        List<Method> methods,
+        Duration timeLimit,
+        Duration pollInterval,
+        Duration requestTimeout) {
+
+    /// How a citizen can pay. giropay and paydirekt ended on 31.12.2024: known for old bookings, best not shown.
+    public enum Method {
+        CREDITCARD,
+        PAYPAL,
+        WERO,
+        GIROCARD,
+        GIROPAY,
+        PAYDIRECT,
+        OTHER
+    }
+
+    public PaymentSettings {
+        methods = List.copyOf(methods);
+    }
+
+    static PaymentSettings read(ConfigNode node, Path folder) {
+        PaymentSettings settings =
+                new PaymentSettings(
+                        readBase(node.at("baseUrl")),
+                        Words.foreignId(node.at("originatorId")),
+                        Words.foreignId(node.at("endPointId")),
+                        Words.filled(node.at("user")),
+                        ReferencedFile.secret(node, "secretFile", folder),
+                        WebAddress.read(node.at("returnPage")),
+                        readMethods(node.at("methods")),
+                        node.at("timeLimit").duration(Duration.ofMinutes(1), Duration.ofHours(1)),
+                        node.at("pollInterval")
+                                .duration(Duration.ofMillis(500), Duration.ofSeconds(30)),
+                        node.at("requestTimeout")
+                                .duration(Duration.ofSeconds(1), Duration.ofSeconds(60)));
+        node.noOthers();
+        return settings;
+    }
+
+    /// Paths are appended, so the base ends with a slash.
+    private static URI readBase(ConfigNode node) {
+        URI base = WebAddress.read(node);
+        if (node.present() && !node.text().endsWith("/")) {
+            node.report("the address must end with '/'", "CFG-URL");
+        }
+        return base;
+    }
+
+    private static List<Method> readMethods(ConfigNode node) {
+        List<Method> methods = new ArrayList<>();
+        for (ConfigNode item : node.items()) {
+            Method method = item.oneOf(Method.class);
+            if (methods.contains(method)) {
+                item.report("'" + item.text() + "' stands twice", "CFG-TWICE");
+            }
+            methods.add(method);
+        }
+        if (node.isList() && methods.isEmpty()) {
+            node.report("at least one method must be shown", "CFG-VALUE");
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,131 @@
+package de.koblenz.kiosk.config;
+
+import de.koblenz.kiosk.config.DeviceSettings.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// `terminal.yaml`: this one terminal, where it stands and what is plugged in.
+///
+/// @param id name of the terminal, unique in its office; part of its MQTT topic
+/// @param office where it stands
+/// @param openingHours when it serves citizens
+/// @param screen the screen as it hangs
+/// @param dataFolder absolute path of the folder for orders and journals
+/// @param locales BCP 47 tags in the order of the language page; German among them
+/// @param devices what is plugged in
+/// @param leikaList a list of all LeiKa names to search beyond the city's own services
+public record TerminalSettings(
+        String id,
+        Office office,
+        OpeningHours openingHours,
+        Screen screen,
+        Path dataFolder,
+        List<String> locales,
+        Map<Role, DeviceSettings> devices,
+        Optional<Path> leikaList) {
+
+    private static final String LOCALE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
+
+    public TerminalSettings {
+        locales = List.copyOf(locales);
+        devices = Map.copyOf(devices);
+    }
+
+    /// The device that does `role`; every role has one.
+    public DeviceSettings device(Role role) {
+        DeviceSettings device = devices.get(role);
+        if (device == null) {
+            throw new IllegalArgumentException("no device for " + role);
+        }
+        return device;
+    }
+
+    /// The office where the terminal stands.
+    ///
+    /// @param id lower-case name
+    /// @param name as citizens know it
+    /// @param address one line
+    /// @param phone as written on a door; for pages that say "ask us"
+    public record Office(String id, LocalizedText name, String address, String phone) {
+        static Office read(ConfigNode node) {
+            Office office =
+                    new Office(
+                            Words.name(node.at("id")),
+                            Words.filledPerLanguage(node.at("name")),
+                            Words.filled(node.at("address")),
+                            node.at("phone").text("[0-9+][0-9 /()-]{1,29}", "a telephone number"));
+            node.noOthers();
+            return office;
+        }
+    }
+
+    static TerminalSettings read(ConfigNode node, Path folder) {
+        String id = Words.name(node.at("id"));
+        Office office = Office.read(node.at("office"));
+        OpeningHours hours = OpeningHours.read(node.at("openingHours"));
+        Screen screen = readScreen(node.at("screen"));
+        Path data = ReferencedFile.resolve(Words.filled(node.at("dataFolder")), folder);
+        List<String> locales = readLocales(node.at("locales"));
+        Map<Role, DeviceSettings> devices = readDevices(node.at("devices"));
+        Optional<Path> leikaList = node.find("leikaList").map(file -> readFile(file, folder));
+        node.noOthers();
+        return new TerminalSettings(id, office, hours, screen, data, locales, devices, leikaList);
+    }
+
+    private static Screen readScreen(ConfigNode node) {
+        int before = node.problemCount();
+        Screen screen =
+                new Screen(
+                        node.at("diagonalInches").decimal(10, 65),
+                        node.at("orientation").oneOf(Screen.Orientation.class),
+                        node.at("widthPx").integer(320, 7_680),
+                        node.at("heightPx").integer(320, 7_680),
+                        node.at("lowerEdgeMm").integer(100, 2_000),
+                        node.at("viewingDistanceCm").integer(30, 200));
+        // A substitute for a missing number must not be blamed for its millimetres.
+        if (node.present() && node.problemCount() == before) {
+            ScreenFit.check(screen, node);
+        }
+        node.noOthers();
+        return screen;
+    }
+
+    private static List<String> readLocales(ConfigNode node) {
+        List<String> locales = new ArrayList<>();
+        for (ConfigNode item : node.items()) {
+            String locale = item.text(LOCALE, "a language such as de, en or pt-BR");
+            if (locales.contains(locale)) {
+                item.report("the language '" + locale + "' stands twice", "CFG-TWICE");
+            }
+            locales.add(locale);
+        }
+        if (node.present() && !locales.contains(LocalizedText.GERMAN)) {
+            node.report("German (de) must be among the languages", "CFG-LOCALES");
+        }
+        return locales;
+    }
+
+    private static Map<Role, DeviceSettings> readDevices(ConfigNode node) {
+        Map<Role, DeviceSettings> devices = new EnumMap<>(Role.class);
+        for (Role role : Role.values()) {
+            String key = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            devices.put(role, DeviceSettings.read(node.at(key)));
+        }
+        node.noOthers();
+        return devices;
+    }
+
+    private static Path readFile(ConfigNode node, Path folder) {
+        Path file = ReferencedFile.read(node, folder).path();
+        if (node.present() && !Files.isRegularFile(file)) {
+            node.report("the file '" + node.text() + "' is missing", "CFG-FILE-MISSING");
+        }
+        return file;
+    }
+}
