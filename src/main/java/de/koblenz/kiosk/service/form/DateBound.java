@@ -1,7 +1,7 @@
 package de.koblenz.kiosk.service.form;
 
 import java.time.LocalDate;
-import java.time.Period;
+import java.time.temporal.ChronoUnit;
 
 /// The limit of a date: a fixed day, or one that moves with today.
 public sealed interface DateBound {
@@ -15,11 +15,22 @@ public sealed interface DateBound {
         }
     }
 
-    /// So long after today; before it where the period is negative.
-    record FromToday(Period distance) implements DateBound {
+    /// So long after today.
+    ///
+    /// @param count negative for days before today; -9999 to 9999
+    /// @param unit days, weeks, months or years
+    record FromToday(int count, ChronoUnit unit) implements DateBound {
+        public FromToday {
+            if (Math.abs(count) > 9999
+                    || !unit.isDateBased()
+                    || unit.compareTo(ChronoUnit.YEARS) > 0) {
+                throw new IllegalArgumentException(count + " " + unit);
+            }
+        }
+
         @Override
         public LocalDate on(LocalDate today) {
-            return today.plus(distance);
+            return today.plus(count, unit);
         }
     }
 }

@@ -10,6 +10,9 @@ import java.util.Optional;
 /// @param charge where its price comes from
 /// @param steps in the order of [Step#rank()], each kind at most once, [Step.Finish] last
 public record Journey(String serviceId, Charge charge, List<Step> steps) {
+    /// Source of a hidden yes/no field: whether the chosen venue asks for contact data.
+    public static final String VENUE_ASKS_CONTACT = "venue.contactRequired";
+
     /// @throws IllegalArgumentException if the steps are out of order
     public Journey {
         steps = List.copyOf(steps);

@@ -1,6 +1,121 @@
 package de.koblenz.kiosk.service.journey;
 
-/// Reads journeys from the folder of their service.
+import de.koblenz.kiosk.config.ConfigNode;
+import de.koblenz.kiosk.config.ConfigReader;
+import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.form.FormDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Reads guided services, one folder each: `services/<id>/service.yaml` with `texts.<language>.yaml` beside it.
+///
+/// Mistakes are reported at their place with a `JRN-…` or `CFG-…` code; a service with mistakes is not returned. Holds no
+/// state of a reading; thread-safe.
 public final class JourneyReader {
-    private JourneyReader() {}
+    private static final String SERVICE = "service.yaml";
+
+    private final ServiceCatalog catalog;
+    private final Set<String> languages;
+
+    /// Makes a reader for services of a catalogue.
+    ///
+    /// @param languages BCP 47 tags of the languages that the terminal offers
+    public JourneyReader(ServiceCatalog catalog, Set<String> languages) {
+        this.catalog = catalog;
+        this.languages = Set.copyOf(languages);
+    }
+
+    /// All services in the folder `services`, by id, in the order of their ids.
+    public Map<String, Journey> readAll(Path services, Problems problems) {
+        Map<String, Journey> journeys = new LinkedHashMap<>();
+        try (Stream<Path> folders = Files.list(services)) {
+            for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+                read(folder, problems)
+                        .ifPresent(journey -> journeys.put(journey.serviceId(), journey));
+            }
+        } catch (IOException _) {
+            problems.add(
+                    new Problem(
+                            services.getFileName().toString(),
+                            1,
+                            1,
+                            "the folder of the services cannot be read",
+                            "CFG-FILE-UNREADABLE"));
+        }
+        return journeys;
+    }
+
+    /// The service of one folder.
+    public Optional<Journey> read(Path folder, Problems problems) {
+        String name = folder.getFileName().toString();
+        String shown = "services/" + name;
+        Problems mine = new Problems();
+        ConfigNode root = ConfigReader.read(folder.resolve(SERVICE), shown + "/" + SERVICE, mine);
+        Optional<Journey> journey = root.present() ? journey(root, name, mine) : Optional.empty();
+        journey.ifPresent(read -> new ServiceTexts(read, mine).check(folder, shown, languages));
+        mine.sorted().forEach(problems::add);
+        return mine.none() ? journey : Optional.empty();
+    }
+
+    private Optional<Journey> journey(ConfigNode root, String name, Problems mine) {
+        ConfigNode idNode = root.at("service");
+        String id = idNode.text();
+        Optional<Leistung> service = catalog.find(id);
+        if (idNode.present() && !id.equals(name)) {
+            idNode.report("the folder is called '" + name + "', not '" + id + "'", "JRN-FOLDER");
+        }
+        if (idNode.present() && service.isEmpty()) {
+            List<String> ids = catalog.all().stream().map(Leistung::id).toList();
+            idNode.report(
+                    "the catalogue has no service '" + id + "'" + ConfigNode.suggestion(id, ids),
+                    "JRN-SERVICE-UNKNOWN");
+        }
+        FormDefinition form = new FormReader().read(id, root);
+        Charge charge = new ChargeReader(form).read(root.at("charge"), service.map(Leistung::fee));
+        ConfigNode stepsNode = root.at("steps");
+        List<Step> steps = new StepReader(form).read(stepsNode);
+        root.noOthers();
+        if (root.find("form").isPresent()
+                && steps.stream().noneMatch(Step.Questions.class::isInstance)) {
+            stepsNode.report("there is a form, but no step 'questions'", "JRN-STEP-MISSING");
+        }
+        agree(charge, steps, stepsNode);
+        leika(steps, service, stepsNode);
+        return mine.none() ? Optional.of(new Journey(id, charge, steps)) : Optional.empty();
+    }
+
+    private static void agree(Charge charge, List<Step> steps, ConfigNode stepsNode) {
+        boolean pays = steps.stream().anyMatch(Step.Payment.class::isInstance);
+        boolean tariffs = steps.stream().anyMatch(Step.Tariffs.class::isInstance);
+        if (stepsNode.present() && pays == charge instanceof Charge.Free) {
+            stepsNode.report(
+                    pays ? "there is nothing to pay" : "'payment' is missing: the service costs",
+                    "JRN-CHARGE-STEPS");
+        }
+        if (stepsNode.present() && tariffs != charge instanceof Charge.ByTariffs) {
+            stepsNode.report(
+                    "'tariffs' as a step and as the charge belong together", "JRN-CHARGE-STEPS");
+        }
+    }
+
+    private static void leika(List<Step> steps, Optional<Leistung> service, ConfigNode node) {
+        for (Step step : steps) {
+            if (step instanceof Step.Submission(String _, String key)
+                    && service.isPresent()
+                    && !key.equals(service.get().leika().map(Object::toString).orElse(""))) {
+                node.report(
+                        "the LeiKa key of 'submission' is not that of the catalogue", "JRN-LEIKA");
+            }
+        }
+    }
 }

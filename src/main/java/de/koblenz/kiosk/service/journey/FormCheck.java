@@ -1,0 +1,148 @@
+package de.koblenz.kiosk.service.journey;
+
+import de.koblenz.kiosk.config.ConfigNode;
+import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldKind;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
+import de.koblenz.kiosk.service.form.FormDefinition;
+import de.koblenz.kiosk.service.form.FormElement;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Whether the conditions of a form make sense in it.
+final class FormCheck {
+    private final FormDefinition form;
+    private final Map<FieldPath, FormElement> all;
+
+    FormCheck(FormDefinition form) {
+        this.form = form;
+        this.all = form.all();
+    }
+
+    void check(List<FormReader.ConditionUse> uses) {
+        for (FormReader.ConditionUse use : uses) {
+            use.condition().fields().forEach(field -> known(field, use));
+            codes(use.condition(), use.node());
+            if (use.visibility() && reaches(use.condition().fields(), use.at(), new HashSet<>())) {
+                use.node()
+                        .report(
+                                "whether '" + use.at() + "' is visible depends on itself",
+                                "JRN-CONDITION-CIRCLE");
+            }
+        }
+    }
+
+    private void known(FieldPath field, FormReader.ConditionUse use) {
+        if (!(all.get(field) instanceof Field found) || found.kind() == FieldKind.LABEL) {
+            use.node().report(unknown(field.toString()), "JRN-FIELD-UNKNOWN");
+            return;
+        }
+        Set<FieldPath> groups = new LinkedHashSet<>(form.repeatedAbove(field));
+        form.repeatedAbove(use.at()).forEach(groups::remove);
+        if (!groups.isEmpty()) {
+            use.node()
+                    .report(
+                            "'" + field + "' is repeated, so it is not clear which one is meant",
+                            "JRN-CONDITION-REPEATED");
+        }
+    }
+
+    /// Message for a path that names no field.
+    String unknown(String path) {
+        List<String> fields =
+                all.entrySet().stream()
+                        .filter(entry -> entry.getValue() instanceof Field)
+                        .map(entry -> entry.getKey().toString())
+                        .toList();
+        return "there is no field '" + path + "'" + ConfigNode.suggestion(path, fields);
+    }
+
+    private void codes(Condition condition, ConfigNode node) {
+        switch (condition) {
+            case Condition.Equals(FieldPath field, String value) -> code(field, value, node);
+            case Condition.In(FieldPath field, Set<String> values) ->
+                    values.forEach(value -> code(field, value, node));
+            case Condition.All(List<Condition> parts) -> parts.forEach(part -> codes(part, node));
+            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> codes(part, node));
+            case Condition.Not(Condition part) -> codes(part, node);
+            case Condition.Compare(FieldPath field, var _, var _) -> {
+                if (all.get(field) instanceof Field found && !ordered(found.type())) {
+                    node.report(
+                            "'" + field + "' is neither a number nor a date",
+                            "JRN-CONDITION-VALUE");
+                }
+            }
+            case Condition.Always(), Condition.Never() -> {}
+            case Condition.Empty _ -> {}
+        }
+    }
+
+    private static boolean ordered(FieldType type) {
+        return switch (type) {
+            case FieldType.WholeNumber _,
+                    FieldType.Decimal _,
+                    FieldType.Money _,
+                    FieldType.DateValue _ ->
+                    true;
+            // Digits compare as a number.
+            case FieldType.Text text -> text.letters() == FieldType.Letters.DIGITS;
+            case FieldType.Choice _, FieldType.Flag _, FieldType.Consent _ -> false;
+        };
+    }
+
+    private void code(FieldPath path, String value, ConfigNode node) {
+        if (!(all.get(path) instanceof Field field)) {
+            return;
+        }
+        List<String> allowed =
+                switch (field.type()) {
+                    case FieldType.Choice(var list) ->
+                            list.codes().stream().map(code -> code.code()).toList();
+                    case FieldType.Flag(), FieldType.Consent() -> List.of("true", "false");
+                    case FieldType.Text _,
+                            FieldType.WholeNumber _,
+                            FieldType.Decimal _,
+                            FieldType.Money _,
+                            FieldType.DateValue _ ->
+                            List.of(value);
+                };
+        if (!allowed.contains(value)) {
+            node.report(
+                    "'"
+                            + path
+                            + "' can never be '"
+                            + value
+                            + "'"
+                            + ConfigNode.suggestion(value, allowed),
+                    "JRN-CONDITION-VALUE");
+        }
+    }
+
+    /// Whether the visibility of any of `fields` depends on that of `goal`.
+    private boolean reaches(Set<FieldPath> fields, FieldPath goal, Set<FieldPath> seen) {
+        for (FieldPath field : fields) {
+            FieldPath at = field;
+            while (true) {
+                if (at.equals(goal)) {
+                    return true;
+                }
+                FormElement element = all.get(at);
+                if (element != null
+                        && seen.add(at)
+                        && reaches(element.visible().fields(), goal, seen)) {
+                    return true;
+                }
+                if (at.top()) {
+                    break;
+                }
+                at = at.parent();
+            }
+        }
+        return false;
+    }
+}
