@@ -1,0 +1,246 @@
+package de.koblenz.kiosk.order;
+
+import de.koblenz.kiosk.device.printer.PrintJob;
+import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.device.printer.PrintOutcome;
+import de.koblenz.kiosk.order.OrderProgress.Paper;
+import de.koblenz.kiosk.order.OrderRequest.CopyLine;
+import de.koblenz.kiosk.order.document.DocumentWords;
+import de.koblenz.kiosk.order.submission.SealedSubmission;
+import de.koblenz.kiosk.order.submission.SealingRefused;
+import de.koblenz.kiosk.order.submission.Submission;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// The desk whose orders survive everything: each is a saga on disk, written before each effect. Thread-safe.
+///
+/// Start it with [#recover()], before the first [#place]. The scheduler is the caller's: close it first, then the
+/// store; what is unfinished goes on at the next start.
+public final class DurableOrderDesk implements OrderDesk {
+    private final OrderPorts ports;
+    private final OrderPapers papers;
+    private final InstantSource clock;
+    private final CrashPoint crash;
+    private final Runners runners;
+    private final Map<OrderId, OrderRunner> orders = new ConcurrentHashMap<>();
+    private final Map<OrderId, List<CopyLine>> copies = new ConcurrentHashMap<>();
+    private final List<Consumer<OrderProgress>> listeners = new CopyOnWriteArrayList<>();
+
+    /// @param words texts of the papers
+    /// @param crash where tests let it die; [CrashPoint#NONE] in service
+    public DurableOrderDesk(
+            OrderPorts ports,
+            DocumentWords words,
+            OrderLimits limits,
+            InstantSource clock,
+            OrderScheduler scheduler,
+            CrashPoint crash) {
+        this.ports = ports;
+        this.papers = new OrderPapers(words);
+        this.clock = clock;
+        this.crash = crash;
+        this.runners =
+                new Runners(
+                        new OrderSaga(limits), new OrderEffects(ports, limits, clock), scheduler);
+    }
+
+    @Override
+    public void place(OrderRequest request) throws OrderRefused {
+        synchronized (orders) {
+            if (orders.containsKey(request.id())) {
+                return;
+            }
+            Optional<SealedSubmission> sealed = seal(request);
+            Order order = Order.of(request, clock.instant());
+            try {
+                crash.reached("place before");
+                if (!ports.store().add(order, sealed)) {
+                    return;
+                }
+                crash.reached("place after");
+            } catch (StoreFull e) {
+                throw new OrderRefused(OrderCodes.DISK_FULL, e);
+            } catch (IOException e) {
+                throw new OrderRefused(OrderCodes.STORE, e);
+            }
+            if (!request.copy().isEmpty()) {
+                copies.put(order.id(), request.copy());
+            }
+            runners.progressed(order);
+            start(order).post(new Outcome.Begun());
+        }
+    }
+
+    private Optional<SealedSubmission> seal(OrderRequest request) throws OrderRefused {
+        if (request.application().isEmpty()) {
+            return Optional.empty();
+        }
+        OrderRequest.Application application = request.application().get();
+        try {
+            return Optional.of(
+                    ports.submissions()
+                            .seal(
+                                    new Submission(
+                                            application.destinationId(),
+                                            application.leikaKey(),
+                                            application.serviceName(),
+                                            application.dataJson())));
+        } catch (SealingRefused e) {
+            throw new OrderRefused(OrderCodes.NO_KEY, e);
+        }
+    }
+
+    private OrderRunner start(Order order) {
+        OrderRunner runner = new OrderRunner(runners, order);
+        orders.put(order.id(), runner);
+        return runner;
+    }
+
+    @Override
+    public void cancel(OrderId id) {
+        tell(id, new Outcome.CitizenCancelled());
+    }
+
+    @Override
+    public void leave(OrderId id) {
+        copies.remove(id);
+        tell(id, new Outcome.CitizenLeft());
+    }
+
+    private void tell(OrderId id, Outcome outcome) {
+        OrderRunner runner = orders.get(id);
+        if (runner != null) {
+            runner.post(outcome);
+        }
+    }
+
+    @Override
+    public void observe(Consumer<OrderProgress> listener) {
+        listeners.add(listener);
+    }
+
+    /// Goes on with every order that a crash or a shutdown left unfinished; their citizens are taken to have left.
+    ///
+    /// @throws IOException if the store does not work
+    public void recover() throws IOException {
+        synchronized (orders) {
+            for (Order order : ports.store().unfinished()) {
+                if (!orders.containsKey(order.id())) {
+                    start(order).post(new Outcome.Recovered());
+                }
+            }
+        }
+    }
+
+    /// What staff have to hand out, oldest first.
+    ///
+    /// @throws IOException if the store does not work
+    public List<OrderProgress> keptPapers() throws IOException {
+        return ports.store().withKeptPaper().stream().map(Order::progress).toList();
+    }
+
+    /// Prints a kept ticket or receipt for staff. A paper that may already lie on the counter is headed "Duplikat".
+    ///
+    /// @param paper index in [OrderProgress#papers]
+    /// @param reason why, in the words of staff; never personal data
+    /// @throws IOException if the store does not work
+    /// @throws IllegalArgumentException if there is no such paper to hand out
+    public CompletableFuture<PrintOutcome> handOut(OrderId id, int paper, String reason)
+            throws IOException {
+        Order order =
+                ports.store()
+                        .find(id)
+                        .orElseThrow(() -> new IllegalArgumentException("no order " + id));
+        Order.Slip slip = order.slips().get(paper);
+        boolean waits = slip.state() == Paper.State.KEPT || slip.state() == Paper.State.UNKNOWN;
+        if (!waits || slip.kind() == Paper.Kind.COPY) {
+            throw new IllegalArgumentException("not a kept paper: " + slip.jobId());
+        }
+        PrintJob job = papers.job(order, paper, List.of());
+        Optional<PrintJournal.Entry> known = ports.prints().find(job.id());
+        CompletableFuture<PrintOutcome> printing =
+                known.isEmpty() ? ports.printer().print(job) : ports.printer().reprint(job, reason);
+        return printing.thenApply(outcome -> {
+            if (outcome instanceof PrintOutcome.Completed) {
+                orders.computeIfAbsent(id, _ -> new OrderRunner(runners, order))
+                        .post(new Outcome.HandedOut(paper));
+            }
+            return outcome;
+        });
+    }
+
+    /// What runners need, kept off the desk's own face.
+    private final class Runners implements OrderRunner.Surroundings {
+        private final OrderSaga saga;
+        private final OrderEffects effects;
+        private final OrderScheduler scheduler;
+
+        Runners(OrderSaga saga, OrderEffects effects, OrderScheduler scheduler) {
+            this.saga = saga;
+            this.effects = effects;
+            this.scheduler = scheduler;
+        }
+
+        @Override
+        public OrderSaga saga() {
+            return saga;
+        }
+
+        @Override
+        public OrderEffects effects() {
+            return effects;
+        }
+
+        @Override
+        public OrderStore store() {
+            return ports.store();
+        }
+
+        @Override
+        public OrderScheduler scheduler() {
+            return scheduler;
+        }
+
+        @Override
+        public InstantSource clock() {
+            return clock;
+        }
+
+        @Override
+        public CrashPoint crash() {
+            return crash;
+        }
+
+        @Override
+        public void progressed(Order order) {
+            OrderProgress progress = order.progress();
+            listeners.forEach(listener -> listener.accept(progress));
+        }
+
+        @Override
+        public void print(OrderRunner runner, Order order, int slip) {
+            List<CopyLine> copy = copies.getOrDefault(order.id(), List.of());
+            if (!OrderPapers.printable(order.slips().get(slip), copy)) {
+                runner.post(new Outcome.Printed(slip, Paper.State.KEPT, ""));
+                return;
+            }
+            var _ =
+                    ports.printer()
+                            .print(papers.job(order, slip, copy))
+                            .thenAccept(outcome -> runner.post(OrderRunner.printed(slip, outcome)));
+        }
+
+        @Override
+        public void forget(Order order) {
+            copies.remove(order.id());
+            orders.remove(order.id());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package de.koblenz.kiosk.order;
+
+import de.koblenz.kiosk.device.printer.PrintDocument;
+import de.koblenz.kiosk.device.printer.PrintJob;
+import de.koblenz.kiosk.order.Order.Slip;
+import de.koblenz.kiosk.order.OrderProgress.Paper;
+import de.koblenz.kiosk.order.OrderRequest.CopyLine;
+import de.koblenz.kiosk.order.document.ApplicationCopy;
+import de.koblenz.kiosk.order.document.DocumentWords;
+import de.koblenz.kiosk.order.document.Receipt;
+import de.koblenz.kiosk.order.document.Ticket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Makes the print jobs of an order. Tickets and receipts come from what is on disk and hold no personal data, so
+/// that staff can print them later; the copy comes from memory.
+final class OrderPapers {
+    private final DocumentWords words;
+
+    OrderPapers(DocumentWords words) {
+        this.words = words;
+    }
+
+    /// The job of a slip.
+    ///
+    /// @param copy the lines of the copy; used for a slip of that kind only
+    PrintJob job(Order order, int slip, List<CopyLine> copy) {
+        Slip wanted = order.slips().get(slip);
+        PrintDocument document =
+                switch (wanted.kind()) {
+                    case TICKET -> ticket(order, slip).document(words);
+                    case RECEIPT -> receipt(order).document(words);
+                    case COPY -> copy(order, copy).document(words);
+                };
+        return new PrintJob(wanted.jobId(), document, hash(document));
+    }
+
+    private static Ticket ticket(Order order, int slip) {
+        OrderRequest.Reservation places = order.reservation().orElseThrow();
+        return new Ticket(
+                places.venueName(),
+                places.slotWords(),
+                slip + 1,
+                order.ticketCodes().size(),
+                order.ticketCodes().get(slip),
+                order.reference());
+    }
+
+    private static Receipt receipt(Order order) {
+        Receipt.Sending sending =
+                !order.application()
+                        ? Receipt.Sending.NOTHING
+                        : order.sent() ? Receipt.Sending.SENT : Receipt.Sending.PENDING;
+        Instant at = order.payment().paid() ? order.payment().paidAt() : order.placedAt();
+        return new Receipt(
+                order.title(),
+                order.positions().stream()
+                        .map(p -> new Receipt.Line(p.name(), p.count(), p.cents()))
+                        .toList(),
+                order.cents(),
+                order.payment().kassenzeichen(),
+                order.reference(),
+                at,
+                sending);
+    }
+
+    private static ApplicationCopy copy(Order order, List<CopyLine> lines) {
+        return new ApplicationCopy(
+                order.title(),
+                lines.stream().map(l -> new ApplicationCopy.Line(l.label(), l.value())).toList(),
+                order.reference(),
+                order.placedAt());
+    }
+
+    static boolean printable(Slip slip, List<CopyLine> copy) {
+        return slip.kind() != Paper.Kind.COPY || !copy.isEmpty();
+    }
+
+    private static String hash(PrintDocument document) {
+        try {
+            // A record's text names every component, so equal texts are equal documents.
+            byte[] text = document.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package de.koblenz.kiosk.order;
+
+import de.koblenz.kiosk.device.printer.PrintOutcome;
+import de.koblenz.kiosk.order.OrderProgress.Paper;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/// Walks one order through its saga, one outcome at a time: write down, then do. Thread-safe; its own steps run one
+/// after another on threads of the scheduler.
+final class OrderRunner {
+    private static final Logger LOG = System.getLogger(OrderRunner.class.getName());
+    private static final Duration STORE_RETRY = Duration.ofSeconds(5);
+
+    /// What the runner needs from its desk.
+    interface Surroundings {
+        OrderSaga saga();
+
+        OrderEffects effects();
+
+        OrderStore store();
+
+        OrderScheduler scheduler();
+
+        InstantSource clock();
+
+        CrashPoint crash();
+
+        void progressed(Order order);
+
+        /// Starts a print job; its outcome is posted to the runner.
+        void print(OrderRunner runner, Order order, int slip);
+
+        /// The order has ended and its citizen has left.
+        void forget(Order order);
+    }
+
+    private sealed interface Mail {
+        record Happened(Outcome outcome) implements Mail {}
+
+        /// A delay is over; dropped if something else was decided meanwhile.
+        record Woken(Effect effect, long epoch) implements Mail {}
+    }
+
+    private final Surroundings desk;
+    private final Object lock = new Object();
+    private final Deque<Mail> mailbox = new ArrayDeque<>();
+    private boolean running;
+
+    // Touched by the running thread only.
+    private Order order;
+    private long epoch;
+    private int failures;
+
+    OrderRunner(Surroundings desk, Order order) {
+        this.desk = desk;
+        this.order = order;
+    }
+
+    void post(Outcome outcome) {
+        put(new Mail.Happened(outcome));
+    }
+
+    private void put(Mail mail) {
+        synchronized (lock) {
+            mailbox.add(mail);
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        desk.scheduler().run(this::drain);
+    }
+
+    private void drain() {
+        try {
+            for (Mail mail = take(); mail != null; mail = take()) {
+                handle(mail);
+            }
+        } catch (RuntimeException e) {
+            // A bug: the order stays as it is on disk and goes on at the next start. The text of
+            // the exception
+            // may quote somebody, so only its kind is logged.
+            LOG.log(Level.ERROR, "order {0} stopped by {1}", order.id(), e.getClass().getName());
+            throw e;
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Mail take() {
+        synchronized (lock) {
+            Mail mail = mailbox.poll();
+            if (mail == null) {
+                running = false;
+            }
+            return mail;
+        }
+    }
+
+    private void handle(Mail mail) {
+        switch (mail) {
+            case Mail.Happened(Outcome outcome) -> advance(outcome);
+            case Mail.Woken(Effect effect, long since) -> {
+                if (since == epoch) {
+                    perform(effect);
+                }
+            }
+        }
+    }
+
+    private void advance(Outcome outcome) {
+        Step step = desk.saga().next(order, outcome, desk.clock().instant());
+        if (!step.order().equals(order) && !save(step.order(), outcome)) {
+            return;
+        }
+        switch (step.effect()) {
+            case Effect.Keep _ -> {}
+            case Effect.Rest _ -> {}
+            default -> start(step);
+        }
+        if (order.state() == OrderState.ENDED && !order.present()) {
+            desk.forget(order);
+        }
+    }
+
+    private void start(Step step) {
+        epoch++;
+        if (step.delay().isZero()) {
+            perform(step.effect());
+        } else {
+            long now = epoch;
+            desk.scheduler().runAfter(step.delay(), () -> put(new Mail.Woken(step.effect(), now)));
+        }
+    }
+
+    private void perform(Effect effect) {
+        String name = effect.getClass().getSimpleName();
+        desk.crash().reached(name + " before");
+        if (effect instanceof Effect.Print(int slip)) {
+            desk.print(this, order, slip);
+            desk.crash().reached(name + " after");
+            return;
+        }
+        Outcome outcome = desk.effects().perform(order, effect);
+        desk.crash().reached(name + " after");
+        if (outcome instanceof Outcome.Unreachable(String code, int _)) {
+            failures++;
+            outcome = new Outcome.Unreachable(code, failures);
+        } else {
+            failures = 0;
+        }
+        advance(outcome);
+    }
+
+    /// Writes the next state down; where that fails, the outcome is handled again later and nothing is done before.
+    private boolean save(Order next, Outcome outcome) {
+        String name = "save " + next.state();
+        desk.crash().reached(name + " before");
+        try {
+            desk.store().save(next);
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "order {0} cannot be written down: {1}",
+                    order.id(),
+                    e instanceof StoreFull ? OrderCodes.DISK_FULL : OrderCodes.STORE);
+            desk.scheduler().runAfter(STORE_RETRY, () -> post(outcome));
+            return false;
+        }
+        desk.crash().reached(name + " after");
+        order = next;
+        desk.progressed(next);
+        return true;
+    }
+
+    /// What a print job's end means for the order.
+    static Outcome printed(int slip, PrintOutcome outcome) {
+        return switch (outcome) {
+            case PrintOutcome.Completed _ -> new Outcome.Printed(slip, Paper.State.PRINTED, "");
+            case PrintOutcome.NotPrinted(String code) ->
+                    new Outcome.Printed(slip, Paper.State.KEPT, code);
+            case PrintOutcome.Unknown(String code) ->
+                    new Outcome.Printed(slip, Paper.State.UNKNOWN, code);
+        };
+    }
+}

@@ -1,0 +1,504 @@
+package de.koblenz.kiosk.order;
+
+import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.order.Order.Dispatch;
+import de.koblenz.kiosk.order.Order.Payment;
+import de.koblenz.kiosk.order.Order.Stop;
+import de.koblenz.kiosk.order.OrderProgress.Paper;
+import de.koblenz.kiosk.order.OrderProgress.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The life of an order as a pure function: reserve → pay → confirm → submit → print, and how each failure is
+/// made good. No clock, thread or device; the same order, outcome and time always give the same step.
+///
+/// Rules it keeps, whatever is lost or dies:
+/// - The payment page is shown only after its transaction is on disk; a page that was shown is the only one.
+/// - Places stay held until the platform has settled the payment.
+/// - What is paid is delivered, kept for staff, or written into the journal as a refund.
+/// - A print job is started once; afterwards only its journal entry is believed.
+final class OrderSaga {
+    private static final Duration SLOWEST_RETRY = Duration.ofMinutes(1);
+
+    /// Failed tries after which a citizen at the terminal is not kept waiting any longer.
+    private static final int PATIENCE = 4;
+
+    private final OrderLimits limits;
+
+    OrderSaga(OrderLimits limits) {
+        this.limits = limits;
+    }
+
+    /// The next step; an outcome that does not fit the order's state is stale and changes nothing.
+    Step next(Order order, Outcome outcome, Instant now) {
+        OrderState state = order.state();
+        return switch (outcome) {
+            case Outcome.Begun _ when state == OrderState.PLACED -> reserve(order);
+            case Outcome.Held(Instant until) when state == OrderState.RESERVING ->
+                    held(order, until);
+            case Outcome.SoldOut _ when state == OrderState.RESERVING ->
+                    end(order, Phase.SOLD_OUT, OrderCodes.SOLD_OUT);
+            case Outcome.HoldExtended(Instant until) when state == OrderState.PAYING ->
+                    ask(order.with(d -> d.holdUntil(until)));
+            case Outcome.HoldGone _ -> holdGone(order);
+            case Outcome.HoldReleased _ when state == OrderState.RELEASING -> ended(order);
+            case Outcome.HoldIsConfirmed _ when state == OrderState.RELEASING ->
+                    go(order, OrderState.TAKING_BACK);
+            case Outcome.HoldConfirmed(List<String> codes) when state == OrderState.CONFIRMING ->
+                    submit(order.with(d -> d.ticketCodes(codes).code("")));
+            case Outcome.TicketsInvalid(String code) when state == OrderState.CONFIRMING ->
+                    compensate(order, code);
+            case Outcome.TakenBack _ when state == OrderState.TAKING_BACK -> ended(order);
+            case Outcome.PaymentOpened opened when state == OrderState.OPENING ->
+                    opened(order, opened, now);
+            case Outcome.PaymentRefused(String code) when state == OrderState.OPENING ->
+                    release(order, Phase.PAYMENT_FAILED, code);
+            case Outcome.PaymentPending _ when state == OrderState.PAYING -> pending(order, now);
+            case Outcome.PaymentPaid paid when state == OrderState.PAYING -> paid(order, paid);
+            case Outcome.PaymentEnded(String code) when state == OrderState.PAYING ->
+                    unpaid(order, code);
+            case Outcome.ChargeBooked _ when state == OrderState.BOOKING -> deliver(order);
+            case Outcome.RefundBooked _ when state == OrderState.REFUNDING -> takeBack(order);
+            case Outcome.Announced(String submission, String caseId)
+                    when sending(state) && order.dispatch().submissionId().isEmpty() ->
+                    send(order.with(d -> d.dispatch(new Dispatch(submission, caseId, UNSENT))));
+            case Outcome.AnnouncementGone _ when sending(state) ->
+                    again(order.with(d -> d.dispatch(Dispatch.NONE)), PATIENCE);
+            case Outcome.Sent _ when sending(state) -> sent(order);
+            case Outcome.Undeliverable(String code)
+                    when sending(state) || state == OrderState.TRACKING ->
+                    compensate(order, code);
+            case Outcome.StatusIs(Dispatch.Status status) when state == OrderState.TRACKING ->
+                    status(order, status, now);
+            case Outcome.Printed printed when state == OrderState.PRINTING ->
+                    printed(order, printed);
+            case Outcome.PapersFound(Map<String, PrintJournal.Entry> entries)
+                    when state == OrderState.PRINTING ->
+                    nextPaper(order.with(d -> d.slips(Slips.after(order.slips(), entries))));
+            case Outcome.Unreachable(String code, int attempt) ->
+                    unreachable(order, code, attempt, now);
+            case Outcome.CitizenLeft _ ->
+                    order.present() ? Step.keep(gone(order)) : Step.keep(order);
+            case Outcome.CitizenCancelled _ -> cancelled(order);
+            case Outcome.HandedOut(int slip) ->
+                    Step.keep(
+                            order.with(d ->
+                                    d.slips(Slips.set(order.slips(), slip, Paper.State.PRINTED))));
+            case Outcome.Recovered _ -> recovered(order);
+            case Outcome.Begun _,
+                    Outcome.Held _,
+                    Outcome.SoldOut _,
+                    Outcome.HoldExtended _,
+                    Outcome.HoldReleased _,
+                    Outcome.HoldIsConfirmed _,
+                    Outcome.HoldConfirmed _,
+                    Outcome.TicketsInvalid _,
+                    Outcome.TakenBack _,
+                    Outcome.PaymentOpened _,
+                    Outcome.PaymentRefused _,
+                    Outcome.PaymentPending _,
+                    Outcome.PaymentPaid _,
+                    Outcome.PaymentEnded _,
+                    Outcome.ChargeBooked _,
+                    Outcome.RefundBooked _,
+                    Outcome.Announced _,
+                    Outcome.AnnouncementGone _,
+                    Outcome.Sent _,
+                    Outcome.Undeliverable _,
+                    Outcome.StatusIs _,
+                    Outcome.Printed _,
+                    Outcome.PapersFound _ ->
+                    Step.keep(order);
+        };
+    }
+
+    private static final Dispatch.Status UNSENT = Dispatch.Status.UNSENT;
+
+    /// The effect with which an order in this state goes on, also after a crash.
+    private static Effect effect(Order order) {
+        return switch (order.state()) {
+            case PLACED, ENDED -> new Effect.Rest();
+            case RESERVING -> new Effect.Hold();
+            case OPENING -> new Effect.OpenPayment();
+            case PAYING -> new Effect.AskPayment();
+            case BOOKING -> new Effect.BookCharge();
+            case CONFIRMING -> new Effect.ConfirmHold();
+            case SUBMITTING, DELIVERING ->
+                    order.dispatch().submissionId().isEmpty()
+                            ? new Effect.Announce()
+                            : new Effect.Send();
+            case PRINTING -> new Effect.FindPapers();
+            case TRACKING -> new Effect.AskStatus();
+            case RELEASING -> new Effect.ReleaseHold();
+            case REFUNDING -> new Effect.BookRefund();
+            case TAKING_BACK -> new Effect.TakeBack();
+        };
+    }
+
+    private static Step go(Order order, OrderState state) {
+        Order there = order.with(d -> d.state(state));
+        return Step.now(there, effect(there));
+    }
+
+    // ---- reserve and pay
+
+    private Step reserve(Order order) {
+        return order.reservation().isPresent() ? go(order, OrderState.RESERVING) : pay(order);
+    }
+
+    private Step held(Order order, Instant until) {
+        Order held = order.with(d -> d.holdUntil(until).code(""));
+        return wanted(held) ? pay(held) : release(held, Phase.CANCELLED, OrderCodes.CANCELLED);
+    }
+
+    private Step pay(Order order) {
+        return order.cents() > 0 ? go(order, OrderState.OPENING) : deliver(order);
+    }
+
+    private Step opened(Order order, Outcome.PaymentOpened opened, Instant now) {
+        Payment payment =
+                new Payment(
+                        opened.transactionId(),
+                        opened.url(),
+                        now,
+                        now.plus(limits.payWithin()),
+                        false,
+                        opened.kassenzeichen(),
+                        "",
+                        0,
+                        Instant.EPOCH);
+        Order open = order.with(d -> d.payment(payment).code(""));
+        // Nobody has seen the page of this transaction: it cannot be paid, so nothing has to be
+        // watched.
+        return wanted(open)
+                ? ask(open.with(d -> d.state(OrderState.PAYING)))
+                : release(open, Phase.CANCELLED, OrderCodes.CANCELLED);
+    }
+
+    private static boolean wanted(Order order) {
+        return order.present() && !order.stopped();
+    }
+
+    private Step ask(Order order) {
+        return new Step(
+                order, new Effect.AskPayment(), wanted(order) ? limits.poll() : limits.pollLater());
+    }
+
+    private Step pending(Order order, Instant now) {
+        Order seen = stopInTime(order, now);
+        if (seen.stop() == Stop.CANCELLING) {
+            seen = seen.with(d -> d.stop(Stop.CANCELLED).code(OrderCodes.CANCELLED));
+        }
+        if (seen.payment().unclear()) {
+            Payment clear = seen.payment().withUnclear(false);
+            String code = stopCode(seen);
+            seen = seen.with(d -> d.payment(clear).code(code));
+        }
+        if (!now.isBefore(seen.payment().openedAt().plus(limits.platformLimit()))) {
+            return unpaid(seen, OrderCodes.PAY_TIMEOUT);
+        }
+        return ageing(seen, now) ? Step.now(seen, new Effect.ExtendHold()) : ask(seen);
+    }
+
+    private boolean ageing(Order order, Instant now) {
+        return order.reservation().isPresent()
+                && order.stop() != Stop.HOLD_LOST
+                && order.holdUntil().isBefore(now.plus(limits.holdFor().dividedBy(2)));
+    }
+
+    private static Order stopInTime(Order order, Instant now) {
+        return order.stop() == Stop.NONE && !now.isBefore(order.payment().payUntil())
+                ? order.with(d -> d.stop(Stop.TIMED_OUT).code(OrderCodes.PAY_TIMEOUT))
+                : order;
+    }
+
+    private static String stopCode(Order order) {
+        return switch (order.stop()) {
+            case NONE, CANCELLING -> "";
+            case CANCELLED -> OrderCodes.CANCELLED;
+            case TIMED_OUT -> OrderCodes.PAY_TIMEOUT;
+            case HOLD_LOST -> OrderCodes.HOLD_LOST;
+        };
+    }
+
+    private static Step paid(Order order, Outcome.PaymentPaid paid) {
+        Payment before = order.payment();
+        Payment payment =
+                new Payment(
+                        before.transactionId(),
+                        before.url(),
+                        before.openedAt(),
+                        before.payUntil(),
+                        false,
+                        paid.kassenzeichen(),
+                        paid.method(),
+                        paid.feeCents(),
+                        paid.at());
+        Order now = order.with(d -> d.payment(payment).code(""));
+        // Whoever was told that it is over does not wait at the terminal: papers are kept for
+        // staff.
+        return go(now.stopped() ? gone(now) : now, OrderState.BOOKING);
+    }
+
+    /// The platform has settled the payment, and nothing was paid.
+    private static Step unpaid(Order order, String code) {
+        return switch (order.stop()) {
+            case NONE, TIMED_OUT ->
+                    release(
+                            order,
+                            Phase.PAYMENT_FAILED,
+                            order.stop() == Stop.TIMED_OUT ? OrderCodes.PAY_TIMEOUT : code);
+            case CANCELLING, CANCELLED -> release(order, Phase.CANCELLED, OrderCodes.CANCELLED);
+            case HOLD_LOST -> release(order, Phase.SOLD_OUT, OrderCodes.HOLD_LOST);
+        };
+    }
+
+    private static Step cancelled(Order order) {
+        if (order.stopped()) {
+            return Step.keep(order);
+        }
+        Order cancelling = order.with(d -> d.stop(Stop.CANCELLING));
+        return switch (order.state()) {
+            case PLACED, RESERVING, OPENING -> Step.keep(cancelling);
+            case PAYING -> Step.now(cancelling, new Effect.AskPayment());
+            case BOOKING,
+                    CONFIRMING,
+                    SUBMITTING,
+                    PRINTING,
+                    DELIVERING,
+                    TRACKING,
+                    RELEASING,
+                    REFUNDING,
+                    TAKING_BACK,
+                    ENDED ->
+                    Step.keep(order);
+        };
+    }
+
+    // ---- deliver
+
+    private static Step deliver(Order order) {
+        return order.reservation().isPresent() ? go(order, OrderState.CONFIRMING) : submit(order);
+    }
+
+    private static Step submit(Order order) {
+        return order.application() && !order.sent()
+                ? go(order, OrderState.SUBMITTING)
+                : papers(order);
+    }
+
+    private static boolean sending(OrderState state) {
+        return state == OrderState.SUBMITTING || state == OrderState.DELIVERING;
+    }
+
+    private static Step send(Order order) {
+        return Step.now(order, effect(order));
+    }
+
+    private static Step sent(Order order) {
+        String code = order.code().equals(OrderCodes.SUBMISSION_PENDING) ? "" : order.code();
+        Order sent = order.with(d -> d.dispatch(at(order, Dispatch.Status.SENT)).code(code));
+        return order.state() == OrderState.SUBMITTING
+                ? papers(sent)
+                : go(sent, OrderState.TRACKING);
+    }
+
+    private static Dispatch at(Order order, Dispatch.Status status) {
+        return new Dispatch(order.dispatch().submissionId(), order.dispatch().caseId(), status);
+    }
+
+    private Step status(Order order, Dispatch.Status status, Instant now) {
+        Order seen = order.with(d -> d.dispatch(at(order, status)));
+        return switch (status) {
+            case UNSENT, SENT, DELIVERED ->
+                    now.isAfter(order.placedAt().plus(limits.trackFor()))
+                            ? end(seen, seen.papersPhase(), OrderCodes.SUBMISSION_SILENT)
+                            : new Step(seen, new Effect.AskStatus(), limits.track());
+            case ACCEPTED -> end(seen, seen.papersPhase(), seen.code());
+            case REJECTED -> compensate(seen, OrderCodes.SUBMISSION_REJECTED);
+        };
+    }
+
+    private static Step papers(Order order) {
+        return nextPaper(order.with(d -> d.slips(Slips.of(order)).state(OrderState.PRINTING)));
+    }
+
+    private static Step nextPaper(Order order) {
+        int next = Slips.first(order.slips(), Paper.State.WAITING);
+        if (next < 0) {
+            return afterPapers(keptCode(order));
+        }
+        // After a fault the rest is kept as well: a half-printed set is harder to sort out than
+        // none.
+        if (order.present() && order.papersPhase() == Phase.DONE) {
+            return Step.now(
+                    order.with(d -> d.slips(Slips.set(order.slips(), next, Paper.State.PRINTING))),
+                    new Effect.Print(next));
+        }
+        return afterPapers(keptCode(order.with(d -> d.slips(Slips.keepWaiting(order.slips())))));
+    }
+
+    private static Order keptCode(Order order) {
+        return order.papersPhase() == Phase.PAPER_KEPT && order.code().isEmpty()
+                ? order.with(d -> d.code(OrderCodes.PAPER_KEPT))
+                : order;
+    }
+
+    private static Step afterPapers(Order order) {
+        if (!order.application()) {
+            return end(order, order.papersPhase(), order.code());
+        }
+        return go(order, order.sent() ? OrderState.TRACKING : OrderState.DELIVERING);
+    }
+
+    private static Step printed(Order order, Outcome.Printed printed) {
+        if (order.slips().get(printed.slip()).state() != Paper.State.PRINTING) {
+            return Step.keep(order);
+        }
+        String code = printed.code().isEmpty() ? order.code() : printed.code();
+        Order done =
+                order.with(d ->
+                        d.slips(Slips.set(order.slips(), printed.slip(), printed.state()))
+                                .code(code));
+        return nextPaper(done.present() ? done : gone(done));
+    }
+
+    // ---- failures and endings
+
+    private Step holdGone(Order order) {
+        return switch (order.state()) {
+            case RESERVING -> end(order, Phase.SOLD_OUT, OrderCodes.HOLD_LOST);
+            case PAYING -> {
+                Stop stop = order.stopped() ? order.stop() : Stop.HOLD_LOST;
+                String code = order.stopped() ? order.code() : OrderCodes.HOLD_LOST;
+                yield ask(order.with(d -> d.stop(stop).code(code)));
+            }
+            case CONFIRMING -> compensate(order, OrderCodes.HOLD_LOST);
+            case RELEASING, TAKING_BACK -> ended(order);
+            case PLACED,
+                    OPENING,
+                    BOOKING,
+                    SUBMITTING,
+                    PRINTING,
+                    DELIVERING,
+                    TRACKING,
+                    REFUNDING,
+                    ENDED ->
+                    Step.keep(order);
+        };
+    }
+
+    private Step unreachable(Order order, String code, int attempt, Instant now) {
+        boolean giveUp = !wanted(order) || attempt >= PATIENCE;
+        return switch (order.state()) {
+            // The hold may have been made although its answer was lost.
+            case RESERVING -> giveUp ? giveUp(order, Phase.SOLD_OUT, code) : again(order, attempt);
+            case OPENING ->
+                    giveUp ? giveUp(order, Phase.PAYMENT_FAILED, code) : again(order, attempt);
+            case PAYING -> paymentUnclear(order, code, attempt, now);
+            case CONFIRMING -> again(order.with(d -> d.code(code)), attempt);
+            case SUBMITTING ->
+                    giveUp
+                            ? papers(order.with(d -> d.code(OrderCodes.SUBMISSION_PENDING)))
+                            : again(order, attempt);
+            // A hold that cannot be given back gives itself back.
+            case RELEASING ->
+                    now.isAfter(order.placedAt().plus(limits.holdFor()))
+                                    && now.isAfter(order.holdUntil())
+                            ? ended(order)
+                            : again(order, attempt);
+            case BOOKING, DELIVERING, TRACKING, REFUNDING, TAKING_BACK -> again(order, attempt);
+            case PLACED, PRINTING, ENDED -> Step.keep(order);
+        };
+    }
+
+    private static Step giveUp(Order order, Phase result, String code) {
+        return wanted(order)
+                ? release(order, result, code)
+                : release(order, Phase.CANCELLED, OrderCodes.CANCELLED);
+    }
+
+    private Step paymentUnclear(Order order, String code, int attempt, Instant now) {
+        Order seen = stopInTime(order, now);
+        // One lost answer is no news for a citizen; and an extension that fails says nothing about
+        // the payment.
+        if (attempt < 2 || !code.equals(OrderCodes.PAY_OFFLINE)) {
+            return ask(seen);
+        }
+        Payment payment = seen.payment().withUnclear(true);
+        Order unclear = seen.with(d -> d.payment(payment).code(code));
+        // It may have been paid: the places are held on.
+        return ageing(unclear, now)
+                ? Step.now(unclear, new Effect.ExtendHold())
+                : new Step(unclear, new Effect.AskPayment(), backoff(attempt));
+    }
+
+    private static Step again(Order order, int attempt) {
+        return new Step(order, effect(order), backoff(attempt));
+    }
+
+    /// 1, 2, 4 … seconds, at most a minute.
+    static Duration backoff(int attempt) {
+        Duration doubled = Duration.ofSeconds(1L << Math.min(attempt - 1, 10));
+        return doubled.compareTo(SLOWEST_RETRY) < 0 ? doubled : SLOWEST_RETRY;
+    }
+
+    /// Nothing was charged: gives the places back and ends.
+    private static Step release(Order order, Phase result, String code) {
+        Order over = order.with(d -> d.result(result).code(code));
+        return over.reservation().isPresent() ? go(over, OrderState.RELEASING) : ended(over);
+    }
+
+    /// It cannot be delivered: what was paid goes back, places that were confirmed become free.
+    private static Step compensate(Order order, String code) {
+        boolean paid = order.payment().paid();
+        Order over =
+                order.with(d -> d.code(code).result(paid ? Phase.REFUND_DUE : Phase.CANCELLED));
+        if (paid) {
+            return go(over, OrderState.REFUNDING);
+        }
+        Phase result = code.equals(OrderCodes.HOLD_LOST) ? Phase.SOLD_OUT : Phase.CANCELLED;
+        return takeBack(over.with(d -> d.result(result)));
+    }
+
+    private static Step takeBack(Order order) {
+        return order.reservation().isPresent() ? go(order, OrderState.TAKING_BACK) : ended(order);
+    }
+
+    private static Step end(Order order, Phase result, String code) {
+        return ended(order.with(d -> d.result(result).code(code)));
+    }
+
+    private static Step ended(Order order) {
+        return go(order, OrderState.ENDED);
+    }
+
+    // ---- after the citizen, after a crash
+
+    private static Order gone(Order order) {
+        return order.with(d -> d.gone().slips(Slips.withoutUnprintedCopy(order.slips())));
+    }
+
+    private static Step recovered(Order order) {
+        Order alone = gone(order);
+        return switch (order.state()) {
+            // Its payment page, if there is one, was never shown.
+            case PLACED, RESERVING, OPENING ->
+                    release(alone, Phase.CANCELLED, OrderCodes.INTERRUPTED);
+            case PAYING,
+                    BOOKING,
+                    CONFIRMING,
+                    SUBMITTING,
+                    PRINTING,
+                    DELIVERING,
+                    TRACKING,
+                    RELEASING,
+                    REFUNDING,
+                    TAKING_BACK,
+                    ENDED ->
+                    Step.now(alone, effect(alone));
+        };
+    }
+}

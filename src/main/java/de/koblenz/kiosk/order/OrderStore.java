@@ -1,0 +1,33 @@
+package de.koblenz.kiosk.order;
+
+import de.koblenz.kiosk.order.submission.SealedSubmission;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The durable memory of orders. Every method returns only when its change is on disk. Thread-safe.
+public interface OrderStore {
+    /// Writes a new order down, with its sealed application beside it. An id that is there stays as it is.
+    ///
+    /// @return false if the id was there
+    /// @throws StoreFull if there is no room for it and for what it will still have to write
+    /// @throws IOException if the store does not work; nothing was written
+    boolean add(Order order, Optional<SealedSubmission> sealed) throws IOException;
+
+    /// Writes the order as it is now; an order that has ended loses its sealed application for good.
+    ///
+    /// @throws StoreFull if there is no room; the order is as it was before
+    /// @throws IOException if the store does not work; the order is as it was before
+    void save(Order order) throws IOException;
+
+    Optional<Order> find(OrderId id) throws IOException;
+
+    /// What lies sealed beside an order.
+    Optional<SealedSubmission> sealed(OrderId id) throws IOException;
+
+    /// Orders that have not ended, oldest first.
+    List<Order> unfinished() throws IOException;
+
+    /// Orders of which a paper is kept for staff, oldest first.
+    List<Order> withKeptPaper() throws IOException;
+}

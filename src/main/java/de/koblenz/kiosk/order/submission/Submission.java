@@ -1,0 +1,15 @@
+package de.koblenz.kiosk.order.submission;
+
+/// An application before it is sealed; personal, in memory only.
+///
+/// @param destinationId destination of FIT-Connect (UUID)
+/// @param leikaKey 14 digits, or empty where the service has none
+/// @param serviceName official name
+/// @param dataJson the answers as JSON
+public record Submission(
+        String destinationId, String leikaKey, String serviceName, String dataJson) {
+    @Override
+    public String toString() {
+        return "Submission[" + leikaKey + "]";
+    }
+}

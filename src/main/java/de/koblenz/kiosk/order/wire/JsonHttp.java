@@ -1,0 +1,130 @@
+package de.koblenz.kiosk.order.wire;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/// Calls to one outside service. An answer is a value, whatever its status below 500; no answer is an
+/// [IOException], and so is an answer that says "not now" (408, 429, 5xx). Exceptions name the status and the call,
+/// never a body. Thread-safe.
+public final class JsonHttp {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// No answer of these services is longer; a longer one is broken or hostile.
+    private static final int LONGEST_ANSWER = 4 << 20;
+
+    private final HttpClient client;
+    private final URI base;
+    private final Duration timeout;
+
+    /// @param base address of the service, with a slash at the end
+    /// @param timeout for connecting and for each whole answer
+    public JsonHttp(URI base, Duration timeout) {
+        this.base = base;
+        this.timeout = timeout;
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(timeout)
+                        .build();
+    }
+
+    /// What a service answered.
+    ///
+    /// @param status HTTP status, below 500
+    /// @param body its JSON; missing where there is none
+    public record Answer(int status, JsonNode body) {
+        public boolean ok() {
+            return status >= 200 && status < 300;
+        }
+
+        /// A text that has to be there.
+        ///
+        /// @throws IOException if it is not: such an answer cannot be believed
+        public String text(String name) throws IOException {
+            return JsonHttp.text(body, name);
+        }
+    }
+
+    /// @param path relative to the base address
+    /// @param authorization value of that header, or empty
+    public Answer get(String path, String authorization) throws IOException {
+        return call("GET", path, authorization, "", "");
+    }
+
+    /// @param json the body
+    public Answer send(String method, String path, String authorization, Map<String, ?> json)
+            throws IOException {
+        return call(method, path, authorization, "application/json", JSON.writeValueAsString(json));
+    }
+
+    /// @param contentType of the body; empty without a body
+    public Answer call(
+            String method, String path, String authorization, String contentType, String body)
+            throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(timeout)
+                        .header("Accept", "application/json");
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        if (contentType.isEmpty()) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", contentType)
+                    .method(
+                            method,
+                            HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+        }
+        var response = exchange(request.build());
+        int status = response.statusCode();
+        if (status >= 500 || status == 408 || status == 429) {
+            throw new IOException(method + " answered " + status);
+        }
+        return new Answer(status, parse(response.body()));
+    }
+
+    private java.net.http.HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+        try {
+            return client.send(
+                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private static JsonNode parse(byte[] body) {
+        if (body.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException _) {
+            // Not JSON, such as a proxy's page: whoever needs a field of it will say so.
+            return MissingNode.getInstance();
+        }
+    }
+
+    /// A text that has to be in a node.
+    ///
+    /// @throws IOException if it is not there or not a text
+    public static String text(JsonNode node, String name) throws IOException {
+        JsonNode value = node.path(name);
+        if (!value.isString() || value.asString().isEmpty()) {
+            throw new IOException("the answer has no " + name);
+        }
+        return value.asString();
+    }
+}
