@@ -1,0 +1,7 @@
+package de.koblenz.kiosk.service.catalog;
+
+/// A service of the federal catalogue (LeiKa) as a city's list gives it.
+///
+/// @param key its key
+/// @param name its official name, not empty
+public record LeikaName(LeikaKey key, String name) {}
