@@ -1,0 +1,331 @@
+package de.koblenz.kiosk.device.printer;
+
+import de.koblenz.kiosk.device.printer.PrintJournal.Entry;
+import de.koblenz.kiosk.device.printer.PrinterStatus.Paper;
+import de.koblenz.kiosk.device.profile.DeviceProfile;
+import de.koblenz.kiosk.device.transport.ByteTransport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// What a terminal and a printer have to say to each other for a job to be printed once: the order of journal,
+/// bytes and confirmation. It owns no thread; whoever calls it must be one thread.
+final class PrinterDialogue {
+    private static final Duration SLICE = Duration.ofMillis(10);
+
+    /// Slowest head that is reckoned with, in millimetres of paper per second.
+    private static final int SLOWEST_PAPER = 50;
+
+    /// How often a printer with a blocked cutter is asked to go on.
+    private static final Duration RESUME = Duration.ofSeconds(3);
+
+    private final DeviceProfile profile;
+    private final PrinterLine line;
+    private final EscPosEncoder encoder;
+    private final PrintJournal journal;
+    private final InstantSource clock;
+    private final PrinterTimings timings;
+
+    private volatile boolean open;
+    private volatile boolean settled;
+    private volatile PrinterStatus status = PrinterStatus.UNREACHABLE;
+    private volatile int paperLeftMm = Integer.MAX_VALUE;
+    private boolean hanging;
+    private boolean sending;
+    private Instant nextAttempt = Instant.MIN;
+    private Duration backoff;
+
+    PrinterDialogue(
+            DeviceProfile profile,
+            ByteTransport transport,
+            EscPosEncoder encoder,
+            PrintJournal journal,
+            InstantSource clock,
+            PrinterTimings timings) {
+        this.profile = profile;
+        this.line = new PrinterLine(profile, transport, clock, timings);
+        this.encoder = encoder;
+        this.journal = journal;
+        this.clock = clock;
+        this.timings = timings;
+        this.backoff = timings.leastBackoff();
+    }
+
+    /// The newest status; any thread.
+    PrinterStatus status() {
+        return status;
+    }
+
+    /// Whether the port is open; any thread.
+    boolean open() {
+        return open;
+    }
+
+    /// Whether a job of that length could start now; any thread.
+    boolean ready(int millimetres) {
+        return open && settled && status.canPrint() && paperLeftMm >= millimetres;
+    }
+
+    /// Whether bytes of the current job may have gone out.
+    boolean sending() {
+        return sending;
+    }
+
+    /// Keeps the port open and the status new; to be called whenever there is nothing to print.
+    ///
+    /// @param urgent whether a job waits
+    void attend(BooleanSupplier urgent) {
+        if (!open && clock.instant().isBefore(nextAttempt)) {
+            return;
+        }
+        try {
+            connect();
+            line.poll(urgent);
+            if (!urgent.getAsBoolean()) {
+                settle();
+            }
+            note();
+        } catch (IOException _) {
+            lose();
+        }
+    }
+
+    /// Leaves the port.
+    void close() {
+        line.close();
+        open = false;
+        status = PrinterStatus.UNREACHABLE;
+    }
+
+    /// Ends a wait from another thread: the line fails, the job becomes unknown.
+    void abandon() {
+        line.abandon();
+    }
+
+    private void connect() throws IOException {
+        if (!open) {
+            line.open();
+            open = true;
+            settled = false;
+            backoff = timings.leastBackoff();
+        }
+    }
+
+    private void lose() {
+        close();
+        settled = false;
+        nextAttempt = clock.instant().plus(backoff);
+        Duration doubled = backoff.multipliedBy(2);
+        backoff = doubled.compareTo(timings.mostBackoff()) > 0 ? timings.mostBackoff() : doubled;
+    }
+
+    private void settle() throws IOException {
+        if (!settled) {
+            settled = line.settle();
+        }
+        if (settled && hanging && line.status().canPrint()) {
+            line.write(encoder.ejection());
+            hanging = false;
+        }
+    }
+
+    /// Publishes the line's status and what it says about the paper that is left.
+    private void note() {
+        PrinterStatus now = line.status();
+        if (now.paper() == Paper.LOW && status.paper() != Paper.LOW) {
+            int nearEnd = profile.kiosk().nearEndMm();
+            paperLeftMm = nearEnd == 0 ? Integer.MAX_VALUE : Math.min(paperLeftMm, nearEnd);
+        } else if (now.paper() == Paper.FULL) {
+            paperLeftMm = Integer.MAX_VALUE;
+        }
+        status = now;
+    }
+
+    /// Prints a job, or says how it ended before.
+    ///
+    /// @param reason empty for a first print; the staff's reason for a reprint, which is headed as such
+    PrintOutcome print(PrintJob job, Optional<String> reason) {
+        sending = false;
+        if (reason.isPresent() && reason.get().isBlank()) {
+            return new PrintOutcome.NotPrinted(PrinterCode.REASON_MISSING);
+        }
+        if (!DocumentHash.of(job.document()).equals(job.contentHash())) {
+            return new PrintOutcome.NotPrinted(PrinterCode.HASH_MISMATCH);
+        }
+        if (reason.isEmpty()) {
+            Optional<PrintOutcome> earlier = earlier(job.id());
+            if (earlier.isPresent()) {
+                return earlier.get();
+            }
+        }
+        CompletionEvidence evidence =
+                CompletionEvidence.of(profile.kiosk().completion(), processId(job.id()));
+        EncodedDocument encoded;
+        try {
+            encoded = encoder.encode(job.document(), reason.isPresent(), evidence);
+        } catch (UnprintableTextException _) {
+            return new PrintOutcome.NotPrinted(PrinterCode.CHARACTER);
+        } catch (IllegalArgumentException _) {
+            return new PrintOutcome.NotPrinted(PrinterCode.DOCUMENT);
+        }
+        Optional<String> objection = prepare();
+        return objection.isPresent()
+                ? new PrintOutcome.NotPrinted(objection.get())
+                : send(job, reason.orElse(""), encoded, evidence);
+    }
+
+    /// How the job ended if it was sent before. One of which not a line was printed may be sent again.
+    private Optional<PrintOutcome> earlier(String jobId) {
+        Optional<Entry> entry = journal.find(jobId);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        return switch (entry.get()) {
+            case COMPLETED -> Optional.of(new PrintOutcome.Completed());
+            case NOT_PRINTED -> Optional.empty();
+            case UNKNOWN -> Optional.of(new PrintOutcome.Unknown(PrinterCode.NO_CONFIRMATION));
+            case SENDING -> {
+                // The terminal died in the middle: half a paper may hang in the printer.
+                hanging = true;
+                yield Optional.of(new PrintOutcome.Unknown(PrinterCode.INTERRUPTED));
+            }
+        };
+    }
+
+    /// Four characters that no other sending has, since each has its own moment.
+    private String processId(String jobId) {
+        String seed = jobId + '\n' + clock.instant();
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(seed.getBytes(StandardCharsets.UTF_8));
+            StringBuilder id = new StringBuilder();
+            for (int at = 0; at < 4; at++) {
+                id.append((char) ('!' + (hash[at] & 0xFF) % ('~' - '!' + 1)));
+            }
+            return id.toString();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /// Makes the printer ready for a job.
+    ///
+    /// @return the code of what is in the way
+    private Optional<String> prepare() {
+        try {
+            connect();
+        } catch (IOException _) {
+            lose();
+            return Optional.of(PrinterCode.PORT);
+        }
+        try {
+            for (int attempt = 0; attempt < 2 && !(line.fresh() && line.status().canPrint()); attempt++) {
+                line.poll(() -> false);
+            }
+            settle();
+            note();
+        } catch (IOException _) {
+            lose();
+            return Optional.of(PrinterCode.PORT);
+        }
+        if (!line.status().canPrint()) {
+            return Optional.of(PrinterCode.of(line.status()));
+        }
+        return settled ? Optional.empty() : Optional.of(PrinterCode.NOT_READY);
+    }
+
+    private PrintOutcome send(
+            PrintJob job, String reason, EncodedDocument encoded, CompletionEvidence evidence) {
+        try {
+            journal.sending(job.id(), reason);
+        } catch (RuntimeException e) {
+            Log.fault("the print journal cannot be written", e);
+            return new PrintOutcome.NotPrinted(PrinterCode.JOURNAL);
+        }
+        sending = true;
+        byte[] bytes = encoded.bytes();
+        Optional<String> doubt;
+        try {
+            line.await(evidence);
+            line.write(bytes);
+            doubt = confirm(encoded.millimetres(), bytes.length);
+            line.await(null);
+        } catch (IOException _) {
+            lose();
+            doubt = Optional.of(PrinterCode.PORT_LOST);
+        }
+        if (paperLeftMm != Integer.MAX_VALUE) {
+            paperLeftMm = Math.max(0, paperLeftMm - encoded.millimetres());
+        }
+        return end(job, doubt);
+    }
+
+    private PrintOutcome end(PrintJob job, Optional<String> doubt) {
+        if (doubt.isPresent()) {
+            settled = false;
+            hanging = true;
+        }
+        try {
+            journal.ended(
+                    job.id(), doubt.isPresent() ? Entry.UNKNOWN : Entry.COMPLETED, doubt.orElse(""));
+        } catch (RuntimeException e) {
+            // The outcome is true all the same; after a restart the journal will call it unknown.
+            Log.fault("the print journal cannot be written", e);
+        }
+        return doubt.isPresent()
+                ? new PrintOutcome.Unknown(doubt.get())
+                : new PrintOutcome.Completed();
+    }
+
+    /// Waits for the proof, with patience while people put in paper or close the cover. Nothing is sent again.
+    ///
+    /// @return empty when proved, otherwise the code of what was in the way
+    private Optional<String> confirm(int millimetres, int bytes) throws IOException {
+        Duration work =
+                timings.confirmation()
+                        .plus(line.wireTime(bytes))
+                        .plusMillis(millimetres * 1000L / SLOWEST_PAPER);
+        Instant end = clock.instant().plus(work);
+        Instant last = end.plus(timings.recovery());
+        Instant nextPoll = clock.instant().plus(timings.poll());
+        Instant nextResume = Instant.MIN;
+        String code = PrinterCode.NO_CONFIRMATION;
+        while (clock.instant().isBefore(end)) {
+            line.take(SLICE);
+            if (line.proved()) {
+                note();
+                return Optional.empty();
+            }
+            if (clock.instant().isBefore(nextPoll)) {
+                continue;
+            }
+            line.poll(line::proved);
+            note();
+            nextPoll = clock.instant().plus(timings.poll());
+            PrinterStatus now = line.status();
+            code = now.canPrint() ? PrinterCode.NO_CONFIRMATION : PrinterCode.of(now);
+            if (now.reachable() && !now.canPrint()) {
+                end = earlier(last, clock.instant().plus(work).plus(timings.recovery()));
+            } else if (!code.equals(PrinterCode.NO_ANSWER)) {
+                end = earlier(end, clock.instant().plus(work));
+            }
+            if (now.cutterError() && !clock.instant().isBefore(nextResume)) {
+                // DLE ENQ 1: go on with the line where the error happened.
+                line.write(new byte[] {0x10, 0x05, 0x01});
+                nextResume = clock.instant().plus(RESUME);
+            }
+        }
+        return Optional.of(code);
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
