@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.order;
 
+import de.koblenz.kiosk.device.printer.DocumentHash;
 import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJob;
 import de.koblenz.kiosk.order.Order.Slip;
@@ -9,11 +10,7 @@ import de.koblenz.kiosk.order.document.ApplicationCopy;
 import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.document.Receipt;
 import de.koblenz.kiosk.order.document.Ticket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 
 /// Makes the print jobs of an order. Tickets and receipts come from what is on disk and hold no personal data, so
@@ -36,7 +33,7 @@ final class OrderPapers {
                     case RECEIPT -> receipt(order).document(words);
                     case COPY -> copy(order, copy).document(words);
                 };
-        return new PrintJob(wanted.jobId(), document, hash(document));
+        return new PrintJob(wanted.jobId(), document, DocumentHash.of(document));
     }
 
     private static Ticket ticket(Order order, int slip) {
@@ -78,15 +75,5 @@ final class OrderPapers {
 
     static boolean printable(Slip slip, List<CopyLine> copy) {
         return slip.kind() != Paper.Kind.COPY || !copy.isEmpty();
-    }
-
-    private static String hash(PrintDocument document) {
-        try {
-            // A record's text names every component, so equal texts are equal documents.
-            byte[] text = document.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -16,7 +16,7 @@ public final class OrderReference {
         byte[] digest = sha256(id.toString());
         long bits = 0;
         for (int i = 0; i < 5; i++) {
-            bits = bits << 8 | digest[i] & 0xFF;
+            bits = (bits << 8) | (digest[i] & 0xFF);
         }
         StringBuilder text = new StringBuilder("KO");
         for (int i = 0; i < 8; i++) {

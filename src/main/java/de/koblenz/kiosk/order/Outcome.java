@@ -25,6 +25,8 @@ sealed interface Outcome {
     /// A hold that was to be released is confirmed.
     record HoldIsConfirmed() implements Outcome {}
 
+    /// The places are sold.
+    ///
     /// @param codes verified ticket codes
     record HoldConfirmed(List<String> codes) implements Outcome {
         public HoldConfirmed {
@@ -68,9 +70,13 @@ sealed interface Outcome {
 
     record StatusIs(Order.Dispatch.Status status) implements Outcome {}
 
+    /// A print job has ended.
+    ///
     /// @param code failure code, empty where it is printed
     record Printed(int slip, Paper.State state, String code) implements Outcome {}
 
+    /// What the print journal knows.
+    ///
     /// @param entries newest journal entry by job id; jobs that it does not know are absent
     record PapersFound(Map<String, PrintJournal.Entry> entries) implements Outcome {
         public PapersFound {

@@ -39,7 +39,7 @@ final class Migrations {
         sql.setAutoCommit(false);
         try (Statement statement = sql.createStatement()) {
             // A blank line ends a statement; triggers have semicolons of their own.
-            for (String command : text(name).split("\n\\s*\n")) {
+            for (String command : text(name).split("\n\\s*\n", -1)) {
                 if (!command.isBlank()) {
                     statement.execute(command);
                 }

@@ -17,7 +17,7 @@ final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
-    /// @return how many rows changed
+    /// Changes rows and says how many.
     static int change(Connection sql, String command, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = sql.prepareStatement(command)) {

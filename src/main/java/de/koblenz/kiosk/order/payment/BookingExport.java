@@ -11,6 +11,8 @@ public final class BookingExport {
 
     private BookingExport() {}
 
+    /// One line per entry, in the order of the journal.
+    ///
     /// @param commas amounts as `12,50` (quoted) rather than `12.50`
     public static String csv(List<BookingEntry> entries, boolean commas) {
         StringBuilder csv = new StringBuilder(HEAD).append("\r\n");

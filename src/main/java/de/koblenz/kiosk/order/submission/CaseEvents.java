@@ -44,7 +44,6 @@ final class CaseEvents {
                 }
             } catch (ParseException | JOSEException _) {
                 // Not an event: as if it were not there.
-                continue;
             }
         }
         return status;

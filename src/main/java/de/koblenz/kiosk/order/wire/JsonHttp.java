@@ -56,18 +56,24 @@ public final class JsonHttp {
         }
     }
 
+    /// Asks for something.
+    ///
     /// @param path relative to the base address
     /// @param authorization value of that header, or empty
     public Answer get(String path, String authorization) throws IOException {
         return call("GET", path, authorization, "", "");
     }
 
+    /// Calls with JSON.
+    ///
     /// @param json the body
     public Answer send(String method, String path, String authorization, Map<String, ?> json)
             throws IOException {
         return call(method, path, authorization, "application/json", JSON.writeValueAsString(json));
     }
 
+    /// Calls with any body.
+    ///
     /// @param contentType of the body; empty without a body
     public Answer call(
             String method, String path, String authorization, String contentType, String body)
