@@ -1,9 +1,5 @@
 package de.koblenz.kiosk.sandbox;
 
-import de.koblenz.kiosk.sandbox.payment.PaymentMethod;
-import de.koblenz.kiosk.sandbox.payment.PaymentTransaction;
-import de.koblenz.kiosk.sandbox.service.Faults;
-import de.koblenz.kiosk.sandbox.service.Fields;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,13 +1,5 @@
 package de.koblenz.kiosk.sandbox;
 
-import de.koblenz.kiosk.sandbox.authority.Authority;
-import de.koblenz.kiosk.sandbox.authority.Destination;
-import de.koblenz.kiosk.sandbox.booking.BookingService;
-import de.koblenz.kiosk.sandbox.booking.KoblenzPools;
-import de.koblenz.kiosk.sandbox.booking.Venue;
-import de.koblenz.kiosk.sandbox.payment.PaymentAccess;
-import de.koblenz.kiosk.sandbox.payment.PaymentPlatform;
-import de.koblenz.kiosk.sandbox.service.Fields;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,12 +1,5 @@
 package de.koblenz.kiosk.sandbox;
 
-import de.koblenz.kiosk.sandbox.authority.Authority;
-import de.koblenz.kiosk.sandbox.booking.BookingService;
-import de.koblenz.kiosk.sandbox.payment.PaymentMethod;
-import de.koblenz.kiosk.sandbox.payment.PaymentPlatform;
-import de.koblenz.kiosk.sandbox.payment.PaymentStatus;
-import de.koblenz.kiosk.sandbox.payment.PaymentTransaction;
-import de.koblenz.kiosk.sandbox.service.Faults;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

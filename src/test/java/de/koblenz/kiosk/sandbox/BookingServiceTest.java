@@ -6,11 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.sandbox.Wire.Answer;
-import de.koblenz.kiosk.sandbox.booking.BookingService;
-import de.koblenz.kiosk.sandbox.booking.Hold;
-import de.koblenz.kiosk.sandbox.booking.HoldState;
-import de.koblenz.kiosk.sandbox.booking.KoblenzPools;
-import de.koblenz.kiosk.sandbox.booking.Venue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

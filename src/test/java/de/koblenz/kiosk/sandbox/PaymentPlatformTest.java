@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.sandbox.Wire.Answer;
-import de.koblenz.kiosk.sandbox.payment.PaymentAccess;
-import de.koblenz.kiosk.sandbox.payment.PaymentMethod;
-import de.koblenz.kiosk.sandbox.payment.PaymentPlatform;
-import de.koblenz.kiosk.sandbox.payment.PaymentStatus;
-import de.koblenz.kiosk.sandbox.service.Delay;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -4,11 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.sandbox.authority.Authority;
-import de.koblenz.kiosk.sandbox.authority.Destination;
-import de.koblenz.kiosk.sandbox.booking.KoblenzPools;
-import de.koblenz.kiosk.sandbox.payment.PaymentMethod;
-import de.koblenz.kiosk.sandbox.payment.PaymentStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,4 +1,0 @@
-package de.koblenz.kiosk.sandbox.booking;
-
-/// A name in the two languages of the protocol.
-public record Name(String de, String en) {}

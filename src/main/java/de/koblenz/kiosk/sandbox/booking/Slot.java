@@ -1,6 +1,0 @@
-package de.koblenz.kiosk.sandbox.booking;
-
-import java.time.ZonedDateTime;
-
-/// A time at a venue that can be booked.
-record Slot(String id, Venue venue, ZonedDateTime start, ZonedDateTime end) {}

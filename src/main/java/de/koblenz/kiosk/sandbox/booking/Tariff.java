@@ -1,7 +1,0 @@
-package de.koblenz.kiosk.sandbox.booking;
-
-/// What a ticket costs.
-///
-/// @param cents price of one ticket, 0 or more
-/// @param places how many places one ticket takes, 1 or more
-public record Tariff(String id, Name name, int cents, int places) {}
