@@ -1,0 +1,115 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.ui.Screen.Control;
+import de.koblenz.kiosk.citizen.ui.Symbol;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import org.jspecify.annotations.Nullable;
+
+/// A button with an icon and a label.
+final class ActionButton extends TouchTarget {
+    private static final double PADDING = 20;
+    private static final double SPACE = 16;
+
+    /// Where the icon stands.
+    enum Form {
+        /// Before the label, both centred; "next" behind it.
+        BESIDE,
+        /// Above the label, or beside it where the button is low.
+        ABOVE
+    }
+
+    private final Console console;
+    private final Form form;
+    private final SymbolIcon icon;
+    private final TextBlock label;
+    private @Nullable SessionEvent action;
+    private Symbol symbol = Symbol.NONE;
+
+    ActionButton(Console console, TextRole role, Form form, double iconSize, String... classes) {
+        super(console.gate(), classes);
+        this.console = console;
+        this.form = form;
+        icon = new SymbolIcon(iconSize);
+        label = new TextBlock(role).align(HPos.CENTER, VPos.CENTER);
+        getChildren().addAll(icon, label);
+    }
+
+    void show(Control control, PageStyle style) {
+        show(control, "", style);
+    }
+
+    /// @param context what it is about, put before its accessible name
+    void show(Control control, String context, PageStyle style) {
+        String name = Hyphenation.plain(control.label());
+        identify(control.id(), context.isEmpty() ? name : context + ": " + name);
+        action = control.action();
+        symbol = control.symbol();
+        icon.show(symbol, style.rightToLeft());
+        label.show(control.label(), style.typography());
+        requestLayout();
+    }
+
+    /// Width that the button would like, for shares of a row.
+    double wishedWidth() {
+        double words = form == Form.ABOVE ? label.leastWidth() : label.lineWidth();
+        boolean beside = form == Form.BESIDE && icon.isVisible();
+        return words + 2 * PADDING + (beside ? iconWidth() + SPACE : 0);
+    }
+
+    @Override
+    double leastHeight(double width) {
+        return Math.max(64, label.fit(labelWidth(width), 0) + 16);
+    }
+
+    @Override
+    void fire() {
+        if (action != null) {
+            console.send(action);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (form == Form.ABOVE && icon.isVisible() && getHeight() >= 120) {
+            layoutAbove();
+        } else {
+            layoutBeside();
+        }
+    }
+
+    private void layoutAbove() {
+        double width = getWidth() - 16;
+        double height = label.fit(width, getHeight() - 16 - iconWidth());
+        boolean room = height + iconWidth() <= getHeight() - 8;
+        double total = room ? height + iconWidth() + 4 : height;
+        double top = Math.rint((getHeight() - total) / 2);
+        icon.setVisible(room);
+        icon.place(0, top, getWidth(), iconWidth());
+        label.resizeRelocate(8, room ? top + iconWidth() + 4 : top, width, height);
+    }
+
+    private void layoutBeside() {
+        double iconWidth = icon.isVisible() ? iconWidth() + SPACE : 0;
+        double width = labelWidth(getWidth());
+        label.fit(width, getHeight() - 12);
+        double used = Math.min(width, Math.ceil(label.usedWidth()) + 2);
+        double left = Math.rint((getWidth() - used - iconWidth) / 2);
+        if (symbol == Symbol.NEXT) {
+            label.resizeRelocate(left, 6, used, getHeight() - 12);
+            icon.place(left + used + SPACE, 0, iconWidth(), getHeight());
+        } else {
+            icon.place(left, 0, iconWidth(), getHeight());
+            label.resizeRelocate(left + iconWidth, 6, used, getHeight() - 12);
+        }
+    }
+
+    private double labelWidth(double width) {
+        return width - 2 * PADDING - (symbol == Symbol.NONE ? 0 : iconWidth() + SPACE);
+    }
+
+    private double iconWidth() {
+        return icon.getFont().getSize();
+    }
+}

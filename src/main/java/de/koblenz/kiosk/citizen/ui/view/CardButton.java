@@ -1,0 +1,174 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.ui.Screen.Control;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A card that can be touched: icon, title, a second line, small icons at the end. Tiles, services,
+/// answers, switches and languages are cards.
+final class CardButton extends TouchTarget {
+    private static final double BETWEEN = 4;
+
+    private final Console console;
+    private final Region plate = new Region();
+    private final SymbolIcon icon = new SymbolIcon(44);
+    private final TextBlock title;
+    private final TextBlock note = new TextBlock(TextRole.NOTE, "muted");
+    private final Pool<SymbolIcon> badges = new Pool<>(this::badge, getChildren());
+    private List<SymbolIcon> shownBadges = List.of();
+    private boolean plated;
+    private boolean noteOptional;
+    private double badgeSize = 36;
+    private double padding = 20;
+    private @Nullable SessionEvent action;
+
+    CardButton(Console console, TextRole role, String... classes) {
+        super(console.gate(), classes);
+        this.console = console;
+        title = new TextBlock(role);
+        plate.getStyleClass().add("plate");
+        plate.setManaged(false);
+        plate.setMouseTransparent(true);
+        getChildren().addAll(plate, icon, title, note);
+    }
+
+    /// Puts the icon on a coloured plate.
+    CardButton plated() {
+        plated = true;
+        return this;
+    }
+
+    /// Size of the icons at the end.
+    CardButton badgeSize(double size) {
+        badgeSize = size;
+        return this;
+    }
+
+    private SymbolIcon badge() {
+        return new SymbolIcon(badgeSize);
+    }
+
+    /// Leaves the second line out where it does not fit.
+    CardButton noteOptional() {
+        noteOptional = true;
+        return this;
+    }
+
+    void show(Control control, String noteWords, String iconCharacter, PageStyle style) {
+        show(control, noteWords, iconCharacter, List.of(), "", style);
+    }
+
+    /// @param badgeCharacters icons at the end
+    /// @param state words that its accessible name gets beside label and note
+    void show(
+            Control control,
+            String noteWords,
+            String iconCharacter,
+            List<String> badgeCharacters,
+            String state,
+            PageStyle style) {
+        action = control.action();
+        title.show(control.label(), style.typography());
+        note.show(noteWords, style.typography());
+        icon.show(iconCharacter);
+        plate.setVisible(plated && !iconCharacter.isEmpty());
+        shownBadges = badges.show(badgeCharacters.size());
+        for (int i = 0; i < shownBadges.size(); i++) {
+            shownBadges.get(i).show(badgeCharacters.get(i));
+        }
+        padding = style.large() ? 14 : 20;
+        StringBuilder name = new StringBuilder(Hyphenation.plain(control.label()));
+        for (String more : List.of(noteWords, state)) {
+            if (!more.isEmpty()) {
+                name.append(", ").append(Hyphenation.plain(more));
+            }
+        }
+        identify(control.id(), name.toString());
+        requestLayout();
+    }
+
+    @Override
+    double leastHeight(double width) {
+        double words = wordsWidth(width);
+        double height = title.fit(words, 0);
+        if (!note.isEmpty() && !noteOptional) {
+            height += BETWEEN + note.fit(words, 0);
+        }
+        return Math.max(64, height + 12);
+    }
+
+    @Override
+    void fire() {
+        if (action != null) {
+            console.send(action);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (icon.isVisible() && plated && getHeight() > 0.8 * getWidth()) {
+            layoutUpright();
+            return;
+        }
+        double words = wordsWidth(getWidth());
+        double left = padding;
+        if (icon.isVisible()) {
+            placeIcon(left, (getHeight() - iconBox()) / 2);
+            left += iconBox() + (plated ? 20 : 12);
+        }
+        layoutWords(left, 6, words, getHeight() - 12, VPos.CENTER);
+        double right = getWidth() - padding;
+        for (SymbolIcon badge : shownBadges) {
+            right -= badgeSize;
+            badge.place(right, 0, badgeSize, getHeight());
+            right -= 8;
+        }
+    }
+
+    private void layoutUpright() {
+        placeIcon(padding + 4, padding + 8);
+        double top = padding + 8 + iconBox() + 16;
+        layoutWords(
+                padding + 4, top, getWidth() - 2 * padding - 8, getHeight() - top - 12, VPos.TOP);
+    }
+
+    private void placeIcon(double left, double top) {
+        double box = iconBox();
+        plate.resizeRelocate(left, Math.rint(top), box, box);
+        icon.setSize(plated ? Math.rint(box * 0.58) : 44);
+        icon.place(left, Math.rint(top), box, box);
+    }
+
+    private void layoutWords(double left, double top, double width, double height, VPos down) {
+        double noteHeight = note.isEmpty() ? 0 : note.fit(width, height * 0.6);
+        double titleHeight = title.fit(width, height - noteHeight - (noteHeight > 0 ? BETWEEN : 0));
+        boolean withNote = noteHeight > 0;
+        if (withNote && noteOptional && titleHeight + BETWEEN + noteHeight > height + 0.5) {
+            withNote = false;
+            titleHeight = title.fit(width, height);
+        }
+        note.setVisible(withNote);
+        double total = titleHeight + (withNote ? BETWEEN + noteHeight : 0);
+        double y = down == VPos.TOP ? top : Math.rint(top + (height - total) / 2);
+        title.resizeRelocate(left, y, width, titleHeight);
+        note.resizeRelocate(left, y + titleHeight + BETWEEN, width, noteHeight);
+    }
+
+    private double wordsWidth(double width) {
+        double used = 2 * padding + shownBadges.size() * (badgeSize + 8);
+        if (icon.isVisible()) {
+            used += iconBox() + (plated ? 20 : 12);
+        }
+        return width - used;
+    }
+
+    private double iconBox() {
+        if (!plated) {
+            return 44;
+        }
+        return getHeight() < 120 ? 56 : 88;
+    }
+}

@@ -1,0 +1,69 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.ui.Area;
+import de.koblenz.kiosk.citizen.ui.Screen.Badge;
+import de.koblenz.kiosk.citizen.ui.Screen.Cells;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A list of services in columns, without scrolling.
+final class CellsView extends BodyView<Cells> {
+    private final Pool<CardButton> pool;
+    private final ActionButton more;
+    private List<CardButton> cells = List.of();
+
+    CellsView(Console console) {
+        super(console);
+        pool = new Pool<>(() -> card(console), getChildren());
+        more = new ActionButton(console, TextRole.LABEL, ActionButton.Form.BESIDE, 44, "secondary");
+        getChildren().add(more);
+    }
+
+    /// A card for one service.
+    static CardButton card(Console console) {
+        return new CardButton(console, TextRole.CELL, "card").noteOptional();
+    }
+
+    static void showCell(
+            CardButton card, de.koblenz.kiosk.citizen.ui.Screen.Cell cell, PageStyle style) {
+        List<String> icons = new ArrayList<>();
+        StringBuilder names = new StringBuilder();
+        for (Badge badge : cell.badges()) {
+            icons.add(SymbolIcon.character(badge.symbol()));
+            names.append(names.isEmpty() ? "" : ", ").append(badge.name());
+        }
+        card.show(
+                cell.control(),
+                cell.note(),
+                SymbolIcon.character(cell.control().symbol()),
+                icons,
+                names.toString(),
+                style);
+    }
+
+    @Override
+    void update(Cells body, PageStyle style) {
+        cells = pool.show(body.cells().size());
+        for (int i = 0; i < cells.size(); i++) {
+            showCell(cells.get(i), body.cells().get(i), style);
+        }
+        more.setVisible(body.more().isPresent());
+        body.more().ifPresent(control -> more.show(control, style));
+        more.toFront();
+    }
+
+    @Override
+    void arrange(Area zone) {
+        List<Cell> all = new ArrayList<>(cells);
+        if (more.isVisible()) {
+            all.add(more);
+        }
+        PageStyle style = style();
+        int columns = style.portrait() ? 2 : style.low() && !style.large() ? 4 : 3;
+        int rows = style.low() ? (style.portrait() ? 4 : 3) : style.portrait() ? 8 : 6;
+        double wished = style.large() ? 156 : 112;
+        double gap = style.low() || style.large() ? 8 : 16;
+        double room = (zone.height() - gap * (rows - 1)) / rows;
+        Tiling.fill(all, zone, columns, gap, Math.max(wished, Math.min(room, 124)));
+    }
+}

@@ -1,0 +1,83 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.ui.Area;
+import de.koblenz.kiosk.citizen.ui.Screen.Entry;
+import de.koblenz.kiosk.citizen.ui.Screen.TextEntry;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+
+/// One typed value: the line, what is wrong with it, the keyboard.
+final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist {
+    private static final double LINE = 120;
+
+    private final TypedValue typed;
+    private final ValueLine line = new ValueLine();
+    private final ErrorLine error = new ErrorLine();
+    private final KeyboardPane keyboard;
+    private Entry entry = new Entry("", "", "", "", Entry.Keyboard.LETTERS, 0, "");
+
+    EntryView(Console console) {
+        super(console);
+        typed = new TypedValue(console);
+        keyboard = new KeyboardPane(console, this);
+        line.setIcon("");
+        line.setAccessibleRole(AccessibleRole.TEXT_FIELD);
+        getChildren().addAll(line, error, keyboard);
+    }
+
+    @Override
+    void update(TextEntry body, PageStyle style) {
+        entry = body.entry();
+        typed.show(entry);
+        error.show(entry.error(), style);
+        keyboard.show(entry.keyboard(), Optional.empty(), style);
+        line.setAccessibleText(entry.label());
+        showLine(style);
+    }
+
+    private void showLine(PageStyle style) {
+        line.show(typed.value(), entry.unit(), !entry.error().isEmpty(), style);
+    }
+
+    @Override
+    public void type(String letters) {
+        if (typed.type(letters)) {
+            showLine(style());
+        }
+    }
+
+    @Override
+    public void delete() {
+        if (typed.delete()) {
+            showLine(style());
+        }
+    }
+
+    @Override
+    void pageChanged() {
+        typed.clear();
+        keyboard.reset();
+    }
+
+    @Override
+    double overhang() {
+        return style().low() ? LINE + errorHeight() + 16 : 0;
+    }
+
+    @Override
+    void arrange(Area zone) {
+        double errorHeight = errorHeight();
+        double top = zone.y() - overhang();
+        line.resizeRelocate(zone.x(), top, zone.width(), LINE);
+        error.resizeRelocate(zone.x(), top + LINE + 12, zone.width(), errorHeight);
+        double used = style().low() ? 0 : LINE + errorHeight + 24;
+        double most = entry.keyboard() == Entry.Keyboard.LETTERS ? 5 * 120 + 32 : 4 * 124 + 24;
+        double height = Math.min(zone.height() - used, most);
+        keyboard.resizeRelocate(zone.x() - 12, zone.bottom() - height, zone.width() + 24, height);
+    }
+
+    private double errorHeight() {
+        double needed = error.needed(style().zones().interaction().width());
+        return needed > 0 ? needed + 12 : 0;
+    }
+}

@@ -1,0 +1,32 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import javafx.scene.layout.Region;
+
+/// What is wrong with an answer, at the answer.
+final class ErrorLine extends Region {
+    private final SymbolIcon icon = new SymbolIcon(36, "danger");
+    private final TextBlock words = new TextBlock(TextRole.BODY, "danger");
+
+    ErrorLine() {
+        setMouseTransparent(true);
+        icon.show(SymbolIcon.FAILED);
+        getChildren().addAll(icon, words);
+    }
+
+    void show(String error, PageStyle style) {
+        words.show(error, style.typography());
+        setVisible(!error.isEmpty());
+        requestLayout();
+    }
+
+    /// Height that it takes; 0 without an error.
+    double needed(double width) {
+        return words.isEmpty() ? 0 : Math.max(40, words.fit(width - 48, 0)) + 8;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        icon.place(0, 0, 36, Math.min(getHeight(), 44));
+        words.resizeRelocate(48, 0, getWidth() - 48, getHeight());
+    }
+}

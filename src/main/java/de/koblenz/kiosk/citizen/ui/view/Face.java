@@ -1,0 +1,78 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.text.Font;
+
+/// One embedded font file. Loaded when first used, on the FX thread; every file is a family of its
+/// own, because two files of one family name would shadow each other.
+enum Face {
+    FIRA("FiraSans-Regular.ttf", 1.2, 0, 0),
+    FIRA_STRONG("FiraSans-SemiBold.ttf", 1.2, 0, 0),
+    VAZIRMATN("Vazirmatn-Regular.ttf", 1.5625, 0.12, 0.04),
+    VAZIRMATN_STRONG("Vazirmatn-SemiBold.ttf", 1.5625, 0.12, 0.04),
+    NOTO("NotoSans-Regular.ttf", 1.362, 0.08, 0.03),
+    NOTO_STRONG("NotoSans-SemiBold.ttf", 1.362, 0.08, 0.03);
+
+    private final String file;
+    private final double lineHeight;
+    private final double emptyTop;
+    private final double emptyBottom;
+    private final Map<Double, Font> sizes = new HashMap<>();
+    private String family = "";
+
+    Face(String file, double lineHeight, double emptyTop, double emptyBottom) {
+        this.file = file;
+        this.lineHeight = lineHeight;
+        this.emptyTop = emptyTop;
+        this.emptyBottom = emptyBottom;
+    }
+
+    /// The font at a size in pixels.
+    Font at(double size) {
+        return sizes.computeIfAbsent(size, this::load);
+    }
+
+    /// Natural height of a line in em.
+    double lineHeight() {
+        return lineHeight;
+    }
+
+    /// Height above the highest letter in em, that a tight layout may give away.
+    double emptyTop() {
+        return emptyTop;
+    }
+
+    /// Height below the lowest letter in em.
+    double emptyBottom() {
+        return emptyBottom;
+    }
+
+    InputStream open() {
+        InputStream in =
+                Face.class.getResourceAsStream("/de/koblenz/kiosk/citizen/ui/fonts/" + file);
+        if (in == null) {
+            throw new IllegalStateException("font missing: " + file);
+        }
+        return in;
+    }
+
+    private Font load(double size) {
+        if (!family.isEmpty()) {
+            return new Font(family, size);
+        }
+        try (InputStream in = open()) {
+            Font font = Font.loadFont(in, size);
+            if (font == null) {
+                throw new IllegalStateException("font unusable: " + file);
+            }
+            family = font.getName();
+            return font;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

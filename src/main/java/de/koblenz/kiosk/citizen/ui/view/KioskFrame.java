@@ -1,0 +1,117 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.ui.Area;
+import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.citizen.ui.ScreenZones;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The five zones that every page has. Actions and services never move within a look.
+final class KioskFrame extends Region {
+    private final HeaderBar header;
+    private final ReadingZone reading = new ReadingZone();
+    private final ActionButton back;
+    private final ActionButton next;
+    private final IdleBanner banner = new IdleBanner();
+    private final Region serviceBand = new Region();
+    private final Pool<ActionButton> servicePool;
+    private List<ActionButton> services = List.of();
+    private PageStyle style = PageStyle.of(ScreenView.FIRST_LOOK);
+    private @Nullable BodyView<?> body;
+
+    KioskFrame(Console console, Branding branding) {
+        header = new HeaderBar(branding);
+        back = new ActionButton(console, TextRole.LABEL, ActionButton.Form.BESIDE, 44, "secondary");
+        next = new ActionButton(console, TextRole.ACTION, ActionButton.Form.BESIDE, 48, "primary");
+        serviceBand.getStyleClass().add("service-band");
+        getChildren().addAll(header, reading, banner, back, next, serviceBand);
+        servicePool =
+                new Pool<>(
+                        () ->
+                                new ActionButton(
+                                        console,
+                                        TextRole.SERVICE,
+                                        ActionButton.Form.ABOVE,
+                                        44,
+                                        "service"),
+                        getChildren());
+        addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> console.send(new SessionEvent.Touched()));
+    }
+
+    /// Adds a view at its place in the order of focus, before the actions.
+    void add(BodyView<?> view) {
+        getChildren().add(getChildren().indexOf(back), view);
+    }
+
+    void show(Screen screen, PageStyle newStyle, BodyView<?> newBody) {
+        style = newStyle;
+        body = newBody;
+        header.show(screen, newStyle);
+        reading.show(screen, newStyle);
+        banner.show(screen.idleLine(), newStyle);
+        back.setVisible(screen.back().isPresent());
+        screen.back().ifPresent(control -> back.show(control, newStyle));
+        next.setVisible(screen.next().isPresent());
+        screen.next().ifPresent(control -> next.show(control, newStyle));
+        services = servicePool.show(screen.services().size());
+        for (int i = 0; i < services.size(); i++) {
+            services.get(i).show(screen.services().get(i), newStyle);
+        }
+        requestLayout();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        ScreenZones zones = style.zones();
+        place(header, zones.header());
+        place(back, zones.back());
+        place(next, zones.next());
+        place(serviceBand, zones.services());
+        double from = zones.back().x();
+        place(
+                banner,
+                new Area(
+                        from,
+                        zones.back().y(),
+                        zones.next().right() - from,
+                        zones.back().height()));
+        layoutServices(zones.services());
+        BodyView<?> shown = body;
+        if (shown != null) {
+            place(shown, zones.interaction());
+            Area area = zones.reading();
+            place(reading, new Area(area.x(), area.y(), area.width(), shown.readingHeight(zones)));
+        }
+    }
+
+    /// Equal shares where every label fits, else shares by need.
+    private void layoutServices(Area band) {
+        double left = band.x() + ScreenZones.MARGIN;
+        double width = band.width() - 2 * ScreenZones.MARGIN;
+        double gap = ScreenZones.GAP;
+        double room = width - gap * (services.size() - 1);
+        double share = Math.floor(room / Math.max(1, services.size()));
+        double wished = 0;
+        boolean equal = true;
+        for (ActionButton service : services) {
+            wished += service.wishedWidth();
+            equal &= service.wishedWidth() <= share;
+        }
+        double x = left;
+        double top = band.y() + (style.portrait() ? 14 : 8);
+        double height = band.bottom() - top - (style.portrait() ? 14 : 8);
+        for (ActionButton service : services) {
+            double own = equal ? share : Math.floor(room * service.wishedWidth() / wished);
+            service.resizeRelocate(x, top, own, height);
+            x += own + gap;
+        }
+    }
+
+    private static void place(Node node, Area area) {
+        node.resizeRelocate(area.x(), area.y(), area.width(), area.height());
+    }
+}

@@ -1,0 +1,61 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.ui.Screen;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+
+/// Takes pictures of pages in full size without a window. FX thread only, except [#write(WritableImage, Path)].
+public final class ScreenPicture {
+    private final ScreenView view;
+    private final Scene scene;
+
+    /// @param view is put into a scene of its own
+    public ScreenPicture(ScreenView view) {
+        this.view = view;
+        scene = new Scene(view, 1080, 1920);
+    }
+
+    /// Renders a page and takes its picture.
+    public WritableImage take(Screen screen) {
+        layOut(screen);
+        int width = screen.look().geometry().width();
+        int height = screen.look().geometry().height();
+        return scene.snapshot(new WritableImage(width, height));
+    }
+
+    /// Renders a page and lays it out without painting, so that its nodes can be examined.
+    public ScreenView layOut(Screen screen) {
+        view.render(screen);
+        view.resize(screen.look().geometry().width(), screen.look().geometry().height());
+        view.applyCss();
+        view.layout();
+        return view;
+    }
+
+    /// Writes a picture as PNG; its folder is made.
+    public static void write(WritableImage picture, Path png) throws IOException {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        Path folder = png.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(png))) {
+            PngEncoder.write(out, width, height, pixels);
+        }
+    }
+
+    /// Renders a page and writes its picture.
+    public void write(Screen screen, Path png) throws IOException {
+        write(take(screen), png);
+    }
+}

@@ -1,0 +1,202 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.ui.KioskGeometry;
+import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.citizen.ui.ScreenLook;
+import java.net.URL;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import javafx.application.Application;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Draws one [Screen] after the other in its own pixels (1080 × 1920 or 1920 × 1080) and sends what is
+/// touched. Pages of the same kind share their nodes, so a change of page sets texts and makes
+/// nothing; a page with the same key keeps focus, pressed keys and what is typed. FX thread only.
+public final class ScreenView extends Region {
+    static final ScreenLook FIRST_LOOK =
+            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de");
+
+    private final Console console;
+    private final KioskFrame frame;
+    private final Map<Class<?>, BodyView<?>> views = new HashMap<>();
+    private final Branding branding;
+    private PageStyle style = PageStyle.of(FIRST_LOOK);
+    private @Nullable Screen shown;
+    private @Nullable BodyView<?> body;
+
+    /// @param words words of the keyboard by language tag
+    /// @param events receives what is touched, on the FX thread
+    /// @param nanos a monotonic clock in nanoseconds, for the debounce of touches
+    public ScreenView(
+            Branding branding,
+            Function<String, KeyboardWords> words,
+            Consumer<SessionEvent> events,
+            LongSupplier nanos) {
+        this.branding = branding;
+        useOwnStylesheet();
+        console = new Console(events, new TouchGate(nanos), words);
+        frame = new KioskFrame(console, branding);
+        getChildren().add(frame);
+        getStyleClass().add("kiosk");
+        setFocusTraversable(false);
+        addEventFilter(KeyEvent.KEY_TYPED, this::keyTyped);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    }
+
+    /// Puts our stylesheet in the place of JavaFX's own, which is then never loaded. Called by the
+    /// constructor; call it earlier where a scene is made before.
+    public static void useOwnStylesheet() {
+        URL css = Screen.class.getResource("kiosk.css");
+        if (css == null) {
+            throw new IllegalStateException("kiosk.css missing");
+        }
+        if (!css.toExternalForm().equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(css.toExternalForm());
+        }
+    }
+
+    /// Shows a page.
+    public void render(Screen screen) {
+        Screen before = shown;
+        boolean samePage = before != null && before.key().equals(screen.key());
+        if (before == null || !before.look().equals(screen.look())) {
+            applyLook(screen.look());
+        }
+        BodyView<?> former = body;
+        BodyView<?> view = views.get(screen.body().getClass());
+        if (view == null) {
+            view = make(screen.body());
+        }
+        boolean sameView = view == former;
+        if (!samePage || !sameView) {
+            console.gate().pageChanged();
+            view.pageChanged();
+        }
+        fill(view, screen.body());
+        frame.show(screen, style, view);
+        if (!sameView) {
+            view.setVisible(true);
+            if (former != null) {
+                former.setVisible(false);
+            }
+        }
+        shown = screen;
+        body = view;
+    }
+
+    /// How long a second touch of the same target does not count; 500 ms with the key filter.
+    public void setTouchPause(Duration pause) {
+        console.gate().setPause(pause);
+    }
+
+    private void applyLook(ScreenLook look) {
+        style = PageStyle.of(look);
+        setNodeOrientation(
+                look.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
+        toggle("high-contrast", look.highContrast());
+        toggle("large-text", look.largeText());
+        toggle("right-to-left", look.rightToLeft());
+        setStyle(look.highContrast() ? "" : colours());
+        resize(look.geometry().width(), look.geometry().height());
+        requestLayout();
+    }
+
+    private String colours() {
+        return branding.colours().entrySet().stream()
+                .map(e -> "-" + e.getKey() + ": " + e.getValue() + ";")
+                .sorted()
+                .collect(Collectors.joining(" "));
+    }
+
+    private void toggle(String styleClass, boolean on) {
+        if (!on) {
+            getStyleClass().remove(styleClass);
+        } else if (!getStyleClass().contains(styleClass)) {
+            getStyleClass().add(styleClass);
+        }
+    }
+
+    private BodyView<?> make(Screen.Body kind) {
+        BodyView<?> view =
+                switch (kind) {
+                    case Screen.Start _ -> new StartView(console);
+                    case Screen.Cells _ -> new CellsView(console);
+                    case Screen.Search _ -> new SearchView(console);
+                    case Screen.ServiceFacts _ -> new FactsView(console);
+                    case Screen.TextEntry _ -> new EntryView(console);
+                    case Screen.PartsEntry _ -> new PartsView(console);
+                    case Screen.Choices _ -> new ChoicesView(console);
+                    case Screen.Counters _ -> new CountersView(console);
+                    case Screen.Summary _ -> new SummaryView(console);
+                    case Screen.QrPanel _ -> new QrPanelView(console);
+                    case Screen.Progress _ -> new ProgressView(console);
+                    case Screen.Message _ -> new MessageView(console);
+                    case Screen.Switches _ -> new SwitchesView(console);
+                    case Screen.Languages _ -> new LanguagesView(console);
+                };
+        views.put(kind.getClass(), view);
+        frame.add(view);
+        return view;
+    }
+
+    private void fill(BodyView<?> view, Screen.Body content) {
+        switch (content) {
+            case Screen.Start it -> ((StartView) view).show(it, style);
+            case Screen.Cells it -> ((CellsView) view).show(it, style);
+            case Screen.Search it -> ((SearchView) view).show(it, style);
+            case Screen.ServiceFacts it -> ((FactsView) view).show(it, style);
+            case Screen.TextEntry it -> ((EntryView) view).show(it, style);
+            case Screen.PartsEntry it -> ((PartsView) view).show(it, style);
+            case Screen.Choices it -> ((ChoicesView) view).show(it, style);
+            case Screen.Counters it -> ((CountersView) view).show(it, style);
+            case Screen.Summary it -> ((SummaryView) view).show(it, style);
+            case Screen.QrPanel it -> ((QrPanelView) view).show(it, style);
+            case Screen.Progress it -> ((ProgressView) view).show(it, style);
+            case Screen.Message it -> ((MessageView) view).show(it, style);
+            case Screen.Switches it -> ((SwitchesView) view).show(it, style);
+            case Screen.Languages it -> ((LanguagesView) view).show(it, style);
+        }
+    }
+
+    private void keyTyped(KeyEvent event) {
+        BodyView<?> view = body;
+        String letters = event.getCharacter();
+        if (view == null || letters.isEmpty() || Character.isISOControl(letters.charAt(0))) {
+            return;
+        }
+        view.type(letters);
+    }
+
+    private void keyPressed(KeyEvent event) {
+        BodyView<?> view = body;
+        if (view != null && event.getCode() == KeyCode.BACK_SPACE) {
+            view.delete();
+        }
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return style.look().geometry().width();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return style.look().geometry().height();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        frame.resizeRelocate(
+                0, 0, style.look().geometry().width(), style.look().geometry().height());
+    }
+}

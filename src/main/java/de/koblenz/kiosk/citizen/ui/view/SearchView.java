@@ -1,0 +1,108 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import de.koblenz.kiosk.citizen.ui.Area;
+import de.koblenz.kiosk.citizen.ui.Screen.Entry;
+import de.koblenz.kiosk.citizen.ui.Screen.Search;
+import de.koblenz.kiosk.citizen.ui.ScreenZones;
+import de.koblenz.kiosk.citizen.ui.Symbol;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+
+/// Search while typing: the line, the hits, the keyboard. Lying, the hits stand in the left column.
+final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
+    private static final double LINE = 104;
+    private static final double SIDE_READING = 210;
+
+    private final TypedValue typed;
+    private final ValueLine line = new ValueLine();
+    private final Pool<CardButton> pool;
+    private final TextBlock nothing = new TextBlock(TextRole.BODY).align(HPos.LEFT, VPos.TOP);
+    private final KeyboardPane keyboard;
+    private List<CardButton> hits = List.of();
+
+    SearchView(Console console) {
+        super(console);
+        typed = new TypedValue(console);
+        keyboard = new KeyboardPane(console, this);
+        line.setIcon(SymbolIcon.character(Symbol.SEARCH));
+        line.setAccessibleRole(AccessibleRole.TEXT_FIELD);
+        getChildren().addAll(line, nothing);
+        pool = new Pool<>(() -> CellsView.card(console), getChildren());
+        getChildren().add(keyboard);
+    }
+
+    @Override
+    void update(Search body, PageStyle style) {
+        typed.show(body.entry());
+        line.setAccessibleText(body.entry().label());
+        line.show(typed.value(), "", false, style);
+        hits = pool.show(body.hits().size());
+        for (int i = 0; i < hits.size(); i++) {
+            CellsView.showCell(hits.get(i), body.hits().get(i), style);
+        }
+        nothing.show(body.nothingFound(), style.typography());
+        keyboard.show(Entry.Keyboard.LETTERS, body.showHits(), style);
+        keyboard.toFront();
+    }
+
+    @Override
+    public void type(String letters) {
+        if (typed.type(letters)) {
+            line.show(typed.value(), "", false, style());
+        }
+    }
+
+    @Override
+    public void delete() {
+        if (typed.delete()) {
+            line.show(typed.value(), "", false, style());
+        }
+    }
+
+    @Override
+    void pageChanged() {
+        typed.clear();
+        keyboard.reset();
+    }
+
+    @Override
+    double overhang() {
+        return LINE + 20;
+    }
+
+    @Override
+    double readingHeight(ScreenZones zones) {
+        return zones.stacked() ? super.readingHeight(zones) : SIDE_READING;
+    }
+
+    @Override
+    void arrange(Area zone) {
+        PageStyle style = style();
+        boolean stacked = style.zones().stacked();
+        double keys = Math.min(zone.height() - (stacked ? 0 : LINE + 24), 5 * 100 + 32);
+        if (!stacked) {
+            keys = zone.height() - LINE - 24;
+        } else if (style.low()) {
+            keys = zone.height();
+        }
+        keyboard.resizeRelocate(zone.x() - 12, zone.bottom() - keys, zone.width() + 24, keys);
+        line.resizeRelocate(
+                zone.x(), stacked ? zone.y() - LINE - 12 : zone.y(), zone.width(), LINE);
+        Area room =
+                stacked
+                        ? new Area(zone.x(), zone.y(), zone.width(), zone.height() - keys - 16)
+                        : beside(zone);
+        nothing.resizeRelocate(room.x(), room.y() + 8, room.width(), Math.max(0, room.height()));
+        Tiling.fill(hits, room, 1, 8, style.large() ? 160 : 112);
+    }
+
+    /// The left column under title and hint, in the coordinates of this view.
+    private Area beside(Area zone) {
+        Area reading = style().zones().reading();
+        Area own = style().zones().interaction();
+        double top = reading.y() + SIDE_READING + 16 - own.y();
+        return new Area(reading.x() - own.x(), top, reading.width(), zone.bottom() - top);
+    }
+}

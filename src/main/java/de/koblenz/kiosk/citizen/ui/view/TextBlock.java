@@ -1,0 +1,181 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Path;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/// A text that wraps inside its box and takes the largest size of its role with which it fits. It
+/// never ends in an ellipsis and never goes below the least size of its role. FX thread only.
+final class TextBlock extends Region {
+    private static final Text METER = new Text();
+
+    private final TextRole role;
+    private final Text text = new Text();
+    private Typography typography = Typography.PLAIN;
+    private String words = "";
+    private HPos across = HPos.LEFT;
+    private VPos down = VPos.CENTER;
+    private double fittedWidth = -1;
+    private double fittedHeight = -1;
+    private double needed;
+    private Face face = Face.FIRA;
+
+    TextBlock(TextRole role, String... styleClasses) {
+        this.role = role;
+        text.setTextOrigin(VPos.TOP);
+        text.setManaged(false);
+        text.getStyleClass().add("words");
+        text.getStyleClass().addAll(styleClasses);
+        getChildren().add(text);
+        setMouseTransparent(true);
+    }
+
+    TextBlock align(HPos newAcross, VPos newDown) {
+        across = newAcross;
+        down = newDown;
+        text.setTextAlignment(
+                newAcross == HPos.CENTER
+                        ? TextAlignment.CENTER
+                        : newAcross == HPos.RIGHT ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        return this;
+    }
+
+    void show(String newWords, Typography newTypography) {
+        if (newWords.equals(words) && newTypography.equals(typography)) {
+            return;
+        }
+        words = newWords;
+        typography = newTypography;
+        fittedWidth = -1;
+        setVisible(!newWords.isEmpty());
+        requestLayout();
+    }
+
+    String words() {
+        return words;
+    }
+
+    boolean isEmpty() {
+        return words.isEmpty();
+    }
+
+    /// Chooses the size for a box of this size and returns the height that the text then takes,
+    /// which is larger than `height` where even the least size does not fit.
+    double fit(double width, double height) {
+        if (words.isEmpty()) {
+            return 0;
+        }
+        if (width != fittedWidth || height != fittedHeight) {
+            choose(width, height);
+            requestLayout();
+        }
+        return needed;
+    }
+
+    private void choose(double width, double height) {
+        fittedWidth = width;
+        fittedHeight = height;
+        face = typography.face(words, role.strong());
+        List<Integer> sizes = role.sizes(typography.large());
+        String plain = Hyphenation.plain(words);
+        for (int size : sizes) {
+            boolean last = size == sizes.getLast();
+            Font font = face.at(size);
+            METER.setFont(font);
+            boolean wordsFit = longestWord(plain) <= width;
+            if (!wordsFit && !last) {
+                continue;
+            }
+            text.setText(wordsFit ? plain : Hyphenation.fit(words, width, TextBlock::measure));
+            text.setFont(font);
+            text.setWrappingWidth(Math.max(1, width));
+            double leading = Math.max(role.leading(), face.lineHeight() - 0.2);
+            text.setLineSpacing((leading - face.lineHeight()) * size);
+            needed =
+                    text.getLayoutBounds().getHeight()
+                            - (face.emptyTop() + face.emptyBottom()) * size;
+            if (needed <= height + 0.5) {
+                break;
+            }
+        }
+    }
+
+    /// Width of what [#fit] laid out.
+    double usedWidth() {
+        double wrapping = text.getWrappingWidth();
+        text.setWrappingWidth(0);
+        double line = text.getLayoutBounds().getWidth();
+        text.setWrappingWidth(wrapping);
+        return Math.min(line, wrapping);
+    }
+
+    /// Where the text ends, in the coordinates of this block: a caret shape of the last letter.
+    Bounds caret() {
+        Path shape = new Path(text.caretShape(text.getText().length(), false));
+        return text.localToParent(shape.getLayoutBounds());
+    }
+
+    /// Width of the text on one line at its largest size.
+    double lineWidth() {
+        METER.setFont(
+                typography
+                        .face(words, role.strong())
+                        .at(role.sizes(typography.large()).getFirst()));
+        return Math.ceil(measure(Hyphenation.plain(words)));
+    }
+
+    /// Width of its longest word at its least size.
+    double leastWidth() {
+        METER.setFont(
+                typography.face(words, role.strong()).at(role.sizes(typography.large()).getLast()));
+        return Math.ceil(longestWord(Hyphenation.plain(words)));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (words.isEmpty()) {
+            return;
+        }
+        if (getWidth() != fittedWidth || getHeight() != fittedHeight) {
+            choose(getWidth(), getHeight());
+        }
+        double free = getHeight() - needed;
+        double top = down == VPos.TOP ? 0 : down == VPos.BOTTOM ? free : Math.floor(free / 2);
+        text.setLayoutX(0);
+        text.setLayoutY(Math.rint(top - face.emptyTop() * text.getFont().getSize()));
+    }
+
+    private static double longestWord(String plain) {
+        double longest = 0;
+        int start = 0;
+        for (int i = 0; i <= plain.length(); i++) {
+            if (i == plain.length() || isBreak(plain.charAt(i))) {
+                if (i - start > 3 || longest == 0) {
+                    longest = Math.max(longest, measure(plain.substring(start, i)));
+                }
+                start = i + 1;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isBreak(char c) {
+        return c == ' ' || c == '\n';
+    }
+
+    private static double measure(String piece) {
+        METER.setText(piece);
+        return METER.getLayoutBounds().getWidth();
+    }
+
+    @Override
+    public String toString() {
+        return "TextBlock[" + role + " " + across + " " + down + "]";
+    }
+}
