@@ -1,10 +1,52 @@
 package de.koblenz.kiosk.app;
 
-/// Entry point of the terminal.
-public final class KioskMain {
-    private KioskMain() {}
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
+/// Entry point of the terminal: `buergerterminal SUBCOMMAND`.
+@Command(
+        name = "buergerterminal",
+        description = "Self-service terminal for the Bürgeramt.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "Bürgerterminal 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            // RUN
+            DemoCommand.class,
+            // BENCH
+            CheckCommand.class,
+            ReportCommand.class,
+            SearchCommand.class,
+            BookingsCommand.class
+        })
+public final class KioskMain implements Runnable {
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    KioskMain() {}
+
+    /// Runs a subcommand and ends the process with its exit code.
     public static void main(String[] args) {
-        System.out.println("Bürgerterminal " + args.length);
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new KioskMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((fault, line, _) -> {
+                    // A trace is for developers; whoever stands at a shell wants the reason.
+                    line.getErr().println("buergerterminal: " + fault.getMessage());
+                    if (System.getProperty("kiosk.trace") != null) {
+                        fault.printStackTrace(line.getErr());
+                    }
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "a command is missing; --help lists them");
     }
 }

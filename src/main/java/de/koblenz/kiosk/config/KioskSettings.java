@@ -62,4 +62,17 @@ public record KioskSettings(
                             "CFG-HOLD");
         }
     }
+
+    /// The same settings with the screen turned, lower edge and everything else unchanged.
+    public KioskSettings turned(boolean portrait) {
+        return new KioskSettings(
+                folder,
+                terminal.turned(portrait),
+                timeouts,
+                branding,
+                payment,
+                booking,
+                submission,
+                health);
+    }
 }

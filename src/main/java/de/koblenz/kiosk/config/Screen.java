@@ -27,6 +27,18 @@ public record Screen(
     private static final int SHORT_SIDE = 1080;
     private static final int LONG_SIDE = 1920;
 
+    Screen turned(boolean upright) {
+        return upright == portrait()
+                ? this
+                : new Screen(
+                        diagonalInches,
+                        upright ? Orientation.PORTRAIT : Orientation.LANDSCAPE,
+                        /* widthPx= */ heightPx,
+                        /* heightPx= */ widthPx,
+                        lowerEdgeMm,
+                        viewingDistanceCm);
+    }
+
     public boolean portrait() {
         return orientation == Orientation.PORTRAIT;
     }

@@ -37,6 +37,18 @@ public record TerminalSettings(
         devices = Map.copyOf(devices);
     }
 
+    TerminalSettings turned(boolean portrait) {
+        return new TerminalSettings(
+                id,
+                office,
+                openingHours,
+                screen.turned(portrait),
+                dataFolder,
+                locales,
+                devices,
+                leikaList);
+    }
+
     /// The device that does `role`; every role has one.
     public DeviceSettings device(Role role) {
         DeviceSettings device = devices.get(role);

@@ -55,8 +55,7 @@ public final class EscPosPrinter implements TicketPrinter {
         this.id = id;
         this.timings = timings;
         this.encoder = new EscPosEncoder(profile, letterhead);
-        this.dialogue =
-                new PrinterDialogue(profile, transport, encoder, journal, clock, timings);
+        this.dialogue = new PrinterDialogue(profile, transport, encoder, journal, clock, timings);
         this.health = new DeviceHealth(id, DeviceState.STARTING, Map.of());
         this.thread = Thread.ofPlatform().name("printer-" + id).start(this::work);
     }
@@ -208,7 +207,8 @@ public final class EscPosPrinter implements TicketPrinter {
         }
         try {
             if (!thread.join(LONGEST_CLOSE)) {
-                // The job waits for people at the printer; its journal entry says that nobody knows.
+                // The job waits for people at the printer; its journal entry says that nobody
+                // knows.
                 dialogue.abandon();
             }
         } catch (InterruptedException _) {

@@ -226,7 +226,9 @@ final class PrinterDialogue {
             return Optional.of(PrinterCode.PORT);
         }
         try {
-            for (int attempt = 0; attempt < 2 && !(line.fresh() && line.status().canPrint()); attempt++) {
+            for (int attempt = 0;
+                    attempt < 2 && !(line.fresh() && line.status().canPrint());
+                    attempt++) {
                 line.poll(() -> false);
             }
             settle();
@@ -274,7 +276,9 @@ final class PrinterDialogue {
         }
         try {
             journal.ended(
-                    job.id(), doubt.isPresent() ? Entry.UNKNOWN : Entry.COMPLETED, doubt.orElse(""));
+                    job.id(),
+                    doubt.isPresent() ? Entry.UNKNOWN : Entry.COMPLETED,
+                    doubt.orElse(""));
         } catch (RuntimeException e) {
             // The outcome is true all the same; after a restart the journal will call it unknown.
             Log.fault("the print journal cannot be written", e);

@@ -207,7 +207,8 @@ final class PrinterLine {
             return true;
         }
         if (!status.reachable()) {
-            // A printer in the middle of a picture may take the question for a part of it: end the picture, once.
+            // A printer in the middle of a picture may take the question for a part of it: end the
+            // picture, once.
             if (!filledBlindly) {
                 filledBlindly = true;
                 transport.write(new byte[MOST_REST]);
@@ -221,7 +222,8 @@ final class PrinterLine {
             enableAutomaticStatus();
             return true;
         }
-        // Without the command to clear, the rest goes through the printer: it must be able to print.
+        // Without the command to clear, the rest goes through the printer: it must be able to
+        // print.
         return status.canPrint() && fill();
     }
 

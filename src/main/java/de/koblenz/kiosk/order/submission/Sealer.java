@@ -59,7 +59,10 @@ final class Sealer {
 
     /// The name of a service for FIT-Connect.
     static String identifier(String leikaKey) {
-        return "urn:de:fim:leika:leistung:" + leikaKey;
+        // What has no key of its own in the federal catalogue is named by the city.
+        return leikaKey.isEmpty()
+                ? "urn:de:koblenz:buergerterminal:leistung"
+                : "urn:de:fim:leika:leistung:" + leikaKey;
     }
 
     private static String encrypt(String text, RSAKey key) throws JOSEException {

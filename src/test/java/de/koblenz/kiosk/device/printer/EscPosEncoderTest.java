@@ -46,8 +46,7 @@ class EscPosEncoderTest {
     }
 
     private static void assertBytes(String expected, byte[] actual) {
-        assertEquals(
-                expected.replace(" ", ""), HexFormat.of().withUpperCase().formatHex(actual));
+        assertEquals(expected.replace(" ", ""), HexFormat.of().withUpperCase().formatHex(actual));
     }
 
     private static String hex(String latin) {
@@ -95,7 +94,8 @@ class EscPosEncoderTest {
 
     @Test
     void stylesAreSwitchedOnlyWhereTheyChange() throws Exception {
-        // ESC a 1 centre, ESC E 1 bold, GS ! 11 double size; off again with ESC a 0, ESC E 0, GS ! 0.
+        // ESC a 1 centre, ESC E 1 bold, GS ! 11 double size; off again with ESC a 0, ESC E 0, GS !
+        // 0.
         assertBytes(
                 START
                         + "1B6101 1B4501 1D2111"
@@ -153,8 +153,7 @@ class EscPosEncoderTest {
                                 false,
                                 CompletionEvidence.of(Completion.PROCESS_ID, "aB3~"));
         // GS ( H pL pH fn=48 m=48 d1 d2 d3 d4
-        assertBytes(
-                START + "1B6402" + CUT + "1D28480600 30 30 6142337E", encoded.bytes());
+        assertBytes(START + "1B6402" + CUT + "1D28480600 30 30 6142337E", encoded.bytes());
     }
 
     @Test
@@ -169,8 +168,7 @@ class EscPosEncoderTest {
     void aPrinterWithoutKnifeFeedsToItsTearBar() throws Exception {
         // 10 mm are three lines of 3.75 mm.
         assertBytes(
-                START + "1B6401" + "1B6401 1B6403" + EVIDENCE,
-                encoded("GENERIC-58", new Space(1)));
+                START + "1B6401" + "1B6401 1B6403" + EVIDENCE, encoded("GENERIC-58", new Space(1)));
     }
 
     @Test

@@ -238,7 +238,8 @@ class EscPosPrinterTest {
         List<Long> micros = new ArrayList<>();
         for (int run = 0; run < 30; run++) {
             long before = System.nanoTime();
-            var outcome = printer.print(SampleDocuments.job("job-" + run, SampleDocuments.ticket()));
+            var outcome =
+                    printer.print(SampleDocuments.job("job-" + run, SampleDocuments.ticket()));
             while (!arrived(run)) {
                 Thread.onSpinWait();
             }
@@ -261,7 +262,10 @@ class EscPosPrinterTest {
         byte[] bytes = paper.received();
         int jobs = 0;
         for (int at = 0; at + 4 < bytes.length; at++) {
-            if (bytes[at] == 0x1B && bytes[at + 1] == '@' && bytes[at + 2] == 0x1B && bytes[at + 3] == 'R') {
+            if (bytes[at] == 0x1B
+                    && bytes[at + 1] == '@'
+                    && bytes[at + 2] == 0x1B
+                    && bytes[at + 3] == 'R') {
                 jobs++;
             }
         }

@@ -1,0 +1,214 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.citizen.run.EffectRunner;
+import de.koblenz.kiosk.config.KioskSettings;
+import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.device.DeviceId;
+import de.koblenz.kiosk.device.printer.DriverRegistry;
+import de.koblenz.kiosk.device.printer.Letterhead;
+import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.device.printer.TicketPrinter;
+import de.koblenz.kiosk.order.CrashPoint;
+import de.koblenz.kiosk.order.DurableOrderDesk;
+import de.koblenz.kiosk.order.OrderLimits;
+import de.koblenz.kiosk.order.OrderPorts;
+import de.koblenz.kiosk.order.ThreadScheduler;
+import de.koblenz.kiosk.order.document.DocumentWords;
+import de.koblenz.kiosk.order.payment.BookingJournal;
+import de.koblenz.kiosk.order.payment.ProviderFees;
+import de.koblenz.kiosk.order.payment.XBezahldienste;
+import de.koblenz.kiosk.order.submission.FitConnect;
+import de.koblenz.kiosk.order.ticketing.Booking;
+import de.koblenz.kiosk.order.ticketing.BookingClient;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.SqliteBookingJournal;
+import de.koblenz.kiosk.store.SqliteDestinationKeys;
+import de.koblenz.kiosk.store.SqliteOrderStore;
+import de.koblenz.kiosk.store.SqlitePrintJournal;
+import de.koblenz.kiosk.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Everything behind the screen: store, printer, orders and their far ends, started after the first page is
+/// painted and closed in reverse. Plain `new` in dependency order.
+final class Backstage implements AutoCloseable {
+    /// Bytes that must be free before an order is taken, so that it can also be finished.
+    private static final long RESERVE = 8L << 20;
+
+    /// Name of the database in the data folder.
+    static final String DATABASE = "kiosk.db";
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final DurableOrderDesk desk;
+    private final Booking booking;
+    private final TicketPrinter printer;
+    private final BookingJournal bookings;
+    private final LocalCalendar calendar;
+    private final int daysAhead;
+
+    private record LocalCalendar(InstantSource clock, ZoneId zone) {
+        LocalDate today() {
+            return LocalDate.ofInstant(clock.instant(), zone);
+        }
+    }
+
+    /// Opens everything; the order of the lines is the order of the dependencies.
+    ///
+    /// @param data folder of the journals
+    /// @param german texts of the papers
+    /// @throws IOException if the store cannot be opened: without it nothing may be sold
+    Backstage(
+            Installation installation,
+            Endpoints ends,
+            Path data,
+            Texts german,
+            InstantSource clock,
+            ZoneId zone)
+            throws IOException {
+        KioskSettings settings = installation.settings();
+        this.calendar = new LocalCalendar(clock, zone);
+        this.daysAhead = settings.booking().daysAhead();
+        Files.createDirectories(data);
+        Database database = keep(Database.open(data.resolve(DATABASE)));
+        PrintJournal prints = new SqlitePrintJournal(database, clock);
+        this.bookings = new SqliteBookingJournal(database);
+        DriverRegistry drivers =
+                new DriverRegistry(
+                        installation.profiles(),
+                        Letterhead.koblenz(
+                                german.of("document.issuer"), german.of("document.duplicate")),
+                        prints,
+                        clock);
+        this.printer =
+                keep(
+                        drivers.printer(
+                                new DeviceId("receipt-printer"),
+                                ends.printerProfile(),
+                                ends.printerPort()));
+        this.booking =
+                new BookingClient(
+                        ends.booking(), ends.bookingToken(), settings.booking().requestTimeout());
+        FitConnect submissions =
+                new FitConnect(
+                        ends.submissions(),
+                        new SqliteDestinationKeys(database),
+                        settings.submission().requestTimeout(),
+                        clock);
+        ThreadScheduler scheduler = keep(new ThreadScheduler());
+        this.desk =
+                new DurableOrderDesk(
+                        new OrderPorts(
+                                new SqliteOrderStore(database, RESERVE),
+                                bookings,
+                                prints,
+                                booking,
+                                new XBezahldienste(
+                                        ends.payments(),
+                                        settings.payment().returnPage(),
+                                        settings.payment().requestTimeout(),
+                                        clock),
+                                ProviderFees.NONE,
+                                submissions,
+                                printer),
+                        new DocumentWords(german, zone),
+                        limits(settings),
+                        clock,
+                        scheduler,
+                        CrashPoint.NONE);
+        desk.recover();
+        // So that the first application can be sealed even if the network fails by then.
+        Thread.ofVirtual().start(() -> prepare(installation, submissions));
+    }
+
+    private static OrderLimits limits(KioskSettings settings) {
+        Duration pay = settings.payment().timeLimit();
+        return new OrderLimits(
+                pay,
+                pay.multipliedBy(3),
+                settings.booking().holdTtl(),
+                settings.payment().pollInterval(),
+                OrderLimits.USUAL.pollLater(),
+                OrderLimits.USUAL.track(),
+                OrderLimits.USUAL.trackFor());
+    }
+
+    private static void prepare(Installation installation, FitConnect submissions) {
+        for (String destination : installation.destinations()) {
+            try {
+                submissions.prepare(destination);
+            } catch (IOException _) {
+                // Asked for again when an application is to be sealed; then the citizen is told.
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    DurableOrderDesk desk() {
+        return desk;
+    }
+
+    TicketPrinter printer() {
+        return printer;
+    }
+
+    BookingJournal bookings() {
+        return bookings;
+    }
+
+    /// Venues and their slots for the days that the configuration offers.
+    EffectRunner.Places places() {
+        return new EffectRunner.Places() {
+            @Override
+            public List<Venue> venues() throws IOException {
+                return booking.venues();
+            }
+
+            @Override
+            public List<Slot> slots(String venueId) throws IOException {
+                LocalDate today = calendar.today();
+                return booking.slots(venueId, today, today.plusDays(daysAhead)).stream()
+                        .filter(slot -> slot.end().toInstant().isAfter(calendar.clock().instant()))
+                        .toList();
+            }
+        };
+    }
+
+    /// Tells of every change of a device, and of its state now.
+    void observeDevices(Consumer<DeviceHealth> listener) {
+        printer.observe(listener);
+    }
+
+    /// Closes in reverse; a part that cannot be closed does not keep the others open.
+    @Override
+    public void close() {
+        Optional<RuntimeException> failed = Optional.empty();
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (RuntimeException e) {
+                failed = Optional.of(e);
+            } catch (Exception e) {
+                failed = Optional.of(new IllegalStateException(e));
+            }
+        }
+        failed.ifPresent(e -> {
+            throw e;
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.config.CheckReport;
+import de.koblenz.kiosk.config.InstallationCheck;
+import de.koblenz.kiosk.config.Problems;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `check`: every mistake in the configuration, each with file, line, column and code.
+@Command(
+        name = "check",
+        description = {
+            "Checks configuration and device profiles.",
+            "Prints every problem as file:line:column: message [CODE]; exit code 1 if there is one."
+        })
+final class CheckCommand implements Callable<Integer> {
+    @Mixin private Folders folders = new Folders();
+
+    @Option(
+            names = "--installation",
+            description = "Checks this machine too: secrets, certificates, data folder.")
+    private boolean installation;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Problems problems = new Problems();
+        Installation read = Installation.read(folders.config(), folders.profiles(), problems);
+        SearchFiles.synonyms(folders.config(), read.catalog(), problems);
+        SearchFiles.federal(folders.config(), problems);
+        if (installation) {
+            InstallationCheck.check(read.settings(), problems);
+        }
+        CheckReport report = CheckReport.of(problems);
+        PrintWriter out = spec.commandLine().getOut();
+        report.lines().forEach(out::println);
+        out.flush();
+        return report.exitCode();
+    }
+}

@@ -1,0 +1,154 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.bench.FarEnds;
+import de.koblenz.kiosk.bench.ScriptedCitizen;
+import de.koblenz.kiosk.bench.Stories;
+import de.koblenz.kiosk.bench.StoryEnded;
+import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.citizen.ui.view.ScreenPicture;
+import de.koblenz.kiosk.citizen.ui.view.ScreenView;
+import de.koblenz.kiosk.device.sim.PrintedPaper;
+import de.koblenz.kiosk.health.WireMessage;
+import de.koblenz.kiosk.service.catalog.LifeSituation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+
+/// One run of the demo: starts the far ends and the terminal, tells the story, writes what came of it and checks
+/// that it really happened.
+final class Demo {
+    private final Installation installation;
+    private final String service;
+    private final String locale;
+    private final Path out;
+    private final Path scratch;
+    private final InstantSource clock;
+
+    Demo(
+            Installation installation,
+            String service,
+            String locale,
+            Path out,
+            Path scratch,
+            InstantSource clock) {
+        this.installation = installation;
+        this.service = service;
+        this.locale = locale;
+        this.out = out;
+        this.scratch = scratch;
+        this.clock = clock;
+    }
+
+    /// Tells the story to `story`.
+    ///
+    /// @throws StoryEnded where anything did not happen
+    void run(PrintWriter story) throws IOException, InterruptedException {
+        Files.createDirectories(out);
+        String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
+        Toolkit.headless();
+        try (FarEnds ends =
+                        new FarEnds(
+                                scratch.resolve("far"),
+                                installation.profile(profile),
+                                installation.destinations().iterator().next(),
+                                clock);
+                KioskGraph terminal = terminal(ends, profile)) {
+            tell(story, ends, terminal);
+        }
+        story.flush();
+    }
+
+    private KioskGraph terminal(FarEnds ends, String profile) throws IOException {
+        return new KioskGraph(
+                installation, Endpoints.of(ends, profile), scratch.resolve("data"), clock);
+    }
+
+    private void tell(PrintWriter story, FarEnds ends, KioskGraph terminal)
+            throws IOException, InterruptedException {
+        CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            // Each touch a second after the last: no debounce, no waiting.
+            long[] nanos = {0};
+            ScreenView view = terminal.view(() -> nanos[0] += 1_000_000_000L);
+            made.complete(new ScriptedCitizen(view, new ScreenPicture(view), out));
+        });
+        ScriptedCitizen citizen = made.join();
+        terminal.start(citizen::shown);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), KioskGraph.ZONE);
+        String tile =
+                installation
+                        .catalog()
+                        .find(service)
+                        .flatMap(found -> found.tile())
+                        .map(LifeSituation::name)
+                        .orElseThrow(() -> new StoryEnded("'" + service + "' lies under no tile"));
+        Screen last = new Stories(citizen, ends, today).tell(service, tile, locale);
+        List<PrintedPaper> papers = ends.printer().papers();
+        writePapers(papers, ends.printer().received());
+        long charged = ends.chargedCents();
+        int submissions = ends.received();
+        terminal.close();
+        int messages = terminal.health().carried().size();
+        writeLines(
+                out.resolve("messages.jsonl"),
+                terminal.health().carried().stream().map(WireMessage::toJsonLine).toList());
+        story.println("Service       " + service + " (" + locale + ")");
+        story.println("Screens       " + citizen.pictures() + " pictures in " + out);
+        story.println("Last page     " + last.title() + " " + last.hint());
+        story.println("Charged       " + charged + " cents, once");
+        story.println("Applications  " + submissions + " received and decrypted by the authority");
+        for (PrintedPaper paper : papers) {
+            story.println("Paper         " + paper.millimetres() + " mm: " + firstWords(paper));
+        }
+        story.println("Messages      " + messages + " carried by MQTT");
+        require(charged > 0, "nothing was charged");
+        require(ends.transactions() == 1, "there is more than one transaction");
+        require(!papers.isEmpty(), "nothing was printed");
+        require(papers.stream().allMatch(PrintedPaper::cut), "a paper was not cut");
+        require(messages > 0, "MQTT carried nothing");
+        require(
+                installation.journeys().get(service) == null
+                        || submissions == expectedSubmissions(),
+                "the authority received " + submissions + " applications");
+    }
+
+    private int expectedSubmissions() {
+        return service.equals("bewohnerparkausweis") ? 1 : 0;
+    }
+
+    private static String firstWords(PrintedPaper paper) {
+        return String.join(
+                " · ", paper.lines().stream().filter(line -> !line.isBlank()).limit(4).toList());
+    }
+
+    private static void require(boolean happened, String otherwise) {
+        if (!happened) {
+            throw new StoryEnded(otherwise);
+        }
+    }
+
+    /// All papers as they came out: `receipt.png` is the last one, the others are numbered.
+    private void writePapers(List<PrintedPaper> papers, byte[] bytes) throws IOException {
+        for (int i = 0; i < papers.size(); i++) {
+            boolean last = i == papers.size() - 1;
+            Files.write(
+                    out.resolve(last ? "receipt.png" : "paper-" + (i + 1) + ".png"),
+                    papers.get(i).png());
+        }
+        Files.write(out.resolve("receipt.bin"), bytes);
+    }
+
+    static void writeLines(Path file, List<String> lines) throws IOException {
+        Files.writeString(
+                file,
+                lines.isEmpty() ? "" : String.join("\n", lines) + "\n",
+                StandardCharsets.UTF_8);
+    }
+}

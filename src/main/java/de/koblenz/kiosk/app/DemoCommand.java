@@ -1,0 +1,90 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.bench.Stories;
+import de.koblenz.kiosk.bench.StoryEnded;
+import de.koblenz.kiosk.config.Problems;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `demo`: a scripted citizen goes the whole way through the real screens and over the real wires.
+@Command(
+        name = "demo",
+        description = {
+            "A scripted citizen goes the whole way, without a display, over real wires to stand-ins.",
+            "Writes every screen as PNG, receipt.png, receipt.bin and messages.jsonl.",
+            "Exit code 0 only if everything happened."
+        })
+final class DemoCommand implements Callable<Integer> {
+    enum Turn {
+        PORTRAIT,
+        LANDSCAPE
+    }
+
+    @Mixin private Folders folders = new Folders();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: demo).")
+    private Path out = Path.of("demo");
+
+    @Option(
+            names = "--service",
+            paramLabel = "ID",
+            description = "bewohnerparkausweis (default) or schwimmbad-ticket.")
+    private String service = Stories.SERVICES.getFirst();
+
+    @Option(names = "--locale", description = "Language of the screens (default: de).")
+    private String locale = "de";
+
+    @Option(
+            names = "--orientation",
+            description = "${COMPLETION-CANDIDATES} (default: as in terminal.yaml).")
+    private @Nullable Turn orientation;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Problems problems = new Problems();
+        Installation read = Installation.read(folders.config(), folders.profiles(), problems);
+        if (!problems.none()) {
+            problems.sorted().forEach(err::println);
+            return 1;
+        }
+        if (!Stories.SERVICES.contains(service)) {
+            err.println(
+                    "buergerterminal demo: no story for '"
+                            + service
+                            + "'; there is one for "
+                            + String.join(", ", Stories.SERVICES));
+            return 2;
+        }
+        if (!read.locales().tags().contains(locale)) {
+            err.println(
+                    "buergerterminal demo: no texts in '"
+                            + locale
+                            + "'; there are "
+                            + String.join(", ", read.locales().tags()));
+            return 2;
+        }
+        Installation installation =
+                orientation == null ? read : read.turned(orientation == Turn.PORTRAIT);
+        Path scratch = Files.createTempDirectory("buergerterminal-demo");
+        try {
+            new Demo(installation, service, locale, out, scratch, Clock.systemUTC())
+                    .run(spec.commandLine().getOut());
+            return 0;
+        } catch (StoryEnded e) {
+            err.println("buergerterminal demo: " + e.getMessage());
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.bench.FarEnds;
+import de.koblenz.kiosk.config.DeviceSettings;
+import de.koblenz.kiosk.config.KioskSettings;
+import de.koblenz.kiosk.config.PortAddress;
+import de.koblenz.kiosk.config.ReferencedFile;
+import de.koblenz.kiosk.order.payment.XBezahldienste;
+import de.koblenz.kiosk.order.submission.FitConnect;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+
+/// Whom the terminal talks to: in service what the configuration names, on the bench the stand-ins.
+///
+/// @param payments account at the payment platform
+/// @param booking base of the booking service
+/// @param bookingToken its bearer token
+/// @param submissions the city as a sender of FIT-Connect
+/// @param printerProfile profile of the receipt printer
+/// @param printerPort serial port, or `tcp://host:9100`
+/// @param broker MQTT broker of the data centre
+record Endpoints(
+        XBezahldienste.Account payments,
+        URI booking,
+        String bookingToken,
+        FitConnect.Client submissions,
+        String printerProfile,
+        String printerPort,
+        URI broker) {
+    /// What the terminal prints with.
+    static final DeviceSettings.Role PRINTER = DeviceSettings.Role.RECEIPT_PRINTER;
+
+    /// What the configuration names, with the secrets read from their files.
+    ///
+    /// @throws IOException if a secret cannot be read; the message names the file, not the secret
+    static Endpoints of(KioskSettings settings) throws IOException {
+        DeviceSettings printer = settings.terminal().device(PRINTER);
+        return new Endpoints(
+                new XBezahldienste.Account(
+                        settings.payment().baseUrl(),
+                        settings.payment().originatorId(),
+                        settings.payment().endPointId(),
+                        settings.payment().user(),
+                        secret(settings.payment().secretFile())),
+                settings.booking().url(),
+                secret(settings.booking().tokenFile()),
+                new FitConnect.Client(
+                        settings.submission().apiUrl(),
+                        settings.submission().authUrl(),
+                        settings.submission().clientId(),
+                        secret(settings.submission().secretFile())),
+                printer.profile(),
+                port(printer.port()),
+                settings.health().broker());
+    }
+
+    /// The stand-ins of the bench.
+    static Endpoints of(FarEnds ends, String printerProfile) {
+        FarEnds.Addresses at = ends.addresses();
+        return new Endpoints(
+                new XBezahldienste.Account(
+                        at.payments(),
+                        at.originatorId(),
+                        at.endPointId(),
+                        at.paymentUser(),
+                        at.paymentPassword()),
+                at.booking(),
+                at.bookingToken(),
+                new FitConnect.Client(
+                        at.submissions(), at.tokens(), at.clientId(), at.clientSecret()),
+                printerProfile,
+                at.printer().toString(),
+                at.broker());
+    }
+
+    private static String port(PortAddress address) {
+        return switch (address) {
+            case PortAddress.Serial(var device) -> device.toString();
+            case PortAddress.Tcp(String host, int port) -> "tcp://" + host + ":" + port;
+        };
+    }
+
+    private static String secret(ReferencedFile file) throws IOException {
+        return Files.readString(file.path()).strip();
+    }
+
+    @Override
+    public String toString() {
+        return "Endpoints[" + printerProfile + "]";
+    }
+}

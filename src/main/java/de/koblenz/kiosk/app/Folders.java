@@ -1,0 +1,34 @@
+package de.koblenz.kiosk.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where configuration and device profiles lie; options of every subcommand that reads them.
+final class Folders {
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Configuration folder (default: kiosk-config beside the program).")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--profiles",
+            paramLabel = "DIR",
+            description = "Device profiles (default: device-profiles beside the program).")
+    private @Nullable Path profiles;
+
+    Path config() {
+        return Optional.ofNullable(config).orElseGet(() -> home().resolve("kiosk-config"));
+    }
+
+    Path profiles() {
+        return Optional.ofNullable(profiles).orElseGet(() -> home().resolve("device-profiles"));
+    }
+
+    /// Where the program is installed: its start script says so; a checkout is its own home.
+    private static Path home() {
+        return Path.of(System.getProperty("kiosk.home", "."));
+    }
+}

@@ -1,0 +1,132 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.config.ConfigReader;
+import de.koblenz.kiosk.config.ConfigurationHash;
+import de.koblenz.kiosk.config.DeviceSettings;
+import de.koblenz.kiosk.config.KioskSettings;
+import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.TextFiles;
+import de.koblenz.kiosk.device.printer.DriverRegistry;
+import de.koblenz.kiosk.device.profile.DeviceProfile;
+import de.koblenz.kiosk.device.profile.ProfileReader;
+import de.koblenz.kiosk.service.catalog.CatalogReader;
+import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.JourneyReader;
+import de.koblenz.kiosk.service.journey.Step;
+import de.koblenz.kiosk.text.Locales;
+import de.koblenz.kiosk.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What a configuration folder and a folder of device profiles say, read and checked as a whole.
+///
+/// @param configFolder where it was read from
+/// @param journeys guided services by id
+/// @param locales texts of every offered language
+/// @param profiles device profiles by key
+record Installation(
+        Path configFolder,
+        KioskSettings settings,
+        ServiceCatalog catalog,
+        Map<String, Journey> journeys,
+        Locales locales,
+        Map<String, DeviceProfile> profiles) {
+
+    /// Reads everything; every mistake goes to `problems`, none stops the reading. Only without problems may a
+    /// terminal run on it.
+    static Installation read(Path configFolder, Path profileFolder, Problems problems) {
+        KioskSettings settings = KioskSettings.read(configFolder, problems);
+        ServiceCatalog catalog =
+                CatalogReader.read(
+                        ConfigReader.read(
+                                configFolder.resolve("catalogue.yaml"),
+                                "catalogue.yaml",
+                                problems));
+        List<String> tags = settings.terminal().locales();
+        Map<String, Journey> journeys =
+                new JourneyReader(catalog, Set.copyOf(tags))
+                        .readAll(configFolder.resolve("services"), problems);
+        Map<String, DeviceProfile> profiles =
+                ProfileReader.read(profileFolder, "device-profiles", problems);
+        settings.terminal()
+                .devices()
+                .values()
+                .forEach(device -> object(device, profiles, problems));
+        return new Installation(
+                configFolder,
+                settings,
+                catalog,
+                journeys,
+                locales(configFolder, tags, problems),
+                profiles);
+    }
+
+    private static void object(
+            DeviceSettings device, Map<String, DeviceProfile> profiles, Problems problems) {
+        DriverRegistry.objection(profiles, device.profile())
+                .ifPresent(words ->
+                        problems.add(new Problem("terminal.yaml", 1, 1, words, "CFG-PROFILE")));
+    }
+
+    private static Locales locales(Path folder, List<String> tags, Problems problems) {
+        Map<String, Texts> texts = new LinkedHashMap<>();
+        TextFiles german = TextFiles.load(folder, "de", problems);
+        texts.put("de", new Texts(Locale.GERMANY, german.texts()));
+        for (String tag : tags) {
+            if (!tag.equals("de")) {
+                TextFiles other = TextFiles.load(folder, tag, problems);
+                TextFiles.compare(german, other).forEach(problems::add);
+                texts.put(tag, new Texts(Locale.forLanguageTag(tag), other.texts()));
+            }
+        }
+        return new Locales(tags.isEmpty() ? List.of("de") : tags, texts);
+    }
+
+    /// The profile of that key.
+    DeviceProfile profile(String key) {
+        DeviceProfile profile = profiles.get(key);
+        if (profile == null) {
+            throw new IllegalArgumentException("no profile " + key);
+        }
+        return profile;
+    }
+
+    /// The German texts, in which papers are printed.
+    Texts german() {
+        return locales.texts("de");
+    }
+
+    /// Short hash of everything that was read, by which the data centre sees what runs where; empty where a
+    /// file has become unreadable since.
+    String hash() {
+        try {
+            return ConfigurationHash.of(List.of(configFolder));
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    /// The same terminal with its screen turned.
+    Installation turned(boolean portrait) {
+        return new Installation(
+                configFolder, settings.turned(portrait), catalog, journeys, locales, profiles);
+    }
+
+    /// Destinations of FIT-Connect that services send to.
+    Set<String> destinations() {
+        Set<String> found = new TreeSet<>();
+        journeys.values()
+                .forEach(journey ->
+                        journey.step(Step.Submission.class)
+                                .ifPresent(s -> found.add(s.destinationId())));
+        return found;
+    }
+}

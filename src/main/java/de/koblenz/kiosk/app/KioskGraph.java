@@ -1,0 +1,147 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.citizen.ui.view.Branding;
+import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
+import de.koblenz.kiosk.citizen.ui.view.ScreenView;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.catalog.CatalogSearch;
+import de.koblenz.kiosk.service.catalog.Hit;
+import de.koblenz.kiosk.text.Texts;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/// A whole terminal: front stage first, so that the first page is painted soon, then what lies behind it on a
+/// thread of its own. Plain `new` in dependency order, closed in reverse.
+final class KioskGraph implements AutoCloseable {
+    /// The office's time zone: what "today" and a time on paper mean.
+    static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final System.Logger LOG = System.getLogger("kiosk.app");
+
+    /// Hits that a citizen may page through.
+    private static final int MOST_HITS = 24;
+
+    private final Installation installation;
+    private final Endpoints ends;
+    private final Path data;
+    private final InstantSource clock;
+    private final FrontStage front;
+    private final HealthDesk health;
+    private final CompletableFuture<Optional<Backstage>> backstage = new CompletableFuture<>();
+    private volatile Consumer<Screen> screen = _ -> {};
+
+    KioskGraph(Installation installation, Endpoints ends, Path data, InstantSource clock) {
+        this.installation = installation;
+        this.ends = ends;
+        this.data = data;
+        this.clock = clock;
+        this.health = new HealthDesk(installation, ends, clock);
+        this.front =
+                new FrontStage(installation, clock, page -> screen.accept(page), health::state);
+    }
+
+    /// The view of this terminal's pages; JavaFX thread only.
+    ///
+    /// @param nanos monotonic clock of the debounce
+    ScreenView view(LongSupplier nanos) {
+        var settings = installation.settings();
+        ScreenView view =
+                new ScreenView(
+                        Branding.KOBLENZ,
+                        tag -> keyboard(installation.locales().texts(tag)),
+                        front::post,
+                        nanos);
+        view.setTouchPause(settings.timeouts().touchDebounce());
+        return view;
+    }
+
+    private static KeyboardWords keyboard(Texts texts) {
+        return new KeyboardWords(
+                texts.of("keyboard.delete"),
+                texts.of("keyboard.space"),
+                texts.of("keyboard.shift"),
+                texts.of("keyboard.shiftOn"),
+                texts.of("keyboard.capsOn"),
+                texts.of("keyboard.more"),
+                texts.of("keyboard.letters"),
+                texts.of("keyboard.marks"));
+    }
+
+    /// Draws the first page on `screen`, then opens what lies behind it.
+    void start(Consumer<Screen> drawn) {
+        screen = drawn;
+        front.start();
+        Thread.ofPlatform().name("backstage").daemon().start(this::openBackstage);
+    }
+
+    private void openBackstage() {
+        try {
+            Backstage opened =
+                    new Backstage(installation, ends, data, installation.german(), clock, ZONE);
+            CompletableFuture<CatalogSearch> search =
+                    CompletableFuture.supplyAsync(
+                            this::search, work -> Thread.ofVirtual().name("search").start(work));
+            backstage.complete(Optional.of(opened));
+            front.join(
+                    opened,
+                    typed -> search.join().search(typed, MOST_HITS).stream().map(Hit::id).toList(),
+                    this::ended);
+            opened.observeDevices(health::device);
+            health.open();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.ERROR, "the terminal cannot work: {0}", e.toString());
+            backstage.complete(Optional.empty());
+            front.post(new SessionEvent.ServiceModeChanged(false, code(e)));
+        }
+    }
+
+    private static String code(Exception fault) {
+        return fault instanceof de.koblenz.kiosk.store.SchemaTooNew ? "STO-NEWER" : "STO-OPEN";
+    }
+
+    private CatalogSearch search() {
+        Problems unheard = new Problems();
+        CatalogSearch search =
+                CatalogSearch.of(
+                        installation.catalog(),
+                        SearchFiles.synonyms(
+                                installation.configFolder(), installation.catalog(), unheard),
+                        SearchFiles.federal(installation.configFolder(), unheard));
+        search.warmUp();
+        return search;
+    }
+
+    private void ended(Effect.EndSession end) {
+        health.ended(end.outcome());
+    }
+
+    void post(SessionEvent event) {
+        front.post(event);
+    }
+
+    /// Waits until everything behind the screen is open, or could not be opened.
+    Optional<Backstage> backstage() {
+        return backstage.join();
+    }
+
+    HealthDesk health() {
+        return health;
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        backstage.thenAccept(opened -> opened.ifPresent(Backstage::close)).join();
+        health.close();
+    }
+}

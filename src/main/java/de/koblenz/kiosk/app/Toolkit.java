@@ -1,0 +1,47 @@
+package de.koblenz.kiosk.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+
+/// Starts JavaFX.
+final class Toolkit {
+    /// Held so that its level stays: on a class path, as in a checkout, JavaFX warns of lying there.
+    private static final Logger NOISE = Logger.getLogger("javafx");
+
+    private final CountDownLatch started = new CountDownLatch(1);
+
+    private Toolkit() {}
+
+    /// Whether this machine can show a window.
+    static boolean display() {
+        return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    /// Starts JavaFX without a display, a window or GTK, and returns when it runs.
+    static void headless() throws InterruptedException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        starting().await();
+    }
+
+    /// Starts JavaFX on a thread of its own.
+    static Toolkit starting() {
+        Toolkit toolkit = new Toolkit();
+        Thread.ofPlatform()
+                .name("toolkit")
+                .daemon()
+                .start(() -> {
+                    NOISE.setLevel(Level.SEVERE);
+                    Platform.setImplicitExit(false);
+                    Platform.startup(toolkit.started::countDown);
+                });
+        return toolkit;
+    }
+
+    /// Returns when JavaFX runs.
+    void await() throws InterruptedException {
+        started.await();
+    }
+}

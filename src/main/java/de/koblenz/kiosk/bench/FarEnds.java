@@ -1,0 +1,158 @@
+package de.koblenz.kiosk.bench;
+
+import de.koblenz.kiosk.device.profile.DeviceProfile;
+import de.koblenz.kiosk.device.sim.PrinterSocket;
+import de.koblenz.kiosk.device.sim.PseudoTerminal;
+import de.koblenz.kiosk.device.sim.SimulatedPrinter;
+import de.koblenz.kiosk.sandbox.Destination;
+import de.koblenz.kiosk.sandbox.PaymentAccess;
+import de.koblenz.kiosk.sandbox.PublicService;
+import de.koblenz.kiosk.sandbox.Sandbox;
+import de.koblenz.kiosk.sandbox.Switchboard;
+import de.koblenz.kiosk.sandbox.broker.MqttBroker;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// Everything that the terminal on the bench talks to, at the far end of real wires: services over HTTP, a
+/// printer on a pseudo-terminal, a broker over MQTT. Thread-safe.
+public final class FarEnds implements AutoCloseable {
+    private static final int KEY_BITS = 2048;
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Sandbox sandbox;
+    private final MqttBroker broker;
+    private final SimulatedPrinter printer;
+    private final PrinterSocket socket;
+    private final Path port;
+
+    /// Starts everything.
+    ///
+    /// @param folder for the stand-ins' own data and the name of the printer's port
+    /// @param profile which printer to be
+    /// @param destinationId destination of FIT-Connect to which the services send
+    /// @throws IOException if a port or the folder cannot be had
+    public FarEnds(Path folder, DeviceProfile profile, String destinationId, InstantSource clock)
+            throws IOException {
+        Files.createDirectories(folder);
+        this.sandbox =
+                keep(
+                        Sandbox.start(
+                                folder,
+                                clock,
+                                Sandbox.Settings.defaults()
+                                        .withDestination(destination(destinationId))));
+        sandbox.authority().autoAccept(true);
+        this.broker = keep(new MqttBroker(0));
+        this.port = folder.resolve("printer");
+        this.printer = new SimulatedPrinter(profile);
+        this.socket = keep(new PrinterSocket(printer, new PseudoTerminal(port)));
+    }
+
+    /// The authority of the bench, for both services that the terminal knows. Small keys: they are made at each start.
+    private static Destination destination(String id) {
+        return new Destination(
+                id,
+                List.of(
+                        new PublicService(
+                                "urn:de:fim:leika:leistung:99108001001000",
+                                "Bewohnerparkausweis",
+                                URI.create("urn:de:koblenz:buergerterminal:bewohnerparkausweis")),
+                        new PublicService(
+                                "urn:de:koblenz:buergerterminal:leistung",
+                                "Schwimmbad-Ticket: Kontaktdaten",
+                                URI.create("urn:de:koblenz:buergerterminal:kontaktdaten"))),
+                Destination.DEFAULT.clientId(),
+                Destination.DEFAULT.clientSecret(),
+                KEY_BITS);
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        open.push(part);
+        return part;
+    }
+
+    /// What all payers were charged together.
+    public long chargedCents() {
+        return sandbox.payments().chargedCents();
+    }
+
+    /// How many transactions were opened.
+    public int transactions() {
+        return sandbox.payments().transactions().size();
+    }
+
+    /// How many applications the authority received and could decrypt.
+    public int received() {
+        return sandbox.authority().received().size();
+    }
+
+    public Switchboard switchboard() {
+        return sandbox.switchboard();
+    }
+
+    public SimulatedPrinter printer() {
+        return printer;
+    }
+
+    /// The printer's plug.
+    public PrinterSocket socket() {
+        return socket;
+    }
+
+    /// Where everything is, and the credentials of the stand-ins.
+    public record Addresses(
+            URI payments,
+            String originatorId,
+            String endPointId,
+            String paymentUser,
+            String paymentPassword,
+            URI booking,
+            String bookingToken,
+            URI submissions,
+            URI tokens,
+            String clientId,
+            String clientSecret,
+            Path printer,
+            URI broker) {
+        @Override
+        public String toString() {
+            return "Addresses[" + payments + "]";
+        }
+    }
+
+    public Addresses addresses() {
+        PaymentAccess access = sandbox.payments().access();
+        Destination destination = sandbox.authority().destination();
+        return new Addresses(
+                sandbox.payments().base(),
+                access.originatorId(),
+                access.endPointId(),
+                access.user(),
+                access.password(),
+                sandbox.booking().base(),
+                Sandbox.BOOKING_TOKEN,
+                sandbox.authority().base(),
+                sandbox.authority().tokenUri(),
+                destination.clientId(),
+                destination.clientSecret(),
+                port,
+                URI.create("mqtt://127.0.0.1:" + broker.port()));
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception _) {
+                // A far end that does not close keeps nothing of ours open.
+            }
+        }
+    }
+}
