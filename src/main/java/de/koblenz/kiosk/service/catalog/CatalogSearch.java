@@ -87,10 +87,7 @@ public final class CatalogSearch {
 
     /// Builds a search on `executor` and warms it up there.
     public static CompletableFuture<CatalogSearch> prepare(
-            ServiceCatalog catalog,
-            Synonyms synonyms,
-            List<LeikaName> federal,
-            Executor executor) {
+            ServiceCatalog catalog, Synonyms synonyms, List<LeikaName> federal, Executor executor) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     CatalogSearch search = of(catalog, synonyms, federal);

@@ -49,8 +49,7 @@ final class Compounds {
             }
             parts.add(new SearchWord(part, stem));
             for (String joint : to == surface.length() ? new String[] {""} : JOINTS) {
-                if (surface.startsWith(joint, to)
-                        && split(surface, to + joint.length(), parts)) {
+                if (surface.startsWith(joint, to) && split(surface, to + joint.length(), parts)) {
                     return true;
                 }
             }

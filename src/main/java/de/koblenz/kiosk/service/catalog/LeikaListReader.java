@@ -63,7 +63,8 @@ public final class LeikaListReader {
         return List.copyOf(names);
     }
 
-    private static Problem unreadable(String shown, @org.jspecify.annotations.Nullable IOException cause) {
+    private static Problem unreadable(
+            String shown, @org.jspecify.annotations.Nullable IOException cause) {
         return cause instanceof CharacterCodingException
                 ? new Problem(shown, 1, 1, "the file is not UTF-8 text", "CFG-FILE-ENCODING")
                 : new Problem(shown, 1, 1, "the file cannot be read", "CFG-FILE-UNREADABLE");

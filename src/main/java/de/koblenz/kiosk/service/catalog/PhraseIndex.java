@@ -118,8 +118,7 @@ final class PhraseIndex {
     float[] match(SearchWord word, boolean unfinished) {
         float[] byPhrase = new float[size];
         try {
-            searcher.search(
-                    WordQuery.of(word, unfinished, knows(word)), new AllMatches(byPhrase));
+            searcher.search(WordQuery.of(word, unfinished, knows(word)), new AllMatches(byPhrase));
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot fail", e);
         }

@@ -68,11 +68,10 @@ final class SearchPhrases {
     /// How much each phrase weighs when it is typed completely.
     double[] weights(Rarity rarity) {
         return all.stream()
-                .mapToDouble(
-                        phrase ->
-                                phrase.words().stream()
-                                        .mapToDouble(word -> weight(rarity, phrase, word))
-                                        .sum())
+                .mapToDouble(phrase ->
+                        phrase.words().stream()
+                                .mapToDouble(word -> weight(rarity, phrase, word))
+                                .sum())
                 .toArray();
     }
 

@@ -71,48 +71,46 @@ public final class SynonymsReader {
 
     private void services(ConfigNode node, Map<String, List<String>> phrases) {
         node.entries()
-                .forEach(
-                        (id, languages) -> {
-                            if (!ids.contains(id)) {
-                                node.key(id)
-                                        .report(
-                                                "no service '"
-                                                        + id
-                                                        + "' in catalogue.yaml"
-                                                        + ConfigNode.suggestion(id, ids),
-                                                "SYN-SERVICE-UNKNOWN");
-                            }
-                            List<String> all = new ArrayList<>();
-                            languages(languages, true).values().forEach(all::addAll);
-                            phrases.put(id, all);
-                        });
+                .forEach((id, languages) -> {
+                    if (!ids.contains(id)) {
+                        node.key(id)
+                                .report(
+                                        "no service '"
+                                                + id
+                                                + "' in catalogue.yaml"
+                                                + ConfigNode.suggestion(id, ids),
+                                        "SYN-SERVICE-UNKNOWN");
+                    }
+                    List<String> all = new ArrayList<>();
+                    languages(languages, true).values().forEach(all::addAll);
+                    phrases.put(id, all);
+                });
     }
 
     private Map<String, List<String>> languages(ConfigNode node, boolean phrases) {
         Map<String, List<String>> byLanguage = new LinkedHashMap<>();
         node.entries()
-                .forEach(
-                        (language, list) -> {
-                            if (!LANGUAGE.matcher(language).matches()) {
-                                node.key(language)
-                                        .report(
-                                                "'"
-                                                        + language
-                                                        + "' is not the tag of a language such as de,"
-                                                        + " en or uk",
-                                                "SYN-LANGUAGE-FORM");
-                            }
-                            List<String> words = new ArrayList<>();
-                            Set<String> seen = new HashSet<>();
-                            for (ConfigNode item : list.items()) {
-                                if (phrases) {
-                                    phrase(item, words, seen);
-                                } else {
-                                    word(item, words);
-                                }
-                            }
-                            byLanguage.put(language, words);
-                        });
+                .forEach((language, list) -> {
+                    if (!LANGUAGE.matcher(language).matches()) {
+                        node.key(language)
+                                .report(
+                                        "'"
+                                                + language
+                                                + "' is not the tag of a language such as de,"
+                                                + " en or uk",
+                                        "SYN-LANGUAGE-FORM");
+                    }
+                    List<String> words = new ArrayList<>();
+                    Set<String> seen = new HashSet<>();
+                    for (ConfigNode item : list.items()) {
+                        if (phrases) {
+                            phrase(item, words, seen);
+                        } else {
+                            word(item, words);
+                        }
+                    }
+                    byLanguage.put(language, words);
+                });
         return byLanguage;
     }
 

@@ -42,7 +42,8 @@ final class TypedWords {
         if (words.size() > MOST_WORDS) {
             words = words.subList(0, MOST_WORDS);
         }
-        boolean open = !typed.isEmpty() && !Character.isWhitespace(typed.codePointBefore(typed.length()));
+        boolean open =
+                !typed.isEmpty() && !Character.isWhitespace(typed.codePointBefore(typed.length()));
         List<Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             SearchWord word = words.get(i);
@@ -53,8 +54,7 @@ final class TypedWords {
         }
         if (wanted.isEmpty()) {
             for (int i = 0; i < words.size(); i++) {
-                wanted.add(
-                        new Wanted(words.get(i), open && i == words.size() - 1, List.of()));
+                wanted.add(new Wanted(words.get(i), open && i == words.size() - 1, List.of()));
             }
         }
         return wanted;

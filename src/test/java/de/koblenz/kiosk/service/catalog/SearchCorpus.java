@@ -73,9 +73,8 @@ final class SearchCorpus {
         byKind.put("all", rows);
         rows.forEach(row -> byKind.computeIfAbsent(row.kind(), _ -> new ArrayList<>()).add(row));
         Map<String, Double> shares = new TreeMap<>();
-        byKind.forEach(
-                (kind, some) ->
-                        shares.put(kind, (double) some.stream().filter(hit).count() / some.size()));
+        byKind.forEach((kind, some) ->
+                shares.put(kind, (double) some.stream().filter(hit).count() / some.size()));
         return shares;
     }
 }
