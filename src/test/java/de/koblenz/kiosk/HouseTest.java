@@ -139,7 +139,7 @@ class HouseTest {
                     "payment knows prices and terminals, not what is sold",
                     "service.catalog",
                     "device.terminal",
-                    "order");
+                    "order.wire");
 
     @ArchTest
     static final ArchRule submission =
@@ -147,14 +147,19 @@ class HouseTest {
                     "order.submission",
                     "sends what a form holds, sealed; knows no money",
                     "service.form",
-                    "order");
+                    "order.wire");
 
     @ArchTest
     static final ArchRule ticketing =
             room(
                     "order.ticketing",
                     "capacity has one owner; this is its client",
-                    "service.catalog");
+                    "service.catalog",
+                    "order.wire");
+
+    @ArchTest
+    static final ArchRule wire =
+            room("order.wire", "a leaf: how clients speak HTTP and JSON, whatever they say");
 
     @ArchTest
     static final ArchRule document =
@@ -164,7 +169,6 @@ class HouseTest {
                     "service.form",
                     "service.catalog",
                     "text",
-                    "order",
                     "order.ticketing",
                     "device.printer");
 

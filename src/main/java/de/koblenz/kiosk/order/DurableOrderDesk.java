@@ -220,6 +220,9 @@ public final class DurableOrderDesk implements OrderDesk {
 
         @Override
         public void progressed(Order order) {
+            if (!order.present()) {
+                copies.remove(order.id());
+            }
             OrderProgress progress = order.progress();
             listeners.forEach(listener -> listener.accept(progress));
         }
@@ -239,7 +242,6 @@ public final class DurableOrderDesk implements OrderDesk {
 
         @Override
         public void forget(Order order) {
-            copies.remove(order.id());
             orders.remove(order.id());
         }
     }

@@ -19,6 +19,9 @@ public final class OrderCodes {
     /// Paid or sent after the citizen had left: paper is kept for staff.
     public static final String PAPER_KEPT = "ORD-PAPER-KEPT";
 
+    /// All is delivered but the citizen's own copy, which nobody can print any more.
+    public static final String COPY_NOT_PRINTED = "ORD-COPY-NOT-PRINTED";
+
     /// No place left.
     public static final String SOLD_OUT = "BOOK-SOLD-OUT";
 

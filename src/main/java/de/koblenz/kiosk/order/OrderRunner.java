@@ -35,7 +35,7 @@ final class OrderRunner {
         /// Starts a print job; its outcome is posted to the runner.
         void print(OrderRunner runner, Order order, int slip);
 
-        /// The order has ended and its citizen has left.
+        /// The order has ended.
         void forget(Order order);
     }
 
@@ -121,7 +121,7 @@ final class OrderRunner {
             case Effect.Rest _ -> {}
             default -> start(step);
         }
-        if (order.state() == OrderState.ENDED && !order.present()) {
+        if (order.state() == OrderState.ENDED) {
             desk.forget(order);
         }
     }

@@ -33,6 +33,14 @@ final class OrderSaga {
 
     /// The next step; an outcome that does not fit the order's state is stale and changes nothing.
     Step next(Order order, Outcome outcome, Instant now) {
+        Step step = follow(order, outcome, now);
+        // A session that has been told the end of its order says no goodbye.
+        return step.order().present() && step.order().phase().ended()
+                ? new Step(gone(step.order()), step.effect(), step.delay())
+                : step;
+    }
+
+    private Step follow(Order order, Outcome outcome, Instant now) {
         OrderState state = order.state();
         return switch (outcome) {
             case Outcome.Begun _ when state == OrderState.PLACED -> reserve(order);
@@ -347,10 +355,15 @@ final class OrderSaga {
     }
 
     private static Step afterPapers(Order order) {
-        if (!order.application()) {
-            return end(order, order.papersPhase(), order.code());
+        Order done = order.with(d -> d.slips(Slips.withoutUnprintedCopy(order.slips())));
+        boolean copyLost = done.present() && done.slips().size() < order.slips().size();
+        if (copyLost && done.papersPhase() == Phase.DONE) {
+            done = done.with(d -> d.code(OrderCodes.COPY_NOT_PRINTED));
         }
-        return go(order, order.sent() ? OrderState.TRACKING : OrderState.DELIVERING);
+        if (!done.application()) {
+            return end(done, done.papersPhase(), done.code());
+        }
+        return go(done, done.sent() ? OrderState.TRACKING : OrderState.DELIVERING);
     }
 
     private static Step printed(Order order, Outcome.Printed printed) {
@@ -362,7 +375,7 @@ final class OrderSaga {
                 order.with(d ->
                         d.slips(Slips.set(order.slips(), printed.slip(), printed.state()))
                                 .code(code));
-        return nextPaper(done.present() ? done : gone(done));
+        return nextPaper(done);
     }
 
     // ---- failures and endings

@@ -205,7 +205,7 @@ public final class SqliteOrderStore implements OrderStore {
 
     @Override
     public List<Order> unfinished() throws IOException {
-        return select("WHERE state <> 'ENDED' OR present = 1 ORDER BY placed_at, id");
+        return select("WHERE state <> 'ENDED' ORDER BY placed_at, id");
     }
 
     @Override
