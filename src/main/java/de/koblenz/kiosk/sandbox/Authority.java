@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
@@ -99,19 +101,16 @@ public final class Authority implements AutoCloseable {
         autoAccept = on;
     }
 
-    /// All complete submissions, decrypted, the oldest first.
-    ///
-    /// @throws IllegalStateException if one cannot be decrypted; [#examine] rejects such a one
+    /// All complete submissions, decrypted, the oldest first. What cannot be decrypted is left out; [#states] has it.
     public List<ReceivedSubmission> received() {
-        List<ReceivedSubmission> received = new ArrayList<>();
-        for (Submission submission : register.complete()) {
-            try {
-                received.add(open(submission));
-            } catch (JOSEException e) {
-                throw new IllegalStateException("cannot be decrypted: " + submission.id(), e);
-            }
-        }
-        return received;
+        return register.complete().stream().map(this::readable).flatMap(Optional::stream).toList();
+    }
+
+    /// Ids and states of all complete submissions, the oldest first.
+    public SequencedMap<String, SubmissionState> states() {
+        SequencedMap<String, SubmissionState> states = new LinkedHashMap<>();
+        register.complete().forEach(one -> states.put(one.id(), one.state()));
+        return states;
     }
 
     /// Ids of all complete submissions that wait for a decision, the oldest first.
@@ -157,6 +156,15 @@ public final class Authority implements AutoCloseable {
     public void close() {
         server.close();
         database.close();
+    }
+
+    private Optional<ReceivedSubmission> readable(Submission submission) {
+        try {
+            return Optional.of(open(submission));
+        } catch (JOSEException _) {
+            // It was sealed for somebody else; examining it says so to the sender.
+            return Optional.empty();
+        }
     }
 
     private ReceivedSubmission open(Submission submission) throws JOSEException {

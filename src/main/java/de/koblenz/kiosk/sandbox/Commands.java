@@ -48,12 +48,9 @@ final class Commands {
                                 .put("orderReference", hold.orderReference()));
         ArrayNode submissions = body.putArray("submissions");
         board.authority()
-                .received()
-                .forEach(received ->
-                        submissions
-                                .addObject()
-                                .put("submissionId", received.submissionId())
-                                .put("state", received.state().name()));
+                .states()
+                .forEach((id, state) ->
+                        submissions.addObject().put("submissionId", id).put("state", state.name()));
         return body;
     }
 

@@ -55,6 +55,10 @@ public final class Sandbox implements AutoCloseable {
             return new Settings(port, paymentTimeLimit, access, destination, bookingToken, venues);
         }
 
+        public Settings withPaymentTimeLimit(Duration limit) {
+            return new Settings(portBase, limit, access, destination, bookingToken, venues);
+        }
+
         public Settings withDestination(Destination other) {
             return new Settings(portBase, paymentTimeLimit, access, other, bookingToken, venues);
         }
@@ -153,12 +157,15 @@ public final class Sandbox implements AutoCloseable {
     public static void main(String[] arguments) throws IOException {
         Path data = Path.of("sandbox-data");
         Settings settings = Settings.defaults();
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            switch (arguments[i]) {
+        for (int i = 0; i < arguments.length; i += 2) {
+            switch (i + 1 < arguments.length ? arguments[i] : "") {
                 case "--data" -> data = Path.of(arguments[i + 1]);
                 case "--port-base" ->
                         settings = settings.withPortBase(Integer.parseInt(arguments[i + 1]));
-                default -> throw new IllegalArgumentException("--data DIR [--port-base N]");
+                default -> {
+                    System.err.println("usage: Sandbox [--data DIR] [--port-base N]");
+                    System.exit(2);
+                }
             }
         }
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -112,6 +112,20 @@ class PaymentPlatformTest {
     }
 
     @Test
+    void aRequestThatIsSentByManyAtOnceOpensOneTransaction() throws Exception {
+        List<Callable<String>> senders = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            senders.add(() -> transaction(order("r-1", "4.50")));
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> sender : threads.invokeAll(senders)) {
+                assertEquals(platform.transactions().getFirst().id(), sender.get());
+            }
+        }
+        assertEquals(1, platform.transactions().size());
+    }
+
+    @Test
     void aRequestIdWithOtherContentIsAConflict() throws Exception {
         order("r-1", "4.50");
         Answer other = order("r-1", "4.60");
