@@ -14,10 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
-/// Reads guided services, one folder each: `services/<id>/service.yaml` with `texts.<language>.yaml` beside it.
+/// Reads guided services, one folder each: `services/<id>/service.yaml` with `texts.de.yaml` beside it.
 ///
 /// Mistakes are reported at their place with a `JRN-…` or `CFG-…` code; a service with mistakes is not returned. Holds no
 /// state of a reading; thread-safe.
@@ -25,14 +24,10 @@ public final class JourneyReader {
     private static final String SERVICE = "service.yaml";
 
     private final ServiceCatalog catalog;
-    private final Set<String> languages;
 
     /// Makes a reader for services of a catalogue.
-    ///
-    /// @param languages BCP 47 tags of the languages that the terminal offers
-    public JourneyReader(ServiceCatalog catalog, Set<String> languages) {
+    public JourneyReader(ServiceCatalog catalog) {
         this.catalog = catalog;
-        this.languages = Set.copyOf(languages);
     }
 
     /// All services in the folder `services`, by id, in the order of their ids.
@@ -62,7 +57,7 @@ public final class JourneyReader {
         Problems mine = new Problems();
         ConfigNode root = ConfigReader.read(folder.resolve(SERVICE), shown + "/" + SERVICE, mine);
         Optional<Journey> journey = root.present() ? journey(root, name, mine) : Optional.empty();
-        journey.ifPresent(read -> new ServiceTexts(read, mine).check(folder, shown, languages));
+        journey.ifPresent(read -> ServiceTexts.check(read, folder, shown, mine));
         mine.sorted().forEach(problems::add);
         return mine.none() ? journey : Optional.empty();
     }

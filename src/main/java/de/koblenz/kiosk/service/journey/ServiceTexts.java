@@ -2,60 +2,35 @@ package de.koblenz.kiosk.service.journey;
 
 import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.config.ConfigReader;
+import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Checks the text files beside a service: each language says everything, and nothing that nobody reads.
+/// Checks the German texts beside a service: they say everything, and nothing that nobody reads. Other languages are
+/// compared with German by whoever reads all texts.
 final class ServiceTexts {
-    private final JourneyTexts texts;
-    private final Problems problems;
+    private static final String FILE = "texts." + LocalizedText.GERMAN + ".yaml";
 
-    ServiceTexts(Journey journey, Problems problems) {
-        this.texts = new JourneyTexts(journey);
-        this.problems = problems;
-    }
+    private ServiceTexts() {}
 
-    void check(Path folder, String shown, Set<String> languages) {
-        Map<String, Set<String>> written = new TreeMap<>();
-        for (String language : new TreeSet<>(languages)) {
-            String name = "texts." + language + ".yaml";
-            written.put(language, keys(folder.resolve(name), shown + "/" + name));
+    static void check(Journey journey, Path folder, String shown, Problems problems) {
+        JourneyTexts texts = new JourneyTexts(journey);
+        ConfigNode root = ConfigReader.read(folder.resolve(FILE), shown + "/" + FILE, problems);
+        if (!root.present()) {
+            return;
         }
-        Set<String> needed = new TreeSet<>(texts.required());
-        // A hint that one language has, all have.
-        for (String hint : texts.allowed()) {
-            if (written.values().stream().anyMatch(keys -> keys.contains(hint))) {
-                needed.add(hint);
-            }
+        Map<String, ConfigNode> entries = root.entries();
+        for (String missing : JourneyTexts.missing(journey, entries.keySet())) {
+            String message = "the text '" + missing + "' is missing";
+            problems.add(new Problem(shown + "/" + FILE, 1, 1, message, "JRN-TEXT-MISSING"));
         }
-        written.forEach((language, keys) -> {
-            String file = shown + "/texts." + language + ".yaml";
-            for (String key : needed) {
-                if (!keys.contains(key)) {
-                    problems.add(
-                            new Problem(
-                                    file,
-                                    1,
-                                    1,
-                                    "the text '" + key + "' is missing",
-                                    "JRN-TEXT-MISSING"));
-                }
-            }
-        });
-    }
-
-    private Set<String> keys(Path file, String shown) {
-        ConfigNode root = ConfigReader.read(file, shown, problems);
         Set<String> known = new TreeSet<>(texts.required());
         known.addAll(texts.allowed());
-        Map<String, ConfigNode> entries = root.present() ? root.entries() : new LinkedHashMap<>();
-        entries.forEach((key, value) -> {
+        for (String key : entries.keySet()) {
             if (!known.contains(key)) {
                 root.key(key)
                         .report(
@@ -64,10 +39,7 @@ final class ServiceTexts {
                                         + "'"
                                         + ConfigNode.suggestion(key, known),
                                 "JRN-TEXT-UNKNOWN");
-            } else if (!value.present() || value.text().isBlank()) {
-                root.key(key).report("the text is empty", "JRN-TEXT-EMPTY");
             }
-        });
-        return entries.keySet();
+        }
     }
 }

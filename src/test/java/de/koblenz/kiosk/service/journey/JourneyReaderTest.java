@@ -1,0 +1,381 @@
+package de.koblenz.kiosk.service.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.SchemaCheck;
+import de.koblenz.kiosk.service.catalog.DefaultCatalogue;
+import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Mistakes of a service: the reader names place and code, and an editor with the schema sees all that a
+/// schema can see.
+class JourneyReaderTest {
+    private static final String GOOD =
+            """
+            service: bewohnerparkausweis
+            charge: {byArea: {length: car.length, width: car.width}}
+            form:
+              - id: car
+                type: group
+                elements:
+                  - {id: length, type: wholeNumber, least: 1000, most: 9000, unit: mm}
+                  - {id: width, type: wholeNumber, least: 1000, most: 3000, unit: mm}
+                  - {id: owner, type: choice, codes: [self, other]}
+                  - {id: since, type: date, earliest: 1950-01-01, latest: today, visible: car.owner = other}
+              - id: children
+                type: group
+                occurs: 0..3
+                elements:
+                  - {id: name, type: text, letters: name, least: 2, most: 40, pattern: "[A-Z].*"}
+                  - {id: income, type: money, leastCents: 0, mostCents: 100, required: never}
+              - {id: note, type: label}
+              - {id: share, type: decimal, least: 0, most: 1, scale: 3}
+              - {id: fast, type: yesNo, kind: hidden, prefill: venue.contactRequired, content: "true"}
+              - {id: agree, type: consent}
+            rules:
+              - {id: wide, at: car.width, must: car.width < car.length}
+            steps:
+              - questions:
+                  - {page: length, fields: [car.length, car.width]}
+                  - {page: owner, fields: [car.owner]}
+                  - {page: since, fields: [car.since]}
+                  - {page: children, fields: [children]}
+                  - {page: child, fields: [children.name, children.income]}
+                  - {page: rest, fields: [note, share, agree]}
+              - copy: [paper, qr, none]
+              - check
+              - payment
+              - submission: {destination: 00000000-0000-4000-8000-000000000001, leika: "99108001001000"}
+              - printing: [receipt]
+              - finish
+            """;
+
+    private static ServiceCatalog catalog;
+    private static SchemaCheck schema;
+
+    @TempDir private Path folder;
+
+    @BeforeAll
+    static void readSchema() throws IOException {
+        catalog = DefaultCatalogue.read();
+        schema = new SchemaCheck(ShippedServices.CONFIG.resolve("schema/service.schema.json"));
+    }
+
+    /// What the reader says to the service, with texts that fit the good one.
+    private List<Problem> problems(String yaml) throws IOException {
+        Path service = Files.createDirectories(folder.resolve("bewohnerparkausweis"));
+        Files.writeString(service.resolve("service.yaml"), yaml);
+        Problems problems = new Problems();
+        Optional<Journey> journey = new JourneyReader(catalog).read(service, problems);
+        assertEquals(problems.none(), journey.isPresent());
+        return problems.sorted();
+    }
+
+    private List<String> codes(String yaml) throws IOException {
+        return problems(yaml).stream()
+                .filter(problem -> problem.file().endsWith("service.yaml"))
+                .map(problem -> problem.line() + ":" + problem.column() + " " + problem.code())
+                .toList();
+    }
+
+    private void writeTexts() throws IOException {
+        Path service = Files.createDirectories(folder.resolve("bewohnerparkausweis"));
+        StringBuilder texts = new StringBuilder();
+        for (Problem problem : problems(GOOD)) {
+            Matcher key = Pattern.compile("the text '(.*)' is missing").matcher(problem.message());
+            if (key.matches()) {
+                texts.append(key.group(1)).append(": Text\n");
+            }
+        }
+        Files.writeString(service.resolve("texts.de.yaml"), texts);
+    }
+
+    @Test
+    void aGoodServiceHasNoProblem() throws IOException {
+        Path service = Files.createDirectories(folder.resolve("bewohnerparkausweis"));
+        Files.writeString(service.resolve("texts.de.yaml"), "service.x: y\n");
+        writeTexts();
+        assertEquals(List.of(), problems(GOOD));
+        assertEquals(List.of(), schema.mistakes(GOOD));
+    }
+
+    /// What is changed in the good service, and what each of the two says to it.
+    static List<Arguments> mistakes() {
+        return List.of(
+                // The schema sees these as well.
+                both("service: bew", "servce: bew", "1:1 CFG-MISSING", "1:1 CFG-UNKNOWN-KEY"),
+                both(
+                        "charge: {byArea: {length: car.length, width: car.width}}",
+                        "charge: freee",
+                        "2:9 JRN-CHARGE",
+                        "24:3 JRN-CHARGE-STEPS"),
+                both(", width: car.width}}", "}}", "2:18 CFG-MISSING", "24:3 JRN-CHARGE-STEPS"),
+                both(
+                        "type: wholeNumber, least: 1000, most: 9000",
+                        "type: wholenumber, least: 1000, most: 9000",
+                        "2:27 JRN-CHARGE-FIELD",
+                        "7:28 JRN-TYPE"),
+                both(
+                        "most: 9000, unit: mm",
+                        "most: 9000, unitt: mm",
+                        "2:27 JRN-CHARGE-FIELD",
+                        "7:68 CFG-UNKNOWN-KEY"),
+                both(
+                        "most: 9000",
+                        "most: neun",
+                        "7:59 CFG-TYPE",
+                        "7:9 JRN-LIMITS",
+                        "2:27 JRN-CHARGE-FIELD"),
+                both(
+                        "codes: [self, other]",
+                        "codes: []",
+                        "9:44 JRN-CODES",
+                        "10:85 JRN-CONDITION-VALUE"),
+                both("codes: [self, other]", "codes: [self, other, self]", "9:58 JRN-CODE-TWICE"),
+                both("codes: [self, other]", "codes: [self, other, x y]", "9:58 CFG-VALUE"),
+                both("latest: today,", "latest: tomorrow,", "10:63 JRN-DAY"),
+                both("occurs: 0..3", "occurs: 0-3", "13:13 JRN-OCCURS", "28:29 JRN-FIELD-UNKNOWN"),
+                both("letters: name", "letters: names", "15:41 CFG-CHOICE"),
+                both("pattern: \"[A-Z].*\"", "pattern: \"[A-Z.*\"", "15:75 JRN-PATTERN"),
+                both(
+                        "{id: note, type: label}",
+                        "{id: note, type: label, required: always}",
+                        "17:31 CFG-UNKNOWN-KEY"),
+                both("kind: hidden", "kind: hiden", "19:36 CFG-CHOICE", "24:7 JRN-FIELD-UNASKED"),
+                both(
+                        "prefill: venue.contactRequired",
+                        "prefill: venue.contactrequired",
+                        "19:53 JRN-PREFILL"),
+                both(
+                        "- {id: agree, type: consent}",
+                        "- {id: 1agree, type: consent}",
+                        "20:10 CFG-VALUE"),
+                both(
+                        "must: car.width < car.length",
+                        "muss: car.width < car.length",
+                        "22:5 CFG-MISSING",
+                        "22:33 CFG-UNKNOWN-KEY"),
+                both("fields: [note, share, agree]", "fields: []", "30:30 JRN-PAGE-EMPTY"),
+                both("copy: [paper, qr, none]", "copy: [paper, fax]", "31:18 CFG-CHOICE"),
+                both("copy: [paper, qr, none]", "copy: []", "31:11 JRN-STEP"),
+                both("  - check\n", "  - checked\n", "32:5 JRN-STEP"),
+                both("  - check\n", "  - check: now\n", "32:12 JRN-STEP"),
+                both("00000000-0000-4000-8000-000000000001", "koblenz", "34:33 CFG-VALUE"),
+                both("leika: \"99108001001000\"", "leika: \"123\"", "34:78 CFG-VALUE"),
+                both("printing: [receipt]", "printing: receipt", "35:15 CFG-TYPE"),
+                // Only the reader sees these.
+                reader(
+                        "service: bewohnerparkausweis",
+                        "service: bewohnerparkausweiss",
+                        "1:10 JRN-FOLDER",
+                        "1:10 JRN-SERVICE-UNKNOWN"),
+                reader(
+                        "{byArea: {length: car.length, width: car.width}}",
+                        "free",
+                        "2:9 JRN-CHARGE-FEE",
+                        "24:3 JRN-CHARGE-STEPS"),
+                reader(
+                        "{byArea: {length: car.length, width: car.width}}",
+                        "fixed",
+                        "2:9 JRN-CHARGE-FEE"),
+                reader(
+                        "length: car.length, width",
+                        "length: car.lenght, width",
+                        "2:27 JRN-FIELD-UNKNOWN",
+                        "24:3 JRN-CHARGE-STEPS"),
+                reader(
+                        "length: car.length, width",
+                        "length: share, width",
+                        "2:27 JRN-CHARGE-FIELD"),
+                reader("least: 1000, most: 9000", "least: 9001, most: 9000", "7:9 JRN-LIMITS"),
+                reader("{id: width, type", "{id: length, type", "2:46 JRN-FIELD-UNKNOWN"),
+                reader(
+                        "visible: car.owner = other",
+                        "visible: car.owner = otter",
+                        "10:79 JRN-CONDITION-VALUE"),
+                reader(
+                        "visible: car.owner = other",
+                        "visible: car.ovner = other",
+                        "10:79 JRN-FIELD-UNKNOWN"),
+                reader(
+                        "visible: car.owner = other",
+                        "visible: car.owner == 3",
+                        "10:79 JRN-CONDITION-VALUE"),
+                reader(
+                        "visible: car.owner = other",
+                        "visible: car.owner other",
+                        "10:79 JRN-CONDITION"),
+                reader(
+                        "visible: car.owner = other",
+                        "visible: children.name = Ada",
+                        "10:79 JRN-CONDITION-REPEATED"),
+                reader(
+                        "visible: car.owner = other",
+                        "visible: car.since is empty",
+                        "10:79 JRN-CONDITION-CIRCLE"),
+                reader(
+                        "id: car\n    type: group\n",
+                        "id: car\n    type: group\n    visible: car.length > 5\n",
+                        "6:14 JRN-CONDITION-CIRCLE"),
+                reader("content: \"true\"", "content: \"ja\"", "19:93 JRN-CONTENT"),
+                reader("at: car.width", "at: car.wide", "22:20 JRN-FIELD-UNKNOWN"),
+                reader("at: car.width", "at: car..width", "22:20 JRN-PATH"),
+                reader(
+                        "{page: owner, fields: [car.owner]}",
+                        "{page: length, fields: [car.owner]}",
+                        "26:16 JRN-PAGE-TWICE"),
+                reader(
+                        "fields: [car.since]",
+                        "fields: [car.owner]",
+                        "27:32 JRN-FIELD-TWICE",
+                        "25:7 JRN-FIELD-UNASKED"),
+                reader(
+                        "fields: [car.since]",
+                        "fields: [car]",
+                        "27:32 JRN-FIELD-UNKNOWN",
+                        "25:7 JRN-FIELD-UNASKED"),
+                reader(
+                        "[note, share, agree]",
+                        "[note, share, agree, children.name]",
+                        "30:52 JRN-FIELD-TWICE"),
+                reader(
+                        "[children.name, children.income]",
+                        "[children.name]",
+                        "25:7 JRN-FIELD-UNASKED"),
+                reader(
+                        "fields: [car.since]}\n",
+                        "fields: [car.since, children.income]}\n",
+                        "27:43 JRN-PAGE-GROUPS",
+                        "29:47 JRN-FIELD-TWICE"),
+                reader(
+                        "  - check\n  - payment\n",
+                        "  - payment\n  - check\n",
+                        "33:5 JRN-STEP-ORDER",
+                        "24:3 JRN-STEP-MISSING"),
+                reader("  - finish\n", "", "24:3 JRN-STEP-MISSING"),
+                reader("  - payment\n", "", "24:3 JRN-CHARGE-STEPS"),
+                reader("  - check\n", "  - slot\n  - check\n", "32:5 JRN-STEP-ORDER"),
+                reader("  - questions:\n", "  - venue\n  - questions:\n", "24:3 JRN-STEP-MISSING"),
+                reader("99108001001000", "99108001020000", "24:3 JRN-LEIKA"));
+    }
+
+    private static Arguments both(String good, String bad, String... codes) {
+        return Arguments.of(good, bad, List.of(codes), true);
+    }
+
+    private static Arguments reader(String good, String bad, String... codes) {
+        return Arguments.of(good, bad, List.of(codes), false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsFoundAtItsPlace(
+            String good, String bad, List<String> codes, boolean seenBySchema) throws IOException {
+        assertTrue(GOOD.contains(good), good);
+        String yaml = GOOD.replace(good, bad);
+        assertEquals(new TreeSet<>(codes), new TreeSet<>(codes(yaml)));
+        assertEquals(seenBySchema, !schema.mistakes(yaml).isEmpty(), "the schema on " + bad);
+    }
+
+    @Test
+    void allMistakesOfAFileAreFoundAtOnce() throws IOException {
+        String yaml =
+                GOOD.replace("car.owner = other", "car.owner = otter")
+                        .replace("letters: name", "letters: names")
+                        .replace("  - finish\n", "");
+        assertEquals(
+                List.of("10:79 JRN-CONDITION-VALUE", "15:41 CFG-CHOICE", "24:3 JRN-STEP-MISSING"),
+                codes(yaml));
+    }
+
+    @Test
+    void aMisspeltWordGetsASuggestion() throws IOException {
+        List<Problem> problems = problems(GOOD.replace("car.owner = other", "car.ovner = other"));
+        assertTrue(
+                problems.getFirst().message().endsWith("did you mean 'car.owner'?"),
+                problems.getFirst().message());
+    }
+
+    @Test
+    void textsThatAreMissingOrThatNobodyReadsAreFound() throws IOException {
+        aGoodServiceHasNoProblem();
+        Path texts = folder.resolve("bewohnerparkausweis/texts.de.yaml");
+        String label = "service.bewohnerparkausweis.field.car.owner.label";
+        Files.writeString(texts, Files.readString(texts).replace(label + ":", label + "s:"));
+        List<Problem> problems = problems(GOOD);
+        assertEquals(
+                List.of("JRN-TEXT-MISSING", "JRN-TEXT-UNKNOWN"),
+                problems.stream().map(Problem::code).toList());
+        assertTrue(problems.getFirst().message().contains(label));
+        assertTrue(problems.getLast().message().endsWith("did you mean '" + label + "'?"));
+    }
+
+    @Test
+    void hostileFilesEndInProblemsNotInExceptions() throws IOException {
+        for (String yaml :
+                List.of(
+                        "",
+                        "[]",
+                        "x",
+                        "service: [a]\ncharge: []\nform: x\nrules: {}\nsteps: 3",
+                        "steps: [[], {}, {a: b, c: d}, null, {questions: {}}, {submission: x}]",
+                        "form: [x, {id: [], type: {}}, {id: a, type: group, elements: x}]",
+                        "form: [{id: a, type: group, elements: [".repeat(60),
+                        GOOD.replace("[self, other]", "{self: other}"),
+                        GOOD.replace("car.owner = other", "(".repeat(3000)),
+                        GOOD.replace("least: 1000", "least: 99999999999999999999"),
+                        GOOD.replace("\n", "\n\t"))) {
+            assertTrue(!problems(yaml).isEmpty(), yaml);
+        }
+    }
+
+    @Test
+    void eachCodeIsDocumentedAndEachDocumentedCodeIsReported() throws IOException {
+        Path project = ShippedServices.CONFIG.resolveSibling("docs/codes-form.md");
+        String documented = Files.readString(project);
+        assertEquals(
+                found("\"(JRN-[A-Z-]+)\"", sources("service/journey")),
+                found("(?m)^\\| (JRN-[A-Z-]+) \\|", documented));
+        assertEquals(
+                found("\"(FIELD-[A-Z-]+)\"", sources("service/form")),
+                found("(?m)^\\| (FIELD-[A-Z-]+) \\|", documented));
+    }
+
+    private static String sources(String room) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Path main = ShippedServices.CONFIG.resolveSibling("src/main/java/de/koblenz/kiosk");
+        try (Stream<Path> files = Files.list(main.resolve(room))) {
+            for (Path file : files.toList()) {
+                text.append(Files.readString(file));
+            }
+        }
+        return text.toString();
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        Set<String> codes = new TreeSet<>();
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        while (matcher.find()) {
+            codes.add(matcher.group(1));
+        }
+        return codes;
+    }
+}
