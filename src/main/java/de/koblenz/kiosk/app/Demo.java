@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
 
 /// One run of the demo: starts the far ends and the terminal, tells the story, writes what came of it and checks
@@ -74,11 +75,11 @@ final class Demo {
             throws IOException, InterruptedException {
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
         Platform.runLater(() -> {
-            // Each touch a second after the last: no debounce, no waiting.
-            long[] nanos = {0};
-            ScreenView view = terminal.view(() -> nanos[0] += 1_000_000_000L);
-            made.complete(new ScriptedCitizen(view, new ScreenPicture(view), out));
-        });
+                    AtomicLong nanos = new AtomicLong();
+                    ScreenView view = terminal.view(nanos::get);
+                    made.complete(
+                            new ScriptedCitizen(view, new ScreenPicture(view), nanos, out));
+                });
         ScriptedCitizen citizen = made.join();
         terminal.start(citizen::shown);
         LocalDate today = LocalDate.ofInstant(clock.instant(), KioskGraph.ZONE);

@@ -52,7 +52,7 @@ record Installation(
                                 problems));
         List<String> tags = settings.terminal().locales();
         Map<String, Journey> journeys =
-                new JourneyReader(catalog, Set.copyOf(tags))
+                new JourneyReader(catalog)
                         .readAll(configFolder.resolve("services"), problems);
         Map<String, DeviceProfile> profiles =
                 ProfileReader.read(profileFolder, "device-profiles", problems);

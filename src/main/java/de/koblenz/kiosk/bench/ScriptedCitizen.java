@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
@@ -17,19 +18,24 @@ import org.jspecify.annotations.Nullable;
 /// picture of every page. [#shown] by any thread, all else by the script's thread.
 public final class ScriptedCitizen {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TOUCH_TO_TOUCH = Duration.ofMillis(600);
 
     private final ScreenView view;
     private final ScreenPicture camera;
     private final Finger finger;
     private final Path album;
+    private final AtomicLong nanos;
     private final Object news = new Object();
     private @Nullable Screen newest;
     private int pictures;
+    private long seen;
 
     /// @param view the real view, in no window
     /// @param camera takes pictures of that view
+    /// @param nanos clock of the view's debounce, which this citizen moves on
     /// @param album folder for the pictures
-    public ScriptedCitizen(ScreenView view, ScreenPicture camera, Path album) {
+    public ScriptedCitizen(ScreenView view, ScreenPicture camera, AtomicLong nanos, Path album) {
+        this.nanos = nanos;
         this.view = view;
         this.camera = camera;
         this.finger = new Finger(view);
@@ -41,6 +47,7 @@ public final class ScriptedCitizen {
         Platform.runLater(() -> camera.layOut(screen));
         synchronized (news) {
             newest = screen;
+            seen++;
             news.notifyAll();
         }
     }
@@ -80,6 +87,7 @@ public final class ScriptedCitizen {
     ///
     /// @throws StoryEnded if it is not there
     public void touches(String id) throws InterruptedException {
+        moves();
         if (!onScreen(() -> finger.touch(id))) {
             throw new StoryEnded("there is no '" + id + "' on " + sees("a page", _ -> true).key());
         }
@@ -91,21 +99,32 @@ public final class ScriptedCitizen {
         touches("next");
     }
 
-    /// Types letter by letter.
+    /// Types letter by letter, each when the one before has come back to the screen.
     public void types(String text) throws InterruptedException {
         for (int point : text.codePoints().toArray()) {
             String letter = Character.toString(point);
-            onScreen(() -> {
-                finger.type(letter);
-                return true;
-            });
-            settle();
+            long before = seen();
+            moves();
+            onScreen(
+                    () -> {
+                        finger.type(letter);
+                        return true;
+                    });
+            sees("the letter", _ -> seen > before);
         }
     }
 
-    /// Waits until what was touched has gone through the session and back to the screen.
-    private void settle() throws InterruptedException {
+    private long seen() {
+        synchronized (news) {
+            return seen;
+        }
+    }
+
+    /// The finger needs longer from key to key than the debounce takes for a trembling one.
+    private void moves() throws InterruptedException {
+        // Only when the page is drawn: a touch right after a change of page is meant for the former one.
         onScreen(() -> true);
+        nanos.addAndGet(TOUCH_TO_TOUCH.toNanos());
     }
 
     /// Keeps a picture of the page as it is.

@@ -100,6 +100,8 @@ public final class Stories {
                 Screen.Choice first =
                         choices.choices().stream()
                                 .filter(choice -> choice.blocked().isEmpty())
+                                // The open-air pool is closed for half of the year.
+                                .filter(choice -> !choice.control().id().equals("venue.oberwerth"))
                                 .findFirst()
                                 .orElseThrow(
                                         () -> new StoryEnded("nothing to choose on " + page.key()));
