@@ -1,0 +1,186 @@
+package de.koblenz.kiosk.health;
+
+import de.koblenz.kiosk.config.HealthSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
+
+/// One connection to the broker from CONNECT to DISCONNECT; after a loss a new one is made.
+///
+/// Paho 1.2.5 is used in the one way that was found to hold: a new client per connection, clean start with session expiry 0,
+/// no reconnect and no topic alias of its own, messages in memory, and every reason code looked at, as it reports a refused
+/// message as delivered. Its lines are [BrokerSocket]s. Used by one thread.
+final class BrokerConnection implements AutoCloseable {
+    /// Longest wait for CONNACK, PUBACK and SUBACK.
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+    /// First reason code that says no (MQTT v5.0 §2.4).
+    private static final int FIRST_REFUSAL = 0x80;
+
+    /// "Disconnect with Will Message" (MQTT v5.0 §3.14.2.1).
+    private static final int WITH_WILL = 0x04;
+
+    /// Longest wait for the line itself, and again for TLS; shorter, so that Paho is through before we leave.
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(4);
+
+    private final MqttAsyncClient client;
+    private final BrokerSockets sockets;
+
+    private BrokerConnection(MqttAsyncClient client, BrokerSockets sockets) {
+        this.client = client;
+        this.sockets = sockets;
+    }
+
+    /// What is sent in our name when we are gone; retained, QoS 1.
+    record Will(String topic, String payload) {}
+
+    /// Connects and waits for the broker's answer.
+    ///
+    /// @param callback called by Paho's threads; must not throw and not block
+    /// @throws IOException if the broker is not there, refuses, or does not answer
+    static BrokerConnection open(
+            HealthSettings settings, String clientId, @Nullable Will will, MqttCallback callback)
+            throws IOException {
+        try {
+            BrokerSockets sockets = new BrokerSockets(tls(settings), settings.broker().getHost());
+            MqttAsyncClient client =
+                    new MqttAsyncClient(
+                            address(settings.broker()), clientId, new MemoryPersistence());
+            BrokerConnection connection = new BrokerConnection(client, sockets);
+            try {
+                client.setCallback(callback);
+                connection.await(client.connect(options(settings, sockets, will)));
+                return connection;
+            } catch (IOException | MqttException e) {
+                connection.drop();
+                throw e;
+            }
+        } catch (MqttException | GeneralSecurityException e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    private static @Nullable SSLSocketFactory tls(HealthSettings settings)
+            throws IOException, GeneralSecurityException {
+        if (settings.tls().isPresent()) {
+            return TlsContext.sockets(settings.tls().get());
+        }
+        return encrypted(settings.broker())
+                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                : null;
+    }
+
+    private static MqttConnectionOptions options(
+            HealthSettings settings, BrokerSockets sockets, @Nullable Will will) {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setCleanStart(true);
+        options.setSessionExpiryInterval(0L);
+        options.setAutomaticReconnect(false);
+        options.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
+        options.setConnectionTimeout(Math.toIntExact(LONGEST_CONNECT.toSeconds()));
+        options.setExecutorServiceTimeout(0);
+        options.setSocketFactory(sockets);
+        if (will != null) {
+            options.setWill(will.topic(), message(will.payload()));
+        }
+        return options;
+    }
+
+    private static boolean encrypted(URI broker) {
+        return "mqtts".equals(broker.getScheme());
+    }
+
+    /// As Paho spells it; TLS is the socket's matter, not Paho's. Usual ports: 8883 with TLS, 1883 without.
+    private static String address(URI broker) {
+        int usual = encrypted(broker) ? 8883 : 1883;
+        int port = broker.getPort() >= 0 ? broker.getPort() : usual;
+        return "tcp://" + broker.getHost() + ":" + port;
+    }
+
+    /// A retained message of QoS 1.
+    private static MqttMessage message(String payload) {
+        MqttMessage message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
+        message.setQos(1);
+        message.setRetained(true);
+        return message;
+    }
+
+    /// Sends a retained message (QoS 1) and waits until the broker has it.
+    ///
+    /// @throws IOException if the line broke or the broker refused; whether the broker has it is then unknown
+    void publish(String topic, String payload) throws IOException {
+        try {
+            await(client.publish(topic, message(payload)));
+        } catch (MqttException e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    /// Subscribes with QoS 1 and waits for the broker's answer.
+    void subscribe(String filter) throws IOException {
+        try {
+            await(client.subscribe(filter, 1));
+        } catch (MqttException e) {
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    private void await(IMqttToken token) throws IOException, MqttException {
+        token.waitForCompletion(LONGEST_ANSWER.toMillis());
+        if (!token.isComplete()) {
+            throw new IOException("the broker does not answer");
+        }
+        int[] codes = token.getReasonCodes();
+        if (codes != null && codes.length > 0 && codes[0] >= FIRST_REFUSAL) {
+            throw new IOException("the broker refuses, reason code " + codes[0]);
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof MqttException mqtt
+                ? "MQTT reason code " + mqtt.getReasonCode()
+                : e.getClass().getSimpleName();
+    }
+
+    /// Takes leave: the broker then sends the will at once.
+    void leave() {
+        try {
+            client.disconnect(0, null, null, WITH_WILL, new MqttProperties())
+                    .waitForCompletion(LONGEST_ANSWER.toMillis());
+        } catch (MqttException _) {
+            // The line is gone already; the broker sends the will without being asked.
+        }
+    }
+
+    private void drop() {
+        try {
+            client.disconnectForcibly(0, 0, false);
+        } catch (MqttException _) {
+            // Was not connected.
+        }
+        try {
+            client.close(true);
+        } catch (MqttException _) {
+            // Paho closes it when its own threads have ended.
+        }
+        sockets.close();
+    }
+
+    /// Ends the connection without a word, so that the broker sends the will. After [#leave()] it only frees.
+    @Override
+    public void close() {
+        drop();
+    }
+}

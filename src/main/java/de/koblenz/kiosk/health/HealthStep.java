@@ -1,0 +1,33 @@
+package de.koblenz.kiosk.health;
+
+import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.device.DeviceState;
+import java.util.List;
+
+/// How a terminal is, in the three steps that operators sort by.
+public enum HealthStep {
+    /// Everything works.
+    OK,
+    /// It serves citizens, but somebody should come: a device is missing or paper runs low.
+    DEGRADED,
+    /// It serves nobody.
+    FAILED;
+
+    static HealthStep of(HealthReport.Mode mode, List<DeviceHealth> devices) {
+        return switch (mode) {
+            case OUT_OF_SERVICE -> FAILED;
+            case IN_SERVICE -> devices.stream().allMatch(HealthStep::fine) ? OK : DEGRADED;
+        };
+    }
+
+    private static boolean fine(DeviceHealth device) {
+        boolean works =
+                switch (device.state()) {
+                    case ONLINE, DEVICE_BUSY, STARTING -> true;
+                    case OFFLINE, POWER_OFF, NO_DEVICE, HARDWARE_ERROR, USER_ERROR -> false;
+                };
+        return works
+                && (device.state() == DeviceState.STARTING
+                        || device.details().getOrDefault("paper", "full").equals("full"));
+    }
+}
