@@ -64,6 +64,12 @@ final class ActionButton extends TouchTarget {
     }
 
     @Override
+    public void forget() {
+        super.forget();
+        action = null;
+    }
+
+    @Override
     void fire() {
         if (action != null) {
             console.send(action);

@@ -3,6 +3,7 @@ package de.koblenz.kiosk.citizen.ui.view;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen.Control;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,13 @@ final class CardButton extends TouchTarget {
         if (!note.isEmpty() && !noteOptional) {
             height += BETWEEN + note.fit(words, 0);
         }
-        return Math.max(64, height + 12);
+        return Math.max(64, height + margin());
+    }
+
+    @Override
+    public void forget() {
+        super.forget();
+        action = null;
     }
 
     @Override
@@ -119,7 +126,7 @@ final class CardButton extends TouchTarget {
             placeIcon(left, (getHeight() - iconBox()) / 2);
             left += iconBox() + (plated ? 20 : 12);
         }
-        layoutWords(left, 6, words, getHeight() - 12, VPos.CENTER);
+        layoutWords(left, margin() / 2, words, getHeight() - margin(), VPos.CENTER);
         double right = getWidth() - padding;
         for (SymbolIcon badge : shownBadges) {
             right -= badgeSize;
@@ -143,6 +150,16 @@ final class CardButton extends TouchTarget {
     }
 
     private void layoutWords(double left, double top, double width, double height, VPos down) {
+        double aside = note.isEmpty() ? 0 : note.lineWidth() + 4;
+        boolean low = height < 88 && aside > 0 && aside < width * 0.4 && down == VPos.CENTER;
+        if (low && title.fit(width - aside - 24, height) <= height + 0.5) {
+            title.resizeRelocate(left, top, width - aside - 24, height);
+            note.align(HPos.RIGHT, VPos.CENTER)
+                    .resizeRelocate(left + width - aside, top, aside, height);
+            note.setVisible(true);
+            return;
+        }
+        note.align(HPos.LEFT, VPos.CENTER);
         double noteHeight = note.isEmpty() ? 0 : note.fit(width, height * 0.6);
         double titleHeight = title.fit(width, height - noteHeight - (noteHeight > 0 ? BETWEEN : 0));
         boolean withNote = noteHeight > 0;
@@ -155,6 +172,11 @@ final class CardButton extends TouchTarget {
         double y = down == VPos.TOP ? top : Math.rint(top + (height - total) / 2);
         title.resizeRelocate(left, y, width, titleHeight);
         note.resizeRelocate(left, y + titleHeight + BETWEEN, width, noteHeight);
+    }
+
+    /// Room above and below the words that a full card still has.
+    private double margin() {
+        return padding < 20 ? 4 : 12;
     }
 
     private double wordsWidth(double width) {

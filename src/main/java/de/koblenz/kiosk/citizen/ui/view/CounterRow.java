@@ -8,6 +8,7 @@ import javafx.geometry.VPos;
 final class CounterRow extends Cell {
     private static final double PADDING = 20;
     private static final double NARROW = 640;
+    private static final double NARROW_BUTTON = 76;
 
     private final TextBlock label = new TextBlock(TextRole.LABEL);
     private final TextBlock note = new TextBlock(TextRole.NOTE, "muted");
@@ -34,31 +35,45 @@ final class CounterRow extends Cell {
     @Override
     double leastHeight(double width) {
         double words = wordsWidth(width);
-        double height = label.fit(words, 0) + (note.isEmpty() ? 0 : note.fit(words, 0) + 2) + 16;
-        return width < NARROW ? height + 84 : Math.max(height, 96);
+        double height = label.fit(words, 0) + 16;
+        if (width < NARROW) {
+            return height + NARROW_BUTTON + 8;
+        }
+        return Math.max(height + (note.isEmpty() ? 0 : note.fit(words, 0) + 2), 96);
     }
 
     @Override
     protected void layoutChildren() {
-        boolean narrow = getWidth() < NARROW;
+        if (getWidth() < NARROW) {
+            layoutNarrow();
+            return;
+        }
         double words = wordsWidth(getWidth());
-        double button = Math.min(96, narrow ? 76 : getHeight() - 16);
-        double room = narrow ? getHeight() - button - 20 : getHeight() - 12;
+        double button = Math.min(96, getHeight() - 16);
+        double room = getHeight() - 12;
         double noteHeight = note.isEmpty() ? 0 : note.fit(words, room / 2);
         double labelHeight = label.fit(words, room - noteHeight);
-        double top = narrow ? 6 : Math.rint((getHeight() - labelHeight - noteHeight) / 2);
+        double top = Math.rint((getHeight() - labelHeight - noteHeight) / 2);
         label.resizeRelocate(PADDING, top, words, labelHeight);
         note.resizeRelocate(PADDING, top + labelHeight, words, noteHeight);
-        double step = Math.max(button, 96);
-        double y = narrow ? getHeight() - button - 8 : Math.rint((getHeight() - button) / 2);
-        double right = getWidth() - (narrow ? 8 : 12);
-        double left = narrow ? 8 : right - 2 * step - 128;
-        less.resizeRelocate(left, y, step, button);
-        more.resizeRelocate(right - step, y, step, button);
-        count.resizeRelocate(left + step + 8, y, right - left - 2 * step - 16, button);
+        layoutSteps(getWidth() - 12, Math.rint((getHeight() - button) / 2), 96, button, 112);
+    }
+
+    /// Label above, below it the note and the buttons.
+    private void layoutNarrow() {
+        double y = getHeight() - NARROW_BUTTON - 8;
+        label.resizeRelocate(PADDING, 6, wordsWidth(getWidth()), y - 8);
+        layoutSteps(getWidth() - 8, y, 88, NARROW_BUTTON, 92);
+        note.resizeRelocate(PADDING, y, getWidth() - PADDING - 296, NARROW_BUTTON);
+    }
+
+    private void layoutSteps(double right, double y, double width, double height, double middle) {
+        more.resizeRelocate(right - width, y, width, height);
+        less.resizeRelocate(right - 2 * width - middle, y, width, height);
+        count.resizeRelocate(right - width - middle + 4, y, middle - 8, height);
     }
 
     private double wordsWidth(double width) {
-        return width < NARROW ? width - 2 * PADDING : width - PADDING - 12 - 2 * 96 - 128 - 20;
+        return width < NARROW ? width - 2 * PADDING : width - PADDING - 12 - 2 * 96 - 112 - 20;
     }
 }

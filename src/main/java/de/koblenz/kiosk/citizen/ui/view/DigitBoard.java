@@ -17,7 +17,7 @@ final class DigitBoard extends KeyBoard {
         super(console, 3, 220);
         for (String row : List.of("1 2 3", "4 5 6", "7 8 9")) {
             List<Key> keys = new ArrayList<>();
-            for (String digit : row.split(" ")) {
+            for (String digit : row.split(" ", -1)) {
                 keys.add(digit(digit, typist));
             }
             row(keys);

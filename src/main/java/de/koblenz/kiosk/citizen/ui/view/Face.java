@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.text.Font;
 
 /// One embedded font file. Loaded when first used, on the FX thread; every file is a family of its
 /// own, because two files of one family name would shadow each other.
-enum Face {
-    FIRA("FiraSans-Regular.ttf", 1.2, 0, 0),
-    FIRA_STRONG("FiraSans-SemiBold.ttf", 1.2, 0, 0),
-    VAZIRMATN("Vazirmatn-Regular.ttf", 1.5625, 0.12, 0.04),
-    VAZIRMATN_STRONG("Vazirmatn-SemiBold.ttf", 1.5625, 0.12, 0.04),
-    NOTO("NotoSans-Regular.ttf", 1.362, 0.08, 0.03),
-    NOTO_STRONG("NotoSans-SemiBold.ttf", 1.362, 0.08, 0.03);
+final class Face {
+    static final Face FIRA = new Face("FiraSans-Regular.ttf", 1.2, 0, 0);
+    static final Face FIRA_STRONG = new Face("FiraSans-SemiBold.ttf", 1.2, 0, 0);
+    static final Face VAZIRMATN = new Face("Vazirmatn-Regular.ttf", 1.5625, 0.12, 0.04);
+    static final Face VAZIRMATN_STRONG = new Face("Vazirmatn-SemiBold.ttf", 1.5625, 0.12, 0.04);
+    static final Face NOTO = new Face("NotoSans-Regular.ttf", 1.362, 0.08, 0.03);
+    static final Face NOTO_STRONG = new Face("NotoSans-SemiBold.ttf", 1.362, 0.08, 0.03);
 
     private final String file;
     private final double lineHeight;
@@ -24,11 +25,20 @@ enum Face {
     private final Map<Double, Font> sizes = new HashMap<>();
     private String family = "";
 
-    Face(String file, double lineHeight, double emptyTop, double emptyBottom) {
+    private Face(String file, double lineHeight, double emptyTop, double emptyBottom) {
         this.file = file;
         this.lineHeight = lineHeight;
         this.emptyTop = emptyTop;
         this.emptyBottom = emptyBottom;
+    }
+
+    /// Loads all files that are not loaded yet. Letters that need shaping (Arabic, accents on their own)
+    /// are laid out by Pango, which sees only the files that were there at its first text.
+    static void loadAll() {
+        for (Face face :
+                List.of(FIRA, FIRA_STRONG, VAZIRMATN, VAZIRMATN_STRONG, NOTO, NOTO_STRONG)) {
+            face.at(28);
+        }
     }
 
     /// The font at a size in pixels.

@@ -26,6 +26,7 @@ final class FactRow extends Cell {
 
     void show(Fact fact, PageStyle style) {
         icon.show(fact.symbol(), style.rightToLeft());
+        icon.setVisible(icon.isVisible() && !style.large());
         plate.setVisible(icon.isVisible());
         label.show(fact.label(), style.typography());
         value.show(fact.value(), style.typography());

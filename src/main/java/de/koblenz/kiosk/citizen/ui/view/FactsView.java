@@ -10,6 +10,8 @@ import java.util.Optional;
 /// Facts about a service and where to read more. Nothing here is touched, so in low reach it may
 /// stand high.
 final class FactsView extends BodyView<ServiceFacts> {
+    private static final double LEAST_CODE = 150;
+
     private final Pool<FactRow> pool = new Pool<>(FactRow::new, getChildren());
     private final QrCard code = new QrCard();
     private List<FactRow> rows = List.of();
@@ -50,16 +52,16 @@ final class FactsView extends BodyView<ServiceFacts> {
             facts = new Area(room.x(), room.y(), room.width() - side - 32, room.height());
             code.resizeRelocate(room.right() - side, room.y(), side, room.height());
         }
-        int columns = style().large() && !wide ? 1 : 2;
-        if (code.isVisible() && !wide) {
-            double side = style().large() ? 200 : 260;
-            facts = new Area(room.x(), room.y(), room.width(), room.height() - side - 32);
+        if (!code.isVisible() || wide) {
+            int columns = Tiling.columns(rows, facts, gap, 100, 2, style().low() ? 3 : 2);
             Tiling.fill(rows, facts, columns, gap, 156);
-            double bottom = rows.isEmpty() ? room.y() : lastBottom();
-            code.resizeRelocate(room.x(), bottom + 32, room.width(), side);
             return;
         }
-        Tiling.fill(rows, facts, columns, gap, 156);
+        facts = new Area(room.x(), room.y(), room.width(), room.height() - LEAST_CODE - 24);
+        Tiling.fill(rows, facts, 2, gap, 156);
+        double bottom = (rows.isEmpty() ? room.y() : lastBottom()) + 24;
+        double side = Math.max(LEAST_CODE, Math.min(260, room.bottom() - bottom));
+        code.resizeRelocate(room.x(), bottom, room.width(), side);
     }
 
     private double lastBottom() {

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /// Which characters a font file has, read from its `cmap` table (ISO/IEC 14496-22, 5.2.1): formats
 /// 4 and 12. JavaFX does not tell, and would take a letter it lacks from any font of the machine.
 final class FontCoverage {
     private static final int CMAP = 0x636D6170;
-    private static final Map<Face, FontCoverage> READ = new EnumMap<>(Face.class);
+    private static final Map<Face, FontCoverage> READ = new HashMap<>();
 
     private final BitSet characters;
 
@@ -74,7 +74,7 @@ final class FontCoverage {
             for (int c = start; c <= end && c != 0xFFFF; c++) {
                 int glyph =
                         offset == 0
-                                ? c + unsigned(font, deltas + s) & 0xFFFF
+                                ? (c + unsigned(font, deltas + s)) & 0xFFFF
                                 : unsigned(font, offsets + s + offset + 2 * (c - start));
                 found.set(c, found.get(c) || glyph != 0);
             }

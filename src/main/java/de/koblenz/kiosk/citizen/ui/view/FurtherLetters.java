@@ -56,6 +56,6 @@ final class FurtherLetters {
     }
 
     private static Group group(String name, String letters) {
-        return new Group(name, List.of(letters.split(" ")));
+        return new Group(name, List.of(letters.split(" ", -1)));
     }
 }

@@ -18,27 +18,21 @@ final class Hyphenation {
         return words.indexOf(SOFT) < 0 ? words : words.replace(String.valueOf(SOFT), "");
     }
 
-    /// The text with a hyphen and a line end inside each word that is wider than `width`.
+    /// The word with a hyphen and a line end at each break that it needs; whole where none is found.
     ///
     /// @param measure width of a piece of text in pixels
-    static String fit(String words, double width, ToDoubleFunction<String> measure) {
+    static String fit(String word, double width, ToDoubleFunction<String> measure) {
         StringBuilder fitted = new StringBuilder();
-        for (String word : words.split(" ", -1)) {
-            if (!fitted.isEmpty()) {
-                fitted.append(' ');
+        String rest = word;
+        while (measure.applyAsDouble(plain(rest)) > width) {
+            int at = breakBefore(rest, width, measure);
+            if (at <= 0) {
+                break;
             }
-            String rest = word;
-            while (measure.applyAsDouble(plain(rest)) > width) {
-                int at = breakBefore(rest, width, measure);
-                if (at <= 0) {
-                    break;
-                }
-                fitted.append(plain(rest.substring(0, at))).append("-\n");
-                rest = rest.substring(at);
-            }
-            fitted.append(plain(rest));
+            fitted.append(plain(rest.substring(0, at))).append("-\n");
+            rest = rest.substring(at);
         }
-        return fitted.toString();
+        return fitted.append(plain(rest)).toString();
     }
 
     private static int breakBefore(String word, double width, ToDoubleFunction<String> measure) {
@@ -64,9 +58,9 @@ final class Hyphenation {
             vowel = at + 2;
         }
         boolean tornApart =
-                word.charAt(at - 1) == 's' && word.startsWith("ch", at)
+                (word.charAt(at - 1) == 's' && word.startsWith("ch", at))
                         || startsPair(word, at - 1)
-                        || at >= 2 && word.startsWith("sch", at - 2);
+                        || (at >= 2 && word.startsWith("sch", at - 2));
         return !tornApart && vowel < word.length() && !isConsonant(word.charAt(vowel));
     }
 

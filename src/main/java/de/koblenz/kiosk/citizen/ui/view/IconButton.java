@@ -29,6 +29,12 @@ final class IconButton extends TouchTarget {
     }
 
     @Override
+    public void forget() {
+        super.forget();
+        action = null;
+    }
+
+    @Override
     void fire() {
         SessionEvent event = action;
         if (event != null) {

@@ -16,6 +16,7 @@ final class KioskFrame extends Region {
     private final ReadingZone reading = new ReadingZone();
     private final ActionButton back;
     private final ActionButton next;
+    private final Region side = new Region();
     private final IdleBanner banner = new IdleBanner();
     private final Region serviceBand = new Region();
     private final Pool<ActionButton> servicePool;
@@ -28,7 +29,9 @@ final class KioskFrame extends Region {
         back = new ActionButton(console, TextRole.LABEL, ActionButton.Form.BESIDE, 44, "secondary");
         next = new ActionButton(console, TextRole.ACTION, ActionButton.Form.BESIDE, 48, "primary");
         serviceBand.getStyleClass().add("service-band");
-        getChildren().addAll(header, reading, banner, back, next, serviceBand);
+        side.getStyleClass().add("side");
+        side.setMouseTransparent(true);
+        getChildren().addAll(side, header, reading, banner, back, next, serviceBand);
         servicePool =
                 new Pool<>(
                         () ->
@@ -67,6 +70,8 @@ final class KioskFrame extends Region {
     @Override
     protected void layoutChildren() {
         ScreenZones zones = style.zones();
+        side.setVisible(!zones.stacked());
+        place(side, new Area(0, 0, zones.interaction().x() - 20, zones.services().y()));
         place(header, zones.header());
         place(back, zones.back());
         place(next, zones.next());

@@ -56,7 +56,7 @@ final class LetterBoard extends KeyBoard {
 
     private List<Key> letterKeys(String row) {
         List<Key> keys = new ArrayList<>();
-        for (String letter : row.split(" ")) {
+        for (String letter : row.split(" ", -1)) {
             Key key = key(1, false, () -> type(letter));
             letters.put(key, letter);
             keys.add(key);

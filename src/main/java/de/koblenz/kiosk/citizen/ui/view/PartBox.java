@@ -36,6 +36,12 @@ final class PartBox extends TouchTarget {
     }
 
     @Override
+    public void forget() {
+        super.forget();
+        target = "";
+    }
+
+    @Override
     void fire() {
         console.send(new SessionEvent.PartFocused(target, part));
     }

@@ -26,7 +26,11 @@ final class Pool<N extends Node> {
             children.add(node);
         }
         for (int i = 0; i < nodes.size(); i++) {
-            nodes.get(i).setVisible(i < count);
+            N node = nodes.get(i);
+            if (i >= count && node.isVisible()) {
+                Forgetful.forgetAll(node);
+            }
+            node.setVisible(i < count);
         }
         return nodes.subList(0, count);
     }

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.ui.view;
 
 import de.koblenz.kiosk.citizen.ui.Screen.Qr;
 import de.koblenz.kiosk.qr.QrMatrix;
+import java.util.BitSet;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -12,7 +13,8 @@ import javafx.scene.paint.Color;
 
 /// A QR code on white paper, dark on white in every theme, in whole pixels and with its quiet zone of
 /// four modules (ISO/IEC 18004, 6.3.8); the same in words beside or below it.
-final class QrCard extends Region {
+final class QrCard extends Region implements Forgetful {
+    private static final QrMatrix NOTHING = new QrMatrix(0, new BitSet());
     private static final int QUIET = 4;
     private static final Color DARK = Color.web("#131525");
 
@@ -20,7 +22,7 @@ final class QrCard extends Region {
     private final Canvas canvas = new Canvas();
     private final TextBlock caption = new TextBlock(TextRole.FACT);
     private String content = "";
-    private QrMatrix matrix = new QrMatrix(0, new java.util.BitSet());
+    private QrMatrix matrix = NOTHING;
     private double drawnSize = -1;
 
     QrCard() {
@@ -41,6 +43,15 @@ final class QrCard extends Region {
         canvas.setAccessibleText(qr.caption());
         caption.show(qr.caption(), style.typography());
         requestLayout();
+    }
+
+    @Override
+    public void forget() {
+        content = "";
+        matrix = NOTHING;
+        drawnSize = -1;
+        canvas.setAccessibleText(null);
+        canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     }
 
     @Override

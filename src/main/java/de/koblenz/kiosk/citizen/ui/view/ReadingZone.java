@@ -27,6 +27,9 @@ final class ReadingZone extends Region {
         greeting.show(start ? screen.title() : "", style.typography());
         hint.show(screen.hint(), style.typography());
         screen.alert().ifPresent(a -> alert.show(a, style));
+        if (screen.alert().isEmpty()) {
+            Forgetful.forgetAll(alert);
+        }
         alert.setVisible(screen.alert().isPresent());
         stacked = style.zones().stacked();
         requestLayout();

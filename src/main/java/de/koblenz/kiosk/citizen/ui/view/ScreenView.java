@@ -13,7 +13,9 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -31,6 +33,7 @@ public final class ScreenView extends Region {
     private final Map<Class<?>, BodyView<?>> views = new HashMap<>();
     private final Branding branding;
     private PageStyle style = PageStyle.of(FIRST_LOOK);
+    private @Nullable Consumer<Screen> paintListener;
     private @Nullable Screen shown;
     private @Nullable BodyView<?> body;
 
@@ -88,10 +91,47 @@ public final class ScreenView extends Region {
             view.setVisible(true);
             if (former != null) {
                 former.setVisible(false);
+                former.pageChanged();
+                Forgetful.forgetAll(former);
             }
         }
         shown = screen;
         body = view;
+        announcePainting(screen);
+    }
+
+    /// Calls `listener` on the FX thread after a page that [#render] was given has been painted: in the
+    /// pulse after the one that laid it out, when its picture is with the screen.
+    public void setPaintListener(Consumer<Screen> listener) {
+        paintListener = listener;
+    }
+
+    private void announcePainting(Screen screen) {
+        Consumer<Screen> listener = paintListener;
+        Scene scene = getScene();
+        if (listener == null || scene == null) {
+            return;
+        }
+        once(
+                scene::addPostLayoutPulseListener,
+                scene::removePostLayoutPulseListener,
+                () ->
+                        once(
+                                scene::addPreLayoutPulseListener,
+                                scene::removePreLayoutPulseListener,
+                                () -> listener.accept(screen)));
+        Platform.requestNextPulse();
+    }
+
+    private static void once(Consumer<Runnable> add, Consumer<Runnable> remove, Runnable then) {
+        Runnable[] own = new Runnable[1];
+        own[0] =
+                () -> {
+                    remove.accept(own[0]);
+                    then.run();
+                    Platform.requestNextPulse();
+                };
+        add.accept(own[0]);
     }
 
     /// How long a second touch of the same target does not count; 500 ms with the key filter.

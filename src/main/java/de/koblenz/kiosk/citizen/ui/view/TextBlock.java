@@ -12,7 +12,7 @@ import javafx.scene.text.TextAlignment;
 
 /// A text that wraps inside its box and takes the largest size of its role with which it fits. It
 /// never ends in an ellipsis and never goes below the least size of its role. FX thread only.
-final class TextBlock extends Region {
+final class TextBlock extends Region implements Forgetful {
     private static final Text METER = new Text();
 
     private final TextRole role;
@@ -57,6 +57,14 @@ final class TextBlock extends Region {
         requestLayout();
     }
 
+    @Override
+    public void forget() {
+        words = "";
+        text.setText("");
+        fittedWidth = -1;
+        setVisible(false);
+    }
+
     String words() {
         return words;
     }
@@ -88,13 +96,15 @@ final class TextBlock extends Region {
             boolean last = size == sizes.getLast();
             Font font = face.at(size);
             METER.setFont(font);
-            boolean wordsFit = longestWord(plain) <= width;
-            if (!wordsFit && !last) {
+            String lines =
+                    last
+                            ? LineBreaks.wrapHyphenated(words, width, TextBlock::measure)
+                            : LineBreaks.wrap(plain, width, TextBlock::measure);
+            if (lines.isEmpty()) {
                 continue;
             }
-            text.setText(wordsFit ? plain : Hyphenation.fit(words, width, TextBlock::measure));
+            text.setText(lines);
             text.setFont(font);
-            text.setWrappingWidth(Math.max(1, width));
             double leading = Math.max(role.leading(), face.lineHeight() - 0.2);
             text.setLineSpacing((leading - face.lineHeight()) * size);
             needed =
@@ -104,15 +114,12 @@ final class TextBlock extends Region {
                 break;
             }
         }
+        METER.setText("");
     }
 
     /// Width of what [#fit] laid out.
     double usedWidth() {
-        double wrapping = text.getWrappingWidth();
-        text.setWrappingWidth(0);
-        double line = text.getLayoutBounds().getWidth();
-        text.setWrappingWidth(wrapping);
-        return Math.min(line, wrapping);
+        return text.getLayoutBounds().getWidth();
     }
 
     /// Where the text ends, in the coordinates of this block: a caret shape of the last letter.
@@ -147,7 +154,11 @@ final class TextBlock extends Region {
         }
         double free = getHeight() - needed;
         double top = down == VPos.TOP ? 0 : down == VPos.BOTTOM ? free : Math.floor(free / 2);
-        text.setLayoutX(0);
+        double spare = getWidth() - text.getLayoutBounds().getWidth();
+        text.setLayoutX(
+                across == HPos.LEFT
+                        ? 0
+                        : across == HPos.RIGHT ? Math.floor(spare) : Math.rint(spare / 2));
         text.setLayoutY(Math.rint(top - face.emptyTop() * text.getFont().getSize()));
     }
 

@@ -13,7 +13,7 @@ enum TextRole {
     /// Title of a tile.
     TILE(true, 1.1, List.of(36, 34, 32, 30, 28), List.of(48, 46)),
     /// Name of a service in a list.
-    CELL(true, 1.08, List.of(32, 30, 28), List.of(46)),
+    CELL(true, 1.05, List.of(32, 30, 28), List.of(46)),
     /// Button, row.
     LABEL(true, 1.12, List.of(32, 30, 28), List.of(48, 46)),
     /// The primary button.
@@ -37,7 +37,10 @@ enum TextRole {
 
     private final boolean strong;
     private final double leading;
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Integer> sizes;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Integer> largeSizes;
 
     TextRole(boolean strong, double leading, List<Integer> sizes, List<Integer> largeSizes) {

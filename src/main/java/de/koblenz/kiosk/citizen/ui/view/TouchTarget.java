@@ -9,7 +9,7 @@ import javafx.scene.input.MouseEvent;
 
 /// Something that can be touched: shows at once that it is pressed, acts on release inside, does
 /// nothing when the finger slides off; Enter and the space bar of a real keyboard do the same.
-abstract class TouchTarget extends Cell {
+abstract class TouchTarget extends Cell implements Forgetful {
     static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
 
@@ -41,6 +41,12 @@ abstract class TouchTarget extends Cell {
         if (!name.equals(getAccessibleText())) {
             setAccessibleText(name);
         }
+    }
+
+    @Override
+    public void forget() {
+        setId(null);
+        setAccessibleText(null);
     }
 
     void setSelected(boolean selected) {

@@ -27,6 +27,9 @@ record Typography(boolean large, boolean arabic) {
             further |= c > 0x17F;
             beyondAscii |= c > 0x7E;
         }
+        if (further || arabicLetters) {
+            Face.loadAll();
+        }
         if (arabicLetters && (!beyondAscii || isCovered(words, Face.VAZIRMATN))) {
             return strong ? Face.VAZIRMATN_STRONG : Face.VAZIRMATN;
         }
@@ -46,9 +49,9 @@ record Typography(boolean large, boolean arabic) {
     }
 
     private static boolean isArabic(char c) {
-        return c >= 0x600 && c <= 0x6FF
-                || c >= 0x750 && c <= 0x77F
-                || c >= 0xFB50 && c <= 0xFDFF
-                || c >= 0xFE70 && c <= 0xFEFE;
+        return (c >= 0x600 && c <= 0x6FF)
+                || (c >= 0x750 && c <= 0x77F)
+                || (c >= 0xFB50 && c <= 0xFDFF)
+                || (c >= 0xFE70 && c <= 0xFEFE);
     }
 }

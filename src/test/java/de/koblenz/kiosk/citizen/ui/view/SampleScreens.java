@@ -666,7 +666,7 @@ final class SampleScreens {
                 "languages",
                 "",
                 "Sprache",
-                "Language · Dil · Мова · Язык · اللغة · Język · Langue",
+                "Sie können sie jederzeit wechseln. Ihre Eingaben bleiben erhalten.",
                 Optional.empty(),
                 new Screen.Languages(tiles),
                 true,

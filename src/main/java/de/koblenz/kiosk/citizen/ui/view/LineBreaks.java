@@ -1,0 +1,61 @@
+package de.koblenz.kiosk.citizen.ui.view;
+
+import java.util.function.ToDoubleFunction;
+
+/// Breaks a text into lines. JavaFX would do that too, but it breaks long words without a hyphen, and
+/// release 26 fails on some lines of Arabic letters (PrismTextLayout.computeTrailingSpaceWidth).
+final class LineBreaks {
+    private LineBreaks() {}
+
+    /// The text with a line end in the place of each space at which it wraps, or an empty text where a
+    /// word is wider than the line.
+    ///
+    /// @param plain without soft hyphens
+    /// @param measure width of a piece of text in pixels
+    static String wrap(String plain, double width, ToDoubleFunction<String> measure) {
+        return wrap(plain, width, false, measure);
+    }
+
+    /// The same, with words that are wider than the line broken at a hyphen.
+    ///
+    /// @param words with its soft hyphens
+    static String wrapHyphenated(String words, double width, ToDoubleFunction<String> measure) {
+        return wrap(words, width, true, measure);
+    }
+
+    private static String wrap(
+            String words, double width, boolean hyphenate, ToDoubleFunction<String> measure) {
+        String whole = Hyphenation.plain(words);
+        if (whole.indexOf('\n') < 0 && measure.applyAsDouble(whole) <= width) {
+            return whole;
+        }
+        StringBuilder lines = new StringBuilder();
+        for (String paragraph : words.split("\n", -1)) {
+            String line = "";
+            for (String written : paragraph.split(" ", -1)) {
+                String word = Hyphenation.plain(written);
+                String longer = line.isEmpty() ? word : line + " " + word;
+                if (!line.isEmpty() && measure.applyAsDouble(longer) <= width) {
+                    line = longer;
+                    continue;
+                }
+                if (!line.isEmpty()) {
+                    lines.append(line).append('\n');
+                }
+                line = word;
+                if (measure.applyAsDouble(word) > width) {
+                    if (!hyphenate) {
+                        return "";
+                    }
+                    String pieces = Hyphenation.fit(written, width, measure);
+                    int last = pieces.lastIndexOf('\n') + 1;
+                    lines.append(pieces, 0, last);
+                    line = pieces.substring(last);
+                }
+            }
+            lines.append(line).append('\n');
+        }
+        lines.setLength(lines.length() - 1);
+        return lines.toString();
+    }
+}
