@@ -236,6 +236,17 @@ class HouseTest {
                     "device");
 
     @ArchTest
+    static final ArchRule views =
+            room(
+                    "citizen.ui.view",
+                    "draws pages; knows no state, no catalogue, no order",
+                    "citizen.ui",
+                    "citizen.session",
+                    "qr",
+                    "text",
+                    "config");
+
+    @ArchTest
     static final ArchRule health =
             room("health", "tells of devices, never of citizens", "device", "config");
 
@@ -275,7 +286,7 @@ class HouseTest {
             library(
                     "javafx..",
                     "only screens know JavaFX",
-                    "citizen.ui",
+                    "citizen.ui.view",
                     "fleet.monitor",
                     "bench",
                     "app");

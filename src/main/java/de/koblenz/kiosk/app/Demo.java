@@ -75,11 +75,10 @@ final class Demo {
             throws IOException, InterruptedException {
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
         Platform.runLater(() -> {
-                    AtomicLong nanos = new AtomicLong();
-                    ScreenView view = terminal.view(nanos::get);
-                    made.complete(
-                            new ScriptedCitizen(view, new ScreenPicture(view), nanos, out));
-                });
+            AtomicLong nanos = new AtomicLong();
+            ScreenView view = terminal.view(nanos::get);
+            made.complete(new ScriptedCitizen(view, new ScreenPicture(view), nanos, out));
+        });
         ScriptedCitizen citizen = made.join();
         terminal.start(citizen::shown);
         LocalDate today = LocalDate.ofInstant(clock.instant(), KioskGraph.ZONE);

@@ -74,6 +74,19 @@ record Endpoints(
                 at.broker());
     }
 
+    /// Addresses at which nobody answers, for a start that is only to be learnt from.
+    static Endpoints nobody(KioskSettings settings) {
+        URI nowhere = URI.create("http://127.0.0.1:9/");
+        return new Endpoints(
+                new XBezahldienste.Account(nowhere, "nobody", "nobody", "nobody", ""),
+                nowhere,
+                "",
+                new FitConnect.Client(nowhere, nowhere, "nobody", ""),
+                settings.terminal().device(PRINTER).profile(),
+                "/dev/null",
+                URI.create("mqtt://127.0.0.1:9"));
+    }
+
     private static String port(PortAddress address) {
         return switch (address) {
             case PortAddress.Serial(var device) -> device.toString();

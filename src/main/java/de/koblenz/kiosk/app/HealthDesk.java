@@ -67,7 +67,8 @@ final class HealthDesk implements AutoCloseable {
                 configured.office(),
                 configured.keepAlive(),
                 configured.longestReconnect(),
-                // Only to this machine itself, as on the bench, may the line be plain (health.yaml says so too).
+                // Only to this machine itself, as on the bench, may the line be plain (health.yaml
+                // says so too).
                 ends.broker().getScheme().equals("mqtt") ? Optional.empty() : configured.tls());
     }
 

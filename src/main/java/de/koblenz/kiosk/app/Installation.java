@@ -52,8 +52,7 @@ record Installation(
                                 problems));
         List<String> tags = settings.terminal().locales();
         Map<String, Journey> journeys =
-                new JourneyReader(catalog)
-                        .readAll(configFolder.resolve("services"), problems);
+                new JourneyReader(catalog).readAll(configFolder.resolve("services"), problems);
         Map<String, DeviceProfile> profiles =
                 ProfileReader.read(profileFolder, "device-profiles", problems);
         settings.terminal()

@@ -13,13 +13,14 @@ import picocli.CommandLine.ScopeType;
         version = "Bürgerterminal 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            // RUN
+            RunCommand.class,
             DemoCommand.class,
-            // BENCH
+            BenchCommand.class,
             CheckCommand.class,
             ReportCommand.class,
             SearchCommand.class,
-            BookingsCommand.class
+            BookingsCommand.class,
+            WarmupCommand.class
         })
 public final class KioskMain implements Runnable {
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

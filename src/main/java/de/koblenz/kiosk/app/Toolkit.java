@@ -21,9 +21,14 @@ final class Toolkit {
 
     /// Starts JavaFX without a display, a window or GTK, and returns when it runs.
     static void headless() throws InterruptedException {
+        startingHeadless().await();
+    }
+
+    /// Starts JavaFX without a display on a thread of its own.
+    static Toolkit startingHeadless() {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
-        starting().await();
+        return starting();
     }
 
     /// Starts JavaFX on a thread of its own.

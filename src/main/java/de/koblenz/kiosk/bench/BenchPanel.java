@@ -33,8 +33,7 @@ public final class BenchPanel extends VBox {
 
     /// @param ends what the terminal talks to
     /// @param present takes whether somebody stands in front of the terminal
-    /// @param card takes whether a card lies on the reader
-    public BenchPanel(FarEnds ends, Consumer<Boolean> present, Consumer<Boolean> card) {
+    public BenchPanel(FarEnds ends, Consumer<Boolean> present) {
         super(12);
         this.ends = ends;
         setPadding(new Insets(20));
@@ -63,8 +62,7 @@ public final class BenchPanel extends VBox {
                         heading("Surroundings"),
                         row(
                                 toggle("Network off", ends.switchboard()::offline),
-                                toggle("Citizen away", away -> present.accept(!away)),
-                                toggle("Card on reader", card)),
+                                toggle("Citizen away", away -> present.accept(!away))),
                         heading("Paper"),
                         paperView());
         ends.printer().observePaper(paper -> Platform.runLater(() -> show(paper)));

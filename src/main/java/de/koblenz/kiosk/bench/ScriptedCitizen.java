@@ -105,11 +105,10 @@ public final class ScriptedCitizen {
             String letter = Character.toString(point);
             long before = seen();
             moves();
-            onScreen(
-                    () -> {
-                        finger.type(letter);
-                        return true;
-                    });
+            onScreen(() -> {
+                finger.type(letter);
+                return true;
+            });
             sees("the letter", _ -> seen > before);
         }
     }
@@ -122,7 +121,8 @@ public final class ScriptedCitizen {
 
     /// The finger needs longer from key to key than the debounce takes for a trembling one.
     private void moves() throws InterruptedException {
-        // Only when the page is drawn: a touch right after a change of page is meant for the former one.
+        // Only when the page is drawn: a touch right after a change of page is meant for the former
+        // one.
         onScreen(() -> true);
         nanos.addAndGet(TOUCH_TO_TOUCH.toNanos());
     }

@@ -32,8 +32,7 @@ public final class Formats {
                         .build();
         this.money = NumberFormat.getCurrencyInstance(german(regional) ? Locale.GERMANY : western);
         money.setCurrency(Currency.getInstance("EUR"));
-        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                        .withLocale(western);
+        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(western);
         this.day = DateTimeFormatter.ofPattern("EEE, d. MMM", western).localizedBy(western);
         this.time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     }

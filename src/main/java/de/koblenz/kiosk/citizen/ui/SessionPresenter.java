@@ -7,6 +7,7 @@ import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.text.Locales;
+import de.koblenz.kiosk.text.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,14 @@ public final class SessionPresenter {
         this.office = office;
         this.catalog = catalog;
         this.guide = guide;
+    }
+
+    /// The page of a terminal that cannot even read its configuration, with nothing to touch.
+    ///
+    /// @param code failure code for the help desk
+    public static Screen outOfService(Texts texts, KioskGeometry geometry, String code) {
+        ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de");
+        return OverlayPages.outOfService(Words.of("de", texts), code).on(look, "", List.of());
     }
 
     /// The page of `state` at `now`; time is only used for what is left of a time limit.

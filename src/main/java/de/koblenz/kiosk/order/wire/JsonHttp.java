@@ -79,7 +79,8 @@ public final class JsonHttp {
             String method, String path, String authorization, String contentType, String body)
             throws IOException {
         HttpRequest.Builder request =
-                // Resolving nothing would cut off the last part of the base (java.net.URI, RFC 2396).
+                // Resolving nothing would cut off the last part of the base (java.net.URI, RFC
+                // 2396).
                 HttpRequest.newBuilder(path.isEmpty() ? base : base.resolve(path))
                         .timeout(timeout)
                         .header("Accept", "application/json");

@@ -76,7 +76,9 @@ final class ChoicesView extends BodyView<Choices> {
             cells.add(more);
         }
         double wished = style().large() ? 152 : 124;
-        int columns = Tiling.columns(cells, room, gap, style().low() ? 88 : 104, 1, style().portrait() ? 2 : 3);
+        int columns =
+                Tiling.columns(
+                        cells, room, gap, style().low() ? 88 : 104, 1, style().portrait() ? 2 : 3);
         Tiling.fill(cells, room, columns, gap, wished);
     }
 }

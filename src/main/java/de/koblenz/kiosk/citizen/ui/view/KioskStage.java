@@ -21,14 +21,12 @@ public final class KioskStage {
     public KioskStage(Stage stage, ScreenView view) {
         this.stage = stage;
         Rectangle2D bounds = Screen.getPrimary().getBounds();
-        Scene scene =
-                new Scene(new ScaledScreen(view), bounds.getWidth(), bounds.getHeight());
+        Scene scene = new Scene(new ScaledScreen(view), bounds.getWidth(), bounds.getHeight());
         scene.setFill(Color.BLACK);
         scene.setCursor(Cursor.NONE);
         scene.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, Event::consume);
         scene.addEventFilter(KeyEvent.ANY, KioskStage::keepInside);
-        scene.addEventFilter(
-                MouseEvent.MOUSE_ENTERED, _ -> scene.setCursor(Cursor.NONE));
+        scene.addEventFilter(MouseEvent.MOUSE_ENTERED, _ -> scene.setCursor(Cursor.NONE));
         stage.initStyle(StageStyle.UNDECORATED);
         stage.setResizable(false);
         stage.setFullScreenExitHint("");
@@ -57,7 +55,8 @@ public final class KioskStage {
                 (event.isAltDown() || event.isControlDown() || event.isMetaDown()) && !altGr;
         boolean leaves =
                 switch (event.getCode()) {
-                    case ESCAPE, F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12, CONTEXT_MENU -> true;
+                    case ESCAPE, F1, F2, F3, F4, F5, F6, F7, F8, F9, F10, F11, F12, CONTEXT_MENU ->
+                            true;
                     default -> command && !typed;
                 };
         if (leaves) {

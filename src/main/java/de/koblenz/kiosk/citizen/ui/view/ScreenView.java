@@ -69,6 +69,7 @@ public final class ScreenView extends Region {
     }
 
     /// Shows a page.
+    @SuppressWarnings("ReferenceEquality") // The same view object, not one that looks alike.
     public void render(Screen screen) {
         Screen before = shown;
         boolean samePage = before != null && before.key().equals(screen.key());

@@ -23,7 +23,8 @@ final class SwitchesView extends BodyView<Switches> {
     }
 
     private static CardButton toggle(Console console) {
-        CardButton toggle = new CardButton(console, TextRole.LABEL, "card").badgeSize(60).noteOptional();
+        CardButton toggle =
+                new CardButton(console, TextRole.LABEL, "card").badgeSize(60).noteOptional();
         toggle.setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
         return toggle;
     }
@@ -54,7 +55,12 @@ final class SwitchesView extends BodyView<Switches> {
         double gap = style().gap();
         int columns =
                 Tiling.columns(
-                        cells, zone, gap, style().low() ? 88 : 112, style().portrait() ? 1 : 2, style().portrait() ? 2 : 3);
+                        cells,
+                        zone,
+                        gap,
+                        style().low() ? 88 : 112,
+                        style().portrait() ? 1 : 2,
+                        style().portrait() ? 2 : 3);
         Tiling.fill(cells, zone, columns, gap, style().large() ? 160 : 128);
     }
 }

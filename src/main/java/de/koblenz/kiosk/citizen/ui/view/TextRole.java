@@ -37,6 +37,7 @@ enum TextRole {
 
     private final boolean strong;
     private final double leading;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<Integer> sizes;
 

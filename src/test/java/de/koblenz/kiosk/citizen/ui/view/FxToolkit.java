@@ -26,14 +26,13 @@ public final class FxToolkit {
     public static <T> T call(Callable<T> task) throws Exception {
         STARTED.get(30, TimeUnit.SECONDS);
         CompletableFuture<T> result = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        result.complete(task.call());
-                    } catch (Throwable failure) {
-                        result.completeExceptionally(failure);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Throwable failure) {
+                result.completeExceptionally(failure);
+            }
+        });
         try {
             return result.get(300, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -51,11 +50,10 @@ public final class FxToolkit {
 
     /// Runs on the FX thread and waits.
     public static void run(Task task) throws Exception {
-        call(
-                () -> {
-                    task.run();
-                    return true;
-                });
+        call(() -> {
+            task.run();
+            return true;
+        });
     }
 
     /// Something that may fail.

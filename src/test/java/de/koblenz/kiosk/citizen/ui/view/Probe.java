@@ -105,10 +105,7 @@ public final class Probe {
         text.setTextOrigin(origin);
         return text.localToScene(
                 new BoundingBox(
-                        ink.getMinX(),
-                        ink.getMinY() + baseline,
-                        ink.getWidth(),
-                        ink.getHeight()));
+                        ink.getMinX(), ink.getMinY() + baseline, ink.getWidth(), ink.getHeight()));
     }
 
     private static boolean isIcon(Text text) {

@@ -63,17 +63,15 @@ class ScreensTest {
     @ParameterizedTest
     @EnumSource
     void picturesShowEveryKind(Words words) throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenPicture picture = picture();
-                    for (ScreenLook look : looks()) {
-                        boolean several =
-                                look.highContrast() && (look.largeText() || look.lowReach());
-                        if (!several && (words == Words.GERMAN || !look.highContrast())) {
-                            paint(picture, in(look, words), words);
-                        }
-                    }
-                });
+        FxToolkit.run(() -> {
+            ScreenPicture picture = picture();
+            for (ScreenLook look : looks()) {
+                boolean several = look.highContrast() && (look.largeText() || look.lowReach());
+                if (!several && (words == Words.GERMAN || !look.highContrast())) {
+                    paint(picture, in(look, words), words);
+                }
+            }
+        });
         writeIndex();
     }
 
@@ -99,13 +97,12 @@ class ScreensTest {
                 findings.add(words + " " + finding);
             }
             probe.fixedPlaces()
-                    .forEach(
-                            (id, bounds) -> {
-                                Bounds before = places.putIfAbsent(id, bounds);
-                                if (before != null && !before.equals(bounds)) {
-                                    findings.add(words + " " + page.getKey() + ": moved: " + id);
-                                }
-                            });
+                    .forEach((id, bounds) -> {
+                        Bounds before = places.putIfAbsent(id, bounds);
+                        if (before != null && !before.equals(bounds)) {
+                            findings.add(words + " " + page.getKey() + ": moved: " + id);
+                        }
+                    });
         }
     }
 
@@ -136,5 +133,4 @@ class ScreensTest {
                 new ScreenView(
                         Branding.KOBLENZ, _ -> SampleScreens.KEYBOARD, _ -> {}, System::nanoTime));
     }
-
 }
