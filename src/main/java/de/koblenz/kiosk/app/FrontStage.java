@@ -18,7 +18,6 @@ import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.config.TimeoutSettings;
-import de.koblenz.kiosk.order.OrderRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,13 +47,7 @@ final class FrontStage implements AutoCloseable {
             Consumer<TerminalState> changed) {
         Journeys journeys = new Journeys(installation.catalog(), installation.journeys());
         OrderMaker orders =
-                new OrderMaker(
-                        journeys,
-                        (journey, answer) -> {
-                            AnswerWords words = AnswerWords.of(installation.german(), journey);
-                            return new OrderRequest.CopyLine(
-                                    words.label(answer), words.value(answer));
-                        });
+                new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         List<String> languages = installation.settings().terminal().locales();
         SessionPresenter presenter =

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.text;
 
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.Locale;
 
 /// Money, dates and times as a locale writes them; digits are always Western (ux rule 13).
 ///
-/// Not thread-safe: one per thread that formats.
+/// Immutable and thread-safe.
 public final class Formats {
     private static final char ISOLATE_LEFT_TO_RIGHT = '\u2066';
     private static final char ISOLATE_BY_CONTENT = '\u2068';
@@ -42,8 +43,9 @@ public final class Formats {
     }
 
     /// "12,50 €" for 1250, with a space that does not break.
-    public String money(int cents) {
-        return money.format(java.math.BigDecimal.valueOf(cents, 2));
+    public String money(long cents) {
+        // A NumberFormat is not thread-safe.
+        return ((NumberFormat) money.clone()).format(BigDecimal.valueOf(cents, 2));
     }
 
     /// "6. Juni 2026".
@@ -70,6 +72,12 @@ public final class Formats {
     /// Keeps a code, number or reference left-to-right inside a right-to-left text (UAX 9).
     public static String code(String text) {
         return ISOLATE_LEFT_TO_RIGHT + text + END_OF_ISOLATE;
+    }
+
+    /// `text` as it goes onto paper and into codes that phones read: without the marks of [#code] and [#name].
+    public static String plain(String text) {
+        return text.replaceAll(
+                "[" + ISOLATE_LEFT_TO_RIGHT + ISOLATE_BY_CONTENT + END_OF_ISOLATE + "]", "");
     }
 
     /// Keeps a name of unknown direction from turning its surroundings (UAX 9).

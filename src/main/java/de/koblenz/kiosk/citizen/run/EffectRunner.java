@@ -17,6 +17,7 @@ import java.util.function.Function;
 
 /// Carries out effects on virtual threads and posts what came of them. Thread-safe.
 public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
+    private static final String FAULT = "APP-FAULT";
     private static final System.Logger LOG = System.getLogger("kiosk.effects");
 
     /// Where venues and slots come from.
@@ -88,11 +89,11 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                                 () ->
                                         new SessionEvent.SlotsLoaded(
                                                 session, venue, places.slots(venue)));
-                case Effect.PlaceOrder(String session, var request) -> {
+                case Effect.PlaceOrder(String _, var request) -> {
                     try {
                         orders.place(request);
                     } catch (OrderRefused e) {
-                        post.accept(new SessionEvent.LoadFailed(session, e.code()));
+                        post.accept(new SessionEvent.OrderRefused(request.id(), e.code()));
                     }
                 }
                 case Effect.CancelOrder(var order) -> orders.cancel(order);
@@ -105,17 +106,19 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     "{0} failed: {1}",
                     effect.getClass().getSimpleName(),
                     Faults.place(e));
-            session(effect)
-                    .ifPresent(id -> post.accept(new SessionEvent.LoadFailed(id, "APP-FAULT")));
+            fault(effect).ifPresent(post);
         }
     }
 
-    /// The session that waits for an answer to the effect.
-    private static Optional<String> session(Effect effect) {
+    /// What is said to the session that waits for an answer to the effect.
+    private static Optional<SessionEvent> fault(Effect effect) {
         return switch (effect) {
-            case Effect.LoadVenues(String session) -> Optional.of(session);
-            case Effect.LoadSlots(String session, String _) -> Optional.of(session);
-            case Effect.PlaceOrder(String session, var _) -> Optional.of(session);
+            case Effect.LoadVenues(String session) ->
+                    Optional.of(new SessionEvent.LoadFailed(session, FAULT));
+            case Effect.LoadSlots(String session, String _) ->
+                    Optional.of(new SessionEvent.LoadFailed(session, FAULT));
+            case Effect.PlaceOrder(String _, var request) ->
+                    Optional.of(new SessionEvent.OrderRefused(request.id(), FAULT));
             case Effect.SearchCatalog _,
                     Effect.CancelOrder _,
                     Effect.LeaveOrder _,

@@ -3,9 +3,11 @@ package de.koblenz.kiosk.citizen.session;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Tariff;
 import de.koblenz.kiosk.service.form.CheckResult;
+import de.koblenz.kiosk.service.form.CodeList;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldInput;
 import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormData;
 import de.koblenz.kiosk.service.form.FormPages;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -36,8 +38,9 @@ public final class Answers {
     /// The entries of a page in order, those of a date three.
     public static List<EntryPlace> entries(FormPages pages, FormPages.Page page) {
         List<EntryPlace> entries = new ArrayList<>();
+        Map<FieldPath, Field> fields = pages.view().fields();
         for (FieldPath path : page.fields()) {
-            Field field = pages.view().fields().get(path);
+            Field field = fields.get(path);
             if (field == null || !field.kind().answered()) {
                 continue;
             }
@@ -48,6 +51,22 @@ public final class Answers {
             }
         }
         return entries;
+    }
+
+    /// The codes among which an answer of that type is chosen, in the order of their display; empty where it is typed.
+    public static List<String> codes(FieldType type) {
+        return switch (type) {
+            case FieldType.Choice(CodeList list) ->
+                    list.codes().stream().map(CodeList.Code::code).toList();
+            case FieldType.Flag() -> List.of("true", "false");
+            case FieldType.Consent() -> List.of("true");
+            case FieldType.Text _,
+                    FieldType.WholeNumber _,
+                    FieldType.Decimal _,
+                    FieldType.Money _,
+                    FieldType.DateValue _ ->
+                    List.of();
+        };
     }
 
     /// What stands in an entry: what was typed, else the answer that was accepted before.
@@ -73,17 +92,33 @@ public final class Answers {
             if (!entry.target().equals(target)) {
                 continue;
             }
-            int most = FieldInput.mostCharacters(entry.field().type());
-            if (text.length() > most) {
+            FieldType type = entry.field().type();
+            if (text.length() > FieldInput.mostCharacters(type) || !codes(type).isEmpty()) {
                 return guided;
             }
             boolean full =
-                    FieldInput.parts(entry.field().type()) > 1
+                    FieldInput.parts(type) > 1
                             && entry.part() < 2
                             && text.length() == 2
                             && text.length() > text(guided, entry).length();
             // A full day or month leads on to the next part.
             return guided.typed(target, text).focusing(full ? i + 1 : i);
+        }
+        return guided;
+    }
+
+    static Guided focused(Guided guided, Positions positions, String key, String target, int part) {
+        List<EntryPlace> entries =
+                positions
+                        .question(key)
+                        .map(page -> entries(positions.pages(), page))
+                        .orElse(List.of());
+        for (int i = 0; i < entries.size(); i++) {
+            EntryPlace entry = entries.get(i);
+            boolean partOfDate = entry.path().toString().equals(target) && entry.part() == part;
+            if (entry.target().equals(target) || partOfDate) {
+                return guided.focusing(i);
+            }
         }
         return guided;
     }
@@ -139,10 +174,16 @@ public final class Answers {
                 positions.question(key).stream()
                         .flatMap(page -> entries(positions.pages(), page).stream())
                         .filter(e -> e.target().equals(target))
+                        .filter(e -> codes(e.field().type()).contains(code))
                         .findFirst();
-        return entry.isPresent()
-                ? guided.typed(target, code).turned().showing(guided.part())
-                : guided;
+        if (entry.isEmpty()) {
+            return guided;
+        }
+        // A declaration can be taken back by touching it again.
+        boolean taken =
+                entry.get().field().type() instanceof FieldType.Consent
+                        && text(guided, entry.get()).equals(code);
+        return guided.typed(target, taken ? "" : code).turned().showing(guided.part());
     }
 
     static Guided counted(Guided guided, String tariffId, int delta) {
@@ -164,7 +205,8 @@ public final class Answers {
     // ---- "Weiter"
 
     /// The page checked: with an error, or with its answers accepted.
-    static Guided check(Guided guided, Positions positions, String key) {
+    static Guided check(Guided before, Positions positions, String key) {
+        Guided guided = before.withoutError();
         Optional<Guided.PageError> error = stepError(guided, key);
         if (error.isPresent()) {
             return guided.with(error.get());

@@ -10,6 +10,7 @@ import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.service.form.FormView;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Preflight;
+import de.koblenz.kiosk.service.journey.Step;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The part of the session that runs a guided service: places, questions, check-answers, order. Pure.
 public final class GuideReducer {
@@ -33,27 +35,23 @@ public final class GuideReducer {
 
     // ---- questions of the session reducer
 
-    /// Whether the order works by itself: nobody is asked whether he is still there.
+    /// Whether the order works by itself: nobody is asked whether he is still there. An unclear payment may take
+    /// hours and goes on without the citizen, who was told so.
     static boolean waits(SessionState session) {
-        return session.page() instanceof Page.Guide(String key)
-                && key.equals(Positions.ORDER)
-                && session.guided().flatMap(Guided::openOrder).isPresent();
-    }
-
-    /// Whether nothing is left that ending the session would lose.
-    static boolean finished(SessionState session) {
         return session.guided()
                 .flatMap(Guided::order)
-                .filter(order -> order.phase().ended())
+                .filter(order -> !order.phase().ended())
+                .filter(order -> order.phase() != OrderProgress.Phase.PAYMENT_UNCLEAR)
                 .isPresent();
     }
 
-    static Effect.Outcome outcome(SessionState session) {
+    /// Whether the service was brought to its end, so that ending the session loses nothing.
+    static boolean finished(SessionState session) {
         return session.guided()
                 .flatMap(Guided::order)
-                .map(order ->
+                .filter(order ->
                         switch (order.phase()) {
-                            case DONE, PAPER_KEPT, REFUND_DUE -> Effect.Outcome.COMPLETED;
+                            case DONE, PAPER_KEPT, REFUND_DUE -> true;
                             case SOLD_OUT,
                                     PAYMENT_FAILED,
                                     CANCELLED,
@@ -65,12 +63,20 @@ public final class GuideReducer {
                                     PAID,
                                     SUBMITTING,
                                     PRINTING ->
-                                    Effect.Outcome.ENDED;
+                                    false;
                         })
-                .orElse(
-                        session.guided().isPresent()
-                                ? Effect.Outcome.ENDED
-                                : Effect.Outcome.LOOKED);
+                .isPresent();
+    }
+
+    /// How a session ends that the citizen ends.
+    static Effect.Outcome outcome(SessionState session) {
+        return outcome(
+                session,
+                session.guided().isPresent() ? Effect.Outcome.ENDED : Effect.Outcome.LOOKED);
+    }
+
+    static Effect.Outcome outcome(SessionState session, Effect.Outcome unfinished) {
+        return finished(session) ? Effect.Outcome.COMPLETED : unfinished;
     }
 
     /// Failure code of what keeps the service from being done now: checked before the first question and
@@ -121,25 +127,29 @@ public final class GuideReducer {
             return Move.to(session);
         }
         if (key.equals(Positions.ORDER)) {
-            return order(session, guided, event);
+            return order(session, guided, journey.get(), event);
         }
         Positions positions = new Positions(journey.get(), guided, today(stamp.at()));
         return switch (event) {
             case SessionEvent.BackPressed() -> back(session, guided, positions, key);
-            case SessionEvent.NextPressed() ->
-                    key.equals(Positions.CHECK)
-                            ? place(state, session, guided, journey.get(), positions, stamp)
-                            : forward(
-                                    session,
-                                    guided,
-                                    journey.get(),
-                                    positions,
-                                    key,
-                                    today(stamp.at()));
+            case SessionEvent.NextPressed() -> {
+                if (key.equals(Positions.CHECK)) {
+                    yield place(state, session, guided, journey.get(), positions, stamp);
+                }
+                if (guided.awaits(key)) {
+                    // "Noch einmal versuchen", once the booking service could not be reached.
+                    yield session.alert().isEmpty()
+                            ? Move.to(session)
+                            : enter(session, guided, key);
+                }
+                yield forward(session, guided, journey.get(), positions, key, today(stamp.at()));
+            }
             case SessionEvent.MorePressed() ->
                     Move.to(session.withGuided(guided.showing(guided.part() + 1)));
-            case SessionEvent.PartFocused(String _, int part) ->
-                    Move.to(session.withGuided(guided.focusing(part)));
+            case SessionEvent.PartFocused(String target, int part) ->
+                    Move.to(
+                            session.withGuided(
+                                    Answers.focused(guided, positions, key, target, part)));
             case SessionEvent.ChangePressed(String wanted) ->
                     positions.keys().contains(wanted)
                             ? enter(session, guided.reviewing(true), wanted)
@@ -160,6 +170,9 @@ public final class GuideReducer {
     }
 
     private static Move back(SessionState session, Guided guided, Positions positions, String key) {
+        if (guided.reviewing() && Answers.incomplete(guided, positions).isEmpty()) {
+            return enter(session, guided.reviewing(false), Positions.CHECK);
+        }
         Optional<String> before = positions.before(key);
         return before.isPresent()
                 ? enter(session, guided.reviewing(false), before.get())
@@ -180,26 +193,20 @@ public final class GuideReducer {
         }
         // The answer may have made pages come or go.
         Positions now = new Positions(journey, checked, today);
-        if (checked.reviewing()) {
-            Optional<String> open = Answers.incomplete(checked, now);
-            return enter(
-                    session, checked.reviewing(open.isPresent()), open.orElse(Positions.CHECK));
+        Optional<String> after = checked.reviewing() ? Optional.empty() : now.after(key);
+        if (after.isPresent()) {
+            return enter(session, checked, after.get());
         }
-        return now.after(key)
-                .map(after -> enter(session, checked, after))
-                .orElseGet(() -> Move.to(session.withGuided(checked)));
+        Optional<String> open = Answers.incomplete(checked, now);
+        return enter(session, checked.reviewing(open.isPresent()), open.orElse(Positions.CHECK));
     }
 
-    /// Opens a page of the journey and asks for what it needs.
+    /// Opens a page of the journey and asks for what it needs. Free places are always asked for anew; venues that
+    /// are known stay on the page meanwhile.
     private static Move enter(SessionState session, Guided guided, String key) {
         Guided turned = guided.turned();
         return switch (key) {
-            case Positions.VENUE ->
-                    to(
-                            session,
-                            turned.with(turned.places().with(Optional.empty())),
-                            key,
-                            new Effect.LoadVenues(session.id()));
+            case Positions.VENUE -> to(session, turned, key, new Effect.LoadVenues(session.id()));
             case Positions.SLOT ->
                     to(
                             session,
@@ -248,12 +255,13 @@ public final class GuideReducer {
                         "");
         return to(
                 session,
-                guided.turned().with(Optional.of(placed)),
+                guided.turned().with(placed),
                 Positions.ORDER,
                 new Effect.PlaceOrder(session.id(), request.get()));
     }
 
-    private Move order(SessionState session, Guided guided, SessionEvent event) {
+    private static Move order(
+            SessionState session, Guided guided, Journey journey, SessionEvent event) {
         Optional<OrderProgress> order = guided.order();
         if (order.isEmpty()) {
             return Move.to(session);
@@ -264,21 +272,21 @@ public final class GuideReducer {
                     phase == OrderProgress.Phase.AWAITING_PAYMENT
                             ? Move.to(session, new Effect.CancelOrder(order.get().id()))
                             : Move.to(session);
-            case SessionEvent.EndConfirmed() -> Move.end(session, outcome(session));
             case SessionEvent.NextPressed() ->
                     switch (phase) {
                         case DONE, PAPER_KEPT, REFUND_DUE, PAYMENT_UNCLEAR ->
                                 Move.end(session, outcome(session));
+                        // Everything else is answered already: from the new time back to
+                        // check-answers.
                         case SOLD_OUT ->
-                                enter(
-                                        session,
-                                        guided.with(Optional.<OrderProgress>empty()),
-                                        Positions.SLOT);
+                                journey.has(Step.Slot.class)
+                                        ? enter(
+                                                session,
+                                                guided.withoutOrder().reviewing(true),
+                                                Positions.SLOT)
+                                        : enter(session, guided.withoutOrder(), Positions.CHECK);
                         case PAYMENT_FAILED, CANCELLED ->
-                                enter(
-                                        session,
-                                        guided.with(Optional.<OrderProgress>empty()),
-                                        Positions.CHECK);
+                                enter(session, guided.withoutOrder(), Positions.CHECK);
                         case PLACED,
                                 RESERVING,
                                 OPENING_PAYMENT,
@@ -297,42 +305,72 @@ public final class GuideReducer {
     static Move progressed(SessionState session, OrderProgress progress) {
         return session.guided()
                 .filter(g -> g.order().filter(o -> o.id().equals(progress.id())).isPresent())
-                .map(g -> Move.to(session.withGuided(g.with(Optional.of(progress)))))
+                .map(g -> Move.to(session.withGuided(g.with(progress))))
                 .orElseGet(() -> Move.to(session));
     }
 
     Move venues(SessionState session, List<Venue> venues) {
-        return changed(session, g -> g.with(g.places().with(Optional.of(List.copyOf(venues)))));
-    }
-
-    Move slots(SessionState session, String venueId, List<Slot> slots) {
-        return changed(
+        return loaded(
                 session,
-                g ->
-                        g.places().venueId().equals(venueId)
-                                ? g.with(g.places().withSlots(Optional.of(List.copyOf(slots))))
-                                : g);
+                Positions.VENUE,
+                guided -> {
+                    Guided next = guided.with(guided.places().with(Optional.of(venues)));
+                    return journeys.find(guided.serviceId())
+                            .map(journey -> prefilled(next, journey))
+                            .orElse(next);
+                });
     }
 
-    private static Move changed(
-            SessionState session, java.util.function.UnaryOperator<Guided> change) {
-        return session.guided()
-                .map(g -> Move.to(session.withGuided(change.apply(g))))
-                .orElseGet(() -> Move.to(session));
+    /// The slots of a venue, in the time of the office.
+    Move slots(SessionState session, String venueId, List<Slot> slots) {
+        List<Slot> local = slots.stream().map(this::local).toList();
+        return loaded(
+                session,
+                Positions.SLOT,
+                guided ->
+                        guided.places().venueId().equals(venueId)
+                                ? guided.with(guided.places().withSlots(Optional.of(local)))
+                                : guided);
     }
 
-    /// Something could not be had: an order that was refused leads back to check-answers, nothing is lost.
-    static Move failed(SessionState session, String code) {
-        if (session.page() instanceof Page.Guide(String key)
-                && key.equals(Positions.ORDER)
-                && session.guided().isPresent()) {
-            Guided guided = session.guided().get().with(Optional.<OrderProgress>empty());
-            return Move.to(
-                    session.withGuided(guided)
-                            .withPage(new Page.Guide(Positions.CHECK))
-                            .withAlert(code));
+    private Slot local(Slot slot) {
+        return new Slot(
+                slot.id(),
+                slot.venueId(),
+                slot.start().atZoneSameInstant(zone).toOffsetDateTime(),
+                slot.end().atZoneSameInstant(zone).toOffsetDateTime(),
+                slot.capacity(),
+                slot.free());
+    }
+
+    /// An answer of the booking service also takes back what was said about its absence.
+    private static Move loaded(SessionState session, String key, UnaryOperator<Guided> change) {
+        if (session.guided().isEmpty()) {
+            return Move.to(session);
         }
-        return Move.to(session.withAlert(code));
+        SessionState next = session.withGuided(change.apply(session.guided().get()));
+        boolean there = session.page().equals(new Page.Guide(key));
+        return Move.to(there ? next.withAlert("") : next);
+    }
+
+    /// Venues or slots could not be had: said on the page that waits for them; elsewhere nobody misses them.
+    static Move failed(SessionState session, String code) {
+        boolean missed =
+                session.page() instanceof Page.Guide(String key)
+                        && session.guided().filter(g -> g.awaits(key)).isPresent();
+        return Move.to(missed ? session.withAlert(code) : session);
+    }
+
+    /// A refused order leads back to check-answers; nothing is lost.
+    static Move refused(SessionState session, OrderId order, String code) {
+        return session.guided()
+                .filter(g -> g.order().filter(o -> o.id().equals(order)).isPresent())
+                .map(g ->
+                        Move.to(
+                                session.withGuided(g.withoutOrder())
+                                        .withPage(new Page.Guide(Positions.CHECK))
+                                        .withAlert(code)))
+                .orElseGet(() -> Move.to(session));
     }
 
     private LocalDate today(Instant at) {
@@ -343,7 +381,7 @@ public final class GuideReducer {
     static Guided prefilled(Guided guided, Journey journey) {
         Map<String, String> known =
                 Map.of(
-                        "venue.contactRequired",
+                        Journey.VENUE_ASKS_CONTACT,
                         Boolean.toString(
                                 guided.places().venue().map(Venue::contactRequired).orElse(false)));
         return guided.with(

@@ -160,6 +160,15 @@ public record Guided(
                 Optional.empty());
     }
 
+    /// Whether a page waits for what the booking service tells.
+    public boolean awaits(String key) {
+        return switch (key) {
+            case Positions.VENUE -> places.venues().isEmpty();
+            case Positions.SLOT -> places.slots().isEmpty();
+            default -> false;
+        };
+    }
+
     /// The order that goes on when the session ends.
     public Optional<OrderId> openOrder() {
         return order.filter(o -> !o.phase().ended()).map(OrderProgress::id);
@@ -170,7 +179,7 @@ public record Guided(
                 serviceId, next, drafts, error, focused, part, reviewing, places, copy, order);
     }
 
-    /// What is typed replaces the error: it was about the old text.
+    /// The error stays until the next "Weiter": it says what to type.
     Guided typed(String target, String text) {
         Map<String, String> next = new HashMap<>(drafts);
         next.put(target, text);
@@ -184,6 +193,20 @@ public record Guided(
                 data,
                 drafts,
                 Optional.of(found),
+                focused,
+                part,
+                reviewing,
+                places,
+                copy,
+                order);
+    }
+
+    Guided withoutError() {
+        return new Guided(
+                serviceId,
+                data,
+                drafts,
+                Optional.empty(),
                 focused,
                 part,
                 reviewing,
@@ -221,9 +244,32 @@ public record Guided(
                 order);
     }
 
-    Guided with(Optional<OrderProgress> next) {
+    Guided with(OrderProgress next) {
         return new Guided(
-                serviceId, data, drafts, error, focused, part, reviewing, places, copy, next);
+                serviceId,
+                data,
+                drafts,
+                error,
+                focused,
+                part,
+                reviewing,
+                places,
+                copy,
+                Optional.of(next));
+    }
+
+    Guided withoutOrder() {
+        return new Guided(
+                serviceId,
+                data,
+                drafts,
+                error,
+                focused,
+                part,
+                reviewing,
+                places,
+                copy,
+                Optional.empty());
     }
 
     Guided reviewing(boolean next) {

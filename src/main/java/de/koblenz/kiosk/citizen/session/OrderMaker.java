@@ -21,9 +21,9 @@ import java.util.function.BiFunction;
 /// language of the screen. Pure.
 public final class OrderMaker {
     private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("EEE d. MMMM uuuu", Locale.GERMAN);
+            DateTimeFormatter.ofPattern("EEE, d. MMMM uuuu", Locale.GERMAN);
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm", Locale.GERMAN);
+            DateTimeFormatter.ofPattern("H:mm", Locale.GERMAN);
 
     private final Journeys journeys;
     private final BiFunction<Journey, Answer, OrderRequest.CopyLine> words;

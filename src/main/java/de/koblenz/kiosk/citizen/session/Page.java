@@ -19,6 +19,9 @@ public sealed interface Page {
     /// @param hits catalogue ids of the newest answer, best first
     /// @param hitsOnly whether the hits have the page for themselves (low reach)
     record Search(String typed, List<String> hits, boolean hitsOnly, int part) implements Page {
+        /// More than anybody types to find a service.
+        public static final int MOST_CHARACTERS = 60;
+
         public Search {
             hits = List.copyOf(hits);
         }

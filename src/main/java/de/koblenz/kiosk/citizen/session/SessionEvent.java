@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
@@ -55,7 +56,10 @@ public sealed interface SessionEvent {
     /// A number was stepped up or down by `delta`, e.g. tickets of one tariff.
     record Counted(String field, int delta) implements SessionEvent {}
 
-    /// A part of a date or another multi-part entry got the focus.
+    /// An entry of a page with several, or a part of a date, got the focus.
+    ///
+    /// @param target what [Entered] names, or the field path of a date
+    /// @param part which part where `target` is the field path, from 0
     record PartFocused(String target, int part) implements SessionEvent {}
 
     /// "Weiter".
@@ -129,10 +133,15 @@ public sealed interface SessionEvent {
     record SlotsLoaded(String sessionId, String venueId, List<Slot> slots)
             implements SessionEvent {}
 
-    /// What an effect asked for could not be had.
+    /// Venues or slots could not be had.
     ///
     /// @param code failure code such as `BOOK-OFFLINE`
     record LoadFailed(String sessionId, String code) implements SessionEvent {}
+
+    /// The order desk did not take an order; nothing was charged.
+    ///
+    /// @param code failure code such as `ORD-DISK-FULL`
+    record OrderRefused(OrderId order, String code) implements SessionEvent {}
 
     /// An order moved on.
     record OrderProgressed(OrderProgress progress) implements SessionEvent {}

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.session;
 
+import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public final class SessionReducer {
                     inSession(state, id, session -> guide.slots(session, venue, slots));
             case SessionEvent.LoadFailed(String id, String code) ->
                     inSession(state, id, session -> GuideReducer.failed(session, code));
+            case SessionEvent.OrderRefused(OrderId order, String code) ->
+                    inSession(state, session -> GuideReducer.refused(session, order, code));
             case SessionEvent.HitsFound(String typed, var hits) ->
                     inSession(state, session -> hits(session, typed, hits));
             default -> state.inService() ? touched(state, stamp, event) : Transition.to(state);
@@ -51,6 +54,9 @@ public final class SessionReducer {
 
     /// What the citizen did; the first touch begins the session and is carried out at once.
     private Transition touched(TerminalState state, Stamp stamp, SessionEvent event) {
+        if (state.session().isEmpty() && !begins(event)) {
+            return Transition.to(state);
+        }
         SessionState session =
                 state.session()
                         .orElseGet(() ->
@@ -59,7 +65,8 @@ public final class SessionReducer {
                         .touchedAt(stamp.at());
         Move move =
                 switch (session.overlay().kind()) {
-                    case TIMEOUT, COVER -> covered(session, event);
+                    case TIMEOUT -> warned(session, event);
+                    case COVER -> covered(session, event);
                     case END ->
                             event instanceof SessionEvent.EndConfirmed
                                     ? Move.end(session, GuideReducer.outcome(session))
@@ -67,6 +74,23 @@ public final class SessionReducer {
                     case NONE, LANGUAGE, AIDS, HELP -> overlaid(state, session, event, stamp);
                 };
         return settled(state, move);
+    }
+
+    /// Whether an event can be the first of a session. What only a page of a session offers was meant for one that
+    /// is over, like the second touch of "Beenden".
+    private static boolean begins(SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.Touched _,
+                    SessionEvent.SituationChosen _,
+                    SessionEvent.SearchOpened _,
+                    SessionEvent.ServiceChosen _,
+                    SessionEvent.LanguageChosen _,
+                    SessionEvent.AidSwitched _,
+                    SessionEvent.AidsReset _ ->
+                    true;
+            case SessionEvent.OverlayOpened(Overlay.Kind kind) -> kind != Overlay.Kind.END;
+            default -> false;
+        };
     }
 
     private static Transition settled(TerminalState state, Move move) {
@@ -99,14 +123,23 @@ public final class SessionReducer {
         Move apply(SessionState session);
     }
 
+    /// Events under "Sind Sie noch da?": whoever asks for the language, the aids or help is there.
+    private static Move warned(SessionState session, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.MoreTimePressed() ->
+                    Move.to(session.withOverlay(Overlay.NONE).withPresent(true));
+            case SessionEvent.EndConfirmed() -> Move.end(session, GuideReducer.outcome(session));
+            case SessionEvent.OverlayOpened(Overlay.Kind kind) -> open(session, kind);
+            default -> Move.to(session);
+        };
+    }
+
     /// Events while the page is covered: only the way back and the way out.
     private static Move covered(SessionState session, SessionEvent event) {
         return switch (event) {
-            case SessionEvent.MoreTimePressed(), SessionEvent.CoverLifted() ->
+            case SessionEvent.CoverLifted() ->
                     Move.to(session.withOverlay(Overlay.NONE).withPresent(true));
-            case SessionEvent.EndConfirmed() -> Move.end(session, Effect.Outcome.ENDED);
-            case SessionEvent.OverlayOpened(Overlay.Kind kind) when kind == Overlay.Kind.END ->
-                    Move.to(session.withOverlay(Overlay.of(Overlay.Kind.END)));
+            case SessionEvent.EndConfirmed() -> Move.end(session, GuideReducer.outcome(session));
             default -> Move.to(session);
         };
     }
@@ -193,11 +226,12 @@ public final class SessionReducer {
     private static Move search(SessionState session, Page.Search search, SessionEvent event) {
         return switch (event) {
             case SessionEvent.Entered(String target, String typed)
-                    when target.equals(SessionEvent.Entered.SEARCH) ->
+                    when target.equals(SessionEvent.Entered.SEARCH)
+                            && typed.length() <= Page.Search.MOST_CHARACTERS ->
                     Move.to(
                             session.withPage(new Page.Search(typed, search.hits(), false, 0)),
                             new Effect.SearchCatalog(typed));
-            case SessionEvent.HitsOpened() ->
+            case SessionEvent.HitsOpened() when !search.hitsOnly() ->
                     Move.to(
                             session.forward(
                                     new Page.Search(search.typed(), search.hits(), true, 0)));
@@ -242,11 +276,19 @@ public final class SessionReducer {
         }
         SessionState session = found.get();
         Overlay overlay = session.overlay();
+        if (overlay.kind() == Overlay.Kind.TIMEOUT && GuideReducer.waits(session)) {
+            // The order went on while the citizen was being asked: a paid paper is not wiped away.
+            return Transition.to(state.with(session.withOverlay(Overlay.NONE).touchedAt(now)));
+        }
         return switch (overlay.kind()) {
             case TIMEOUT, COVER ->
                     now.isBefore(overlay.until())
                             ? Transition.to(state)
-                            : settled(state, Move.end(session, Effect.Outcome.LEFT));
+                            : settled(
+                                    state,
+                                    Move.end(
+                                            session,
+                                            GuideReducer.outcome(session, Effect.Outcome.LEFT)));
             case NONE, LANGUAGE, AIDS, HELP, END -> {
                 Duration idle = timeouts.idle(session);
                 yield GuideReducer.waits(session) || now.isBefore(session.touched().plus(idle))
@@ -268,7 +310,10 @@ public final class SessionReducer {
                     SessionState next = session.withPresent(present);
                     // Without a guided service there is nothing on the screen that is anybody's
                     // business.
-                    return present || session.guided().isEmpty()
+                    // Who comes and goes while it is covered does not keep it covered longer.
+                    return present
+                                    || session.guided().isEmpty()
+                                    || session.overlay().kind() == Overlay.Kind.COVER
                             ? Move.to(next)
                             : Move.to(
                                     next.withOverlay(
@@ -282,6 +327,11 @@ public final class SessionReducer {
         TerminalState next = new TerminalState(inService, code, state.devices(), state.session());
         return inService
                 ? Transition.to(next)
-                : inSession(next, session -> Move.end(session, Effect.Outcome.CLOSED));
+                : inSession(
+                        next,
+                        session ->
+                                Move.end(
+                                        session,
+                                        GuideReducer.outcome(session, Effect.Outcome.CLOSED)));
     }
 }

@@ -10,6 +10,11 @@ final class Alerts {
         return new Screen.Alert(Screen.Alert.Level.WARNING, text(words, code), code);
     }
 
+    /// Whether a code has words of its own.
+    static boolean known(Words words, String code) {
+        return words.texts().has("code." + code + ".text");
+    }
+
     /// The words of a code; those of an unexpected fault where the code has none of its own.
     static String text(Words words, String code) {
         String key = "code." + code + ".text";

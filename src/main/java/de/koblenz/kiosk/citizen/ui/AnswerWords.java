@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui;
 
+import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.journey.Answer;
@@ -9,8 +10,10 @@ import de.koblenz.kiosk.text.Formats;
 import de.koblenz.kiosk.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.function.BiFunction;
 
 /// Answers in words: what is stored as a code is shown, and printed on the copy, as a person would say it.
+/// Immutable.
 public final class AnswerWords {
     private final Words words;
     private final JourneyTexts keys;
@@ -20,12 +23,18 @@ public final class AnswerWords {
         this.keys = new JourneyTexts(journey);
     }
 
-    /// For documents, in the language of `texts`.
-    public static AnswerWords of(Texts texts, Journey journey) {
-        return new AnswerWords(Words.of(texts.locale().toLanguageTag(), texts), journey);
+    /// Answers as lines of the citizen's copy, in the language of `texts`: plain text without marks of direction.
+    /// Thread-safe.
+    public static BiFunction<Journey, Answer, OrderRequest.CopyLine> forCopies(Texts texts) {
+        Words words = Words.of(texts.locale().toLanguageTag(), texts);
+        return (journey, answer) -> {
+            AnswerWords said = new AnswerWords(words, journey);
+            return new OrderRequest.CopyLine(
+                    said.label(answer), Formats.plain(said.value(answer)));
+        };
     }
 
-    public String label(Answer answer) {
+    String label(Answer answer) {
         return label(answer.path());
     }
 
@@ -34,7 +43,7 @@ public final class AnswerWords {
     }
 
     /// The value as it is read; "–" where the answer was left out.
-    public String value(Answer answer) {
+    String value(Answer answer) {
         String canonical = answer.canonical();
         if (canonical.isEmpty()) {
             return "–";
@@ -45,7 +54,7 @@ public final class AnswerWords {
             case FieldType.Decimal(var _, var _, int _, String unit) ->
                     withUnit(canonical.replace('.', ','), unit);
             case FieldType.Money(long _, long _) ->
-                    words.money(new BigDecimal(canonical).movePointRight(2).intValueExact());
+                    words.money(new BigDecimal(canonical).movePointRight(2).longValueExact());
             case FieldType.DateValue _ -> words.formats().date(LocalDate.parse(canonical));
             case FieldType.Choice _, FieldType.Flag _, FieldType.Consent _ ->
                     words.of(keys.option(answer.path(), answer.field().type(), canonical));

@@ -17,11 +17,6 @@ import java.util.function.Predicate;
 
 /// The pages on which a service is found: start, life situation, search, service page. Thread-safe.
 public final class CatalogPages {
-    /// Hits beside the keyboard; more would push it down.
-    private static final int HITS_BESIDE_KEYBOARD = 5;
-
-    private static final int LONGEST_SEARCH = 60;
-
     private final ServiceCatalog catalog;
     private final Predicate<String> guided;
     private final BiFunction<TerminalState, String, Optional<String>> obstacle;
@@ -130,7 +125,7 @@ public final class CatalogPages {
                 look.lowReach()
                         ? List.of()
                         : hits.stream()
-                                .limit(HITS_BESIDE_KEYBOARD)
+                                .limit(PageCapacity.of(look).hits())
                                 .map(hit -> cell(words, hit))
                                 .toList();
         Optional<Screen.Control> showHits =
@@ -157,7 +152,7 @@ public final class CatalogPages {
                                         search.typed(),
                                         "",
                                         Screen.Entry.Keyboard.LETTERS,
-                                        LONGEST_SEARCH,
+                                        Page.Search.MOST_CHARACTERS,
                                         ""),
                                 shown,
                                 nothing ? words.of("search.nothing") : "",

@@ -46,12 +46,13 @@ public final class GuidePages {
                     now);
         }
         Positions positions = new Positions(journey, guided, today);
+        PageErrors errors = new PageErrors(words, journey, guided, session.alert());
         Draft draft =
                 switch (key) {
-                    case Positions.VENUE -> PlacePages.venue(words, guided);
-                    case Positions.SLOT -> PlacePages.slot(words, look, guided);
-                    case Positions.TARIFFS -> PlacePages.tariffs(words, guided);
-                    case Positions.COPY -> copy(words, journey, guided);
+                    case Positions.VENUE -> PlacePages.venue(words, look, guided, errors);
+                    case Positions.SLOT -> PlacePages.slot(words, look, guided, errors);
+                    case Positions.TARIFFS -> PlacePages.tariffs(words, guided, errors);
+                    case Positions.COPY -> copy(words, journey, guided, errors);
                     case Positions.CHECK -> check(words, look, journey, guided, positions, today);
                     default ->
                             positions
@@ -62,6 +63,7 @@ public final class GuidePages {
                                                     look,
                                                     journey,
                                                     guided,
+                                                    errors,
                                                     positions.pages(),
                                                     page))
                                     .orElseGet(() -> OrderPages.waiting(words));
@@ -79,41 +81,40 @@ public final class GuidePages {
                                                         "count",
                                                                 Integer.toString(
                                                                         positions.count()))));
-        Draft withNext =
-                key.equals(Positions.CHECK)
-                        ? framed.next(
-                                words.of(orderButton(journey, guided, today)),
-                                new SessionEvent.NextPressed())
-                        : framed.next(words.of("button.next"), new SessionEvent.NextPressed());
+        Draft complete =
+                nextLabel(journey, guided, key, session.alert(), today)
+                        .map(label -> framed.next(words.of(label), new SessionEvent.NextPressed()))
+                        .orElse(framed);
         if (!session.alert().isEmpty()) {
-            return withNext.alert(Alerts.of(words, session.alert()));
+            return complete.alert(Alerts.of(words, session.alert()));
         }
-        return guided.error()
-                .map(error ->
-                        withNext.alert(
-                                new Screen.Alert(
-                                        Screen.Alert.Level.ERROR,
-                                        error(words, journey, error),
-                                        "")))
-                .orElse(withNext);
+        return errors.any()
+                .map(text -> complete.alert(new Screen.Alert(Screen.Alert.Level.ERROR, text, "")))
+                .orElse(complete);
     }
 
-    static String error(Words words, Journey journey, Guided.PageError error) {
-        String key =
-                new de.koblenz.kiosk.service.journey.JourneyTexts(journey)
-                        .error(error.code(), error.parameters());
-        return words.texts().has(key)
-                ? words.of(key, error.parameters())
-                : Alerts.text(words, error.code(), error.parameters());
+    /// What leads on; nothing while the page waits for the booking service.
+    private Optional<String> nextLabel(
+            Journey journey, Guided guided, String key, String alert, LocalDate today) {
+        if (key.equals(Positions.CHECK)) {
+            return Optional.of(orderButton(journey, guided, today));
+        }
+        if (guided.awaits(key)) {
+            return alert.isEmpty() ? Optional.empty() : Optional.of("button.again");
+        }
+        return Optional.of("button.next");
     }
 
     /// What the last button says is what it does (§ 312j BGB: a button that costs money says so).
     private String orderButton(Journey journey, Guided guided, LocalDate today) {
         boolean costs = orders.bill(journey, guided, today).map(Bill::cents).orElse(0) > 0;
-        return costs ? "button.payAndSend" : "button.send";
+        if (journey.has(Step.Submission.class)) {
+            return costs ? "button.payAndSend" : "button.send";
+        }
+        return costs ? "button.payAndOrder" : "button.order";
     }
 
-    private static Draft copy(Words words, Journey journey, Guided guided) {
+    private static Draft copy(Words words, Journey journey, Guided guided, PageErrors errors) {
         List<Screen.Choice> choices = new ArrayList<>();
         for (Step.Copy copy :
                 journey.step(Step.CopyChoice.class)
@@ -134,7 +135,7 @@ public final class GuidePages {
                 "copy",
                 words.of("copy.title"),
                 words.of("copy.hint"),
-                new Screen.Choices(choices, Optional.empty(), ""));
+                new Screen.Choices(choices, Optional.empty(), errors.at(Positions.COPY)));
     }
 
     private Draft check(
@@ -153,7 +154,11 @@ public final class GuidePages {
                     new Screen.SummaryRow(
                             said.label(answer),
                             said.value(answer),
-                            Optional.of(change(words, Positions.of(answer.pageKey())))));
+                            Optional.of(
+                                    change(
+                                            words,
+                                            answer.path().toString(),
+                                            Positions.of(answer.pageKey())))));
         }
         guided.copy()
                 .ifPresent(copy ->
@@ -161,7 +166,8 @@ public final class GuidePages {
                                 new Screen.SummaryRow(
                                         words.of("check.copy"),
                                         words.of("copy." + copy),
-                                        Optional.of(change(words, Positions.COPY)))));
+                                        Optional.of(
+                                                change(words, Positions.COPY, Positions.COPY)))));
         int fitting = Capacity.summary(look);
         int cents = orders.bill(journey, guided, today).map(Bill::cents).orElse(0);
         return Draft.of(
@@ -175,9 +181,11 @@ public final class GuidePages {
                         CatalogPages.more(words, rows.size(), fitting, guided.part())));
     }
 
-    static Screen.Control change(Words words, String key) {
+    /// @param row what can be changed
+    /// @param key the page where
+    static Screen.Control change(Words words, String row, String key) {
         return new Screen.Control(
-                "change." + key,
+                "change." + row,
                 words.of("button.change"),
                 Symbol.EDIT,
                 new SessionEvent.ChangePressed(key));

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui;
 
+import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
@@ -17,6 +18,12 @@ import java.util.Optional;
 final class OrderPages {
     /// Bytes that a QR code holds at its level.
     private static final int MOST_QR_BYTES = 2331;
+
+    /// No place left (code of the booking).
+    private static final String SOLD_OUT = "BOOK-SOLD-OUT";
+
+    /// Asks first: the answers are still there.
+    private static final SessionEvent END = new SessionEvent.OverlayOpened(Overlay.Kind.END);
 
     private OrderPages() {}
 
@@ -38,21 +45,33 @@ final class OrderPages {
             case DONE -> done(words, order, copy);
             case PAPER_KEPT -> kept(words, order, copy);
             case REFUND_DUE ->
-                    message(words, order, Symbol.MONEY, "refund", words.of("refund.text"))
+                    message(words, order, Symbol.MONEY, "refund", why(words, order, "refund"))
                             .next(words.of("button.finish"), new SessionEvent.NextPressed());
-            case SOLD_OUT ->
-                    message(words, order, Symbol.INFO, "soldOut", words.of("soldOut.text"))
-                            .back(words.of("button.finish"), new SessionEvent.EndConfirmed())
-                            .next(words.of("soldOut.again"), new SessionEvent.NextPressed());
+            case SOLD_OUT -> noPlace(words, order);
             case PAYMENT_FAILED ->
-                    message(words, order, Symbol.ERROR, "failed", words.of("failed.text"))
-                            .back(words.of("button.finish"), new SessionEvent.EndConfirmed())
+                    message(words, order, Symbol.ERROR, "failed", why(words, order, "failed"))
+                            .back(words.of("bar.end"), END)
                             .next(words.of("button.again"), new SessionEvent.NextPressed());
             case CANCELLED ->
-                    message(words, order, Symbol.INFO, "cancelled", words.of("cancelled.text"))
-                            .back(words.of("button.finish"), new SessionEvent.EndConfirmed())
+                    message(words, order, Symbol.INFO, "cancelled", why(words, order, "cancelled"))
+                            .back(words.of("bar.end"), END)
                             .next(words.of("button.again"), new SessionEvent.NextPressed());
         };
+    }
+
+    /// No place left; or the booking service could not be asked, which is something else for the citizen.
+    private static Draft noPlace(Words words, OrderProgress order) {
+        boolean soldOut = order.code().isEmpty() || order.code().equals(SOLD_OUT);
+        Draft draft =
+                soldOut
+                        ? message(
+                                words, order, Symbol.INFO, "soldOut", words.of("soldOut.text"))
+                        : message(
+                                words, order, Symbol.ERROR, "failed", why(words, order, "failed"));
+        return draft.back(words.of("bar.end"), END)
+                .next(
+                        words.of(soldOut ? "soldOut.again" : "button.again"),
+                        new SessionEvent.NextPressed());
     }
 
     /// A page that waits for something to be known.
@@ -62,37 +81,16 @@ final class OrderPages {
     }
 
     private static Draft running(Words words, OrderProgress order) {
-        List<Screen.ProgressStep> steps = new ArrayList<>();
         boolean paid = order.phase().compareTo(OrderProgress.Phase.PAID) >= 0;
-        steps.add(step(words, "placed", Screen.ProgressStep.Mark.DONE));
-        if (order.cents() > 0) {
-            steps.add(
-                    step(
-                            words,
-                            "payment",
-                            paid
-                                    ? Screen.ProgressStep.Mark.DONE
-                                    : Screen.ProgressStep.Mark.RUNNING));
-        }
         boolean printing = order.phase() == OrderProgress.Phase.PRINTING;
-        if (paid) {
-            steps.add(
-                    step(
-                            words,
-                            "delivered",
-                            printing
-                                    ? Screen.ProgressStep.Mark.DONE
-                                    : Screen.ProgressStep.Mark.RUNNING));
+        boolean free = order.cents() == 0;
+        List<Screen.ProgressStep> steps = new ArrayList<>();
+        steps.add(step(words, "placed", true, true));
+        if (!free) {
+            steps.add(step(words, "payment", true, paid));
         }
-        if (!order.papers().isEmpty() || paid) {
-            steps.add(
-                    step(
-                            words,
-                            "printed",
-                            printing
-                                    ? Screen.ProgressStep.Mark.RUNNING
-                                    : Screen.ProgressStep.Mark.WAITING));
-        }
+        steps.add(step(words, "delivered", paid || free, printing));
+        steps.add(step(words, "printed", printing, false));
         return Draft.of(
                 "order.running",
                 words.of("order.wait.title"),
@@ -100,9 +98,14 @@ final class OrderPages {
                 new Screen.Progress(steps, words.of("order.safe")));
     }
 
-    private static Screen.ProgressStep step(
-            Words words, String name, Screen.ProgressStep.Mark mark) {
-        return new Screen.ProgressStep(words.of("order.step." + name), mark);
+    private static Screen.ProgressStep step(Words words, String name, boolean begun, boolean done) {
+        return new Screen.ProgressStep(
+                words.of("order.step." + name),
+                done
+                        ? Screen.ProgressStep.Mark.DONE
+                        : begun
+                                ? Screen.ProgressStep.Mark.RUNNING
+                                : Screen.ProgressStep.Mark.WAITING);
     }
 
     private static Draft payment(Words words, OrderProgress order, Instant now) {
@@ -149,7 +152,16 @@ final class OrderPages {
         }
         boolean ticket =
                 order.papers().stream().anyMatch(p -> p.kind() == OrderProgress.Paper.Kind.TICKET);
-        lines.add(words.of(ticket ? "done.ticket" : "done.submitted"));
+        if (ticket) {
+            lines.add(words.of("done.ticket"));
+        }
+        // Not yet sent, or without the copy: said instead of the usual.
+        if (!ticket || Alerts.known(words, order.code())) {
+            lines.add(
+                    Alerts.known(words, order.code())
+                            ? Alerts.text(words, order.code())
+                            : words.of("done.submitted"));
+        }
         return finished(words, order, "done", Symbol.CHECK, lines, copy);
     }
 
@@ -195,6 +207,13 @@ final class OrderPages {
             }
         }
         return Optional.of(new Screen.Qr(text.toString(), words.of("done.copyQr")));
+    }
+
+    /// What happened, by the code of the order where it has words of its own.
+    private static String why(Words words, OrderProgress order, String key) {
+        return Alerts.known(words, order.code())
+                ? Alerts.text(words, order.code())
+                : words.of(key + ".text");
     }
 
     private static Draft message(

@@ -19,12 +19,14 @@ final class PlacePages {
 
     private PlacePages() {}
 
-    static Draft venue(Words words, Guided guided) {
-        if (guided.places().venues().isEmpty()) {
-            return loading(words, "venue", "venue.title");
+    static Draft venue(Words words, ScreenLook look, Guided guided, PageErrors errors) {
+        if (guided.awaits(Positions.VENUE)) {
+            return loading(words, "venue", errors);
         }
+        List<Venue> all = guided.places().venues().orElse(List.of());
+        int fitting = Capacity.rows(look);
         List<Screen.Choice> choices = new ArrayList<>();
-        for (Venue venue : guided.places().venues().get()) {
+        for (Venue venue : Capacity.part(all, fitting, guided.part())) {
             choices.add(
                     new Screen.Choice(
                             new Screen.Control(
@@ -39,15 +41,18 @@ final class PlacePages {
         return Draft.of(
                 "venue",
                 words.of("venue.title"),
-                words.of("venue.hint"),
-                new Screen.Choices(choices, Optional.empty(), ""));
+                words.of(all.isEmpty() ? "venue.none" : "venue.hint"),
+                new Screen.Choices(
+                        choices,
+                        CatalogPages.more(words, all.size(), fitting, guided.part()),
+                        errors.at(Positions.VENUE)));
     }
 
-    static Draft slot(Words words, ScreenLook look, Guided guided) {
-        if (guided.places().slots().isEmpty()) {
-            return loading(words, "slot", "slot.title");
+    static Draft slot(Words words, ScreenLook look, Guided guided, PageErrors errors) {
+        if (guided.awaits(Positions.SLOT)) {
+            return loading(words, "slot", errors);
         }
-        List<Slot> all = guided.places().slots().get();
+        List<Slot> all = guided.places().slots().orElse(List.of());
         int fitting = Capacity.rows(look);
         List<Screen.Choice> choices = new ArrayList<>();
         for (Slot slot : Capacity.part(all, fitting, guided.part())) {
@@ -73,15 +78,17 @@ final class PlacePages {
                 words.of("slot.title"),
                 words.of(all.isEmpty() ? "slot.none" : "slot.hint"),
                 new Screen.Choices(
-                        choices, CatalogPages.more(words, all.size(), fitting, guided.part()), ""));
+                        choices,
+                        CatalogPages.more(words, all.size(), fitting, guided.part()),
+                        errors.at(Positions.SLOT)));
     }
 
-    static Draft tariffs(Words words, Guided guided) {
+    static Draft tariffs(Words words, Guided guided, PageErrors errors) {
         List<Screen.Counter> counters = new ArrayList<>();
-        int cents = 0;
+        long cents = 0;
         for (Tariff tariff : guided.places().venue().map(Venue::tariffs).orElse(List.of())) {
             int count = guided.places().count(tariff);
-            cents += count * tariff.cents();
+            cents += (long) count * tariff.cents();
             counters.add(
                     new Screen.Counter(
                             name(words, tariff.name()),
@@ -103,7 +110,11 @@ final class PlacePages {
                 "tariffs",
                 words.of("tariffs.title"),
                 words.of("tariffs.hint", "places", Integer.toString(guided.places().most())),
-                new Screen.Counters(counters, words.of("tariffs.sum"), words.money(cents), ""));
+                new Screen.Counters(
+                        counters,
+                        words.of("tariffs.sum"),
+                        words.money(cents),
+                        errors.at(Positions.TARIFFS)));
     }
 
     private static Screen.Control step(Words words, Tariff tariff, int delta) {
@@ -126,12 +137,12 @@ final class PlacePages {
                 new Screen.SummaryRow(
                         words.of("check.venue"),
                         guided.places().venue().map(v -> name(words, v.name())).orElse("–"),
-                        Optional.of(GuidePages.change(words, Positions.VENUE))));
+                        Optional.of(GuidePages.change(words, Positions.VENUE, Positions.VENUE))));
         rows.add(
                 new Screen.SummaryRow(
                         words.of("check.slot"),
                         guided.places().slot().map(s -> words(words, s)).orElse("–"),
-                        Optional.of(GuidePages.change(words, Positions.SLOT))));
+                        Optional.of(GuidePages.change(words, Positions.SLOT, Positions.SLOT))));
         List<String> tickets = new ArrayList<>();
         for (Tariff tariff : guided.places().venue().map(Venue::tariffs).orElse(List.of())) {
             int count = guided.places().count(tariff);
@@ -143,21 +154,24 @@ final class PlacePages {
                 new Screen.SummaryRow(
                         words.of("check.tickets"),
                         String.join(", ", tickets),
-                        Optional.of(GuidePages.change(words, Positions.TARIFFS))));
+                        Optional.of(
+                                GuidePages.change(words, Positions.TARIFFS, Positions.TARIFFS))));
         return rows;
     }
 
-    private static Draft loading(Words words, String key, String title) {
+    private static Draft loading(Words words, String key, PageErrors errors) {
+        boolean failed = !errors.alert().isEmpty();
+        Screen.ProgressStep step =
+                new Screen.ProgressStep(
+                        words.of("guide.loading"),
+                        failed
+                                ? Screen.ProgressStep.Mark.FAILED
+                                : Screen.ProgressStep.Mark.RUNNING);
         return Draft.of(
                 key + ".loading",
-                words.of(title),
-                words.of("guide.loadingHint"),
-                new Screen.Progress(
-                        List.of(
-                                new Screen.ProgressStep(
-                                        words.of("guide.loading"),
-                                        Screen.ProgressStep.Mark.RUNNING)),
-                        ""));
+                words.of(key + ".title"),
+                failed ? "" : words.of("guide.loadingHint"),
+                new Screen.Progress(List.of(step), ""));
     }
 
     private static String words(Words words, Slot slot) {

@@ -3,15 +3,18 @@ package de.koblenz.kiosk.citizen.ui;
 import de.koblenz.kiosk.citizen.session.Answers;
 import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
-import de.koblenz.kiosk.service.form.CodeList;
+import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldInput;
+import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormPages;
+import de.koblenz.kiosk.service.journey.Answer;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.JourneyTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// One question: a choice, a typed value, or a few typed values that belong together.
@@ -28,6 +31,7 @@ final class QuestionPages {
             ScreenLook look,
             Journey journey,
             Guided guided,
+            PageErrors errors,
             FormPages pages,
             FormPages.Page page) {
         JourneyTexts keys = new JourneyTexts(journey);
@@ -37,11 +41,36 @@ final class QuestionPages {
                         .findFirst()
                         .map(words::of)
                         .orElse("");
+        List<Answers.EntryPlace> entries = Answers.entries(pages, page);
+        List<String> read = read(words, journey, pages, page);
+        String around = String.join(" ", read);
         return Draft.of(
                 "question." + journey.serviceId() + "." + page.key(),
                 words.of(keys.title(page.page())),
-                hint,
-                body(words, look, journey, guided, Answers.entries(pages, page)));
+                entries.isEmpty() ? hint : (hint + " " + around).strip(),
+                entries.isEmpty()
+                        ? new Screen.Message(Symbol.INFO, read, List.of(), Optional.empty())
+                        : body(words, look, journey, guided, errors, entries));
+    }
+
+    /// What is only read on a page: its labels, and values that cannot be changed here.
+    private static List<String> read(
+            Words words, Journey journey, FormPages pages, FormPages.Page page) {
+        AnswerWords said = new AnswerWords(words, journey);
+        Map<FieldPath, Field> fields = pages.view().fields();
+        List<String> read = new ArrayList<>();
+        for (FieldPath path : page.fields()) {
+            Field field = fields.get(path);
+            if (field != null && field.kind() == FieldKind.LABEL) {
+                read.add(said.label(path));
+            }
+            if (field != null && field.kind() == FieldKind.LOCKED) {
+                String canonical = pages.view().value(path).orElse("");
+                Answer answer = new Answer(page.key(), path, field, canonical);
+                read.add(said.label(path) + ": " + said.value(answer));
+            }
+        }
+        return read;
     }
 
     private static Screen.Body body(
@@ -49,38 +78,24 @@ final class QuestionPages {
             ScreenLook look,
             Journey journey,
             Guided guided,
+            PageErrors errors,
             List<Answers.EntryPlace> entries) {
-        if (entries.isEmpty()) {
-            return new Screen.Message(Symbol.INFO, List.of(), List.of(), Optional.empty());
-        }
         Answers.EntryPlace first = entries.getFirst();
-        List<String> codes = codes(first.field().type());
+        List<String> codes = Answers.codes(first.field().type());
         if (!codes.isEmpty()) {
-            return choices(words, look, journey, guided, first, codes);
+            return choices(words, look, journey, guided, errors, first, codes);
         }
         List<Screen.Entry> shown = new ArrayList<>();
         for (Answers.EntryPlace entry : entries) {
-            shown.add(entry(words, journey, guided, entry));
+            shown.add(entry(words, journey, guided, errors, entry));
+        }
+        if (shown.size() == 1) {
+            return new Screen.TextEntry(shown.getFirst());
         }
         int focused = Math.clamp(guided.focused(), 0, shown.size() - 1);
-        return shown.size() == 1
-                ? new Screen.TextEntry(shown.getFirst())
-                : new Screen.PartsEntry(shown, focused, "");
-    }
-
-    private static List<String> codes(FieldType type) {
-        return switch (type) {
-            case FieldType.Choice(CodeList list) ->
-                    list.codes().stream().map(CodeList.Code::code).toList();
-            case FieldType.Flag() -> List.of("true", "false");
-            case FieldType.Consent() -> List.of("true");
-            case FieldType.Text _,
-                    FieldType.WholeNumber _,
-                    FieldType.Decimal _,
-                    FieldType.Money _,
-                    FieldType.DateValue _ ->
-                    List.of();
-        };
+        boolean oneField = entries.stream().allMatch(e -> e.path().equals(first.path()));
+        return new Screen.PartsEntry(
+                shown, focused, oneField ? errors.at(first.path().toString()) : "");
     }
 
     private static Screen.Choices choices(
@@ -88,6 +103,7 @@ final class QuestionPages {
             ScreenLook look,
             Journey journey,
             Guided guided,
+            PageErrors errors,
             Answers.EntryPlace entry,
             List<String> codes) {
         JourneyTexts keys = new JourneyTexts(journey);
@@ -107,18 +123,19 @@ final class QuestionPages {
                             ""));
         }
         return new Screen.Choices(
-                choices, CatalogPages.more(words, codes.size(), fitting, guided.part()), "");
+                choices,
+                CatalogPages.more(words, codes.size(), fitting, guided.part()),
+                errors.at(entry.path().toString()));
     }
 
     private static Screen.Entry entry(
-            Words words, Journey journey, Guided guided, Answers.EntryPlace entry) {
+            Words words,
+            Journey journey,
+            Guided guided,
+            PageErrors errors,
+            Answers.EntryPlace entry) {
         FieldType type = entry.field().type();
         boolean date = type instanceof FieldType.DateValue;
-        String error =
-                guided.error()
-                        .filter(e -> e.target().equals(entry.path().toString()))
-                        .map(e -> GuidePages.error(words, journey, e))
-                        .orElse("");
         return new Screen.Entry(
                 entry.target(),
                 date ? words.of(DATE_PARTS.get(entry.part())) : label(words, journey, entry.path()),
@@ -126,7 +143,7 @@ final class QuestionPages {
                 unit(type),
                 keyboard(type),
                 date ? DATE_DIGITS[entry.part()] : FieldInput.mostCharacters(type),
-                error);
+                date ? "" : errors.at(entry.path().toString()));
     }
 
     private static String label(Words words, Journey journey, FieldPath path) {

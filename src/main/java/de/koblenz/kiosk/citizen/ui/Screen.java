@@ -38,6 +38,12 @@ public record Screen(
         services = List.copyOf(services);
     }
 
+    /// A page may hold what the citizen typed.
+    @Override
+    public String toString() {
+        return "Screen[" + key + "]";
+    }
+
     /// Something that can be touched.
     ///
     /// @param id stable id for tests, speech and focus (`next`, `tile.AUTO_PARKEN`)
@@ -97,7 +103,12 @@ public record Screen(
     ///
     /// @param content what a phone reads
     /// @param caption the same in words
-    public record Qr(String content, String caption) {}
+    public record Qr(String content, String caption) {
+        @Override
+        public String toString() {
+            return "Qr[" + caption + "]";
+        }
+    }
 
     /// One typed value with the keyboard that fits.
     public record TextEntry(Entry entry) implements Body {}
@@ -127,9 +138,16 @@ public record Screen(
             /// Digit pad with a decimal comma.
             DECIMAL
         }
+
+        @Override
+        public String toString() {
+            return "Entry[" + target + "]";
+        }
     }
 
     /// Several short typed values that belong together (day, month, year), one of them focused.
+    ///
+    /// @param error message that is about all of them (a date); else it stands at its part
     public record PartsEntry(List<Entry> parts, int focused, String error) implements Body {}
 
     /// Exactly one of up to six rows per page.
@@ -155,7 +173,12 @@ public record Screen(
             List<SummaryRow> rows, String sumLabel, String sum, Optional<Control> more)
             implements Body {}
 
-    public record SummaryRow(String label, String value, Optional<Control> change) {}
+    public record SummaryRow(String label, String value, Optional<Control> change) {
+        @Override
+        public String toString() {
+            return "SummaryRow[" + label + "]";
+        }
+    }
 
     /// A QR code to scan, with lines beside or below it.
     public record QrPanel(Qr qr, List<Fact> facts) implements Body {}

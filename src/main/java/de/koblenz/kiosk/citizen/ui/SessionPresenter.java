@@ -50,7 +50,6 @@ public final class SessionPresenter {
     /// The page of `state` at `now`; time is only used for what is left of a time limit.
     public Screen present(TerminalState state, Instant now) {
         String tag = state.session().map(SessionState::language).orElse(locales.tags().getFirst());
-        // NumberFormat in Words is not thread-safe; a presenter has one thread, the loop's.
         Words said = words.computeIfAbsent(tag, key -> Words.of(key, locales.texts(key)));
         ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
         if (!state.inService()) {

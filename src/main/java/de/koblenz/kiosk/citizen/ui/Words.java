@@ -31,7 +31,7 @@ record Words(String tag, Texts texts, Formats formats) {
         return text.in(tag);
     }
 
-    String money(int cents) {
+    String money(long cents) {
         return formats.money(cents);
     }
 

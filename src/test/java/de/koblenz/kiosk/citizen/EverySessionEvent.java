@@ -1,0 +1,216 @@
+package de.koblenz.kiosk.citizen;
+
+import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.Overlay;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.order.OrderId;
+import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Tariff;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.catalog.LifeSituation;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// Events of every kind with arbitrary content: right, foreign, hostile. Seeded.
+final class EverySessionEvent {
+    /// What somebody could type who wants to break something; no braces, so that a placeholder that was not filled
+    /// in can be told from it.
+    private static final List<String> HOSTILE =
+            List.of(
+                    "",
+                    " ",
+                    "\u0000",
+                    "|||",
+                    "3|6|1990",
+                    "#1",
+                    "\u202Eabc\u2066",
+                    "\uD800",
+                    "\uD83D\uDE00",
+                    "'; DROP TABLE orders; --",
+                    "../../etc/passwd",
+                    "%s%n",
+                    "$1\\1",
+                    "999999999999999999999999",
+                    "-1",
+                    "ÄÖÜ e\u0301\u0327",
+                    "x".repeat(100_000));
+
+    private static final List<String> TARGETS =
+            List.of(
+                    "search",
+                    "applicant.givenNames",
+                    "applicant.birthDate#1",
+                    "applicant.birthDate",
+                    "vehicle.length",
+                    "vehicle.owner",
+                    "declaration",
+                    "contact.email",
+                    "venue",
+                    "slot",
+                    "copy",
+                    "nothing[a1].here",
+                    "..");
+
+    private static final List<String> CODES =
+            List.of(
+                    "karthause",
+                    "karthause-4-14",
+                    "moselbad-5-14",
+                    "oberwerth-4-9",
+                    "PAPER",
+                    "QR",
+                    "self",
+                    "company",
+                    "true",
+                    "false",
+                    "adult");
+
+    private final Random random;
+    private final List<Supplier<SessionEvent>> kinds = new ArrayList<>();
+
+    EverySessionEvent(Random random) {
+        this.random = random;
+        citizen();
+        world();
+    }
+
+    private void citizen() {
+        kinds.add(SessionEvent.Touched::new);
+        kinds.add(() -> new SessionEvent.SituationChosen(one(LifeSituation.values())));
+        kinds.add(SessionEvent.SearchOpened::new);
+        kinds.add(SessionEvent.HitsOpened::new);
+        kinds.add(() -> new SessionEvent.Entered(target(), text()));
+        kinds.add(() -> new SessionEvent.ServiceChosen(service()));
+        kinds.add(SessionEvent.ServiceStarted::new);
+        kinds.add(() -> new SessionEvent.OptionChosen(target(), text()));
+        kinds.add(() -> new SessionEvent.Counted(text(), random.nextInt(-2, 3)));
+        kinds.add(() -> new SessionEvent.PartFocused(target(), number()));
+        kinds.add(SessionEvent.NextPressed::new);
+        kinds.add(SessionEvent.BackPressed::new);
+        kinds.add(SessionEvent.MorePressed::new);
+        kinds.add(() -> new SessionEvent.ChangePressed(pageKey()));
+        kinds.add(() -> new SessionEvent.OverlayOpened(one(Overlay.Kind.values())));
+        kinds.add(SessionEvent.OverlayClosed::new);
+        kinds.add(() -> new SessionEvent.LanguageChosen(one("de", "en", "ar-XB", "tlh", "")));
+        kinds.add(() -> new SessionEvent.AidSwitched(one(Aid.values())));
+        kinds.add(SessionEvent.AidsReset::new);
+        kinds.add(SessionEvent.MoreTimePressed::new);
+        kinds.add(SessionEvent.EndConfirmed::new);
+        kinds.add(SessionEvent.CoverLifted::new);
+    }
+
+    private void world() {
+        kinds.add(SessionEvent.Ticked::new);
+        kinds.add(() -> new SessionEvent.PresenceChanged(random.nextInt(4) > 0));
+        kinds.add(() ->
+                new SessionEvent.DeviceChanged(
+                        TestWorld.printer(
+                                random.nextInt(5) > 0
+                                        ? DeviceState.ONLINE
+                                        : one(DeviceState.values()),
+                                one("full", "full", "low", "out", ""))));
+        kinds.add(() ->
+                new SessionEvent.ServiceModeChanged(
+                        random.nextInt(8) > 0, one("", "CFG-BROKEN")));
+        kinds.add(() -> new SessionEvent.HitsFound(text(), List.of(service(), service())));
+        kinds.add(() -> new SessionEvent.VenuesLoaded(text(), List.of(venue())));
+        kinds.add(() -> new SessionEvent.SlotsLoaded(text(), text(), List.of(slot())));
+        kinds.add(() -> new SessionEvent.LoadFailed(text(), text()));
+        kinds.add(() -> new SessionEvent.OrderRefused(order(), text()));
+        kinds.add(() -> new SessionEvent.OrderProgressed(progress(order())));
+    }
+
+    int count() {
+        return kinds.size();
+    }
+
+    /// One of the kind with that number.
+    SessionEvent of(int kind) {
+        return kinds.get(kind).get();
+    }
+
+    SessionEvent any() {
+        return of(random.nextInt(kinds.size()));
+    }
+
+    /// Any state of an order.
+    OrderProgress progress(OrderId order) {
+        return new OrderProgress(
+                order,
+                one(OrderProgress.Phase.values()),
+                one("", "KO-7F3K-92QD"),
+                random.nextInt(20_000),
+                one("", "https://bezahlen.example/t/1"),
+                random.nextBoolean() ? Instant.MAX : TestTerminal.MORNING,
+                one("", "KO.1"),
+                List.of(),
+                one("", "PAY-DECLINED", text()));
+    }
+
+    String text() {
+        return random.nextInt(3) == 0 ? one(CODES) : one(HOSTILE);
+    }
+
+    private String target() {
+        return random.nextInt(4) == 0 ? one(HOSTILE) : one(TARGETS);
+    }
+
+    private String service() {
+        return random.nextInt(6) == 0
+                ? one(HOSTILE)
+                : random.nextBoolean()
+                        ? one("bewohnerparkausweis", "schwimmbad-ticket")
+                        : one(ShippedKiosk.CONFIG.catalog().all()).id();
+    }
+
+    private String pageKey() {
+        return one("venue", "slot", "tariffs", "copy", "check", "order", "question:width", "");
+    }
+
+    private Venue venue() {
+        return new Venue(
+                one(CODES),
+                Map.of(),
+                one(HOSTILE),
+                random.nextBoolean(),
+                number(),
+                List.of(new Tariff(one(CODES), Map.of("de", one(HOSTILE)), 450, 1)));
+    }
+
+    private Slot slot() {
+        LocalDateTime start = LocalDateTime.of(2026, 6, 4, 9, 0);
+        return new Slot(
+                one(CODES),
+                one(CODES),
+                start.atOffset(ZoneOffset.ofHours(random.nextInt(-12, 13))),
+                start.plusHours(4).atOffset(ZoneOffset.UTC),
+                number(),
+                number());
+    }
+
+    private OrderId order() {
+        return new OrderId(new UUID(random.nextLong(), random.nextLong()));
+    }
+
+    private int number() {
+        return one(-1, 0, 1, 2, 7, 400, Integer.MAX_VALUE, Integer.MIN_VALUE);
+    }
+
+    @SafeVarargs
+    private <T> T one(T... of) {
+        return of[random.nextInt(of.length)];
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,62 @@
+package de.koblenz.kiosk.citizen;
+
+import de.koblenz.kiosk.config.ConfigReader;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.TextFiles;
+import de.koblenz.kiosk.service.catalog.CatalogReader;
+import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.JourneyReader;
+import de.koblenz.kiosk.text.Locales;
+import de.koblenz.kiosk.text.PseudoLocales;
+import de.koblenz.kiosk.text.Texts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// The shipped `kiosk-config/`, read once by the real readers, for tests of session and screens.
+///
+/// @param catalog all services
+/// @param journeys guided services by id
+/// @param german texts
+/// @param english texts
+public record ShippedKiosk(
+        ServiceCatalog catalog, Map<String, Journey> journeys, Texts german, Texts english) {
+    public static final Path FOLDER =
+            Path.of(System.getProperty("kiosk.project", ".")).resolve("kiosk-config");
+    public static final ShippedKiosk CONFIG = read();
+
+    private static ShippedKiosk read() {
+        Problems problems = new Problems();
+        ServiceCatalog catalog =
+                CatalogReader.read(
+                        ConfigReader.read(
+                                FOLDER.resolve("catalogue.yaml"), "catalogue.yaml", problems));
+        Map<String, Journey> journeys =
+                new JourneyReader(catalog, Set.of("de", "en"))
+                        .readAll(FOLDER.resolve("services"), problems);
+        ShippedKiosk kiosk =
+                new ShippedKiosk(catalog, journeys, texts("de", problems), texts("en", problems));
+        if (!problems.none()) {
+            throw new AssertionError(
+                    "the shipped configuration has mistakes: " + problems.sorted());
+        }
+        return kiosk;
+    }
+
+    private static Texts texts(String tag, Problems problems) {
+        return new Texts(Locale.forLanguageTag(tag), TextFiles.read(FOLDER, tag, problems));
+    }
+
+    /// German and English.
+    public Locales locales() {
+        return new Locales(List.of("de", "en"), Map.of("de", german, "en", english));
+    }
+
+    /// German, English and the invented languages.
+    public Locales allLocales() {
+        return PseudoLocales.beside(locales());
+    }
+}

@@ -1,0 +1,294 @@
+package de.koblenz.kiosk.citizen;
+
+import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.GuideReducer;
+import de.koblenz.kiosk.citizen.session.Guided;
+import de.koblenz.kiosk.citizen.session.Journeys;
+import de.koblenz.kiosk.citizen.session.OrderMaker;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.SessionReducer;
+import de.koblenz.kiosk.citizen.session.SessionState;
+import de.koblenz.kiosk.citizen.session.Stamp;
+import de.koblenz.kiosk.citizen.session.TerminalState;
+import de.koblenz.kiosk.citizen.session.Timeouts;
+import de.koblenz.kiosk.citizen.session.Transition;
+import de.koblenz.kiosk.citizen.ui.AnswerWords;
+import de.koblenz.kiosk.citizen.ui.CatalogPages;
+import de.koblenz.kiosk.citizen.ui.GuidePages;
+import de.koblenz.kiosk.citizen.ui.KioskGeometry;
+import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.citizen.ui.SessionPresenter;
+import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.text.Locales;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A terminal without devices, threads and clock: the real reducer and presenter over the shipped configuration, a
+/// [TestWorld] around them, time that passes when a test says so. Not thread-safe.
+public final class TestTerminal {
+    /// A Wednesday in June, 10 o'clock in Koblenz.
+    public static final Instant MORNING = Instant.parse("2026-06-03T08:00:00Z");
+
+    public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+    private static final Locales ALL_LOCALES = ShippedKiosk.CONFIG.allLocales();
+    private static final int MOST_ACTS = 500;
+
+    private final Journeys journeys;
+    private final OrderMaker orders;
+    private final GuideReducer guide;
+    private final SessionReducer reducer;
+    private final Locales locales;
+    private final SessionPresenter presenter;
+    private final TestWorld world;
+    private final List<Effect> effects = new ArrayList<>();
+    private TerminalState state = TerminalState.FRESH;
+    private Instant now = MORNING;
+    private long ids;
+
+    private TestTerminal(ShippedKiosk shipped, Locales locales, KioskGeometry geometry) {
+        this.locales = locales;
+        journeys = new Journeys(shipped.catalog(), shipped.journeys());
+        orders = new OrderMaker(journeys, AnswerWords.forCopies(shipped.german()));
+        guide = new GuideReducer(journeys, orders, ZONE);
+        reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
+        presenter = presenter(geometry);
+        world = new TestWorld(shipped.catalog());
+        send(new SessionEvent.DeviceChanged(TestWorld.printer(DeviceState.ONLINE, "full")));
+    }
+
+    /// Upright, in all real and invented languages, with a printer that works.
+    public static TestTerminal open() {
+        return open(KioskGeometry.PORTRAIT);
+    }
+
+    public static TestTerminal open(KioskGeometry geometry) {
+        return new TestTerminal(ShippedKiosk.CONFIG, ALL_LOCALES, geometry);
+    }
+
+    /// In other languages.
+    public static TestTerminal open(KioskGeometry geometry, Locales locales) {
+        return new TestTerminal(ShippedKiosk.CONFIG, locales, geometry);
+    }
+
+    /// Another presenter of the same terminal.
+    public SessionPresenter presenter(KioskGeometry geometry) {
+        return new SessionPresenter(
+                locales,
+                geometry,
+                "Bürgeramt Koblenz",
+                new CatalogPages(ShippedKiosk.CONFIG.catalog(), journeys::guided, guide::obstacle),
+                new GuidePages(journeys, orders, ZONE));
+    }
+
+    /// The same page as it is for somebody with another language and other aids.
+    public static TerminalState dressed(TerminalState state, String language, Set<Aid> aids) {
+        return new TerminalState(
+                state.inService(),
+                state.code(),
+                state.devices(),
+                state.session()
+                        .map(s ->
+                                new SessionState(
+                                        s.id(),
+                                        language,
+                                        aids,
+                                        s.page(),
+                                        s.trail(),
+                                        s.overlay(),
+                                        s.touched(),
+                                        s.present(),
+                                        s.guided(),
+                                        s.alert())));
+    }
+
+    // ---- what is there
+
+    public TerminalState state() {
+        return state;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public TestWorld world() {
+        return world;
+    }
+
+    public Locales locales() {
+        return locales;
+    }
+
+    public SessionReducer reducer() {
+        return reducer;
+    }
+
+    public Journeys journeys() {
+        return journeys;
+    }
+
+    public OrderMaker orders() {
+        return orders;
+    }
+
+    /// Everything that was to be done in the world so far.
+    public List<Effect> effects() {
+        return List.copyOf(effects);
+    }
+
+    public Screen screen() {
+        return presenter.present(state, now);
+    }
+
+    public SessionState session() {
+        return state.session().orElseThrow();
+    }
+
+    public Guided guided() {
+        return session().guided().orElseThrow();
+    }
+
+    // ---- what happens
+
+    /// The event and everything that comes of it.
+    public void send(SessionEvent event) {
+        Deque<SessionEvent> events = new ArrayDeque<>(List.of(event));
+        while (!events.isEmpty()) {
+            Transition next = reducer.next(state, stamp(), events.remove());
+            state = next.state();
+            for (Effect effect : next.effects()) {
+                effects.add(effect);
+                events.addAll(world.answer(effect));
+            }
+        }
+    }
+
+    private Stamp stamp() {
+        return new Stamp(now, new UUID(0x4000L, 0x8000000000000000L + ids++));
+    }
+
+    /// Touches a control of the page.
+    ///
+    /// @throws AssertionError if it is not there
+    public void touch(String controlId) {
+        Screen shown = screen();
+        Screen.Control control =
+                ScreenParts.control(shown, controlId)
+                        .orElseThrow(() -> new AssertionError("no " + controlId + " on " + shown));
+        send(control.action());
+    }
+
+    /// Types into an entry of the page.
+    ///
+    /// @throws AssertionError if it is not there, or does not take so much
+    public void type(String target, String text) {
+        Screen shown = screen();
+        Screen.Entry entry =
+                ScreenParts.entries(shown).stream()
+                        .filter(e -> e.target().equals(target))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no " + target + " on " + shown));
+        if (text.codePointCount(0, text.length()) > entry.maxLength()) {
+            throw new AssertionError(target + " takes " + entry.maxLength() + " characters");
+        }
+        send(new SessionEvent.Entered(target, text));
+    }
+
+    /// Time passes, a tick each second.
+    public void pass(Duration time) {
+        Instant until = now.plus(time);
+        while (now.isBefore(until)) {
+            now = now.plusSeconds(1);
+            send(new SessionEvent.Ticked());
+        }
+    }
+
+    public void step(boolean present) {
+        send(new SessionEvent.PresenceChanged(present));
+    }
+
+    /// The newest order moves on.
+    public OrderProgress progress(OrderProgress.Phase phase) {
+        OrderRequest request = world.placed().getLast();
+        OrderProgress progress =
+                TestWorld.progress(request, phase, now.plus(Duration.ofMinutes(15)));
+        send(new SessionEvent.OrderProgressed(progress));
+        return progress;
+    }
+
+    /// The newest order moves on with a code.
+    public void progress(OrderProgress.Phase phase, String code) {
+        send(
+                new SessionEvent.OrderProgressed(
+                        TestWorld.progress(
+                                world.placed().getLast(),
+                                phase,
+                                now.plus(Duration.ofMinutes(15)),
+                                code)));
+    }
+
+    /// Paid, sent, printed: the newest order up to its end.
+    public void fulfil() {
+        progress(OrderProgress.Phase.PAID);
+        progress(OrderProgress.Phase.SUBMITTING);
+        progress(OrderProgress.Phase.PRINTING);
+        progress(OrderProgress.Phase.DONE);
+    }
+
+    // ---- a citizen
+
+    /// Lets a citizen act until he waits, pays or leaves.
+    public CitizenScript.Act follow(CitizenScript citizen) {
+        for (int i = 0; i < MOST_ACTS; i++) {
+            CitizenScript.Act act = citizen.next(screen());
+            switch (act) {
+                case CitizenScript.Act.Touch(String control) -> touch(control);
+                case CitizenScript.Act.Type(String target, String text) -> type(target, text);
+                case CitizenScript.Act.Scan _,
+                        CitizenScript.Act.Wait _,
+                        CitizenScript.Act.Leave _ -> {
+                    return act;
+                }
+            }
+        }
+        throw new AssertionError("the citizen goes round in circles at " + screen());
+    }
+
+    /// Lets a citizen act until a page with that key is shown.
+    public void follow(CitizenScript citizen, String screenKey) {
+        for (int i = 0; i < MOST_ACTS && !screen().key().equals(screenKey); i++) {
+            CitizenScript.Act act = citizen.next(screen());
+            switch (act) {
+                case CitizenScript.Act.Touch(String control) -> touch(control);
+                case CitizenScript.Act.Type(String target, String text) -> type(target, text);
+                case CitizenScript.Act.Scan _,
+                        CitizenScript.Act.Wait _,
+                        CitizenScript.Act.Leave _ ->
+                        throw new AssertionError("never came to " + screenKey + ": " + screen());
+            }
+        }
+        if (!screen().key().equals(screenKey)) {
+            throw new AssertionError("never came to " + screenKey + ": " + screen());
+        }
+    }
+
+    /// Ends whatever is there; the next citizen begins at the start page.
+    public void leave() {
+        Optional<SessionState> session = state.session();
+        if (session.isPresent()) {
+            send(new SessionEvent.ServiceModeChanged(false, ""));
+            send(new SessionEvent.ServiceModeChanged(true, ""));
+        }
+    }
+}

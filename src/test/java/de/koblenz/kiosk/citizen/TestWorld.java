@@ -1,0 +1,259 @@
+package de.koblenz.kiosk.citizen;
+
+import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.device.DeviceId;
+import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.order.OrderCodes;
+import de.koblenz.kiosk.order.OrderId;
+import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.order.ticketing.Slot;
+import de.koblenz.kiosk.order.ticketing.Tariff;
+import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Everything outside the session, answering effects at once: a booking service with three pools, a search, an
+/// order desk that moves only when it is told to. Not thread-safe.
+public final class TestWorld {
+    public static final LocalDate TODAY = LocalDate.of(2026, 6, 3);
+    private static final List<Tariff> TARIFFS =
+            List.of(
+                    new Tariff("adult", Map.of("de", "Erwachsene", "en", "Adult"), 450, 1),
+                    new Tariff("child", Map.of("de", "Kinder (6–17)"), 250, 1),
+                    new Tariff("reduced", Map.of("de", "Ermäßigt", "en", "Reduced"), 300, 1),
+                    new Tariff("family", Map.of("de", "Familie", "en", "Family"), 1_100, 4));
+
+    private final ServiceCatalog catalog;
+    private final List<OrderRequest> placed = new ArrayList<>();
+    private final List<OrderId> cancelled = new ArrayList<>();
+    private final List<OrderId> left = new ArrayList<>();
+    private final List<Effect.EndSession> ended = new ArrayList<>();
+    private final Set<String> soldOut = new HashSet<>();
+    private boolean booking = true;
+    private boolean silent;
+    private String refusal = "";
+
+    TestWorld(ServiceCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    // ---- what a test arranges
+
+    /// Whether the booking service can be reached.
+    public void booking(boolean reachable) {
+        booking = reachable;
+    }
+
+    /// Nobody answers until further notice.
+    public void silent(boolean noAnswers) {
+        silent = noAnswers;
+    }
+
+    public void sellOut(String slotId) {
+        soldOut.add(slotId);
+    }
+
+    /// The order desk takes no orders; an empty code lets it take them again.
+    public void refuseOrders(String code) {
+        refusal = code;
+    }
+
+    // ---- what a test looks at
+
+    public List<OrderRequest> placed() {
+        return List.copyOf(placed);
+    }
+
+    public List<OrderId> cancelled() {
+        return List.copyOf(cancelled);
+    }
+
+    public List<OrderId> left() {
+        return List.copyOf(left);
+    }
+
+    public List<Effect.EndSession> ended() {
+        return List.copyOf(ended);
+    }
+
+    // ---- answers
+
+    /// What comes back from an effect, at once.
+    List<SessionEvent> answer(Effect effect) {
+        SessionEvent answer =
+                switch (effect) {
+                    case Effect.SearchCatalog(String typed) ->
+                            new SessionEvent.HitsFound(typed, hits(typed));
+                    case Effect.LoadVenues(String session) ->
+                            booking
+                                    ? new SessionEvent.VenuesLoaded(session, venues())
+                                    : new SessionEvent.LoadFailed(session, "BOOK-OFFLINE");
+                    case Effect.LoadSlots(String session, String venue) ->
+                            booking
+                                    ? new SessionEvent.SlotsLoaded(session, venue, slots(venue))
+                                    : new SessionEvent.LoadFailed(session, "BOOK-OFFLINE");
+                    case Effect.PlaceOrder(String _, OrderRequest request) -> {
+                        if (!refusal.isEmpty()) {
+                            yield new SessionEvent.OrderRefused(request.id(), refusal);
+                        }
+                        placed.add(request);
+                        yield new SessionEvent.OrderProgressed(
+                                progress(request, OrderProgress.Phase.PLACED, Instant.MAX));
+                    }
+                    case Effect.CancelOrder(OrderId order) -> {
+                        cancelled.add(order);
+                        yield new SessionEvent.Ticked();
+                    }
+                    case Effect.LeaveOrder(OrderId order) -> {
+                        left.add(order);
+                        yield new SessionEvent.Ticked();
+                    }
+                    case Effect.EndSession end -> {
+                        ended.add(end);
+                        yield new SessionEvent.Ticked();
+                    }
+                };
+        return silent || answer instanceof SessionEvent.Ticked ? List.of() : List.of(answer);
+    }
+
+    private List<String> hits(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.GERMAN);
+        return wanted.length() < 2
+                ? List.of()
+                : catalog.all().stream()
+                        .filter(service -> words(service).contains(wanted))
+                        .map(Leistung::id)
+                        .limit(20)
+                        .toList();
+    }
+
+    private static String words(Leistung service) {
+        return (service.name().in("de") + " " + service.shortName().in("de"))
+                .toLowerCase(Locale.GERMAN);
+    }
+
+    public static List<Venue> venues() {
+        return List.of(
+                venue("oberwerth", "Freibad Oberwerth", false, 10),
+                venue("moselbad", "Moselbad", false, 10),
+                venue("karthause", "Hallenbad Karthause", true, 6));
+    }
+
+    private static Venue venue(String id, String name, boolean contact, int most) {
+        return new Venue(
+                id,
+                Map.of("de", name, "en", name + " (pool)"),
+                "Zwickauer Straße 23, 56075 Koblenz",
+                contact,
+                most,
+                TARIFFS);
+    }
+
+    /// Two slots a day for a week: `<venue>-<day of June>-<hour>`; plenty, few or no free places.
+    public List<Slot> slots(String venue) {
+        List<Slot> slots = new ArrayList<>();
+        for (int day = 0; day < 7; day++) {
+            slots.add(slot(venue, TODAY.plusDays(day), 9, 13, 400));
+            slots.add(slot(venue, TODAY.plusDays(day), 14, 19, day == 1 ? 0 : day == 2 ? 3 : 60));
+        }
+        return slots;
+    }
+
+    private Slot slot(String venue, LocalDate day, int from, int to, int free) {
+        String id = venue + "-" + day.getDayOfMonth() + "-" + from;
+        return new Slot(
+                id, venue, at(day, from), at(day, to), 400, soldOut.contains(id) ? 0 : free);
+    }
+
+    /// As a booking service may answer it: not in the time of the office.
+    private static OffsetDateTime at(LocalDate day, int hourInKoblenz) {
+        return OffsetDateTime.of(day, LocalTime.of(hourInKoblenz - 2, 0), ZoneOffset.UTC);
+    }
+
+    /// An order's progress as the desk would tell it.
+    static OrderProgress progress(
+            OrderRequest request, OrderProgress.Phase phase, Instant payUntil) {
+        return progress(request, phase, payUntil, usualCode(phase));
+    }
+
+    private static String usualCode(OrderProgress.Phase phase) {
+        return switch (phase) {
+            case SOLD_OUT -> OrderCodes.SOLD_OUT;
+            case PAYMENT_FAILED -> OrderCodes.PAY_DECLINED;
+            case PAYMENT_UNCLEAR -> OrderCodes.PAY_OFFLINE;
+            case PAPER_KEPT -> OrderCodes.PAPER_KEPT;
+            case REFUND_DUE -> OrderCodes.HOLD_LOST;
+            case CANCELLED -> OrderCodes.CANCELLED;
+            case PLACED,
+                    RESERVING,
+                    OPENING_PAYMENT,
+                    AWAITING_PAYMENT,
+                    PAID,
+                    SUBMITTING,
+                    PRINTING,
+                    DONE ->
+                    "";
+        };
+    }
+
+    static OrderProgress progress(
+            OrderRequest request,
+            OrderProgress.Phase phase,
+            Instant payUntil,
+            String code) {
+        boolean paid =
+                phase.compareTo(OrderProgress.Phase.PAID) >= 0
+                        && phase != OrderProgress.Phase.CANCELLED;
+        boolean paying = phase == OrderProgress.Phase.AWAITING_PAYMENT;
+        return new OrderProgress(
+                request.id(),
+                phase,
+                "KO-7F3K-92QD",
+                request.cents(),
+                paying ? "https://bezahlen.example/t/5f1c" : "",
+                paying ? payUntil : Instant.MAX,
+                paid ? "KO.2026.0000123" : "",
+                paid ? papers(request, phase) : List.of(),
+                code);
+    }
+
+    private static List<OrderProgress.Paper> papers(
+            OrderRequest request, OrderProgress.Phase phase) {
+        OrderProgress.Paper.State state =
+                switch (phase) {
+                    case DONE -> OrderProgress.Paper.State.PRINTED;
+                    case PAPER_KEPT -> OrderProgress.Paper.State.KEPT;
+                    default -> OrderProgress.Paper.State.WAITING;
+                };
+        List<OrderProgress.Paper> papers = new ArrayList<>();
+        if (request.reservation().isPresent()) {
+            papers.add(new OrderProgress.Paper(OrderProgress.Paper.Kind.TICKET, state));
+        }
+        papers.add(new OrderProgress.Paper(OrderProgress.Paper.Kind.RECEIPT, state));
+        if (!request.copy().isEmpty()) {
+            papers.add(new OrderProgress.Paper(OrderProgress.Paper.Kind.COPY, state));
+        }
+        return papers;
+    }
+
+    /// The receipt printer.
+    ///
+    /// @param paper `full`, `low`, `out` or `jammed`
+    public static DeviceHealth printer(DeviceState state, String paper) {
+        return new DeviceHealth(new DeviceId("receipt-printer"), state, Map.of("paper", paper));
+    }
+}
