@@ -56,13 +56,13 @@ public final class CatalogSearch {
         entries = List.copyOf(all);
         int local = (int) entries.stream().filter(SearchEntry::local).count();
         rarity = new Rarity(local, entries.size() - local);
+        List<SearchWord> fillWords =
+                synonyms.fill().stream().flatMap(text -> analyzer.words(text).stream()).toList();
         Set<String> fill = new HashSet<>();
-        for (String text : synonyms.fill()) {
-            analyzer.words(text).forEach(word -> fill.add(word.surface()));
-        }
+        fillWords.forEach(word -> fill.add(word.surface()));
         SearchPhrases phrases = new SearchPhrases(analyzer, entries, fill);
-        WordKin kin = new WordKin(groups(synonyms), phrases.dictionary());
-        index = PhraseIndex.of(phrases.all(), kin);
+        WordKin kin = new WordKin(groups(synonyms), phrases.dictionary(), fillWords);
+        index = new PhraseIndex(phrases.all(), kin);
         typedWords = new TypedWords(analyzer, fill, index, kin);
         entryOf = phrases.all().stream().mapToInt(SearchPhrase::entry).toArray();
         worthOf = phrases.all().stream().mapToDouble(SearchPhrase::worth).toArray();
@@ -120,24 +120,34 @@ public final class CatalogSearch {
         double asked = 0;
         for (TypedWords.Wanted word : typedWords.of(typed)) {
             float[] match = match(word);
-            double[] ofEntry = new double[entries.size()];
-            for (int phrase = 0; phrase < match.length; phrase++) {
-                double worth = match[phrase] * worthOf[phrase];
-                ofEntry[entryOf[phrase]] = Math.max(ofEntry[entryOf[phrase]], worth);
-            }
-            double weight = weight(ofEntry);
-            asked += weight;
+            double[] ofEntry = byEntry(match);
+            double weight = word.fill() ? SearchPhrase.FILL_WEIGHT : weight(ofEntry);
             for (int phrase = 0; phrase < match.length; phrase++) {
                 phraseScores[phrase] += weight * match[phrase];
             }
-            for (int entry = 0; entry < ofEntry.length; entry++) {
-                together[entry] += weight * ofEntry[entry];
+            if (!word.fill()) {
+                asked += weight;
+                for (int entry = 0; entry < ofEntry.length; entry++) {
+                    together[entry] += weight * ofEntry[entry];
+                }
             }
         }
         return asked == 0 ? List.of() : ranked(plain(typed), phraseScores, together, asked, most);
     }
 
+    private double[] byEntry(float[] match) {
+        double[] ofEntry = new double[entries.size()];
+        for (int phrase = 0; phrase < match.length; phrase++) {
+            double worth = match[phrase] * worthOf[phrase];
+            ofEntry[entryOf[phrase]] = Math.max(ofEntry[entryOf[phrase]], worth);
+        }
+        return ofEntry;
+    }
+
     private float[] match(TypedWords.Wanted word) {
+        if (word.fill()) {
+            return index.matchExactly(word.word());
+        }
         float[] match = index.match(word.word(), word.unfinished());
         for (SearchWord other : word.others()) {
             float[] alike = index.match(other, word.unfinished());
@@ -149,7 +159,7 @@ public final class CatalogSearch {
     }
 
     /// What a word says, from how well it fits each entry. The city's own services decide where it
-    /// fits any of them.
+    /// fits any of them; a word that fits nothing says nothing.
     private double weight(double[] ofEntry) {
         for (boolean local : new boolean[] {true, false}) {
             double best = 0;
@@ -168,7 +178,7 @@ public final class CatalogSearch {
                 return rarity.of(among, local);
             }
         }
-        return rarity.of(1, true);
+        return 0;
     }
 
     private List<Hit> ranked(
@@ -188,7 +198,7 @@ public final class CatalogSearch {
             if (score >= LEAST_OF_TYPED) {
                 SearchEntry entry = entries.get(number);
                 score *= entry.local() ? (entry.online() ? ONLINE : 1) : FEDERAL;
-                score += exact.contains(number) ? EXACT_NAME : 0;
+                score += entry.local() && exact.contains(number) ? EXACT_NAME : 0;
                 String name = entry.names().getFirst();
                 hits.add(new Hit(entry.id(), entry.key(), name, score, entry.local()));
             }

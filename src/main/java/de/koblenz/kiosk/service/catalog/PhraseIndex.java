@@ -2,94 +2,131 @@ package de.koblenz.kiosk.service.catalog;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Lucene's index over all phrases, in memory: one document a phrase. Answers how well each phrase
-/// contains one typed word. Thread-safe once built; nothing to close but memory.
+/// contains one typed word: a word of the phrase itself beats one that means the same, that beats a
+/// part of a compound. Thread-safe once built; nothing to close but memory.
+///
+/// Read through the postings, not through queries: each keystroke asks for a hundred terms with a
+/// weight each and wants the best weight of every phrase, for which building queries took longer
+/// than answering them.
 final class PhraseIndex {
     private static final String NUMBER = "number";
+
+    /// The words of a phrase themselves.
+    private static final String WORD = "word";
+
+    /// Groups of words that mean the same as one of them.
+    private static final String SAME = "same";
+
+    /// Parts of compounds among them.
+    private static final String PART = "part";
+
+    /// Groups of words that mean the same as such a part.
+    private static final String FAR = "far";
+
+    private static final float OF_SAME = 0.9f;
+    private static final float OF_PART = 0.8f;
+    private static final float OF_FAR = 0.68f;
+
     private static final int BUFFER_MEGABYTES = 64;
 
-    private final IndexSearcher searcher;
+    /// Of a word of one or two letters, only what begins so itself is meant.
+    private static final int LEAST_FOR_KIN = 3;
+
+    private final WordKin kin;
+    private final Vocabulary vocabulary;
+    private final List<Segment> segments;
     private final int size;
 
-    private PhraseIndex(IndexSearcher searcher, int size) {
-        this.searcher = searcher;
-        this.size = size;
+    /// A part of the index (there is one, as long as all fits the writer's buffer) with the number
+    /// of the phrase of each of its documents.
+    private static final class Segment {
+        private final LeafReader reader;
+        private final int[] numbers;
+
+        Segment(LeafReader reader) throws IOException {
+            this.reader = reader;
+            this.numbers = new int[reader.maxDoc()];
+            NumericDocValues values = DocValues.getNumeric(reader, NUMBER);
+            for (int document = 0; document < numbers.length; document++) {
+                numbers[document] = values.advanceExact(document) ? (int) values.longValue() : 0;
+            }
+        }
     }
 
-    static PhraseIndex of(List<SearchPhrase> phrases, WordKin kin) {
+    PhraseIndex(List<SearchPhrase> phrases, WordKin kin) {
+        this.kin = kin;
+        this.size = phrases.size();
+        Set<String> words = new HashSet<>(kin.grouped());
+        Map<String, Set<String>> partsOf = new HashMap<>();
+        IndexWriterConfig config =
+                new IndexWriterConfig()
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                        .setUseCompoundFile(false);
         try {
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
-            IndexWriterConfig config =
-                    new IndexWriterConfig()
-                            .setRAMBufferSizeMB(BUFFER_MEGABYTES)
-                            .setUseCompoundFile(false);
             try (IndexWriter writer = new IndexWriter(directory, config)) {
-                for (int number = 0; number < phrases.size(); number++) {
-                    writer.addDocument(document(number, phrases.get(number), kin));
+                for (int number = 0; number < size; number++) {
+                    writer.addDocument(document(number, phrases.get(number), partsOf, words));
                 }
             }
-            IndexSearcher searcher = new IndexSearcher(DirectoryReader.open(directory));
-            // The same question takes the same way each time, whoever has asked before.
-            searcher.setQueryCache(null);
-            return new PhraseIndex(searcher, phrases.size());
+            List<Segment> all = new ArrayList<>();
+            for (LeafReaderContext leaf : DirectoryReader.open(directory).leaves()) {
+                all.add(new Segment(leaf.reader()));
+            }
+            segments = List.copyOf(all);
         } catch (IOException e) {
             throw new UncheckedIOException("an index in memory cannot fail", e);
         }
+        vocabulary = new Vocabulary(words);
     }
 
-    private static Document document(int number, SearchPhrase phrase, WordKin kin) {
+    private Document document(
+            int number, SearchPhrase phrase, Map<String, Set<String>> partsOf, Set<String> all) {
         Set<String> own = new LinkedHashSet<>();
-        Set<String> same = new LinkedHashSet<>();
         Set<String> parts = new LinkedHashSet<>();
-        Set<String> far = new LinkedHashSet<>();
         for (SearchWord word : phrase.words()) {
             own.add(word.surface());
             own.add(word.stem());
-            same.addAll(kin.same(word));
-            for (String part : kin.parts(word)) {
-                parts.add(part);
-                far.addAll(kin.same(new SearchWord(part, part)));
-            }
+            parts.addAll(partsOf.computeIfAbsent(word.surface(), kin::parts));
         }
         Document document = new Document();
         document.add(new NumericDocValuesField(NUMBER, number));
-        add(document, WordQuery.WORD, own);
-        add(document, WordQuery.SAME, same);
-        add(document, WordQuery.PART, parts);
-        add(document, WordQuery.FAR, far);
-        add(document, WordQuery.SOUND, sounds(own));
-        Set<String> other = new LinkedHashSet<>(same);
-        other.addAll(parts);
-        add(document, WordQuery.SOUND_FAR, sounds(other));
+        add(document, SAME, kin.groups(own));
+        add(document, FAR, kin.groups(parts));
+        add(document, PART, parts);
+        all.addAll(own);
+        all.addAll(parts);
+        phrase.fill().forEach(word -> own.add(word.surface()));
+        add(document, WORD, own);
         return document;
-    }
-
-    private static Set<String> sounds(Set<String> words) {
-        Set<String> sounds = new LinkedHashSet<>();
-        words.forEach(word -> sounds.add(SoundForm.of(word)));
-        return sounds;
     }
 
     private static void add(Document document, String field, Set<String> terms) {
@@ -102,77 +139,70 @@ final class PhraseIndex {
 
     /// Whether some phrase has the word, an equivalent of it, or a compound with it.
     boolean knows(SearchWord word) {
-        return WordQuery.dictionary()
-                .anyMatch(field -> has(field, word.surface()) || has(field, word.stem()));
-    }
-
-    private boolean has(String field, String term) {
-        try {
-            return searcher.getIndexReader().docFreq(new Term(field, term)) > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory cannot fail", e);
-        }
+        return vocabulary.has(word);
     }
 
     /// For each phrase how well it contains the word, 0 to 1.
     float[] match(SearchWord word, boolean unfinished) {
+        Set<String> ends = knows(word) ? Set.of() : kin.parts(word.surface());
+        Map<String, Float> meanings = vocabulary.meanings(word, unfinished, ends);
         float[] byPhrase = new float[size];
-        try {
-            searcher.search(WordQuery.of(word, unfinished, knows(word)), new AllMatches(byPhrase));
-        } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory cannot fail", e);
+        collect(WORD, meanings, 1, byPhrase);
+        if (word.surface().length() >= LEAST_FOR_KIN) {
+            Map<String, Float> groups = new LinkedHashMap<>();
+            meanings.forEach(
+                    (meaning, sure) ->
+                            kin.groups(Set.of(meaning))
+                                    .forEach(group -> groups.merge(group, sure, Math::max)));
+            collect(SAME, groups, OF_SAME, byPhrase);
+            collect(PART, meanings, OF_PART, byPhrase);
+            collect(FAR, groups, OF_FAR, byPhrase);
         }
         return byPhrase;
     }
 
-    /// Each phrase is one document, so collectors of different segments never write the same place.
-    private static final class AllMatches implements CollectorManager<Matches, Integer> {
-        private final float[] byPhrase;
+    /// For each phrase 1 where it has exactly this word, 0 where not.
+    float[] matchExactly(SearchWord word) {
+        float[] byPhrase = new float[size];
+        collect(WORD, Map.of(word.surface(), 1f), 1, byPhrase);
+        return byPhrase;
+    }
 
-        AllMatches(float[] byPhrase) {
-            this.byPhrase = byPhrase;
-        }
-
-        @Override
-        public Matches newCollector() {
-            return new Matches(byPhrase);
-        }
-
-        @Override
-        public Integer reduce(Collection<Matches> collectors) {
-            return collectors.size();
+    /// Raises each phrase to the best weight of those of `terms` that it has in `field`.
+    private void collect(String field, Map<String, Float> terms, float factor, float[] byPhrase) {
+        try {
+            for (Segment segment : segments) {
+                collect(segment, field, terms, factor, byPhrase);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("an index in memory cannot fail", e);
         }
     }
 
-    private static final class Matches extends SimpleCollector {
-        private final float[] byPhrase;
-        private @Nullable NumericDocValues numbers;
-        private @Nullable Scorable scorer;
-
-        Matches(float[] byPhrase) {
-            this.byPhrase = byPhrase;
+    private static void collect(
+            Segment segment,
+            String field,
+            Map<String, Float> terms,
+            float factor,
+            float[] byPhrase)
+            throws IOException {
+        @Nullable Terms all = segment.reader.terms(field);
+        if (all == null) {
+            return;
         }
-
-        @Override
-        protected void doSetNextReader(LeafReaderContext context) throws IOException {
-            numbers = context.reader().getNumericDocValues(NUMBER);
-        }
-
-        @Override
-        public void setScorer(Scorable current) {
-            scorer = current;
-        }
-
-        @Override
-        public void collect(int doc) throws IOException {
-            if (numbers != null && scorer != null && numbers.advanceExact(doc)) {
-                byPhrase[(int) numbers.longValue()] = scorer.score();
+        TermsEnum each = all.iterator();
+        @Nullable PostingsEnum postings = null;
+        for (Map.Entry<String, Float> term : terms.entrySet()) {
+            if (each.seekExact(new BytesRef(term.getKey()))) {
+                float sure = term.getValue() * factor;
+                postings = each.postings(postings, PostingsEnum.NONE);
+                for (int document = postings.nextDoc();
+                        document != DocIdSetIterator.NO_MORE_DOCS;
+                        document = postings.nextDoc()) {
+                    int number = segment.numbers[document];
+                    byPhrase[number] = Math.max(byPhrase[number], sure);
+                }
             }
-        }
-
-        @Override
-        public ScoreMode scoreMode() {
-            return ScoreMode.COMPLETE;
         }
     }
 }

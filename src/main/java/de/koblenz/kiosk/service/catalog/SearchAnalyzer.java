@@ -19,11 +19,12 @@ import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.CharTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts text into [SearchWord]s, the same way for what is stored and for what is typed: case,
 /// accents, umlauts (`ä`, `ae`, dropped), `ß`, Arabic hamza and vowel signs make no difference, and
 /// inflection is cut off. The filters for one script leave the others alone, so nobody has to say
-/// which language is typed. Thread-safe.
+/// which language is typed. Thread-safe, and keeps nothing of what it has read.
 final class SearchAnalyzer {
     /// Longer texts are cut: no service is named so, and a stuck key must not cost time.
     private static final int MOST_CHARACTERS = 200;
@@ -38,8 +39,27 @@ final class SearchAnalyzer {
     /// Direction marks, zero-width joiners, soft hyphens: nobody types them, copies carry them.
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 
+    /// Lucene keeps the buffers of a stream for the next text on the same thread; what a citizen has
+    /// typed must not stay in them.
+    private static final Analyzer.ReuseStrategy FORGETFUL =
+            new Analyzer.ReuseStrategy() {
+                @Override
+                public Analyzer.@Nullable TokenStreamComponents getReusableComponents(
+                        Analyzer analyzer, String field) {
+                    return null;
+                }
+
+                @Override
+                public void setReusableComponents(
+                        Analyzer analyzer,
+                        String field,
+                        Analyzer.TokenStreamComponents components) {
+                    // Not kept.
+                }
+            };
+
     private final Analyzer analyzer =
-            new Analyzer() {
+            new Analyzer(FORGETFUL) {
                 @Override
                 protected TokenStreamComponents createComponents(String field) {
                     Tokenizer words =

@@ -7,8 +7,13 @@ import java.util.List;
 /// @param entry position of the entry it leads to
 /// @param worth how much a match of this phrase counts, 0 to 1: names more than nicknames
 /// @param words at least one, without fill words unless there are no others
-record SearchPhrase(int entry, double worth, List<SearchWord> words) {
+/// @param fill the fill words left out
+record SearchPhrase(int entry, double worth, List<SearchWord> words, List<SearchWord> fill) {
+    /// What a fill word weighs: enough to tell "Ausweis" from "ist mein Ausweis da".
+    static final double FILL_WEIGHT = 0.2;
+
     SearchPhrase {
         words = List.copyOf(words);
+        fill = List.copyOf(fill);
     }
 }

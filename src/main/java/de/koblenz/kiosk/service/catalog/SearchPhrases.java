@@ -46,9 +46,13 @@ final class SearchPhrases {
             List<SearchWord> words = analyzer.words(text);
             List<SearchWord> telling =
                     words.stream().filter(word -> !fill.contains(word.surface())).toList();
-            List<SearchWord> kept = telling.isEmpty() ? words : telling;
-            if (!kept.isEmpty() && seen.add(kept)) {
-                all.add(new SearchPhrase(entry, worth, kept));
+            if (!words.isEmpty() && seen.add(words)) {
+                List<SearchWord> rest = new ArrayList<>(words);
+                rest.removeAll(telling);
+                all.add(
+                        telling.isEmpty()
+                                ? new SearchPhrase(entry, worth, words, List.of())
+                                : new SearchPhrase(entry, worth, telling, rest));
             }
         }
     }
@@ -68,10 +72,12 @@ final class SearchPhrases {
     /// How much each phrase weighs when it is typed completely.
     double[] weights(Rarity rarity) {
         return all.stream()
-                .mapToDouble(phrase ->
-                        phrase.words().stream()
-                                .mapToDouble(word -> weight(rarity, phrase, word))
-                                .sum())
+                .mapToDouble(
+                        phrase ->
+                                SearchPhrase.FILL_WEIGHT * phrase.fill().size()
+                                        + phrase.words().stream()
+                                                .mapToDouble(word -> weight(rarity, phrase, word))
+                                                .sum())
                 .toArray();
     }
 

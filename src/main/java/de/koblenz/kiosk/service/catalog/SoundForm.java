@@ -1,53 +1,93 @@
 package de.koblenz.kiosk.service.catalog;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /// How a word sounds, roughly: spellings that a German, Ukrainian or Russian ear confuses become
 /// one (`Führerschein`, `Fürerschain`; `Pass`, `Pas`; `паспорты`, `паспорти`). Comparing sounds
-/// costs a misspelling no edit, so the edits are left for slips of the finger.
+/// costs such a misspelling no slip, so the slips are left for the finger.
 final class SoundForm {
-    /// Rules in the order of their use. Input is a surface or stem of [SearchWord].
-    private static final String[][] RULES = {
-        {"ph", "f"},
-        {"th", "t"},
-        {"dt", "t"},
-        {"sch", "s"},
-        {"tz|ts|z", "s"},
-        {"ck|qu|q|c(?!h)|kh", "k"},
-        {"x", "ks"},
-        {"ch$", "k"},
-        {"v|w", "f"},
-        {"y|j", "i"},
-        {"ai|ay|ey", "ei"},
-        {"ie", "i"},
-        {"(?<=[aeiou])h(?![aeiou])", ""},
-        {"d$", "t"},
-        {"g$", "k"},
-        {"b$", "p"},
-        {"[ыі]", "и"},
-        {"[эє]", "е"},
-        {"ґ", "г"},
-        {"[ъь]", ""},
-        {"(.)\\1+", "$1"},
-    };
+    private static final String VOWELS = "aeiou";
 
-    private static final Pattern[] PATTERNS = new Pattern[RULES.length];
+    private final String word;
+    private final StringBuilder sound = new StringBuilder();
+    private int at;
 
-    static {
-        for (int i = 0; i < RULES.length; i++) {
-            PATTERNS[i] = Pattern.compile(RULES[i][0]);
+    private SoundForm(String word) {
+        this.word = word;
+    }
+
+    /// @param word a surface or stem of [SearchWord]
+    static String of(String word) {
+        SoundForm form = new SoundForm(word);
+        while (form.at < word.length()) {
+            form.step();
+        }
+        return form.sound.toString();
+    }
+
+    private void step() {
+        if (begins("sch")) {
+            say('s', 3);
+        } else if (begins("ph")) {
+            say('f', 2);
+        } else if (begins("th") || begins("dt")) {
+            say('t', 2);
+        } else if (begins("tz") || begins("ts")) {
+            say('s', 2);
+        } else if (begins("ck") || begins("qu") || begins("kh")) {
+            say('k', 2);
+        } else if (begins("ie")) {
+            say('i', 2);
+        } else if (begins("ai") || begins("ay") || begins("ey")) {
+            say('e', 1);
+            say('i', 1);
+        } else if (begins("ch")) {
+            say(at + 2 == word.length() ? 'k' : 'c', 2);
+        } else if (begins("x")) {
+            say('k', 0);
+            say('s', 1);
+        } else {
+            letter(word.charAt(at));
         }
     }
 
-    private SoundForm() {}
-
-    static String of(String word) {
-        String sound = word;
-        for (int i = 0; i < RULES.length; i++) {
-            Matcher matcher = PATTERNS[i].matcher(sound);
-            sound = matcher.replaceAll(RULES[i][1]);
+    private void letter(char letter) {
+        boolean last = at + 1 == word.length();
+        switch (letter) {
+            case 'z', 'ß' -> say('s', 1);
+            case 'c', 'q' -> say('k', 1);
+            case 'v', 'w' -> say('f', 1);
+            case 'y', 'j' -> say('i', 1);
+            case 'd' -> say(last ? 't' : 'd', 1);
+            case 'g' -> say(last ? 'k' : 'g', 1);
+            case 'b' -> say(last ? 'p' : 'b', 1);
+            case 'h' -> breath();
+            case 'ы', 'і' -> say('и', 1);
+            case 'э', 'є' -> say('е', 1);
+            case 'ґ' -> say('г', 1);
+            case 'ъ', 'ь' -> at++;
+            default -> say(letter, 1);
         }
-        return sound;
+    }
+
+    /// An h after a vowel only makes it long: `fahren`, but not `behindert`.
+    private void breath() {
+        boolean after = at > 0 && VOWELS.indexOf(word.charAt(at - 1)) >= 0;
+        boolean before = at + 1 < word.length() && VOWELS.indexOf(word.charAt(at + 1)) >= 0;
+        if (after && !before) {
+            at++;
+        } else {
+            say('h', 1);
+        }
+    }
+
+    private boolean begins(String letters) {
+        return word.startsWith(letters, at);
+    }
+
+    /// Doubled sounds are one.
+    private void say(char letter, int used) {
+        if (sound.isEmpty() || sound.charAt(sound.length() - 1) != letter) {
+            sound.append(letter);
+        }
+        at += used;
     }
 }

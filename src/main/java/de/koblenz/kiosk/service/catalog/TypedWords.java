@@ -5,10 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Makes of the words typed the words to look for: fill words go, compounds are taken apart, words
+/// Makes of the words typed the words to look for: fill words are marked, compounds are taken apart, words
 /// written apart and separable verbs (`melde … an`) are put together. Thread-safe.
 final class TypedWords {
-    private static final int MOST_WORDS = 10;
+    private static final int MOST_WORDS = 12;
     private static final Set<String> PARTICLES =
             Set.of("an", "ab", "um", "aus", "ein", "auf", "weg", "nach", "zuruck", "vor", "mit");
 
@@ -16,8 +16,10 @@ final class TypedWords {
     ///
     /// @param word as typed
     /// @param unfinished whether more letters may follow
+    /// @param fill whether it says nothing by itself and only tells like phrases apart
     /// @param others compounds with its neighbours, equally good where they are found
-    record Wanted(SearchWord word, boolean unfinished, List<SearchWord> others) {
+    record Wanted(
+            SearchWord word, boolean unfinished, boolean fill, List<SearchWord> others) {
         Wanted {
             others = List.copyOf(others);
         }
@@ -42,19 +44,18 @@ final class TypedWords {
         if (words.size() > MOST_WORDS) {
             words = words.subList(0, MOST_WORDS);
         }
-        boolean open =
-                !typed.isEmpty() && !Character.isWhitespace(typed.codePointBefore(typed.length()));
+        boolean open = !typed.isEmpty() && !Character.isWhitespace(typed.codePointBefore(typed.length()));
+        boolean nothingElse = words.stream().allMatch(word -> fill.contains(word.surface()));
         List<Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             SearchWord word = words.get(i);
-            if (!fill.contains(word.surface())) {
-                boolean unfinished = open && i == words.size() - 1;
+            boolean unfinished = open && i == words.size() - 1;
+            if (nothingElse) {
+                wanted.add(new Wanted(word, unfinished, false, List.of()));
+            } else if (fill.contains(word.surface())) {
+                wanted.add(new Wanted(word, false, true, List.of()));
+            } else {
                 add(wanted, word, unfinished, joined(words, i));
-            }
-        }
-        if (wanted.isEmpty()) {
-            for (int i = 0; i < words.size(); i++) {
-                wanted.add(new Wanted(words.get(i), open && i == words.size() - 1, List.of()));
             }
         }
         return wanted;
@@ -64,13 +65,18 @@ final class TypedWords {
             List<Wanted> wanted, SearchWord word, boolean unfinished, List<SearchWord> joined) {
         List<SearchWord> parts = index.knows(word) ? List.of() : kin.split(word);
         if (parts.isEmpty()) {
-            wanted.add(new Wanted(word, unfinished, joined));
+            wanted.add(new Wanted(word, unfinished, false, joined));
             return;
         }
         List<SearchWord> others = new ArrayList<>(joined);
         others.add(word);
         for (int i = 0; i < parts.size(); i++) {
-            wanted.add(new Wanted(parts.get(i), unfinished && i == parts.size() - 1, others));
+            boolean last = i == parts.size() - 1;
+            if (fill.contains(parts.get(i).surface())) {
+                wanted.add(new Wanted(parts.get(i), false, true, List.of()));
+            } else {
+                wanted.add(new Wanted(parts.get(i), unfinished && last, false, others));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +71,49 @@ final class SearchCorpus {
     /// The share of rows for which `hit` holds, for each kind and, under `all`, altogether.
     static Map<String, Double> shares(List<Row> rows, Predicate<Row> hit) {
         Map<String, List<Row>> byKind = new TreeMap<>();
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
         byKind.put("all", rows);
         rows.forEach(row -> byKind.computeIfAbsent(row.kind(), _ -> new ArrayList<>()).add(row));
         Map<String, Double> shares = new TreeMap<>();
         byKind.forEach((kind, some) ->
                 shares.put(kind, (double) some.stream().filter(hit).count() / some.size()));
         return shares;
+    }
+
+    /// The phrases that have no expected service among the first three hits.
+    static List<String> missed(List<Row> rows, CatalogSearch search) {
+        return rows.stream()
+                .filter(hit(search, 3).negate())
+                .map(row -> row.kind() + ": " + row.phrase())
+                .toList();
+    }
+
+    /// hit@1 and hit@3 of both halves, by kind, as a table.
+    static String report(CatalogSearch search) throws IOException {
+        StringBuilder report = new StringBuilder();
+        for (String name : List.of(OWN, BLIND)) {
+            List<Row> rows = half(name).orElse(List.of());
+            Map<String, Double> first = shares(rows, hit(search, 1));
+            Map<String, Double> third = shares(rows, hit(search, 3));
+            first.forEach(
+                    (kind, share) -> {
+                        long number =
+                                rows.stream()
+                                        .filter(row -> kind.equals("all") || row.kind().equals(kind))
+                                        .count();
+                        report.append(
+                                String.format(
+                                        Locale.ROOT,
+                                        "%-6s %-10s %4d phrases   hit@1 %5.1f %%   hit@3 %5.1f %%%n",
+                                        name,
+                                        kind,
+                                        number,
+                                        100 * share,
+                                        100 * third.getOrDefault(kind, 0.0)));
+                    });
+        }
+        return report.toString();
     }
 }
