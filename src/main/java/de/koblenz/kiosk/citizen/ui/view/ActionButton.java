@@ -22,6 +22,7 @@ final class ActionButton extends TouchTarget {
 
     private final Console console;
     private final Form form;
+    private final double iconSize;
     private final SymbolIcon icon;
     private final TextBlock label;
     private @Nullable SessionEvent action;
@@ -31,6 +32,7 @@ final class ActionButton extends TouchTarget {
         super(console.gate(), classes);
         this.console = console;
         this.form = form;
+        this.iconSize = iconSize;
         icon = new SymbolIcon(iconSize);
         label = new TextBlock(role).align(HPos.CENTER, VPos.CENTER);
         getChildren().addAll(icon, label);
@@ -46,6 +48,7 @@ final class ActionButton extends TouchTarget {
         identify(control.id(), context.isEmpty() ? name : context + ": " + name);
         action = control.action();
         symbol = control.symbol();
+        icon.setSize(style.large() ? Math.rint(iconSize * 1.2) : iconSize);
         icon.show(symbol, style.rightToLeft());
         label.show(control.label(), style.typography());
         requestLayout();
@@ -53,9 +56,12 @@ final class ActionButton extends TouchTarget {
 
     /// Width that the button would like, for shares of a row.
     double wishedWidth() {
-        double words = form == Form.ABOVE ? label.leastWidth() : label.lineWidth();
-        boolean beside = form == Form.BESIDE && icon.isVisible();
-        return words + 2 * PADDING + (beside ? iconWidth() + SPACE : 0);
+        return label.lineWidth() + 2 * PADDING + (icon.isVisible() ? iconWidth() + SPACE : 0);
+    }
+
+    /// Width that the button needs with its icon above and its label in several lines.
+    double leastWidth() {
+        return label.leastWidth() + 2 * PADDING;
     }
 
     @Override

@@ -18,11 +18,12 @@ final class CardButton extends TouchTarget {
     private final SymbolIcon icon = new SymbolIcon(44);
     private final TextBlock title;
     private final TextBlock note = new TextBlock(TextRole.NOTE, "muted");
-    private final Pool<SymbolIcon> badges = new Pool<>(this::badge, getChildren());
+    private final Pool<SymbolIcon> badges = new Pool<>(() -> new SymbolIcon(badge()), getChildren());
     private List<SymbolIcon> shownBadges = List.of();
     private boolean plated;
     private boolean noteOptional;
     private double badgeSize = 36;
+    private double scale = 1;
     private double padding = 20;
     private @Nullable SessionEvent action;
 
@@ -48,8 +49,8 @@ final class CardButton extends TouchTarget {
         return this;
     }
 
-    private SymbolIcon badge() {
-        return new SymbolIcon(badgeSize);
+    private double badge() {
+        return Math.rint(badgeSize * scale);
     }
 
     /// Leaves the second line out where it does not fit.
@@ -77,7 +78,9 @@ final class CardButton extends TouchTarget {
         icon.show(iconCharacter);
         plate.setVisible(plated && !iconCharacter.isEmpty());
         shownBadges = badges.show(badgeCharacters.size());
+        scale = style.large() ? 1.2 : 1;
         for (int i = 0; i < shownBadges.size(); i++) {
+            shownBadges.get(i).setSize(badge());
             shownBadges.get(i).show(badgeCharacters.get(i));
         }
         padding = style.large() ? 14 : 20;
@@ -129,8 +132,8 @@ final class CardButton extends TouchTarget {
         layoutWords(left, margin() / 2, words, getHeight() - margin(), VPos.CENTER);
         double right = getWidth() - padding;
         for (SymbolIcon badge : shownBadges) {
-            right -= badgeSize;
-            badge.place(right, 0, badgeSize, getHeight());
+            right -= badge();
+            badge.place(right, 0, badge(), getHeight());
             right -= 8;
         }
     }
@@ -145,7 +148,7 @@ final class CardButton extends TouchTarget {
     private void placeIcon(double left, double top) {
         double box = iconBox();
         plate.resizeRelocate(left, Math.rint(top), box, box);
-        icon.setSize(plated ? Math.rint(box * 0.58) : 44);
+        icon.setSize(plated ? Math.rint(box * 0.58) : box);
         icon.place(left, Math.rint(top), box, box);
     }
 
@@ -180,7 +183,7 @@ final class CardButton extends TouchTarget {
     }
 
     private double wordsWidth(double width) {
-        double used = 2 * padding + shownBadges.size() * (badgeSize + 8);
+        double used = 2 * padding + shownBadges.size() * (badge() + 8);
         if (icon.isVisible()) {
             used += iconBox() + (plated ? 20 : 12);
         }
@@ -189,7 +192,7 @@ final class CardButton extends TouchTarget {
 
     private double iconBox() {
         if (!plated) {
-            return 44;
+            return Math.rint(44 * scale);
         }
         return getHeight() < 120 ? 56 : 88;
     }

@@ -52,6 +52,13 @@ final class CellsView extends BodyView<Cells> {
         more.toFront();
     }
 
+    private static int columns(PageStyle style) {
+        if (style.portrait()) {
+            return 2;
+        }
+        return style.low() ? (style.large() ? 3 : 4) : style.large() ? 2 : 3;
+    }
+
     @Override
     void arrange(Area zone) {
         List<Cell> all = new ArrayList<>(cells);
@@ -59,7 +66,7 @@ final class CellsView extends BodyView<Cells> {
             all.add(more);
         }
         PageStyle style = style();
-        int columns = style.portrait() ? 2 : style.low() && !style.large() ? 4 : 3;
+        int columns = columns(style);
         int rows = style.low() ? (style.portrait() ? 4 : 3) : style.portrait() ? 8 : 6;
         double wished = style.large() ? 156 : 112;
         double gap = style.low() || style.large() ? 8 : 16;

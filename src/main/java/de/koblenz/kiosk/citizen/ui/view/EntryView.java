@@ -61,11 +61,25 @@ final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist
 
     @Override
     double overhang() {
-        return style().low() ? LINE + errorHeight() + 16 : 0;
+        return style().low() && !aside() ? LINE + errorHeight() + 16 : 0;
+    }
+
+    /// Lying in low reach there is no room above the keyboard, but beside it.
+    private boolean aside() {
+        return style().low() && !style().portrait();
     }
 
     @Override
     void arrange(Area zone) {
+        if (aside()) {
+            double column = PageStyle.SIDE_COLUMN;
+            line.resizeRelocate(zone.x(), zone.y(), column, LINE);
+            error.resizeRelocate(
+                    zone.x(), zone.y() + LINE + 12, column, error.needed(column));
+            double left = zone.x() + column + 32;
+            keyboard.resizeRelocate(left, zone.y(), zone.right() - left, zone.height());
+            return;
+        }
         double errorHeight = errorHeight();
         double top = zone.y() - overhang();
         line.resizeRelocate(zone.x(), top, zone.width(), LINE);

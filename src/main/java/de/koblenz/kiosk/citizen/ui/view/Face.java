@@ -13,8 +13,8 @@ import javafx.scene.text.Font;
 final class Face {
     static final Face FIRA = new Face("FiraSans-Regular.ttf", 1.2, 0, 0);
     static final Face FIRA_STRONG = new Face("FiraSans-SemiBold.ttf", 1.2, 0, 0);
-    static final Face VAZIRMATN = new Face("Vazirmatn-Regular.ttf", 1.5625, 0.12, 0.04);
-    static final Face VAZIRMATN_STRONG = new Face("Vazirmatn-SemiBold.ttf", 1.5625, 0.12, 0.04);
+    static final Face VAZIRMATN = new Face("Vazirmatn-Regular.ttf", 1.5625, 0.16, 0.05);
+    static final Face VAZIRMATN_STRONG = new Face("Vazirmatn-SemiBold.ttf", 1.5625, 0.16, 0.05);
     static final Face NOTO = new Face("NotoSans-Regular.ttf", 1.362, 0.08, 0.03);
     static final Face NOTO_STRONG = new Face("NotoSans-SemiBold.ttf", 1.362, 0.08, 0.03);
 

@@ -4,6 +4,7 @@ import de.koblenz.kiosk.citizen.ui.Area;
 import de.koblenz.kiosk.citizen.ui.Screen.Fact;
 import de.koblenz.kiosk.citizen.ui.Screen.Qr;
 import de.koblenz.kiosk.citizen.ui.Screen.ServiceFacts;
+import de.koblenz.kiosk.citizen.ui.ScreenZones;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,27 +42,53 @@ final class FactsView extends BodyView<ServiceFacts> {
     }
 
     @Override
+    double readingHeight(ScreenZones zones) {
+        double kept = code.isVisible() && !zones.stacked() ? sideCode() + 24 : 0;
+        return super.readingHeight(zones) - kept;
+    }
+
+    /// Side of the code that stands in the left column.
+    private double sideCode() {
+        return style().large() ? 190 : 280;
+    }
+
+    @Override
     void arrange(Area zone) {
         double above = overhang();
         Area room = new Area(zone.x(), zone.y() - above, zone.width(), zone.height() + above);
-        double gap = style().gap();
-        boolean wide = room.width() > room.height() * 1.3;
-        Area facts = room;
-        if (code.isVisible() && wide) {
-            double side = Math.min(room.height(), 360);
-            facts = new Area(room.x(), room.y(), room.width() - side - 32, room.height());
+        PageStyle style = style();
+        if (!code.isVisible()) {
+            fillFacts(room);
+        } else if (!style.zones().stacked()) {
+            Area reading = style.zones().reading();
+            Area own = style.zones().interaction();
+            double side = sideCode();
+            code.resizeRelocate(
+                    reading.x() - own.x(), zone.bottom() - side, reading.width(), side);
+            fillFacts(room);
+        } else if (style.portrait()) {
+            fillFacts(
+                    new Area(
+                            room.x(),
+                            room.y(),
+                            room.width(),
+                            room.height() - LEAST_CODE - 24));
+            double bottom = (rows.isEmpty() ? room.y() : lastBottom()) + 24;
+            double side = Math.max(LEAST_CODE, Math.min(260, room.bottom() - bottom));
+            code.resizeRelocate(room.x(), bottom, room.width(), side);
+        } else {
+            double side = style.large() ? 300 : 340;
             code.resizeRelocate(room.right() - side, room.y(), side, room.height());
+            fillFacts(new Area(room.x(), room.y(), room.width() - side - 32, room.height()));
         }
-        if (!code.isVisible() || wide) {
-            int columns = Tiling.columns(rows, facts, gap, 100, 2, style().low() ? 3 : 2);
-            Tiling.fill(rows, facts, columns, gap, 156);
-            return;
-        }
-        facts = new Area(room.x(), room.y(), room.width(), room.height() - LEAST_CODE - 24);
-        Tiling.fill(rows, facts, 2, gap, 156);
-        double bottom = (rows.isEmpty() ? room.y() : lastBottom()) + 24;
-        double side = Math.max(LEAST_CODE, Math.min(260, room.bottom() - bottom));
-        code.resizeRelocate(room.x(), bottom, room.width(), side);
+    }
+
+    private void fillFacts(Area area) {
+        double gap = style().gap();
+        boolean beside = style().low() && !style().portrait();
+        int most = beside && !style().large() ? 3 : 2;
+        int columns = Tiling.columns(rows, area, gap, 100, 2, most);
+        Tiling.fill(rows, area, columns, gap, 164);
     }
 
     private double lastBottom() {

@@ -69,13 +69,13 @@ final class HeaderBar extends Region {
         double height = getHeight() - 4;
         crest.relocate(MARGIN, Math.rint(column ? 26 : (height - CREST) / 2));
         double left = MARGIN + 70 + 20;
-        double right = getWidth() - (column ? 0 : MARGIN);
+        double right = getWidth() - (column ? 16 : MARGIN);
         for (SymbolIcon aid : shownAids) {
             right -= AID + 8;
             aid.place(right, column ? 10 : 0, AID, column ? 44 : height);
         }
         if (column) {
-            double officeRight = progress.isEmpty() ? getWidth() : right;
+            double officeRight = right;
             double width = officeRight - left - 8;
             double progressHeight = progress.fit(width, 60);
             double officeHeight = office.fit(width, height - progressHeight - 20);

@@ -48,7 +48,7 @@ final class Hyphenation {
 
     private static boolean startsSyllable(String written, int at) {
         String word = written.toLowerCase(Locale.ROOT);
-        if (!isConsonant(word.charAt(at)) || !hasVowel(word, 0, at)) {
+        if (!isConsonant(word.charAt(at)) || !hasVowel(word, at)) {
             return false;
         }
         int vowel = at + 1;
@@ -71,8 +71,15 @@ final class Hyphenation {
                 || word.startsWith("th", at);
     }
 
-    private static boolean hasVowel(String word, int from, int to) {
-        return word.substring(from, to).chars().anyMatch(c -> VOWELS.indexOf(c) >= 0);
+    /// Whether the letters right before `to` have a vowel and are enough to stand alone.
+    private static boolean hasVowel(String word, int to) {
+        boolean vowel = false;
+        int from = to;
+        while (from > 0 && Character.isLetter(word.charAt(from - 1))) {
+            from--;
+            vowel |= VOWELS.indexOf(word.charAt(from)) >= 0;
+        }
+        return vowel && to - from >= LEAST;
     }
 
     private static boolean isConsonant(char c) {

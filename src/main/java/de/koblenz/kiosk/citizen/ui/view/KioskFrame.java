@@ -103,14 +103,16 @@ final class KioskFrame extends Region {
         double wished = 0;
         boolean equal = true;
         for (ActionButton service : services) {
-            wished += service.wishedWidth();
-            equal &= service.wishedWidth() <= share;
+            double own = style.portrait() ? service.leastWidth() : service.wishedWidth();
+            wished += own;
+            equal &= own <= share;
         }
         double x = left;
         double top = band.y() + (style.portrait() ? 14 : 8);
         double height = band.bottom() - top - (style.portrait() ? 14 : 8);
         for (ActionButton service : services) {
-            double own = equal ? share : Math.floor(room * service.wishedWidth() / wished);
+            double need = style.portrait() ? service.leastWidth() : service.wishedWidth();
+            double own = equal ? share : Math.floor(room * need / wished);
             service.resizeRelocate(x, top, own, height);
             x += own + gap;
         }

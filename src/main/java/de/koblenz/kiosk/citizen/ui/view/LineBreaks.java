@@ -1,10 +1,15 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /// Breaks a text into lines. JavaFX would do that too, but it breaks long words without a hyphen, and
 /// release 26 fails on some lines of Arabic letters (PrismTextLayout.computeTrailingSpaceWidth).
 final class LineBreaks {
+    /// After each space, after a hyphen between letters, and inside addresses of pages.
+    private static final Pattern SEGMENTS = Pattern.compile(
+                    "(?<= )|(?<=\\p{L}-)(?=\\p{L})|(?<=\\w/)(?=\\w)|(?<=\\p{L}{2}\\.)(?=\\p{L}{2})");
+
     private LineBreaks() {}
 
     /// The text with a line end in the place of each space at which it wraps, or an empty text where a
@@ -32,18 +37,18 @@ final class LineBreaks {
         StringBuilder lines = new StringBuilder();
         for (String paragraph : words.split("\n", -1)) {
             String line = "";
-            for (String written : paragraph.split(" ", -1)) {
+            for (String written : SEGMENTS.split(paragraph)) {
                 String word = Hyphenation.plain(written);
-                String longer = line.isEmpty() ? word : line + " " + word;
-                if (!line.isEmpty() && measure.applyAsDouble(longer) <= width) {
+                String longer = line + word;
+                if (!line.isEmpty() && measure.applyAsDouble(longer.stripTrailing()) <= width) {
                     line = longer;
                     continue;
                 }
                 if (!line.isEmpty()) {
-                    lines.append(line).append('\n');
+                    lines.append(line.stripTrailing()).append('\n');
                 }
                 line = word;
-                if (measure.applyAsDouble(word) > width) {
+                if (measure.applyAsDouble(word.stripTrailing()) > width) {
                     if (!hyphenate) {
                         return "";
                     }
@@ -53,7 +58,7 @@ final class LineBreaks {
                     line = pieces.substring(last);
                 }
             }
-            lines.append(line).append('\n');
+            lines.append(line.stripTrailing()).append('\n');
         }
         lines.setLength(lines.length() - 1);
         return lines.toString();

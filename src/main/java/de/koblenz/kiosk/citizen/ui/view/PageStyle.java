@@ -5,6 +5,9 @@ import de.koblenz.kiosk.citizen.ui.ScreenZones;
 
 /// A look with everything that is derived from it.
 record PageStyle(ScreenLook look, Typography typography, ScreenZones zones) {
+    /// Width of what stands beside a keyboard.
+    static final double SIDE_COLUMN = 580;
+
     static PageStyle of(ScreenLook look) {
         return new PageStyle(look, Typography.of(look), ScreenZones.of(look));
     }

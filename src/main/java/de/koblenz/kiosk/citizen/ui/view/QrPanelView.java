@@ -35,7 +35,7 @@ final class QrPanelView extends BodyView<QrPanel> {
         Area room = new Area(zone.x(), zone.y() - above, zone.width(), zone.height() + above);
         double gap = style().gap();
         if (room.width() > room.height() * 1.2) {
-            double side = Math.min(room.height(), room.width() * 0.48);
+            double side = Math.min(room.height(), room.width() * (style().low() ? 0.26 : 0.48));
             code.resizeRelocate(room.x(), room.y(), side, room.height());
             double left = room.x() + side + 32;
             Area facts = new Area(left, room.y(), room.right() - left, room.height());

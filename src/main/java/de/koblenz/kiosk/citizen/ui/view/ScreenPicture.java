@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
 
 /// Takes pictures of pages in full size without a window. FX thread only, except [#write(WritableImage, Path)].
 public final class ScreenPicture {
     private final ScreenView view;
-    private final Scene scene;
+    private final Pane portrait = new Pane();
+    private final Pane landscape = new Pane();
+    private final Scene portraitScene = new Scene(portrait, 1080, 1920);
+    private final Scene landscapeScene = new Scene(landscape, 1920, 1080);
 
     /// @param view is put into a scene of its own
     public ScreenPicture(ScreenView view) {
         this.view = view;
-        scene = new Scene(view, 1080, 1920);
     }
 
     /// Renders a page and takes its picture.
@@ -26,11 +29,18 @@ public final class ScreenPicture {
         layOut(screen);
         int width = screen.look().geometry().width();
         int height = screen.look().geometry().height();
+        Scene scene = screen.look().geometry().portrait() ? portraitScene : landscapeScene;
         return scene.snapshot(new WritableImage(width, height));
     }
 
     /// Renders a page and lays it out without painting, so that its nodes can be examined.
     public ScreenView layOut(Screen screen) {
+        Pane holder = screen.look().geometry().portrait() ? portrait : landscape;
+        if (!holder.equals(view.getParent())) {
+            portrait.getChildren().clear();
+            landscape.getChildren().clear();
+            holder.getChildren().add(view);
+        }
         view.render(screen);
         view.resize(screen.look().geometry().width(), screen.look().geometry().height());
         view.applyCss();

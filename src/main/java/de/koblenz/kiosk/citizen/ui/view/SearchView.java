@@ -69,7 +69,7 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
 
     @Override
     double overhang() {
-        return LINE + 20;
+        return style().low() && !style().portrait() ? 0 : LINE + 20;
     }
 
     @Override
@@ -80,6 +80,18 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
     @Override
     void arrange(Area zone) {
         PageStyle style = style();
+        if (style.low() && !style.portrait()) {
+            double column = PageStyle.SIDE_COLUMN;
+            line.resizeRelocate(zone.x(), zone.y(), column, LINE);
+            Area below =
+                    new Area(
+                            zone.x(), zone.y() + LINE + 16, column, zone.height() - LINE - 16);
+            nothing.resizeRelocate(below.x(), below.y(), column, below.height());
+            Tiling.fill(hits, below, 1, 8, 112);
+            double left = zone.x() + column + 32;
+            keyboard.resizeRelocate(left, zone.y(), zone.right() - left, zone.height());
+            return;
+        }
         boolean stacked = style.zones().stacked();
         double keys = Math.min(zone.height() - (stacked ? 0 : LINE + 24), 5 * 100 + 32);
         if (!stacked) {

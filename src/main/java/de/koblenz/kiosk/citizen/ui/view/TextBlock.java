@@ -105,7 +105,7 @@ final class TextBlock extends Region implements Forgetful {
             }
             text.setText(lines);
             text.setFont(font);
-            double leading = Math.max(role.leading(), face.lineHeight() - 0.2);
+            double leading = Math.max(role.leading(), face.lineHeight() - 0.26);
             text.setLineSpacing((leading - face.lineHeight()) * size);
             needed =
                     text.getLayoutBounds().getHeight()

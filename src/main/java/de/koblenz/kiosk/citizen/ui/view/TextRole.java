@@ -11,9 +11,9 @@ enum TextRole {
     /// The page's question.
     TITLE(true, 1.14, List.of(48, 44, 40), List.of(64, 56, 48)),
     /// Title of a tile.
-    TILE(true, 1.1, List.of(36, 34, 32, 30, 28), List.of(48, 46)),
+    TILE(true, 1.06, List.of(36, 34, 32, 30, 28), List.of(48, 46)),
     /// Name of a service in a list.
-    CELL(true, 1.05, List.of(32, 30, 28), List.of(46)),
+    CELL(true, 1.04, List.of(32, 30, 28), List.of(46)),
     /// Button, row.
     LABEL(true, 1.12, List.of(32, 30, 28), List.of(48, 46)),
     /// The primary button.

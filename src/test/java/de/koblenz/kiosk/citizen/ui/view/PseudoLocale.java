@@ -28,10 +28,16 @@ final class PseudoLocale {
         return text.toString().strip();
     }
 
-    /// Arabic letters in the place of Latin ones; digits and signs stay.
+    /// Arabic letters in the place of Latin ones, in words of at most ten; digits and signs stay.
     static String arabic(String german) {
         StringBuilder text = new StringBuilder();
+        int run = 0;
         for (char c : german.toLowerCase(Locale.GERMAN).toCharArray()) {
+            run = Character.isLetter(c) ? run + 1 : 0;
+            if (run > 10) {
+                text.append(' ');
+                run = 1;
+            }
             int at = LATIN.indexOf(c);
             text.append(at < 0 ? c : ARABIC.charAt(at));
         }

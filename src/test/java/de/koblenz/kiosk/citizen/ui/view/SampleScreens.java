@@ -65,7 +65,8 @@ final class SampleScreens {
     SampleScreens(ScreenLook look, UnaryOperator<String> words) {
         this.look = look;
         this.words = words;
-        capacity = PageCapacity.of(look);
+        int longest = SERVICES.stream().mapToInt(name -> words.apply(name).length()).max().orElse(0);
+        capacity = PageCapacity.of(look, longest);
     }
 
     /// All sample pages by name, in a stable order.
@@ -272,7 +273,8 @@ final class SampleScreens {
                                 fact(
                                         Symbol.PRINTER,
                                         "Sie erhalten",
-                                        "Beleg sofort, Ausweis mit der Post")),
+                                        "Beleg sofort, Ausweis mit der Post"))
+                                .subList(0, Math.min(6, capacity.facts())),
                         Optional.of(
                                 new Qr(
                                         "https://www.koblenz.de/bewohnerparken",
@@ -382,7 +384,8 @@ final class SampleScreens {
                                 choice("luetzel", "Lützel", "", false, ""),
                                         choice("ehrenbreitstein", "Ehrenbreitstein", "", false, ""),
                                 choice("goldgrube", "Goldgrube", "", false, ""),
-                                        choice("other", "Ich weiß es nicht", "", false, "")),
+                                        choice("other", "Ich weiß es nicht", "", false, ""))
+                                .subList(0, Math.min(6, capacity.choices())),
                         Optional.empty(),
                         ""),
                 true,
