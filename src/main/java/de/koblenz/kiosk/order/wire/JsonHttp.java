@@ -74,12 +74,13 @@ public final class JsonHttp {
 
     /// Calls with any body.
     ///
+    /// @param path relative to the base address; empty for that address itself
     /// @param contentType of the body; empty without a body
     public Answer call(
             String method, String path, String authorization, String contentType, String body)
             throws IOException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(path))
+                HttpRequest.newBuilder(path.isEmpty() ? base : base.resolve(path))
                         .timeout(timeout)
                         .header("Accept", "application/json");
         if (!authorization.isEmpty()) {
