@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -40,7 +41,8 @@ final class OrderRunner {
     }
 
     private sealed interface Mail {
-        record Happened(Outcome outcome) implements Mail {}
+        /// @param at when it happened: what is handled late, because the disk was full, is no newer for that
+        record Happened(Outcome outcome, Instant at) implements Mail {}
 
         /// A delay is over; dropped if something else was decided meanwhile.
         record Woken(Effect effect, long epoch) implements Mail {}
@@ -62,7 +64,7 @@ final class OrderRunner {
     }
 
     void post(Outcome outcome) {
-        put(new Mail.Happened(outcome));
+        put(new Mail.Happened(outcome, desk.clock().instant()));
     }
 
     private void put(Mail mail) {
@@ -102,7 +104,7 @@ final class OrderRunner {
 
     private void handle(Mail mail) {
         switch (mail) {
-            case Mail.Happened(Outcome outcome) -> advance(outcome);
+            case Mail.Happened(Outcome outcome, Instant at) -> advance(outcome, at);
             case Mail.Woken(Effect effect, long since) -> {
                 if (since == epoch) {
                     perform(effect);
@@ -111,9 +113,11 @@ final class OrderRunner {
         }
     }
 
-    private void advance(Outcome outcome) {
-        Step step = desk.saga().next(order, outcome, desk.clock().instant());
-        if (!step.order().equals(order) && !save(step.order(), outcome)) {
+    private void advance(Outcome outcome, Instant at) {
+        Step step = desk.saga().next(order, outcome, at);
+        if (!step.order().equals(order) && !save(step.order())) {
+            Mail again = new Mail.Happened(outcome, at);
+            desk.scheduler().runAfter(STORE_RETRY, () -> put(again));
             return;
         }
         switch (step.effect()) {
@@ -144,6 +148,7 @@ final class OrderRunner {
             desk.crash().reached(name + " after");
             return;
         }
+        Instant asked = desk.clock().instant();
         Outcome outcome = desk.effects().perform(order, effect);
         desk.crash().reached(name + " after");
         if (outcome instanceof Outcome.Unreachable(String code, int _)) {
@@ -152,11 +157,14 @@ final class OrderRunner {
         } else {
             failures = 0;
         }
-        advance(outcome);
+        // A slow "not yet" is as old as its question: it must not outlive the platform's time limit.
+        advance(
+                outcome,
+                outcome instanceof Outcome.PaymentPending ? asked : desk.clock().instant());
     }
 
-    /// Writes the next state down; where that fails, the outcome is handled again later and nothing is done before.
-    private boolean save(Order next, Outcome outcome) {
+    /// Writes the next state down; where that fails, nothing may be done.
+    private boolean save(Order next) {
         String name = "save " + next.state();
         desk.crash().reached(name + " before");
         try {
@@ -167,7 +175,6 @@ final class OrderRunner {
                     "order {0} cannot be written down: {1}",
                     order.id(),
                     e instanceof StoreFull ? OrderCodes.DISK_FULL : OrderCodes.STORE);
-            desk.scheduler().runAfter(STORE_RETRY, () -> post(outcome));
             return false;
         }
         desk.crash().reached(name + " after");

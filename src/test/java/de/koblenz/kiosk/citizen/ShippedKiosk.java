@@ -35,7 +35,7 @@ public record ShippedKiosk(
                         ConfigReader.read(
                                 FOLDER.resolve("catalogue.yaml"), "catalogue.yaml", problems));
         Map<String, Journey> journeys =
-                new JourneyReader(catalog, Set.of("de", "en"))
+                new JourneyReader(catalog)
                         .readAll(FOLDER.resolve("services"), problems);
         ShippedKiosk kiosk =
                 new ShippedKiosk(catalog, journeys, texts("de", problems), texts("en", problems));

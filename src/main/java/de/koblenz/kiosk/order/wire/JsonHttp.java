@@ -74,13 +74,12 @@ public final class JsonHttp {
 
     /// Calls with any body.
     ///
+    /// @param path relative to the base address; empty for that address itself
     /// @param contentType of the body; empty without a body
     public Answer call(
             String method, String path, String authorization, String contentType, String body)
             throws IOException {
         HttpRequest.Builder request =
-                // Resolving nothing would cut off the last part of the base (java.net.URI, RFC
-                // 2396).
                 HttpRequest.newBuilder(path.isEmpty() ? base : base.resolve(path))
                         .timeout(timeout)
                         .header("Accept", "application/json");

@@ -1,0 +1,139 @@
+package de.koblenz.kiosk.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.order.OrderProgress.Phase;
+import de.koblenz.kiosk.sandbox.Sandbox;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A terminal that dies before and after every durable write and every effect, and while a printer prints.
+class CrashPointTest {
+    private static final Duration PLATFORM_LIMIT = Duration.ofMinutes(20);
+
+    @TempDir private Path folder;
+
+    /// The process ends here.
+    private static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /// Counts the places where it could die, and dies at one of them.
+    private static final class Fate implements CrashPoint {
+        private final int last;
+        final List<String> places = new ArrayList<>();
+
+        Fate(int last) {
+            this.last = last;
+        }
+
+        @Override
+        public void reached(String place) {
+            places.add(place);
+            if (places.size() == last) {
+                throw new Death();
+            }
+        }
+    }
+
+    @Test
+    void aTicketSurvivesDeathAtEveryPoint() throws Exception {
+        dieEverywhere(SampleOrders::ticket);
+    }
+
+    @Test
+    void aPermitSurvivesDeathAtEveryPoint() throws Exception {
+        dieEverywhere(SampleOrders::permit);
+    }
+
+    private void dieEverywhere(Function<OrderId, OrderRequest> kind) throws Exception {
+        VirtualTime time = new VirtualTime();
+        Set<Phase> endings = EnumSet.noneOf(Phase.class);
+        try (Sandbox sandbox =
+                OutsideWorld.start(folder.resolve("outside"), time, 400, PLATFORM_LIMIT)) {
+            sandbox.authority().autoAccept(true);
+            Fate none = new Fate(Integer.MAX_VALUE);
+            assertEquals(Phase.DONE, life(kind, 0, sandbox, time, none));
+            int points = none.places.size();
+            assertTrue(points > 25, "too few: " + none.places);
+            for (int point = 1; point <= points; point++) {
+                endings.add(life(kind, point, sandbox, time, new Fate(point)));
+            }
+        }
+        assertEquals(EnumSet.of(Phase.CANCELLED, Phase.PAPER_KEPT, Phase.DONE), endings);
+    }
+
+    private Phase life(
+            Function<OrderId, OrderRequest> kind,
+            int number,
+            Sandbox sandbox,
+            VirtualTime time,
+            Fate fate)
+            throws IOException, OrderRefused {
+        OrderRequest original = kind.apply(SampleOrders.id(number));
+        OrderRequest request =
+                original.application().isEmpty()
+                        ? original
+                        : SampleOrders.permit(original.id(), "{\"n\":" + number + "}", "copy");
+        Path file = folder.resolve("terminal-" + number + ".db");
+        List<String> printed = new ArrayList<>();
+        try (Terminal terminal = terminal(file, sandbox, time, fate)) {
+            terminal.tray.whilePrinting = () -> fate.reached("paper");
+            try {
+                terminal.desk.place(request);
+                time.settle();
+                sandbox.switchboard().payAll();
+                time.pass(Duration.ofMinutes(1));
+            } catch (Death _) {
+                time.close();
+            }
+            terminal.tray.papers.forEach(job -> printed.add(job.id()));
+        }
+        // Whoever saw the page may pay while the terminal is down.
+        sandbox.switchboard().payAll();
+        try (Terminal terminal = terminal(file, sandbox, time, CrashPoint.NONE)) {
+            terminal.desk.recover();
+            time.pass(Duration.ofMinutes(45));
+            terminal.tray.papers.forEach(job -> printed.add(job.id()));
+            if (terminal.store.find(request.id()).isEmpty()) {
+                assertEquals("place before", fate.places.getLast());
+                return Phase.CANCELLED;
+            }
+            boolean shown = fate.places.stream().anyMatch("save PAYING after"::equals);
+            Phase phase =
+                    shown || !unseenCharge(request, sandbox)
+                            ? Reckoning.of(
+                                    request,
+                                    terminal,
+                                    sandbox,
+                                    job -> printed.stream().filter(job::equals).count())
+                            : Phase.CANCELLED;
+            assertEquals(0, terminal.tray.papers.size(), "nobody is there to take paper");
+            return phase;
+        }
+    }
+
+    /// The stand-in was paid behind the terminal's back, for a page that nobody can have seen.
+    private static boolean unseenCharge(OrderRequest request, Sandbox sandbox) {
+        return sandbox.payments().transactions().stream()
+                .anyMatch(
+                        t ->
+                                t.requestId().equals(request.id().toString())
+                                        && t.charge().isPresent());
+    }
+
+    private static Terminal terminal(
+            Path file, Sandbox sandbox, VirtualTime time, CrashPoint crash) throws IOException {
+        return new Terminal(
+                file, Terminal.Addresses.of(sandbox), OrderLimits.USUAL, time, time, crash);
+    }
+}

@@ -1,0 +1,110 @@
+package de.koblenz.kiosk.order;
+
+import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.order.payment.BookingEntry;
+import de.koblenz.kiosk.order.payment.BookingJournal;
+import de.koblenz.kiosk.order.submission.SealedSubmission;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What survives a crash, in memory, for runs by the thousand.
+final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
+    final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    final Map<OrderId, SealedSubmission> sealed = new HashMap<>();
+    final List<BookingEntry> bookings = new ArrayList<>();
+    final Map<String, Entry> prints = new HashMap<>();
+    boolean full;
+
+    @Override
+    public boolean add(Order order, Optional<SealedSubmission> envelope) throws StoreFull {
+        room();
+        if (orders.putIfAbsent(order.id(), order) != null) {
+            return false;
+        }
+        envelope.ifPresent(e -> sealed.put(order.id(), e));
+        return true;
+    }
+
+    @Override
+    public void save(Order order) throws StoreFull {
+        room();
+        orders.put(order.id(), order);
+        if (order.state() == OrderState.ENDED) {
+            sealed.remove(order.id());
+        }
+    }
+
+    private void room() throws StoreFull {
+        if (full) {
+            throw new StoreFull("full");
+        }
+    }
+
+    @Override
+    public Optional<Order> find(OrderId id) {
+        return Optional.ofNullable(orders.get(id));
+    }
+
+    @Override
+    public Optional<SealedSubmission> sealed(OrderId id) {
+        return Optional.ofNullable(sealed.get(id));
+    }
+
+    @Override
+    public List<Order> unfinished() {
+        return orders.values().stream().filter(o -> o.state() != OrderState.ENDED).toList();
+    }
+
+    @Override
+    public List<Order> withKeptPaper() {
+        return orders.values().stream()
+                .filter(
+                        o ->
+                                o.slips().stream()
+                                        .anyMatch(
+                                                s ->
+                                                        s.state() == OrderProgress.Paper.State.KEPT
+                                                                || s.state()
+                                                                        == OrderProgress.Paper.State
+                                                                                .UNKNOWN))
+                .toList();
+    }
+
+    @Override
+    public void append(BookingEntry entry) throws StoreFull {
+        room();
+        boolean there =
+                bookings.stream()
+                        .anyMatch(
+                                e ->
+                                        e.orderId().equals(entry.orderId())
+                                                && e.kind() == entry.kind());
+        if (!there) {
+            bookings.add(entry.numbered(bookings.size() + 1));
+        }
+    }
+
+    @Override
+    public List<BookingEntry> entries() {
+        return List.copyOf(bookings);
+    }
+
+    @Override
+    public void sending(String jobId, String reason) {
+        prints.put(jobId, Entry.SENDING);
+    }
+
+    @Override
+    public void ended(String jobId, Entry outcome, String code) {
+        prints.put(jobId, outcome);
+    }
+
+    @Override
+    public Optional<Entry> find(String jobId) {
+        return Optional.ofNullable(prints.get(jobId));
+    }
+}

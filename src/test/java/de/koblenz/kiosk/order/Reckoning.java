@@ -1,0 +1,81 @@
+package de.koblenz.kiosk.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.order.OrderProgress.Phase;
+import de.koblenz.kiosk.order.payment.BookingEntry;
+import de.koblenz.kiosk.sandbox.Sandbox;
+import de.koblenz.kiosk.sandbox.booking.HoldState;
+import de.koblenz.kiosk.sandbox.payment.PaymentStatus;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/// What has to be true of an order that has ended, seen from outside: money, places, applications and paper.
+final class Reckoning {
+    private Reckoning() {}
+
+    /// @param printed how often a job came out unmarked
+    static Phase of(
+            OrderRequest request, Terminal terminal, Sandbox sandbox, ToLongFunction<String> printed)
+            throws IOException {
+        Order order = terminal.order(request.id());
+        String about = order.toString();
+        assertEquals(OrderState.ENDED, order.state(), about);
+        assertTrue(terminal.store.sealed(request.id()).isEmpty(), about);
+        Phase phase = order.phase();
+        boolean delivered = phase == Phase.DONE || phase == Phase.PAPER_KEPT;
+
+        long charges =
+                sandbox.payments().transactions().stream()
+                        .filter(t -> t.requestId().equals(request.id().toString()))
+                        .filter(t -> t.status() == PaymentStatus.PAYED)
+                        .count();
+        List<BookingEntry.Kind> booked =
+                terminal.bookings.entries().stream()
+                        .filter(e -> e.orderId().equals(request.id().toString()))
+                        .map(BookingEntry::kind)
+                        .toList();
+        assertTrue(charges <= 1, about);
+        if (charges == 1) {
+            assertTrue(delivered || phase == Phase.REFUND_DUE, about);
+            assertEquals(
+                    delivered
+                            ? List.of(BookingEntry.Kind.CHARGE)
+                            : List.of(BookingEntry.Kind.CHARGE, BookingEntry.Kind.REFUND_DUE),
+                    booked,
+                    about);
+        } else {
+            assertTrue(!delivered && booked.isEmpty(), about);
+        }
+
+        long sold =
+                sandbox.booking().holds().stream()
+                        .filter(h -> h.id().equals(request.id().toString()))
+                        .filter(h -> h.state() == HoldState.CONFIRMED)
+                        .count();
+        assertEquals(request.reservation().isPresent() && delivered ? 1 : 0, sold, about);
+
+        if (request.application().isPresent()) {
+            String data = request.application().get().dataJson();
+            long sent =
+                    sandbox.authority().received().stream()
+                            .filter(r -> r.data().equals(data))
+                            .count();
+            assertTrue(sent <= 1, about);
+            assertTrue(!delivered || sent == 1, about);
+        }
+
+        for (Order.Slip slip : order.slips()) {
+            long out = printed.applyAsLong(slip.jobId());
+            switch (slip.state()) {
+                case PRINTED -> assertEquals(1, out, about);
+                case KEPT -> assertEquals(0, out, about);
+                case UNKNOWN -> assertTrue(out <= 1, about);
+                case WAITING, PRINTING -> throw new AssertionError(about);
+            }
+        }
+        return phase;
+    }
+}
