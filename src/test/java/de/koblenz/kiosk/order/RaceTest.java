@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.order.OrderProgress.Phase;
 import de.koblenz.kiosk.sandbox.Sandbox;
-import de.koblenz.kiosk.sandbox.booking.HoldState;
+import de.koblenz.kiosk.sandbox.HoldState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -5,7 +5,7 @@ import de.koblenz.kiosk.order.payment.XBezahldienste;
 import de.koblenz.kiosk.order.submission.FitConnect;
 import de.koblenz.kiosk.order.ticketing.BookingClient;
 import de.koblenz.kiosk.sandbox.Sandbox;
-import de.koblenz.kiosk.sandbox.payment.PaymentAccess;
+import de.koblenz.kiosk.sandbox.PaymentAccess;
 import de.koblenz.kiosk.store.Database;
 import de.koblenz.kiosk.store.SqliteBookingJournal;
 import de.koblenz.kiosk.store.SqliteDestinationKeys;
