@@ -56,6 +56,24 @@ public final class EscPosEncoder {
         return write(document, false).millimetres();
     }
 
+    /// Loads what encoding needs, so that the first citizen does not wait for it.
+    void warmUp() {
+        try {
+            encode(
+                    new PrintDocument(
+                            List.of(
+                                    new PrintDocument.Crest(),
+                                    new PrintDocument.Heading("0"),
+                                    new PrintDocument.Row("0", "0,00 €", true),
+                                    new PrintDocument.Rule(),
+                                    new PrintDocument.Qr("0", ""))),
+                    true,
+                    CompletionEvidence.of(profile.kiosk().completion(), "0000"));
+        } catch (UnprintableTextException _) {
+            // Only the city's own words can be the reason; a job will tell.
+        }
+    }
+
     private EscPosWriter write(PrintDocument document, boolean duplicate)
             throws UnprintableTextException {
         EscPosWriter writer = new EscPosWriter(profile);
@@ -139,8 +157,7 @@ public final class EscPosEncoder {
             throws UnprintableTextException {
         int blanks = columns() / style.wide() - PrintText.columns(left) - PrintText.columns(right);
         String whole = right.isEmpty() ? left : left + " ".repeat(Math.max(1, blanks)) + right;
-        Optional<List<CodeTables.Run>> runs =
-                tables.runs(PrintText.forTable(whole), writer.table());
+        Optional<List<CodeTables.Run>> runs = tables.runs(PrintText.forTable(whole), writer.table());
         if (runs.isPresent()) {
             writer.line(runs.get(), align, style);
         } else {
@@ -158,7 +175,8 @@ public final class EscPosEncoder {
 
     /// A line across the paper: of the box-drawing character, or drawn where no table has it.
     private void rule(EscPosWriter writer) {
-        Optional<List<CodeTables.Run>> runs = tables.runs("─".repeat(columns()), writer.table());
+        Optional<List<CodeTables.Run>> runs =
+                tables.runs("─".repeat(columns()), writer.table());
         if (runs.isPresent()) {
             writer.line(runs.get(), Align.LEFT, TextStyle.PLAIN);
         } else {
@@ -176,19 +194,25 @@ public final class EscPosEncoder {
     }
 
     private void qr(EscPosWriter writer, PrintDocument.Qr qr) throws UnprintableTextException {
-        QrMatrix matrix = QrMatrix.of(qr.content());
-        int room = Math.min(profile.dotsWide() * 3 / 4, WIDEST_QR);
-        int module = Math.clamp(room / matrix.size(), SMALLEST_MODULE, LARGEST_MODULE);
+        byte[] content = qr.content().getBytes(StandardCharsets.UTF_8);
         writer.feed(1);
         if (profile.has(Feature.QR_CODE)) {
-            writer.qr(qr.content().getBytes(StandardCharsets.UTF_8), matrix.size(), module);
+            int modules = QrSize.modules(content.length);
+            writer.qr(content, modules, module(modules));
         } else {
-            writer.picture(drawn(matrix, module), Align.CENTER);
+            QrMatrix matrix = QrMatrix.of(qr.content());
+            writer.picture(drawn(matrix, module(matrix.size())), Align.CENTER);
         }
         writer.feed(1);
         if (!qr.caption().isBlank()) {
             paragraph(writer, qr.caption(), Align.CENTER, TextStyle.PLAIN);
         }
+    }
+
+    /// Dots per module.
+    private int module(int modules) {
+        int room = Math.min(profile.dotsWide() * 3 / 4, WIDEST_QR);
+        return Math.clamp(room / modules, SMALLEST_MODULE, LARGEST_MODULE);
     }
 
     private static RasterImage drawn(QrMatrix matrix, int module) {

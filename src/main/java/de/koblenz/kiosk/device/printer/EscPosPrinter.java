@@ -55,8 +55,10 @@ public final class EscPosPrinter implements TicketPrinter {
         this.id = id;
         this.timings = timings;
         this.encoder = new EscPosEncoder(profile, letterhead);
-        this.dialogue = new PrinterDialogue(profile, transport, encoder, journal, clock, timings);
         this.health = new DeviceHealth(id, DeviceState.STARTING, Map.of());
+        this.dialogue =
+                new PrinterDialogue(
+                        profile, transport, encoder, journal, clock, timings, this::publish);
         this.thread = Thread.ofPlatform().name("printer-" + id).start(this::work);
     }
 
@@ -136,6 +138,7 @@ public final class EscPosPrinter implements TicketPrinter {
 
     private void work() {
         try {
+            encoder.warmUp();
             while (!closing) {
                 dialogue.attend(() -> !queue.isEmpty());
                 publish();
@@ -181,7 +184,7 @@ public final class EscPosPrinter implements TicketPrinter {
             return DeviceState.HARDWARE_ERROR;
         }
         if (status.canPrint()) {
-            return DeviceState.ONLINE;
+            return dialogue.settled() ? DeviceState.ONLINE : DeviceState.STARTING;
         }
         return status.overheated() ? DeviceState.DEVICE_BUSY : DeviceState.USER_ERROR;
     }
@@ -207,8 +210,7 @@ public final class EscPosPrinter implements TicketPrinter {
         }
         try {
             if (!thread.join(LONGEST_CLOSE)) {
-                // The job waits for people at the printer; its journal entry says that nobody
-                // knows.
+                // The job waits for people at the printer; its journal entry says that nobody knows.
                 dialogue.abandon();
             }
         } catch (InterruptedException _) {

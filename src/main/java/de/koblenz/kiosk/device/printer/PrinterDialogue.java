@@ -31,29 +31,35 @@ final class PrinterDialogue {
     private final PrintJournal journal;
     private final InstantSource clock;
     private final PrinterTimings timings;
+    private final Runnable noted;
 
     private volatile boolean open;
     private volatile boolean settled;
     private volatile PrinterStatus status = PrinterStatus.UNREACHABLE;
     private volatile int paperLeftMm = Integer.MAX_VALUE;
+    private boolean remembered;
     private boolean hanging;
     private boolean sending;
     private Instant nextAttempt = Instant.MIN;
+    private Instant nextResume = Instant.MIN;
     private Duration backoff;
 
+    /// @param noted called whenever something about the printer may have changed, also in the middle of a job
     PrinterDialogue(
             DeviceProfile profile,
             ByteTransport transport,
             EscPosEncoder encoder,
             PrintJournal journal,
             InstantSource clock,
-            PrinterTimings timings) {
+            PrinterTimings timings,
+            Runnable noted) {
         this.profile = profile;
         this.line = new PrinterLine(profile, transport, clock, timings);
         this.encoder = encoder;
         this.journal = journal;
         this.clock = clock;
         this.timings = timings;
+        this.noted = noted;
         this.backoff = timings.leastBackoff();
     }
 
@@ -65,6 +71,11 @@ final class PrinterDialogue {
     /// Whether the port is open; any thread.
     boolean open() {
         return open;
+    }
+
+    /// Whether the printer is known to hold nothing of an earlier job; any thread.
+    boolean settled() {
+        return settled;
     }
 
     /// Whether a job of that length could start now; any thread.
@@ -88,6 +99,7 @@ final class PrinterDialogue {
             connect();
             line.poll(urgent);
             if (!urgent.getAsBoolean()) {
+                recoverCutter();
                 settle();
             }
             note();
@@ -109,6 +121,11 @@ final class PrinterDialogue {
     }
 
     private void connect() throws IOException {
+        if (!remembered) {
+            hanging =
+                    journal.newest().filter(entry -> entry != Entry.COMPLETED).isPresent();
+            remembered = true;
+        }
         if (!open) {
             line.open();
             open = true;
@@ -130,8 +147,24 @@ final class PrinterDialogue {
             settled = line.settle();
         }
         if (settled && hanging && line.status().canPrint()) {
+            CompletionEvidence evidence = evidence("");
+            line.await(evidence);
             line.write(encoder.ejection());
-            hanging = false;
+            line.write(evidence.request());
+            hanging = !line.proof(timings.confirmation());
+            settled = !hanging;
+        }
+    }
+
+    private CompletionEvidence evidence(String jobId) {
+        return CompletionEvidence.of(profile.kiosk().completion(), processId(jobId));
+    }
+
+    /// A knife that is free again needs to be told so. What it was to cut is lost by then: clear it (DLE ENQ 2).
+    private void recoverCutter() throws IOException {
+        if (line.status().cutterError() && !clock.instant().isBefore(nextResume)) {
+            line.write(new byte[] {0x10, 0x05, 0x02});
+            nextResume = clock.instant().plus(RESUME);
         }
     }
 
@@ -145,6 +178,7 @@ final class PrinterDialogue {
             paperLeftMm = Integer.MAX_VALUE;
         }
         status = now;
+        noted.run();
     }
 
     /// Prints a job, or says how it ended before.
@@ -164,8 +198,7 @@ final class PrinterDialogue {
                 return earlier.get();
             }
         }
-        CompletionEvidence evidence =
-                CompletionEvidence.of(profile.kiosk().completion(), processId(job.id()));
+        CompletionEvidence evidence = evidence(job.id());
         EncodedDocument encoded;
         try {
             encoded = encoder.encode(job.document(), reason.isPresent(), evidence);
@@ -190,11 +223,7 @@ final class PrinterDialogue {
             case COMPLETED -> Optional.of(new PrintOutcome.Completed());
             case NOT_PRINTED -> Optional.empty();
             case UNKNOWN -> Optional.of(new PrintOutcome.Unknown(PrinterCode.NO_CONFIRMATION));
-            case SENDING -> {
-                // The terminal died in the middle: half a paper may hang in the printer.
-                hanging = true;
-                yield Optional.of(new PrintOutcome.Unknown(PrinterCode.INTERRUPTED));
-            }
+            case SENDING -> Optional.of(new PrintOutcome.Unknown(PrinterCode.INTERRUPTED));
         };
     }
 
@@ -226,9 +255,7 @@ final class PrinterDialogue {
             return Optional.of(PrinterCode.PORT);
         }
         try {
-            for (int attempt = 0;
-                    attempt < 2 && !(line.fresh() && line.status().canPrint());
-                    attempt++) {
+            for (int attempt = 0; attempt < 2 && !(line.fresh() && line.status().canPrint()); attempt++) {
                 line.poll(() -> false);
             }
             settle();
@@ -276,9 +303,7 @@ final class PrinterDialogue {
         }
         try {
             journal.ended(
-                    job.id(),
-                    doubt.isPresent() ? Entry.UNKNOWN : Entry.COMPLETED,
-                    doubt.orElse(""));
+                    job.id(), doubt.isPresent() ? Entry.UNKNOWN : Entry.COMPLETED, doubt.orElse(""));
         } catch (RuntimeException e) {
             // The outcome is true all the same; after a restart the journal will call it unknown.
             Log.fault("the print journal cannot be written", e);
@@ -299,7 +324,6 @@ final class PrinterDialogue {
         Instant end = clock.instant().plus(work);
         Instant last = end.plus(timings.recovery());
         Instant nextPoll = clock.instant().plus(timings.poll());
-        Instant nextResume = Instant.MIN;
         String code = PrinterCode.NO_CONFIRMATION;
         while (clock.instant().isBefore(end)) {
             line.take(SLICE);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// One thread, the printer's own.
 final class PrinterLine {
     /// Longest single wait, so that a job never waits longer for its first byte.
-    private static final Duration SLICE = Duration.ofMillis(4);
+    private static final Duration SLICE = Duration.ofMillis(2);
 
     /// More than any picture strip (2,048) or QR code (2,334) of ours may still lack when its job broke off, and
     /// less than the system takes for a printer that is switched off.
@@ -42,7 +42,6 @@ final class PrinterLine {
     private int realTimeRequest;
     private int realTimeBits;
     private boolean cleared;
-    private boolean filledBlindly;
     private @Nullable CompletionEvidence awaited;
     private boolean proved;
 
@@ -59,11 +58,23 @@ final class PrinterLine {
         this.replies = new EscPosStatus(false);
     }
 
-    /// Opens the port and asks the printer to tell its status by itself, where it can.
+    /// Opens the port, ends whatever command an earlier connection may have broken off, and asks the printer to
+    /// tell its status by itself, where it can.
+    ///
+    /// Nothing may go out before that: a printer in the middle of a command would take it for a part of it.
     void open() throws IOException {
         forget();
         transport.open();
         replies = new EscPosStatus(protocol == StatusProtocol.EPSON_ASB);
+        if (!(profile.kiosk().completion() == Completion.PROCESS_ID && clear())) {
+            // As many zeros as a picture or QR code may lack are white dots, empty data or nothing at all.
+            transport.write(new byte[MOST_REST]);
+        }
+        initialise();
+    }
+
+    private void initialise() throws IOException {
+        transport.write(INITIALISE);
         enableAutomaticStatus();
     }
 
@@ -89,7 +100,6 @@ final class PrinterLine {
         statusAt = Instant.MIN;
         misses = 0;
         awaited = null;
-        filledBlindly = false;
     }
 
     /// The newest status.
@@ -202,29 +212,15 @@ final class PrinterLine {
     /// @return false if that is not known yet: the printer does not answer, or has no paper to go on with
     boolean settle() throws IOException {
         if (protocol == StatusProtocol.NONE) {
-            transport.write(new byte[MOST_REST]);
-            transport.write(INITIALISE);
+            initialise();
             return true;
         }
-        if (!status.reachable()) {
-            // A printer in the middle of a picture may take the question for a part of it: end the
-            // picture, once.
-            if (!filledBlindly) {
-                filledBlindly = true;
-                transport.write(new byte[MOST_REST]);
-                transport.write(INITIALISE);
-                enableAutomaticStatus();
-            }
-            return false;
-        }
-        if (profile.kiosk().completion() == Completion.PROCESS_ID && clear()) {
-            transport.write(INITIALISE);
-            enableAutomaticStatus();
+        if (status.reachable() && profile.kiosk().completion() == Completion.PROCESS_ID && clear()) {
+            initialise();
             return true;
         }
-        // Without the command to clear, the rest goes through the printer: it must be able to
-        // print.
-        return status.canPrint() && fill();
+        // Without the command to clear, the rest goes through the printer: it must be able to print.
+        return status.canPrint() && passThrough();
     }
 
     /// DLE DC4 function 8: clears the buffers and answers.
@@ -238,20 +234,13 @@ final class PrinterLine {
         return cleared;
     }
 
-    /// Ends a picture or QR code that lacks bytes: as many zeros as it may lack are white dots or nothing at all.
-    private boolean fill() throws IOException {
+    /// Waits until everything that the printer holds has gone through it.
+    private boolean passThrough() throws IOException {
         CompletionEvidence processed = CompletionEvidence.of(Completion.GS_R, "");
         await(processed);
-        transport.write(new byte[MOST_REST]);
-        transport.write(INITIALISE);
+        initialise();
         transport.write(processed.request());
-        enableAutomaticStatus();
-        Instant end = clock.instant().plus(timings.settle()).plus(wireTime(MOST_REST));
-        while (!proved && clock.instant().isBefore(end)) {
-            take(SLICE);
-        }
-        boolean settled = proved;
-        await(null);
+        boolean settled = proof(timings.settle().plus(wireTime(MOST_REST)));
         // Answers that an earlier job is still owed must not count for the next one.
         Instant limit = clock.instant().plus(timings.settle());
         while (settled
@@ -260,6 +249,17 @@ final class PrinterLine {
             take(SLICE);
         }
         return settled;
+    }
+
+    /// Waits for the awaited evidence, and awaits it no longer.
+    boolean proof(Duration longest) throws IOException {
+        Instant end = clock.instant().plus(longest);
+        while (!proved && clock.instant().isBefore(end)) {
+            take(SLICE);
+        }
+        boolean came = proved;
+        await(null);
+        return came;
     }
 
     /// How long `bytes` take on the line.

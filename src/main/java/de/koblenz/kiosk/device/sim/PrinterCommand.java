@@ -24,8 +24,7 @@ record PrinterCommand(int header, int payload, boolean known) {
     static PrinterCommand at(byte[] bytes, int size) {
         int first = bytes[0] & 0xFF;
         if (first != DLE && first != ESC && first != GS) {
-            boolean known =
-                    first >= 0x20 || first == 0x0A || first == 0x0D || first == 0x09 || first == 0;
+            boolean known = first >= 0x20 || first == 0x0A || first == 0x0D || first == 0x09 || first == 0;
             return known ? of(1) : unknown(1);
         }
         if (size < 2) {
@@ -44,7 +43,8 @@ record PrinterCommand(int header, int payload, boolean known) {
     private static PrinterCommand realTime(int second, byte[] bytes, int size) {
         return switch (second) {
             case 0x04, 0x05 -> of(3);
-            case 0x14 -> size < 3 ? INCOMPLETE : of(bytes[2] == 8 ? 10 : bytes[2] <= 2 ? 5 : 3);
+            case 0x14 ->
+                    size < 3 ? INCOMPLETE : of(bytes[2] == 8 ? 10 : bytes[2] <= 2 ? 5 : 3);
             default -> unknown(1);
         };
     }
@@ -71,7 +71,7 @@ record PrinterCommand(int header, int payload, boolean known) {
         return switch (second) {
             case '!', 'B', 'H', 'I', 'a', 'b', 'f', 'h', 'r', 'w' -> of(3);
             case '$', 'L', 'P', 'W', '\\' -> of(4);
-            case 'V' -> size < 3 ? INCOMPLETE : of(bytes[2] >= 65 ? 4 : 3);
+            case 'V' -> size < 3 ? INCOMPLETE : of((bytes[2] & 0xFF) >= 65 ? 4 : 3);
             case 'e' -> size < 3 ? INCOMPLETE : of(bytes[2] == 3 ? 4 : 3);
             case '(' ->
                     size < 5

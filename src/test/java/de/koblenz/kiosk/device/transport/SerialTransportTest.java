@@ -75,13 +75,14 @@ class SerialTransportTest {
         byte[] much = new byte[60_000];
         new Random(1).nextBytes(much);
         CompletableFuture<byte[]> arrived =
-                CompletableFuture.supplyAsync(() -> {
-                    try {
-                        return read(device, much.length);
-                    } catch (IOException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return read(device, much.length);
+                            } catch (IOException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
         line.write(much);
         assertArrayEquals(much, arrived.get());
     }
@@ -95,6 +96,10 @@ class SerialTransportTest {
 
     @Test
     void aStuckWriteIsFreedByTheWatchdog() throws IOException {
+        getStuck();
+    }
+
+    private void getStuck() throws IOException {
         line.close();
         line = transport(Duration.ofMillis(300));
         line.open();
@@ -105,7 +110,7 @@ class SerialTransportTest {
 
     @Test
     void aStuckLineCanBeOpenedAgain() throws IOException {
-        aStuckWriteIsFreedByTheWatchdog();
+        getStuck();
         device.close();
         device.open();
         line.open();
@@ -149,14 +154,15 @@ class SerialTransportTest {
     @Test
     void closingFreesAReader() {
         CompletableFuture<Boolean> failed =
-                CompletableFuture.supplyAsync(() -> {
-                    try {
-                        line.read(Duration.ofMinutes(1));
-                        return false;
-                    } catch (IOException e) {
-                        return true;
-                    }
-                });
+                CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                line.read(Duration.ofMinutes(1));
+                                return false;
+                            } catch (IOException e) {
+                                return true;
+                            }
+                        });
         line.close();
         assertTimeoutPreemptively(LONG, () -> assertTrue(failed.get()));
     }
