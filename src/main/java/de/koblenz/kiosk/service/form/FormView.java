@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.form;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class FormView {
     private final Map<FieldPath, Boolean> visible = new HashMap<>();
     private final Set<FieldPath> deciding = new HashSet<>();
     private final Map<FieldPath, FormElement> shown = new LinkedHashMap<>();
+    private final Map<FieldPath, Field> fields = new LinkedHashMap<>();
 
     FormView(FormDefinition form, FormData data, LocalDate today) {
         this.form = form;
@@ -33,9 +35,12 @@ public final class FormView {
             return;
         }
         shown.put(path, element);
-        if (element instanceof FieldGroup group) {
-            for (FieldPath place : places(path, group)) {
-                group.elements().forEach(child -> walk(place.child(child.id()), child));
+        switch (element) {
+            case Field field -> fields.put(path, field);
+            case FieldGroup group -> {
+                for (FieldPath place : places(path, group)) {
+                    group.elements().forEach(child -> walk(place.child(child.id()), child));
+                }
             }
         }
     }
@@ -105,18 +110,12 @@ public final class FormView {
     /// The visible elements with their instances, in the order of the form. A repeated group stands there once,
     /// followed by the fields of its instances.
     public Map<FieldPath, FormElement> shown() {
-        return new LinkedHashMap<>(shown);
+        return Collections.unmodifiableMap(shown);
     }
 
     /// The visible fields with their instances, in the order of the form.
     public Map<FieldPath, Field> fields() {
-        Map<FieldPath, Field> fields = new LinkedHashMap<>();
-        shown.forEach((path, element) -> {
-            if (element instanceof Field field) {
-                fields.put(path, field);
-            }
-        });
-        return fields;
+        return Collections.unmodifiableMap(fields);
     }
 
     /// Whether the field at `path` is visible and must be answered.

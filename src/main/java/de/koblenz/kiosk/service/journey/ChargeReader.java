@@ -19,40 +19,39 @@ final class ChargeReader {
         this.form = form;
     }
 
-    Charge read(ConfigNode node, Optional<Fee> fee) {
-        Charge charge = node.isMapping() ? byArea(node) : word(node);
-        if (node.present() && fee.filter(known -> !fits(charge, known)).isPresent()) {
+    /// The charge; empty where it cannot be read.
+    Optional<Charge> read(ConfigNode node, Optional<Fee> fee) {
+        Optional<Charge> charge = node.isMapping() ? byArea(node) : word(node);
+        if (charge.isPresent() && fee.filter(known -> !fits(charge.get(), known)).isPresent()) {
             node.report("the catalogue has another kind of fee for this service", "JRN-CHARGE-FEE");
         }
         return charge;
     }
 
-    private static Charge word(ConfigNode node) {
+    private static Optional<Charge> word(ConfigNode node) {
         return switch (node.text()) {
-            case "free", "" -> new Charge.Free();
-            case "fixed" -> new Charge.Fixed();
-            case "tariffs" -> new Charge.ByTariffs();
+            case "free" -> Optional.of(new Charge.Free());
+            case "fixed" -> Optional.of(new Charge.Fixed());
+            case "tariffs" -> Optional.of(new Charge.ByTariffs());
             default -> {
-                node.report(
-                        "'"
-                                + node.text()
-                                + "' is none of free, fixed, tariffs or {byArea: …}"
-                                + ConfigNode.suggestion(node.text(), WORDS),
-                        "JRN-CHARGE");
-                yield new Charge.Free();
+                if (node.present()) {
+                    node.report(
+                            "expected free, fixed, tariffs or {byArea: …}"
+                                    + ConfigNode.suggestion(node.text(), WORDS),
+                            "JRN-CHARGE");
+                }
+                yield Optional.empty();
             }
         };
     }
 
-    private Charge byArea(ConfigNode node) {
+    private Optional<Charge> byArea(ConfigNode node) {
         ConfigNode area = node.at("byArea");
         Optional<FieldPath> length = millimetres(area.at("length"));
         Optional<FieldPath> width = millimetres(area.at("width"));
         area.noOthers();
         node.noOthers();
-        return length.isPresent() && width.isPresent()
-                ? new Charge.ByArea(length.get(), width.get())
-                : new Charge.Free();
+        return length.flatMap(l -> width.map(w -> new Charge.ByArea(l, w)));
     }
 
     private Optional<FieldPath> millimetres(ConfigNode node) {

@@ -56,13 +56,9 @@ final class FieldTypeReader {
         Letters letters =
                 node.find("letters").map(n -> n.oneOf(Letters.class)).orElse(Letters.TEXT);
         int least = node.find("least").map(n -> n.integer(1, MOST_LENGTH)).orElse(1);
-        int most = node.at("most").integer(1, MOST_LENGTH);
-        if (least > most) {
-            node.at("most").report("'most' is smaller than 'least'", "JRN-LIMITS");
-            least = most;
-        }
-        return new FieldType.Text(
-                least, most, node.find("pattern").flatMap(FieldTypeReader::pattern), letters);
+        int most = node.at("most").integer(least, MOST_LENGTH);
+        Optional<String> pattern = node.find("pattern").flatMap(FieldTypeReader::pattern);
+        return new FieldType.Text(least, most, pattern, letters);
     }
 
     private static Optional<String> pattern(ConfigNode node) {
@@ -76,21 +72,13 @@ final class FieldTypeReader {
 
     private static FieldType wholeNumber(ConfigNode node) {
         int least = node.at("least").integer(-MOST_NUMBER, MOST_NUMBER);
-        int most = node.at("most").integer(-MOST_NUMBER, MOST_NUMBER);
-        return new FieldType.WholeNumber(least, notBelow(node, least, most), unit(node));
+        int most = node.at("most").integer(least, MOST_NUMBER);
+        return new FieldType.WholeNumber(least, most, unit(node));
     }
 
     private static FieldType money(ConfigNode node) {
         int least = node.at("leastCents").integer(-MOST_NUMBER, MOST_NUMBER);
-        int most = node.at("mostCents").integer(-MOST_NUMBER, MOST_NUMBER);
-        return new FieldType.Money(least, notBelow(node, least, most));
-    }
-
-    private static int notBelow(ConfigNode node, int least, int most) {
-        if (least > most) {
-            node.report("the upper limit is smaller than the lower one", "JRN-LIMITS");
-        }
-        return Math.max(least, most);
+        return new FieldType.Money(least, node.at("mostCents").integer(least, MOST_NUMBER));
     }
 
     private static FieldType decimal(ConfigNode node) {

@@ -68,10 +68,15 @@ final class FormReader {
                 idNode.report("the id '" + id + "' stands twice", "JRN-ID-TWICE");
                 continue;
             }
-            String safe = id.matches(ID) ? id : "unreadable" + elements.size();
+            // What has no id is read for its mistakes, but is not part of the form.
+            boolean named = id.matches(ID);
+            String safe = named ? id : "unreadable";
             FieldPath path =
                     group.map(around -> around.child(safe)).orElseGet(() -> FieldPath.of(safe));
-            elements.add(element(safe, path, item, depth));
+            FormElement element = element(safe, path, item, depth);
+            if (named) {
+                elements.add(element);
+            }
             item.noOthers();
         }
         return elements;
@@ -198,12 +203,13 @@ final class FormReader {
             String id = idNode.text(ID, ID_WORDS);
             ConfigNode atNode = item.at("at");
             Optional<FieldPath> at = path(atNode);
+            ConfigNode mustNode = item.at("must");
             if (!ids.add(id)) {
                 idNode.report("the rule '" + id + "' stands twice", "JRN-ID-TWICE");
             } else if (at.isPresent()) {
                 // The field at which a rule stands must exist; asking it for being empty says so.
                 uses.add(new ConditionUse(at.get(), new Condition.Empty(at.get()), false, atNode));
-                Condition must = use(at.get(), false, item.at("must"));
+                Condition must = use(at.get(), false, mustNode);
                 if (id.matches(ID)) {
                     rules.add(new FormRule(id, at.get(), must));
                 }

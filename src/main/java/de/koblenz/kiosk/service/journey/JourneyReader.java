@@ -76,17 +76,17 @@ public final class JourneyReader {
                     "JRN-SERVICE-UNKNOWN");
         }
         FormDefinition form = new FormReader().read(id, root);
-        Charge charge = new ChargeReader(form).read(root.at("charge"), service.map(Leistung::fee));
+        Optional<Charge> charge =
+                new ChargeReader(form).read(root.at("charge"), service.map(Leistung::fee));
         ConfigNode stepsNode = root.at("steps");
-        List<Step> steps = new StepReader(form).read(stepsNode);
+        List<Step> steps = new StepReader(form, service).read(stepsNode);
         root.noOthers();
         if (root.find("form").isPresent()
                 && steps.stream().noneMatch(Step.Questions.class::isInstance)) {
             stepsNode.report("there is a form, but no step 'questions'", "JRN-STEP-MISSING");
         }
-        agree(charge, steps, stepsNode);
-        leika(steps, service, stepsNode);
-        return mine.none() ? Optional.of(new Journey(id, charge, steps)) : Optional.empty();
+        charge.ifPresent(known -> agree(known, steps, stepsNode));
+        return mine.none() ? charge.map(known -> new Journey(id, known, steps)) : Optional.empty();
     }
 
     private static void agree(Charge charge, List<Step> steps, ConfigNode stepsNode) {
@@ -100,17 +100,6 @@ public final class JourneyReader {
         if (stepsNode.present() && tariffs != charge instanceof Charge.ByTariffs) {
             stepsNode.report(
                     "'tariffs' as a step and as the charge belong together", "JRN-CHARGE-STEPS");
-        }
-    }
-
-    private static void leika(List<Step> steps, Optional<Leistung> service, ConfigNode node) {
-        for (Step step : steps) {
-            if (step instanceof Step.Submission(String _, String key)
-                    && service.isPresent()
-                    && !key.equals(service.get().leika().map(Object::toString).orElse(""))) {
-                node.report(
-                        "the LeiKa key of 'submission' is not that of the catalogue", "JRN-LEIKA");
-            }
         }
     }
 }

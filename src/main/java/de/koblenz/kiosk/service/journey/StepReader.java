@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.service.journey;
 
 import de.koblenz.kiosk.config.ConfigNode;
+import de.koblenz.kiosk.service.catalog.LeikaKey;
+import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldGroup;
 import de.koblenz.kiosk.service.form.FieldKind;
@@ -31,24 +33,32 @@ final class StepReader {
                     "submission",
                     "printing",
                     "finish");
+    private static final String LEIKA = "99[0-9]{12}";
     private static final String UUID =
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
     private final FormDefinition form;
+    private final Optional<Leistung> service;
     private final Map<FieldPath, FormElement> all;
     private final Set<FieldPath> asked = new HashSet<>();
 
-    StepReader(FormDefinition form) {
+    /// Makes a reader of the steps around a form.
+    ///
+    /// @param service in the catalogue, where it is known
+    StepReader(FormDefinition form, Optional<Leistung> service) {
         this.form = form;
+        this.service = service;
         this.all = form.all();
     }
 
     /// The steps in the order of the file as far as they are in order.
     List<Step> read(ConfigNode list) {
         List<Step> steps = new ArrayList<>();
+        boolean unreadable = false;
         for (ConfigNode item : list.items()) {
             Optional<Step> step = step(item);
             if (step.isEmpty()) {
+                unreadable = true;
                 continue;
             }
             if (!steps.isEmpty() && step.get().rank() <= steps.getLast().rank()) {
@@ -60,7 +70,7 @@ final class StepReader {
                 steps.add(step.get());
             }
         }
-        if (list.isList()) {
+        if (list.isList() && !unreadable) {
             needed(list, steps);
         }
         return steps;
@@ -118,32 +128,38 @@ final class StepReader {
     private static Optional<Step> copy(ConfigNode node) {
         List<Step.Copy> offered =
                 node.items().stream().map(item -> item.oneOf(Step.Copy.class)).toList();
-        if (offered.isEmpty()) {
+        if (offered.isEmpty() && node.isList()) {
             node.report("expected a list of paper, qr, none", "JRN-STEP");
-            return Optional.empty();
         }
-        return Optional.of(new Step.CopyChoice(offered));
+        return offered.isEmpty() ? Optional.empty() : Optional.of(new Step.CopyChoice(offered));
     }
 
     private static Optional<Step> printing(ConfigNode node) {
         Set<Step.Paper> papers = new LinkedHashSet<>();
         node.items().forEach(item -> papers.add(item.oneOf(Step.Paper.class)));
-        if (papers.isEmpty()) {
+        if (papers.isEmpty() && node.isList()) {
             node.report("expected a list of ticket, receipt", "JRN-STEP");
-            return Optional.empty();
         }
-        return Optional.of(new Step.Printing(papers));
+        return papers.isEmpty() ? Optional.empty() : Optional.of(new Step.Printing(papers));
     }
 
-    private static Step submission(ConfigNode node) {
+    private Step submission(ConfigNode node) {
         String destination =
                 node.at("destination")
                         .text(UUID, "a destination of FIT-Connect (a UUID, small letters)");
+        Optional<ConfigNode> leikaNode = node.find("leika");
         String leika =
-                node.find("leika")
-                        .map(key -> key.text("99[0-9]{12}", "a LeiKa key (14 digits, 99 first)"))
+                leikaNode
+                        .map(key -> key.text(LEIKA, "a LeiKa key (14 digits, 99 first)"))
                         .orElse("");
         node.noOthers();
+        boolean wellFormed = leika.isEmpty() || LeikaKey.parse(leika).isPresent();
+        String known = service.flatMap(Leistung::leika).map(LeikaKey::digits).orElse("");
+        if (service.isPresent() && wellFormed && !leika.equals(known)) {
+            leikaNode
+                    .orElse(node)
+                    .report("the LeiKa key is not that of the catalogue", "JRN-LEIKA");
+        }
         return new Step.Submission(destination, leika);
     }
 

@@ -117,7 +117,7 @@ class FieldCheckTest {
                 "Anna\u202Egnp", // turns the text around
                 "Anna\u200B",
                 "\u0301Anna", // a mark on nothing
-                "A\u0301\u0302\u0303nna", // more marks than any name has
+                "A\u0301\u0302\u0303\u0304nna", // more marks than any name has
                 "Ａｎｎａ", // full width
                 "𝐀nna", // mathematical
                 "<b>Anna</b>",
@@ -395,7 +395,7 @@ class FieldCheckTest {
                         CHOICE,
                         new FieldType.Flag());
         int accepted = 0;
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             String raw = anyText(random);
             for (FieldType type : types) {
                 if (FieldCheck.check(type, false, raw, TODAY) instanceof Accepted(String canonical)
@@ -405,7 +405,7 @@ class FieldCheckTest {
                 }
             }
         }
-        assertTrue(accepted > 10_000, "too few accepted to mean anything: " + accepted);
+        assertTrue(accepted > 3_000, "too few accepted to mean anything: " + accepted);
     }
 
     /// Digits, separators, letters, marks and hostile characters, short and long.
