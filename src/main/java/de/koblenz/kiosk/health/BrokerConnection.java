@@ -4,9 +4,7 @@ import de.koblenz.kiosk.config.HealthSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -48,13 +46,17 @@ final class BrokerConnection implements AutoCloseable {
 
     /// Connects and waits for the broker's answer.
     ///
+    /// @param sockets of this one connection; closing them ends the waiting
     /// @param callback called by Paho's threads; must not throw and not block
     /// @throws IOException if the broker is not there, refuses, or does not answer
     static BrokerConnection open(
-            HealthSettings settings, String clientId, @Nullable Will will, MqttCallback callback)
+            HealthSettings settings,
+            BrokerSockets sockets,
+            String clientId,
+            @Nullable Will will,
+            MqttCallback callback)
             throws IOException {
         try {
-            BrokerSockets sockets = new BrokerSockets(tls(settings), settings.broker().getHost());
             MqttAsyncClient client =
                     new MqttAsyncClient(
                             address(settings.broker()), clientId, new MemoryPersistence());
@@ -67,19 +69,9 @@ final class BrokerConnection implements AutoCloseable {
                 connection.drop();
                 throw e;
             }
-        } catch (MqttException | GeneralSecurityException e) {
+        } catch (MqttException e) {
             throw new IOException(reason(e), e);
         }
-    }
-
-    private static @Nullable SSLSocketFactory tls(HealthSettings settings)
-            throws IOException, GeneralSecurityException {
-        if (settings.tls().isPresent()) {
-            return TlsContext.sockets(settings.tls().get());
-        }
-        return encrypted(settings.broker())
-                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                : null;
     }
 
     private static MqttConnectionOptions options(
@@ -98,13 +90,9 @@ final class BrokerConnection implements AutoCloseable {
         return options;
     }
 
-    private static boolean encrypted(URI broker) {
-        return "mqtts".equals(broker.getScheme());
-    }
-
     /// As Paho spells it; TLS is the socket's matter, not Paho's. Usual ports: 8883 with TLS, 1883 without.
     private static String address(URI broker) {
-        int usual = encrypted(broker) ? 8883 : 1883;
+        int usual = "mqtts".equals(broker.getScheme()) ? 8883 : 1883;
         int port = broker.getPort() >= 0 ? broker.getPort() : usual;
         return "tcp://" + broker.getHost() + ":" + port;
     }
@@ -148,10 +136,8 @@ final class BrokerConnection implements AutoCloseable {
         }
     }
 
-    private static String reason(Exception e) {
-        return e instanceof MqttException mqtt
-                ? "MQTT reason code " + mqtt.getReasonCode()
-                : e.getClass().getSimpleName();
+    private static String reason(MqttException e) {
+        return "MQTT reason code " + e.getReasonCode();
     }
 
     /// Takes leave: the broker then sends the will at once.

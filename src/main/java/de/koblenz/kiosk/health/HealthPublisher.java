@@ -38,7 +38,7 @@ public final class HealthPublisher implements AutoCloseable {
     private boolean fresh;
     private boolean lost;
     private boolean connected;
-    private boolean waiting;
+    private @Nullable BrokerSockets connecting;
     private boolean closing;
 
     /// Starts to look for the broker.
@@ -101,9 +101,9 @@ public final class HealthPublisher implements AutoCloseable {
         try {
             closing = true;
             changed.signalAll();
-            if (!connected && !waiting) {
+            if (connecting != null) {
                 // It waits for a broker's answer, in vain as far as we are concerned.
-                thread.interrupt();
+                connecting.close();
             }
         } finally {
             lock.unlock();
@@ -147,16 +147,21 @@ public final class HealthPublisher implements AutoCloseable {
 
     /// Connects and sends until the line breaks or the terminal ends.
     private void serve() throws IOException, InterruptedException {
+        BrokerSockets sockets = BrokerSockets.of(settings);
         lock.lock();
         try {
             lost = false;
             fresh = latest != null;
+            connecting = sockets;
+            if (closing) {
+                return;
+            }
         } finally {
             lock.unlock();
         }
         BrokerLoss callback = new BrokerLoss(this::noteLoss);
         try (BrokerConnection connection =
-                BrokerConnection.open(settings, clientId, will, callback)) {
+                BrokerConnection.open(settings, sockets, clientId, will, callback)) {
             noteConnected(true);
             for (HealthReport next = take(); next != null; next = take()) {
                 String payload = HealthCodec.encode(next);
@@ -193,7 +198,6 @@ public final class HealthPublisher implements AutoCloseable {
     private boolean rest(Duration length) {
         lock.lock();
         try {
-            waiting = true;
             long left = length.toNanos();
             while (left > 0 && !closing) {
                 left = changed.awaitNanos(left);
@@ -202,7 +206,6 @@ public final class HealthPublisher implements AutoCloseable {
         } catch (InterruptedException _) {
             return false;
         } finally {
-            waiting = false;
             lock.unlock();
         }
     }
@@ -229,6 +232,7 @@ public final class HealthPublisher implements AutoCloseable {
         lock.lock();
         try {
             connected = now;
+            connecting = null;
         } finally {
             lock.unlock();
         }

@@ -30,7 +30,9 @@ public final class MessageCollector implements AutoCloseable {
     public MessageCollector(HealthSettings settings, String clientId, InstantSource clock)
             throws IOException {
         this.clock = clock;
-        this.connection = BrokerConnection.open(settings, clientId, null, new Arrival());
+        this.connection =
+                BrokerConnection.open(
+                        settings, BrokerSockets.of(settings), clientId, null, new Arrival());
         try {
             connection.subscribe(ALL);
         } catch (IOException e) {

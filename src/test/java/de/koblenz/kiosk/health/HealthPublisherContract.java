@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -193,6 +194,21 @@ abstract class HealthPublisherContract {
             }
             Thread.onSpinWait();
         }
+    }
+
+    /// Paho's threads end a moment after their client.
+    static void awaitNoPahoThread() {
+        awaitTrue(() -> pahoThreads().isEmpty(), () -> "left behind: " + pahoThreads());
+    }
+
+    private static List<String> pahoThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().startsWith("MQTT "))
+                .map(thread ->
+                        thread.getKey().getName()
+                                + " at "
+                                + Arrays.stream(thread.getValue()).limit(4).toList())
+                .toList();
     }
 
     static HealthReport report(long completed) {

@@ -12,8 +12,6 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -65,8 +63,7 @@ class HealthPublisherWithoutBrokerTest {
             }
         }
         // Paho's threads end a moment after their client.
-        HealthPublisherContract.awaitTrue(
-                () -> pahoThreads().isEmpty(), () -> "left behind: " + pahoThreads());
+        HealthPublisherContract.awaitNoPahoThread();
     }
 
     @Test
@@ -113,16 +110,6 @@ class HealthPublisherWithoutBrokerTest {
             HealthPublisherContract.awaitTrue(() -> relay.accepted() >= 3, () -> "no further try");
             assertEquals(0, sent.availablePermits());
         }
-    }
-
-    private static List<String> pahoThreads() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(thread -> thread.getKey().getName().startsWith("MQTT "))
-                .map(thread ->
-                        thread.getKey().getName()
-                                + " at "
-                                + Arrays.stream(thread.getValue()).limit(4).toList())
-                .toList();
     }
 
     private static HealthSettings settings(int port, Duration longestReconnect) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// beyond its connection. In service a terminal talks to mosquitto; this one is for machines without. Thread-safe.
 public final class MqttBroker implements AutoCloseable {
     private final ServerSocket server;
+    private final Thread doorman;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Connection> connections = new ArrayList<>();
     private final Map<String, Message> retained = new LinkedHashMap<>();
@@ -28,7 +29,8 @@ public final class MqttBroker implements AutoCloseable {
         server = new ServerSocket();
         server.setReuseAddress(true);
         server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
-        Thread.ofPlatform().name("sandbox-broker").daemon().start(this::accept);
+        doorman = Thread.ofPlatform().name("sandbox-broker").daemon().unstarted(this::accept);
+        doorman.start();
     }
 
     public int port() {
@@ -128,7 +130,7 @@ public final class MqttBroker implements AutoCloseable {
         }
     }
 
-    /// Cuts every line, without wills, as a broker that dies does.
+    /// Cuts every line, without wills, as a broker that dies does; afterwards the port is free.
     @Override
     public void close() {
         try {
@@ -142,6 +144,12 @@ public final class MqttBroker implements AutoCloseable {
             connections.forEach(Connection::cut);
         } finally {
             lock.unlock();
+        }
+        try {
+            // The system holds the port until the waiting accept has returned.
+            doorman.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -24,6 +24,9 @@ class MqttBrokerTest {
     /// CONNECT (§3.1): length 14, "MQTT", version 5, clean start, keep-alive 60, no properties, client "a".
     private static final String CONNECT = "100E 0004 4D515454 05 02 003C 00 0001 61";
 
+    /// The same as client "b": "a" would be taken over.
+    private static final String OTHER_CONNECT = "100E 0004 4D515454 05 02 003C 00 0001 62";
+
     /// CONNACK (§3.2): no session, success, 6 bytes of properties: maximum QoS 1, no subscription identifiers, no shared
     /// subscriptions.
     private static final String CONNACK = "2009 00 00 06 2401 2900 2A00";
@@ -117,7 +120,7 @@ class MqttBrokerTest {
             byte[] noise = new byte[random.nextInt(1, 200)];
             random.nextBytes(noise);
             try (Socket other = new Socket(InetAddress.getLoopbackAddress(), broker.port())) {
-                other.getOutputStream().write(HEX.parseHex(CONNECT.replace(" ", "")));
+                other.getOutputStream().write(HEX.parseHex(OTHER_CONNECT.replace(" ", "")));
                 other.getOutputStream().write(noise);
             }
         }
