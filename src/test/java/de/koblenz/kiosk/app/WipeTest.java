@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What is left of citizens at a terminal after they have gone.
 final class WipeTest {
     private static final long SEED = 20_261_121;
-    private static final long PATIENCE_SECONDS = 150;
+    private static final long PATIENCE_SECONDS = 180;
 
     /// So much of a word is enough to be found: also what was typed before its last letters is personal.
     private static final int PART = 8;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// process ends at once, so that its data folder stays as a running terminal's. What citizens type is made letter by
 /// letter from a seed, so that no word of it is ever in this process unless the terminal puts it together.
 final class WipedSession {
-    static final int LETTERS = 16;
+    static final int LETTERS = 10;
     static final int DIGITS = 4;
 
     /// What each citizen types that is personal.
@@ -51,9 +51,6 @@ final class WipedSession {
         ENDS,
         WALKS_AWAY
     }
-
-    /// Everything below this page of the form is left unanswered by who does not go to the end.
-    private static final String HALFWAY = "postcode";
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -148,14 +145,17 @@ final class WipedSession {
                         () -> Instant.now().plus(ahead.get()));
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
         Platform.runLater(() -> {
-                    AtomicLong nanos = new AtomicLong();
-                    ScreenView view = terminal.view(nanos::get);
-                    ScreenPicture camera = new ScreenPicture(view);
-                    Stage stage = new Stage();
-                    stage.setScene(view.getScene());
-                    stage.show();
-                    made.complete(new ScriptedCitizen(view, camera, nanos, out));
-                });
+            AtomicLong nanos = new AtomicLong();
+            ScreenView view = terminal.view(nanos::get);
+            ScreenPicture camera = new ScreenPicture(view);
+            // In a window, smaller than the page, so that pulses come and the page is painted.
+            Stage stage = new Stage();
+            stage.setScene(view.getScene());
+            stage.setWidth(640);
+            stage.setHeight(480);
+            stage.show();
+            made.complete(new ScriptedCitizen(view, camera, nanos, out));
+        });
         ScriptedCitizen citizen = made.join();
         terminal.start(citizen::shown);
         terminal.backstage().orElseThrow();
@@ -168,12 +168,13 @@ final class WipedSession {
         goesAllTheWay(Citizen.TAKES_PAPER, "copy.PAPER");
         goesAllTheWay(Citizen.TAKES_QR, "copy.QR");
         searches();
-        answersUntil(HALFWAY, Citizen.ENDS, "");
+        answersUntil("postcode", Citizen.ENDS, "");
         citizen.touches("end");
         citizen.sees("end");
         citizen.touches("next");
         citizen.sees("start");
-        answersUntil(HALFWAY, Citizen.WALKS_AWAY, "");
+        answersUntil("family-name", Citizen.WALKS_AWAY, "");
+        types(Citizen.WALKS_AWAY, Datum.FAMILY_NAME);
         ahead.set(Duration.ofMinutes(3));
         citizen.sees("timeout");
         ahead.set(Duration.ofMinutes(6));

@@ -19,6 +19,7 @@ import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.util.CharTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts text into [SearchWord]s, the same way for what is stored and for what is typed: case,
 /// accents, umlauts (`ä`, `ae`, dropped), `ß`, Arabic hamza and vowel signs make no difference, and
@@ -38,8 +39,23 @@ final class SearchAnalyzer {
     /// Direction marks, zero-width joiners, soft hyphens: nobody types them, copies carry them.
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 
+    /// Each text gets filters of its own: kept ones would hold what a citizen typed in their buffers, for every
+    /// thread that ever searched.
+    private static final Analyzer.ReuseStrategy NOTHING_KEPT =
+            new Analyzer.ReuseStrategy() {
+                @Override
+                public Analyzer.@Nullable TokenStreamComponents getReusableComponents(
+                        Analyzer asking, String field) {
+                    return null;
+                }
+
+                @Override
+                public void setReusableComponents(
+                        Analyzer asking, String field, Analyzer.TokenStreamComponents made) {}
+            };
+
     private final Analyzer analyzer =
-            new Analyzer() {
+            new Analyzer(NOTHING_KEPT) {
                 @Override
                 protected TokenStreamComponents createComponents(String field) {
                     Tokenizer words =
