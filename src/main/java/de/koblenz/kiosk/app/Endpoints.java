@@ -57,7 +57,11 @@ record Endpoints(
 
     /// The stand-ins of the bench.
     static Endpoints of(FarEnds ends, String printerProfile) {
-        FarEnds.Addresses at = ends.addresses();
+        return of(ends.addresses(), printerProfile);
+    }
+
+    /// Stand-ins that may run in another process.
+    static Endpoints of(FarEnds.Addresses at, String printerProfile) {
         return new Endpoints(
                 new XBezahldienste.Account(
                         at.payments(),

@@ -10,11 +10,14 @@ import javafx.scene.AccessibleRole;
 final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist {
     private static final double LINE = 120;
 
+    private static final Entry NOTHING =
+            new Entry("", "", "", "", Entry.Keyboard.LETTERS, 0, "");
+
     private final TypedValue typed;
     private final ValueLine line = new ValueLine();
     private final ErrorLine error = new ErrorLine();
     private final KeyboardPane keyboard;
-    private Entry entry = new Entry("", "", "", "", Entry.Keyboard.LETTERS, 0, "");
+    private Entry entry = NOTHING;
 
     EntryView(Console console) {
         super(console);
@@ -56,6 +59,7 @@ final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist
     @Override
     void pageChanged() {
         typed.clear();
+        entry = NOTHING;
         keyboard.reset();
     }
 

@@ -64,6 +64,8 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
     @Override
     void pageChanged() {
         typed.clear();
+        parts = List.of();
+        boxes = List.of();
         keyboard.reset();
     }
 

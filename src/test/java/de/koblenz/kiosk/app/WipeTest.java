@@ -1,0 +1,211 @@
+package de.koblenz.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.app.WipedSession.Citizen;
+import de.koblenz.kiosk.app.WipedSession.Datum;
+import de.koblenz.kiosk.bench.FarEnds;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.device.sim.PrintedPaper;
+import de.koblenz.kiosk.sandbox.ReceivedSubmission;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is left of citizens at a terminal after they have gone.
+final class WipeTest {
+    private static final long SEED = 20_261_121;
+    private static final long PATIENCE_SECONDS = 180;
+
+    /// So much of a word is enough to be found: also what was typed before its last letters is personal.
+    private static final int PART = 8;
+
+    @Test
+    void afterTheEndOfASessionNoPersonalDatumIsReachable(@TempDir Path folder) throws Exception {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path out = Files.createDirectories(folder.resolve("out"));
+        Path home = Path.of(System.getProperty("kiosk.project", "."));
+        Path configuration = home.resolve("kiosk-config");
+        Path profiles = home.resolve("device-profiles");
+        Installation installation = Installation.read(configuration, profiles, new Problems());
+        String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
+        Clock clock = Clock.systemUTC();
+        try (FarEnds ends =
+                new FarEnds(
+                        folder.resolve("far"),
+                        installation.profile(profile),
+                        installation.destinations().iterator().next(),
+                        clock)) {
+            List<String> command =
+                    new ArrayList<>(
+                            List.of(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "-XX:+UseSerialGC",
+                                    "-Xmx256m",
+                                    "-Djava.awt.headless=true",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    WipedSession.class.getName(),
+                                    configuration.toString(),
+                                    profiles.toString(),
+                                    data.toString(),
+                                    out.toString(),
+                                    Long.toString(SEED)));
+            command.addAll(WipedSession.arguments(ends.addresses()));
+            assertEquals(0, exitCode(command, ends, out), () -> words(out.resolve("stderr")));
+
+            everythingWasReallyTyped(ends);
+            assertFalse(words(out.resolve("messages.jsonl")).isBlank(), "MQTT carried nothing");
+            Map<String, String> markers = markers();
+            List<String> found = new ArrayList<>();
+            boolean control = false;
+            for (Path file : files(data, out)) {
+                String bytes = bytes(file);
+                found.addAll(traces(folder.relativize(file), bytes, markers));
+                control |=
+                        file.endsWith("heap.hprof")
+                                && bytes.contains(start(Citizen.ENDS, Datum.FAMILY_NAME));
+            }
+            assertTrue(control, "not even the leaked name was found: the search is blind");
+            assertTrue(found.isEmpty(), () -> String.join("\n", found));
+        }
+    }
+
+    /// Runs the terminal; whoever is asked to pay pays.
+    private static int exitCode(List<String> command, FarEnds ends, Path out)
+            throws IOException, InterruptedException {
+        Process terminal =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.resolve("stdout").toFile())
+                        .redirectError(out.resolve("stderr").toFile())
+                        .start();
+        try {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (!terminal.waitFor(100, TimeUnit.MILLISECONDS)) {
+                ends.switchboard().payAll();
+                assertTrue(System.nanoTime() < until, () -> words(out.resolve("stderr")));
+            }
+            return terminal.exitValue();
+        } finally {
+            terminal.destroyForcibly();
+        }
+    }
+
+    private static void everythingWasReallyTyped(FarEnds ends) {
+        String received =
+                ends.switchboard().authority().received().stream()
+                        .map(ReceivedSubmission::data)
+                        .collect(Collectors.joining())
+                        .toLowerCase(Locale.ROOT);
+        for (Citizen citizen : List.of(Citizen.TAKES_PAPER, Citizen.TAKES_QR)) {
+            for (Datum datum : Datum.values()) {
+                assertTrue(
+                        datum == Datum.SEARCH || received.contains(typed(citizen, datum)),
+                        () -> citizen + " " + datum + " did not reach the authority");
+            }
+        }
+        String printed =
+                ends.printer().papers().stream()
+                        .map(PrintedPaper::lines)
+                        .flatMap(List::stream)
+                        .collect(Collectors.joining("\n"));
+        assertTrue(
+                printed.contains(typed(Citizen.TAKES_PAPER, Datum.GIVEN_NAME)),
+                "the citizen's copy was not printed");
+    }
+
+    private static String typed(Citizen citizen, Datum datum) {
+        boolean plate = datum == Datum.LICENCE_PLATE;
+        int length = plate ? 2 + WipedSession.DIGITS : WipedSession.LETTERS;
+        String typed =
+                IntStream.range(0, length)
+                        .mapToObj(place -> WipedSession.letter(SEED, citizen, datum, place))
+                        .collect(Collectors.joining());
+        return plate ? typed.substring(0, 2) + " " + typed.substring(2) : typed;
+    }
+
+    /// The beginning of what was typed, or all of a licence plate, whose beginning is too short to be told from chance.
+    private static String start(Citizen citizen, Datum datum) {
+        String typed = typed(citizen, datum);
+        return datum == Datum.LICENCE_PLATE ? typed : typed.substring(0, PART);
+    }
+
+    /// What must not be found, by its name; all but the leaked name.
+    private static Map<String, String> markers() {
+        Map<String, String> markers = new LinkedHashMap<>();
+        for (Citizen citizen : Citizen.values()) {
+            for (Datum datum : Datum.values()) {
+                if (citizen != Citizen.ENDS || datum != Datum.FAMILY_NAME) {
+                    markers.put(citizen + " " + datum, start(citizen, datum));
+                }
+            }
+        }
+        return markers;
+    }
+
+    private static List<Path> files(Path... folders) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path folder : folders) {
+            try (Stream<Path> found = Files.walk(folder)) {
+                found.filter(Files::isRegularFile).forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    /// The file byte by byte as Latin-1, in small letters.
+    private static String bytes(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> traces(Path file, String bytes, Map<String, String> markers) {
+        List<String> traces = new ArrayList<>();
+        markers.forEach((name, marker) -> {
+            for (var charset :
+                    List.of(
+                            StandardCharsets.ISO_8859_1,
+                            StandardCharsets.UTF_16LE,
+                            StandardCharsets.UTF_16BE)) {
+                String wanted =
+                        new String(marker.getBytes(charset), StandardCharsets.ISO_8859_1);
+                int at = bytes.indexOf(wanted);
+                if (at >= 0) {
+                    traces.add(
+                            "%s in %s at %d as %s: %s"
+                                    .formatted(name, file, at, charset, around(bytes, at)));
+                }
+            }
+        });
+        return traces;
+    }
+
+    private static String around(String bytes, int at) {
+        return bytes.substring(Math.max(0, at - 40), Math.min(bytes.length(), at + 80))
+                .replaceAll("[^ -~]", "·");
+    }
+
+    private static String words(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

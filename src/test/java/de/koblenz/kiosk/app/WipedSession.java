@@ -1,0 +1,340 @@
+package de.koblenz.kiosk.app;
+
+import com.sun.management.HotSpotDiagnosticMXBean;
+import de.koblenz.kiosk.bench.FarEnds;
+import de.koblenz.kiosk.bench.ScriptedCitizen;
+import de.koblenz.kiosk.bench.StoryEnded;
+import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.citizen.ui.view.ScreenPicture;
+import de.koblenz.kiosk.citizen.ui.view.ScreenView;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.health.WireMessage;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The terminal of [WipeTest], in a process of its own: five citizens come and go, then the heap is dumped and the
+/// process ends at once, so that its data folder stays as a running terminal's. What citizens type is made letter by
+/// letter from a seed, so that no word of it is ever in this process unless the terminal puts it together.
+final class WipedSession {
+    static final int LETTERS = 10;
+    static final int DIGITS = 4;
+
+    /// What each citizen types that is personal.
+    enum Datum {
+        GIVEN_NAME,
+        FAMILY_NAME,
+        STREET,
+        LICENCE_PLATE,
+        SEARCH
+    }
+
+    /// How each citizen leaves.
+    enum Citizen {
+        TAKES_PAPER,
+        TAKES_QR,
+        SEARCHES,
+        ENDS,
+        WALKS_AWAY
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// The leak that the test must find, or it would find nothing at all.
+    private static @Nullable String leak;
+
+    private final long seed;
+    private final KioskGraph terminal;
+    private final ScriptedCitizen citizen;
+    private final LocalDate today;
+
+    private WipedSession(
+            long seed, KioskGraph terminal, ScriptedCitizen citizen, LocalDate today) {
+        this.seed = seed;
+        this.terminal = terminal;
+        this.citizen = citizen;
+        this.today = today;
+    }
+
+    /// The letter or digit at a place of what a citizen types.
+    static String letter(long seed, Citizen citizen, Datum datum, int place) {
+        long at = (citizen.ordinal() * 100L + datum.ordinal()) * 100L + place;
+        SplittableRandom random = new SplittableRandom(seed + at);
+        boolean digit = datum == Datum.LICENCE_PLATE && place >= 2;
+        char made = (char) (digit ? '1' + random.nextInt(9) : 'a' + random.nextInt(26));
+        return Character.toString(made);
+    }
+
+    /// @param arguments configuration, profiles, data folder, folder for what comes out, seed, then
+    /// [FarEnds.Addresses] in the order of its parts
+    public static void main(String[] arguments) throws Exception {
+        try {
+            List<String> at = List.of(arguments);
+            run(
+                    Installation.read(Path.of(at.get(0)), Path.of(at.get(1)), new Problems()),
+                    Path.of(at.get(2)),
+                    Path.of(at.get(3)),
+                    Long.parseLong(at.get(4)),
+                    addresses(at.subList(5, at.size())));
+            Runtime.getRuntime().halt(0);
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    static List<String> arguments(FarEnds.Addresses at) {
+        return List.of(
+                at.payments().toString(),
+                at.originatorId(),
+                at.endPointId(),
+                at.paymentUser(),
+                at.paymentPassword(),
+                at.booking().toString(),
+                at.bookingToken(),
+                at.submissions().toString(),
+                at.tokens().toString(),
+                at.clientId(),
+                at.clientSecret(),
+                at.printer().toString(),
+                at.broker().toString());
+    }
+
+    private static FarEnds.Addresses addresses(List<String> at) {
+        return new FarEnds.Addresses(
+                URI.create(at.get(0)),
+                at.get(1),
+                at.get(2),
+                at.get(3),
+                at.get(4),
+                URI.create(at.get(5)),
+                at.get(6),
+                URI.create(at.get(7)),
+                URI.create(at.get(8)),
+                at.get(9),
+                at.get(10),
+                Path.of(at.get(11)),
+                URI.create(at.get(12)));
+    }
+
+    private static void run(
+            Installation installation, Path data, Path out, long seed, FarEnds.Addresses ends)
+            throws IOException, InterruptedException {
+        String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
+        AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+        Toolkit.headless();
+        KioskGraph terminal =
+                new KioskGraph(
+                        installation,
+                        Endpoints.of(ends, profile),
+                        data,
+                        () -> Instant.now().plus(ahead.get()));
+        CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            AtomicLong nanos = new AtomicLong();
+            ScreenView view = terminal.view(nanos::get);
+            ScreenPicture camera = new ScreenPicture(view);
+            // In a window, smaller than the page, so that pulses come and the page is painted.
+            Stage stage = new Stage();
+            stage.setScene(view.getScene());
+            stage.setWidth(640);
+            stage.setHeight(480);
+            stage.show();
+            made.complete(new ScriptedCitizen(view, camera, nanos, out));
+        });
+        ScriptedCitizen citizen = made.join();
+        terminal.start(citizen::shown);
+        terminal.backstage().orElseThrow();
+        LocalDate today = LocalDate.ofInstant(Instant.now(), KioskGraph.ZONE);
+        new WipedSession(seed, terminal, citizen, today).comeAndGo(ahead, out);
+    }
+
+    private void comeAndGo(AtomicReference<Duration> ahead, Path out)
+            throws IOException, InterruptedException {
+        goesAllTheWay(Citizen.TAKES_PAPER, "copy.PAPER");
+        goesAllTheWay(Citizen.TAKES_QR, "copy.QR");
+        searches();
+        answersUntil("postcode", Citizen.ENDS, "");
+        citizen.touches("end");
+        citizen.sees("end");
+        citizen.touches("next");
+        citizen.sees("start");
+        answersUntil("family-name", Citizen.WALKS_AWAY, "");
+        types(Citizen.WALKS_AWAY, Datum.FAMILY_NAME);
+        ahead.set(Duration.ofMinutes(3));
+        citizen.sees("timeout");
+        ahead.set(Duration.ofMinutes(6));
+        citizen.sees("start");
+        untilReported("\"completed\":2,\"ended\":2,\"timedOut\":1");
+        quiet();
+        Files.write(
+                out.resolve("messages.jsonl"),
+                terminal.health().carried().stream().map(WireMessage::toJsonLine).toList());
+        ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+                .dumpHeap(out.resolve("heap.hprof").toString(), true);
+        if (leak == null) {
+            throw new StoryEnded("nothing was leaked");
+        }
+    }
+
+    private void goesAllTheWay(Citizen who, String copy) throws InterruptedException {
+        answersUntil("check", who, copy);
+        citizen.touches("next");
+        citizen.sees("order.done");
+        citizen.touches("next");
+        citizen.sees("start");
+    }
+
+    private void searches() throws InterruptedException {
+        citizen.sees("start");
+        citizen.touches("search");
+        citizen.sees("search");
+        types(Citizen.SEARCHES, Datum.SEARCH);
+        citizen.touches("end");
+        citizen.sees("start");
+    }
+
+    /// Starts the service and answers up to the page whose key ends like that.
+    private void answersUntil(String end, Citizen who, String copy) throws InterruptedException {
+        citizen.sees("start");
+        citizen.touches("tile.AUTO_PARKEN");
+        citizen.sees("situation");
+        citizen.touches("service.bewohnerparkausweis");
+        citizen.sees(
+                "the button to start", s -> s.key().startsWith("service.") && s.next().isPresent());
+        citizen.touches("next");
+        String before = "service.bewohnerparkausweis";
+        while (true) {
+            String last = before;
+            Screen page = citizen.sees("the page after " + last, s -> !s.key().equals(last));
+            before = page.key();
+            if (page.key().endsWith(end)) {
+                return;
+            }
+            answers(page, who, copy);
+            citizen.touches("next");
+        }
+    }
+
+    private void answers(Screen page, Citizen who, String copy) throws InterruptedException {
+        switch (page.key().substring(page.key().lastIndexOf('.') + 1)) {
+            case "given-names" -> types(who, Datum.GIVEN_NAME);
+            case "family-name" -> {
+                types(who, Datum.FAMILY_NAME);
+                if (who == Citizen.ENDS
+                        && citizen.sees(page.key()).body() instanceof Screen.TextEntry(var entry)) {
+                    leak = entry.value();
+                }
+            }
+            case "birth-date" -> parts(List.of("03", "06", "1990"));
+            case "street" -> {
+                types(who, Datum.STREET);
+                part(1);
+                citizen.types("7");
+            }
+            case "postcode" -> citizen.types("56068");
+            case "licence-plate" -> {
+                citizen.types("KO-");
+                types(who, Datum.LICENCE_PLATE);
+            }
+            case "length" -> citizen.types("4800");
+            case "width" -> citizen.types("1900");
+            case "start" -> {
+                LocalDate day = today.plusDays(7);
+                parts(
+                        List.of(
+                                "%02d".formatted(day.getDayOfMonth()),
+                                "%02d".formatted(day.getMonthValue()),
+                                Integer.toString(day.getYear())));
+            }
+            case "copy" -> chooses(page, copy);
+            default -> {
+                if (page.body() instanceof Screen.Choices choices) {
+                    chooses(page, choices.choices().getFirst().control().id());
+                } else {
+                    throw new StoryEnded("nobody knows what to do on " + page.key());
+                }
+            }
+        }
+    }
+
+    private void chooses(Screen page, String option) throws InterruptedException {
+        citizen.touches(option);
+        citizen.sees(
+                "the choice on " + page.key(),
+                s ->
+                        s.body() instanceof Screen.Choices now
+                                && now.choices().stream().anyMatch(Screen.Choice::selected));
+    }
+
+    private void types(Citizen who, Datum datum) throws InterruptedException {
+        boolean plate = datum == Datum.LICENCE_PLATE;
+        for (int place = 0; place < (plate ? 2 + DIGITS : LETTERS); place++) {
+            if (plate && place == 2) {
+                citizen.types(" ");
+            }
+            citizen.types(letter(seed, who, datum, place));
+        }
+    }
+
+    private void parts(List<String> texts) throws InterruptedException {
+        for (int i = 0; i < texts.size(); i++) {
+            part(i);
+            citizen.types(texts.get(i));
+        }
+    }
+
+    private void part(int part) throws InterruptedException {
+        Screen now = citizen.sees("a page", _ -> true);
+        if (now.body() instanceof Screen.PartsEntry parts && parts.focused() != part) {
+            citizen.touches("part." + part);
+            citizen.sees(
+                    "part " + part,
+                    s -> s.body() instanceof Screen.PartsEntry p && p.focused() == part);
+        }
+    }
+
+    /// Waits until the ends of all sessions are reported: then what follows an end is carried out.
+    private void untilReported(String counters) {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (terminal.health().carried().stream()
+                .noneMatch(message -> message.payload().contains(counters))) {
+            if (System.nanoTime() > until) {
+                throw new StoryEnded("the ends of the sessions were not reported");
+            }
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    /// Waits until the screen has been painted twice since.
+    private static void quiet() throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            CompletableFuture<Void> painted = new CompletableFuture<>();
+            Platform.runLater(() -> {
+                        new javafx.animation.AnimationTimer() {
+                            @Override
+                            public void handle(long now) {
+                                stop();
+                                painted.complete(null);
+                            }
+                        }.start();
+                        Platform.requestNextPulse();
+                    });
+            painted.join();
+        }
+    }
+}
