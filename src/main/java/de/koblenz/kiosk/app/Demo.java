@@ -134,13 +134,15 @@ final class Demo {
         }
     }
 
-    /// All papers as they came out: `receipt.png` is the last one, the others are numbered.
+    /// All papers in the order in which they came out; `receipt.png` is the receipt among them.
     private void writePapers(List<PrintedPaper> papers, byte[] bytes) throws IOException {
+        String receipt = installation.german().of("document.receipt.title");
         for (int i = 0; i < papers.size(); i++) {
-            boolean last = i == papers.size() - 1;
-            Files.write(
-                    out.resolve(last ? "receipt.png" : "paper-" + (i + 1) + ".png"),
-                    papers.get(i).png());
+            PrintedPaper paper = papers.get(i);
+            Files.write(out.resolve("paper-" + (i + 1) + ".png"), paper.png());
+            if (paper.lines().stream().anyMatch(line -> line.strip().equals(receipt))) {
+                Files.write(out.resolve("receipt.png"), paper.png());
+            }
         }
         Files.write(out.resolve("receipt.bin"), bytes);
     }

@@ -46,8 +46,7 @@ final class FrontStage implements AutoCloseable {
             Consumer<Screen> draw,
             Consumer<TerminalState> changed) {
         Journeys journeys = new Journeys(installation.catalog(), installation.journeys());
-        OrderMaker orders =
-                new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
+        OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         List<String> languages = installation.settings().terminal().locales();
         SessionPresenter presenter =

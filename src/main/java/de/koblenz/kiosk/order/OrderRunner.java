@@ -157,7 +157,8 @@ final class OrderRunner {
         } else {
             failures = 0;
         }
-        // A slow "not yet" is as old as its question: it must not outlive the platform's time limit.
+        // A slow "not yet" is as old as its question: it must not outlive the platform's time
+        // limit.
         advance(
                 outcome,
                 outcome instanceof Outcome.PaymentPending ? asked : desk.clock().instant());

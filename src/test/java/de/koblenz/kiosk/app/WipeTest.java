@@ -183,8 +183,7 @@ final class WipeTest {
                             StandardCharsets.ISO_8859_1,
                             StandardCharsets.UTF_16LE,
                             StandardCharsets.UTF_16BE)) {
-                String wanted =
-                        new String(marker.getBytes(charset), StandardCharsets.ISO_8859_1);
+                String wanted = new String(marker.getBytes(charset), StandardCharsets.ISO_8859_1);
                 int at = bytes.indexOf(wanted);
                 if (at >= 0) {
                     traces.add(

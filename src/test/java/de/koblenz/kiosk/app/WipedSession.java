@@ -62,8 +62,7 @@ final class WipedSession {
     private final ScriptedCitizen citizen;
     private final LocalDate today;
 
-    private WipedSession(
-            long seed, KioskGraph terminal, ScriptedCitizen citizen, LocalDate today) {
+    private WipedSession(long seed, KioskGraph terminal, ScriptedCitizen citizen, LocalDate today) {
         this.seed = seed;
         this.terminal = terminal;
         this.citizen = citizen;
@@ -325,15 +324,15 @@ final class WipedSession {
         for (int i = 0; i < 2; i++) {
             CompletableFuture<Void> painted = new CompletableFuture<>();
             Platform.runLater(() -> {
-                        new javafx.animation.AnimationTimer() {
-                            @Override
-                            public void handle(long now) {
-                                stop();
-                                painted.complete(null);
-                            }
-                        }.start();
-                        Platform.requestNextPulse();
-                    });
+                new javafx.animation.AnimationTimer() {
+                    @Override
+                    public void handle(long now) {
+                        stop();
+                        painted.complete(null);
+                    }
+                }.start();
+                Platform.requestNextPulse();
+            });
             painted.join();
         }
     }

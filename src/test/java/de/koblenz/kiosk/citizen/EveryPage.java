@@ -36,9 +36,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
         for (Leistung service : ShippedKiosk.CONFIG.catalog().all()) {
             TestTerminal terminal = TestTerminal.open();
             terminal.send(new SessionEvent.ServiceChosen(service.id()));
-            pages.add(
-                    new EveryPage(
-                            "service." + service.id(), terminal.state(), terminal.now()));
+            pages.add(new EveryPage("service." + service.id(), terminal.state(), terminal.now()));
         }
         return pages;
     }
@@ -50,7 +48,9 @@ public record EveryPage(String name, TerminalState state, Instant now) {
                 .findFirst()
                 .orElseThrow(() ->
                         new AssertionError(
-                                name + " is none of " + ALL.stream().map(EveryPage::name).toList()));
+                                name
+                                        + " is none of "
+                                        + ALL.stream().map(EveryPage::name).toList()));
     }
 
     @Override
@@ -185,8 +185,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             see("tariffs.tooMany");
             String session = terminal.session().id();
             terminal.touch("back");
-            terminal.send(
-                    new SessionEvent.SlotsLoaded(session, "karthause", List.of()));
+            terminal.send(new SessionEvent.SlotsLoaded(session, "karthause", List.of()));
             see("slot.none");
             terminal.touch("back");
             terminal.send(new SessionEvent.VenuesLoaded(session, List.of()));
@@ -203,8 +202,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             newTerminal();
             watch(
                     TestCitizens.swimmerWithContact()
-                            .chooses(
-                                    "question.schwimmbad-ticket.contact-way", "option.phone"));
+                            .chooses("question.schwimmbad-ticket.contact-way", "option.phone"));
         }
 
         private void watch(CitizenScript citizen) {

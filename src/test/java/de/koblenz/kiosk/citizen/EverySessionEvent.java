@@ -119,8 +119,7 @@ final class EverySessionEvent {
                                         : one(DeviceState.values()),
                                 one("full", "full", "low", "out", ""))));
         kinds.add(() ->
-                new SessionEvent.ServiceModeChanged(
-                        random.nextInt(8) > 0, one("", "CFG-BROKEN")));
+                new SessionEvent.ServiceModeChanged(random.nextInt(8) > 0, one("", "CFG-BROKEN")));
         kinds.add(() -> new SessionEvent.HitsFound(text(), List.of(service(), service())));
         kinds.add(() -> new SessionEvent.VenuesLoaded(text(), List.of(venue())));
         kinds.add(() -> new SessionEvent.SlotsLoaded(text(), text(), List.of(slot())));

@@ -184,8 +184,7 @@ final class SessionWalk {
     private void step(SessionEvent event) {
         TerminalState before = state;
         Transition transition =
-                terminal.reducer()
-                        .next(before, new Stamp(now, new UUID(7, ids++)), event);
+                terminal.reducer().next(before, new Stamp(now, new UUID(7, ids++)), event);
         state = transition.state();
         noPersonalDatumIn(event.toString() + transition + state);
         begunSessionIsClean(before);
@@ -262,8 +261,7 @@ final class SessionWalk {
     }
 
     private void effectsBelongToTheSession(TerminalState before, List<Effect> effects) {
-        Optional<String> live =
-                state.session().or(before::session).map(SessionState::id);
+        Optional<String> live = state.session().or(before::session).map(SessionState::id);
         for (Effect effect : effects) {
             switch (effect) {
                 case Effect.LoadVenues(String id) -> assertEquals(live, Optional.of(id));
@@ -276,7 +274,9 @@ final class SessionWalk {
                         assertEquals(before.session().map(SessionState::id), Optional.of(id));
                 case Effect.CancelOrder(OrderId order) ->
                         assertEquals(
-                                before.session().flatMap(SessionState::guided).flatMap(Guided::openOrder),
+                                before.session()
+                                        .flatMap(SessionState::guided)
+                                        .flatMap(Guided::openOrder),
                                 Optional.of(order));
                 case Effect.SearchCatalog _, Effect.LeaveOrder _ -> {}
             }
@@ -304,8 +304,7 @@ final class SessionWalk {
     private void complete(Guided guided, OrderRequest request) {
         Journey journey = terminal.journeys().find(guided.serviceId()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(now, TestTerminal.ZONE);
-        assertEquals(
-                List.of(), journey.questionnaire().pages(guided.data(), today).errors());
+        assertEquals(List.of(), journey.questionnaire().pages(guided.data(), today).errors());
         if (journey.has(Step.Venue.class)) {
             Guided.Places places = guided.places();
             int taken = places.taken();

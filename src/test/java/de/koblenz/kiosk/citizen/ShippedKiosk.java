@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// The shipped `kiosk-config/`, read once by the real readers, for tests of session and screens.
 ///
@@ -35,8 +34,7 @@ public record ShippedKiosk(
                         ConfigReader.read(
                                 FOLDER.resolve("catalogue.yaml"), "catalogue.yaml", problems));
         Map<String, Journey> journeys =
-                new JourneyReader(catalog)
-                        .readAll(FOLDER.resolve("services"), problems);
+                new JourneyReader(catalog).readAll(FOLDER.resolve("services"), problems);
         ShippedKiosk kiosk =
                 new ShippedKiosk(catalog, journeys, texts("de", problems), texts("en", problems));
         if (!problems.none()) {

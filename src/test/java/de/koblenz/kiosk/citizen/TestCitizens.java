@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.citizen;
 
-
 /// Citizens for the two guided services.
 public final class TestCitizens {
     private TestCitizens() {}
@@ -18,8 +17,7 @@ public final class TestCitizens {
                 .types("vehicle.length", "43", "4350")
                 .types("permit.start#0", "2", "3")
                 .chooses("question.bewohnerparkausweis.owner", "option.company")
-                .chooses(
-                        "question.bewohnerparkausweis.permission", "option.false", "option.true");
+                .chooses("question.bewohnerparkausweis.permission", "option.false", "option.true");
     }
 
     /// Wants a resident parking permit and types everything right at once.

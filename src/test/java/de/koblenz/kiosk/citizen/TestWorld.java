@@ -211,10 +211,7 @@ public final class TestWorld {
     }
 
     static OrderProgress progress(
-            OrderRequest request,
-            OrderProgress.Phase phase,
-            Instant payUntil,
-            String code) {
+            OrderRequest request, OrderProgress.Phase phase, Instant payUntil, String code) {
         boolean paid =
                 phase.compareTo(OrderProgress.Phase.PAID) >= 0
                         && phase != OrderProgress.Phase.CANCELLED;

@@ -61,7 +61,8 @@ class WholeJourneysTest {
         OrderRequest order = placed();
         assertEquals("bewohnerparkausweis", order.serviceId());
         assertEquals("Bewohnerparkausweis", order.title());
-        // 4.350 m × 1.800 m × 0.45 € × 52 = 183.222 €, half-up in cents; more than the 100 € that are due at least.
+        // 4.350 m × 1.800 m × 0.45 € × 52 = 183.222 €, half-up in cents; more than the 100 € that
+        // are due at least.
         assertEquals(18_322, order.cents());
         assertEquals(
                 List.of(new OrderRequest.Position("Bewohnerparkausweis", 1, 18_322)),
@@ -98,7 +99,9 @@ class WholeJourneysTest {
     @Test
     void aSmallVehicleCostsAtLeast100Euros() {
         terminal.follow(
-                TestCitizens.resident().types("vehicle.length", "2200").types("vehicle.width", "800"),
+                TestCitizens.resident()
+                        .types("vehicle.length", "2200")
+                        .types("vehicle.width", "800"),
                 "order.running");
         assertEquals(10_000, placed().cents());
     }
@@ -106,8 +109,7 @@ class WholeJourneysTest {
     @Test
     void thePaperCopyIsGermanPlainAndComplete() {
         terminal.send(new SessionEvent.LanguageChosen("en"));
-        terminal.follow(
-                TestCitizens.resident().chooses("copy", "copy.PAPER"), "order.running");
+        terminal.follow(TestCitizens.resident().chooses("copy", "copy.PAPER"), "order.running");
         List<OrderRequest.CopyLine> copy = placed().copy();
         assertEquals(
                 List.of(
@@ -130,8 +132,7 @@ class WholeJourneysTest {
 
     @Test
     void whoWantsNoCopyGetsNone() {
-        terminal.follow(
-                TestCitizens.resident().chooses("copy", "copy.NONE"), "order.running");
+        terminal.follow(TestCitizens.resident().chooses("copy", "copy.NONE"), "order.running");
         assertEquals(List.of(), placed().copy());
         terminal.fulfil();
         assertEquals(Optional.empty(), message().qr());
@@ -142,7 +143,9 @@ class WholeJourneysTest {
         CitizenScript citizen =
                 TestCitizens.resident()
                         .corrects("vehicle.length", c -> c.types("vehicle.length", "5000"))
-                        .corrects("applicant.givenNames", c -> c.types("applicant.givenNames", "Eva"));
+                        .corrects(
+                                "applicant.givenNames",
+                                c -> c.types("applicant.givenNames", "Eva"));
         terminal.follow(citizen, "order.running");
         // 5.000 m × 1.800 m × 0.45 € × 52 = 210.60 €
         assertEquals(21_060, placed().cents());
@@ -157,8 +160,7 @@ class WholeJourneysTest {
         assertEquals("Zahlungspflichtig absenden", terminal.screen().next().orElseThrow().label());
         terminal = TestTerminal.open();
         terminal.follow(TestCitizens.swimmer(), "check");
-        assertEquals(
-                "Zahlungspflichtig bestellen", terminal.screen().next().orElseThrow().label());
+        assertEquals("Zahlungspflichtig bestellen", terminal.screen().next().orElseThrow().label());
     }
 
     // ---- swimming pool ticket
@@ -218,7 +220,11 @@ class WholeJourneysTest {
     void whenTheSlotIsGoneTheSwimmerTakesAnotherOne() {
         CitizenScript citizen =
                 TestCitizens.swimmer()
-                        .chooses("slot", "slot.oberwerth-4-9", "slot.oberwerth-4-14", "slot.oberwerth-3-9");
+                        .chooses(
+                                "slot",
+                                "slot.oberwerth-4-9",
+                                "slot.oberwerth-4-14",
+                                "slot.oberwerth-3-9");
         // 4-14 is sold out from the beginning, 4-9 while the citizen orders.
         terminal.follow(citizen, "order.running");
         terminal.world().sellOut("oberwerth-4-9");

@@ -125,14 +125,12 @@ class CrashPointTest {
     /// The stand-in was paid behind the terminal's back, for a page that nobody can have seen.
     private static boolean unseenCharge(OrderRequest request, Sandbox sandbox) {
         return sandbox.payments().transactions().stream()
-                .anyMatch(
-                        t ->
-                                t.requestId().equals(request.id().toString())
-                                        && t.charge().isPresent());
+                .anyMatch(t ->
+                        t.requestId().equals(request.id().toString()) && t.charge().isPresent());
     }
 
-    private static Terminal terminal(
-            Path file, Sandbox sandbox, VirtualTime time, CrashPoint crash) throws IOException {
+    private static Terminal terminal(Path file, Sandbox sandbox, VirtualTime time, CrashPoint crash)
+            throws IOException {
         return new Terminal(
                 file, Terminal.Addresses.of(sandbox), OrderLimits.USUAL, time, time, crash);
     }

@@ -11,12 +11,12 @@ import de.koblenz.kiosk.device.printer.PrintOutcome;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
 import de.koblenz.kiosk.order.payment.BookingEntry;
-import de.koblenz.kiosk.sandbox.Sandbox;
-import de.koblenz.kiosk.sandbox.Switchboard.Service;
+import de.koblenz.kiosk.sandbox.Faults;
 import de.koblenz.kiosk.sandbox.HoldState;
 import de.koblenz.kiosk.sandbox.PaymentStatus;
 import de.koblenz.kiosk.sandbox.PaymentTransaction;
-import de.koblenz.kiosk.sandbox.Faults;
+import de.koblenz.kiosk.sandbox.Sandbox;
+import de.koblenz.kiosk.sandbox.Switchboard.Service;
 import de.koblenz.kiosk.store.FullDisk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,16 +114,15 @@ class DeskOverHttpTest {
         assertEquals(900, sandbox.payments().chargedCents());
         BookingEntry entry = terminal.bookings.entries().getFirst();
         assertEquals(transaction().reference(), entry.kassenzeichen());
-        assertEquals(
-                transaction().charge().orElseThrow().providerFeeCents(), entry.feeCents());
+        assertEquals(transaction().charge().orElseThrow().providerFeeCents(), entry.feeCents());
         assertEquals(
                 List.of(ID + "/ticket-1", ID + "/ticket-2", ID + "/receipt"),
                 terminal.tray.papers.stream().map(PrintJob::id).toList());
         String ticket = terminal.order(ID).ticketCodes().getFirst();
         assertTrue(
                 terminal.tray.papers.getFirst().document().blocks().stream()
-                        .anyMatch(
-                                b -> b instanceof PrintDocument.Qr qr && qr.content().equals(ticket)));
+                        .anyMatch(b ->
+                                b instanceof PrintDocument.Qr qr && qr.content().equals(ticket)));
         assertFalse(sandbox.booking().isRevoked(ticket));
         assertEquals(OrderState.ENDED, terminal.order(ID).state());
     }
@@ -308,8 +307,7 @@ class DeskOverHttpTest {
         pay();
         assertEquals(Phase.REFUND_DUE, phase());
         assertEquals(OrderCodes.HOLD_LOST, terminal.last().code());
-        assertEquals(
-                List.of(BookingEntry.Kind.CHARGE, BookingEntry.Kind.REFUND_DUE), booked());
+        assertEquals(List.of(BookingEntry.Kind.CHARGE, BookingEntry.Kind.REFUND_DUE), booked());
         assertEquals(List.of(HoldState.EXPIRED), holds());
         assertEquals(List.of(), terminal.tray.papers);
     }
@@ -352,8 +350,7 @@ class DeskOverHttpTest {
         time.pass(Duration.ofMinutes(6));
         assertEquals(Phase.REFUND_DUE, phase());
         assertEquals(OrderCodes.SUBMISSION_REJECTED, terminal.last().code());
-        assertEquals(
-                List.of(BookingEntry.Kind.CHARGE, BookingEntry.Kind.REFUND_DUE), booked());
+        assertEquals(List.of(BookingEntry.Kind.CHARGE, BookingEntry.Kind.REFUND_DUE), booked());
     }
 
     @Test
@@ -453,7 +450,8 @@ class DeskOverHttpTest {
     }
 
     private boolean inFiles(String text) throws IOException {
-        String bytes = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String bytes =
+                new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         boolean found = false;
         for (String name : List.of("terminal.db", "terminal.db-wal", "terminal.db-shm")) {
             Path file = folder.resolve(name);

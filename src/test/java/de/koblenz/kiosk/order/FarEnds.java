@@ -150,17 +150,16 @@ final class FarEnds {
                 payments.values().stream()
                         .filter(p -> idempotent && p.requestId.equals(request.requestId()))
                         .findFirst()
-                        .orElseGet(
-                                () -> {
-                                    Payment made =
-                                            new Payment(
-                                                    "t" + payments.size(),
-                                                    request.requestId(),
-                                                    request.cents(),
-                                                    clock.instant().plus(platformLimit));
-                                    payments.put(made.id, made);
-                                    return made;
-                                });
+                        .orElseGet(() -> {
+                            Payment made =
+                                    new Payment(
+                                            "t" + payments.size(),
+                                            request.requestId(),
+                                            request.cents(),
+                                            clock.instant().plus(platformLimit));
+                            payments.put(made.id, made);
+                            return made;
+                        });
         return new PaymentGateway.Opening.Opened(
                 payment.id, "https://pay.example/" + payment.id, "");
     }
@@ -315,23 +314,21 @@ final class FarEnds {
 
                 @Override
                 public Announcement announce(SealedSubmission sealed) throws IOException {
-                    return call(
-                            () -> {
-                                if (refusesSubmissions) {
-                                    return new Announcement.Refused(422);
-                                }
-                                announced.add("s" + announced.size());
-                                return new Announcement.Announced(announced.getLast(), "case");
-                            });
+                    return call(() -> {
+                        if (refusesSubmissions) {
+                            return new Announcement.Refused(422);
+                        }
+                        announced.add("s" + announced.size());
+                        return new Announcement.Announced(announced.getLast(), "case");
+                    });
                 }
 
                 @Override
                 public Handover send(String id, SealedSubmission sealed) throws IOException {
-                    return call(
-                            () -> {
-                                submitted.put(id, sealed);
-                                return new Handover.Taken();
-                            });
+                    return call(() -> {
+                        submitted.put(id, sealed);
+                        return new Handover.Taken();
+                    });
                 }
 
                 @Override

@@ -62,15 +62,11 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     @Override
     public List<Order> withKeptPaper() {
         return orders.values().stream()
-                .filter(
-                        o ->
-                                o.slips().stream()
-                                        .anyMatch(
-                                                s ->
-                                                        s.state() == OrderProgress.Paper.State.KEPT
-                                                                || s.state()
-                                                                        == OrderProgress.Paper.State
-                                                                                .UNKNOWN))
+                .filter(o ->
+                        o.slips().stream()
+                                .anyMatch(s ->
+                                        s.state() == OrderProgress.Paper.State.KEPT
+                                                || s.state() == OrderProgress.Paper.State.UNKNOWN))
                 .toList();
     }
 
@@ -79,10 +75,8 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
         room();
         boolean there =
                 bookings.stream()
-                        .anyMatch(
-                                e ->
-                                        e.orderId().equals(entry.orderId())
-                                                && e.kind() == entry.kind());
+                        .anyMatch(e ->
+                                e.orderId().equals(entry.orderId()) && e.kind() == entry.kind());
         if (!there) {
             bookings.add(entry.numbered(bookings.size() + 1));
         }

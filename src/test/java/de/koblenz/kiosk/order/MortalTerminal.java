@@ -67,15 +67,14 @@ final class MortalTerminal {
                 };
         CountDownLatch ended = new CountDownLatch(1);
         OrderId id = SampleOrders.id(number);
-        terminal.desk.observe(
-                progress -> {
-                    if (progress.phase() == OrderProgress.Phase.AWAITING_PAYMENT) {
-                        say("pay " + progress.id());
-                    }
-                    if (progress.id().equals(id) && progress.phase().ended()) {
-                        ended.countDown();
-                    }
-                });
+        terminal.desk.observe(progress -> {
+            if (progress.phase() == OrderProgress.Phase.AWAITING_PAYMENT) {
+                say("pay " + progress.id());
+            }
+            if (progress.id().equals(id) && progress.phase().ended()) {
+                ended.countDown();
+            }
+        });
         terminal.desk.recover();
         say("up");
         if (number > 0) {

@@ -35,9 +35,7 @@ class OrderReferenceTest {
     void thePurposeFitsTheStandard() {
         String purpose =
                 OrderEffects.purpose(
-                        Order.of(
-                                SampleOrders.ticket(SampleOrders.id(1)),
-                                java.time.Instant.EPOCH));
+                        Order.of(SampleOrders.ticket(SampleOrders.id(1)), java.time.Instant.EPOCH));
         assertTrue(purpose.matches("[A-Za-z0-9 -]{1,27}"), purpose);
         assertTrue(purpose.startsWith(OrderReference.of(SampleOrders.id(1))), purpose);
     }

@@ -111,14 +111,14 @@ class OrderSagaTest {
             case TRACKING -> printing(sent(order));
             case RELEASING ->
                     held(order)
-                            .with(d -> d.result(Phase.PAYMENT_FAILED).code(OrderCodes.PAY_DECLINED));
+                            .with(d ->
+                                    d.result(Phase.PAYMENT_FAILED).code(OrderCodes.PAY_DECLINED));
             case REFUNDING, TAKING_BACK ->
                     held(order)
-                            .with(
-                                    d ->
-                                            d.payment(PAID)
-                                                    .result(Phase.REFUND_DUE)
-                                                    .code(OrderCodes.HOLD_LOST));
+                            .with(d ->
+                                    d.payment(PAID)
+                                            .result(Phase.REFUND_DUE)
+                                            .code(OrderCodes.HOLD_LOST));
             case ENDED -> printing(sold(order)).with(d -> d.result(Phase.DONE));
         };
     }
@@ -132,8 +132,7 @@ class OrderSagaTest {
     }
 
     private static Order sent(Order order) {
-        return sold(order)
-                .with(d -> d.dispatch(new Dispatch("s1", "c1", Dispatch.Status.SENT)));
+        return sold(order).with(d -> d.dispatch(new Dispatch("s1", "c1", Dispatch.Status.SENT)));
     }
 
     private static Order printing(Order order) {

@@ -128,14 +128,13 @@ class OrderWalkTest {
         }
 
         void live(OrderRequest request) throws IOException {
-            mortal(
-                    () -> {
-                        try {
-                            desk.place(request);
-                        } catch (OrderRefused e) {
-                            throw new AssertionError(e);
-                        }
-                    });
+            mortal(() -> {
+                try {
+                    desk.place(request);
+                } catch (OrderRefused e) {
+                    throw new AssertionError(e);
+                }
+            });
             if (store.orders.isEmpty()) {
                 return;
             }

@@ -1,10 +1,10 @@
 package de.koblenz.kiosk.order;
 
-import de.koblenz.kiosk.sandbox.Sandbox;
 import de.koblenz.kiosk.sandbox.Authority;
 import de.koblenz.kiosk.sandbox.Destination;
 import de.koblenz.kiosk.sandbox.KoblenzPools;
 import de.koblenz.kiosk.sandbox.PaymentAccess;
+import de.koblenz.kiosk.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -79,8 +79,7 @@ final class PaperTray implements TicketPrinter {
 
     @Override
     public PrinterStatus status() {
-        return new PrinterStatus(
-                PrinterStatus.Paper.FULL, false, false, false, false, true);
+        return new PrinterStatus(PrinterStatus.Paper.FULL, false, false, false, false, true);
     }
 
     @Override

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.order.OrderProgress.Phase;
 import de.koblenz.kiosk.order.payment.BookingEntry;
-import de.koblenz.kiosk.sandbox.Sandbox;
 import de.koblenz.kiosk.sandbox.HoldState;
 import de.koblenz.kiosk.sandbox.PaymentStatus;
+import de.koblenz.kiosk.sandbox.Sandbox;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -18,7 +18,10 @@ final class Reckoning {
 
     /// @param printed how often a job came out unmarked
     static Phase of(
-            OrderRequest request, Terminal terminal, Sandbox sandbox, ToLongFunction<String> printed)
+            OrderRequest request,
+            Terminal terminal,
+            Sandbox sandbox,
+            ToLongFunction<String> printed)
             throws IOException {
         Order order = terminal.order(request.id());
         String about = order.toString();

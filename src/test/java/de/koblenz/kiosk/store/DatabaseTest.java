@@ -35,13 +35,12 @@ class DatabaseTest {
     }
 
     private static String pragma(Database database, String name) throws IOException {
-        return database.plain(
-                sql -> {
-                    try (Statement statement = sql.createStatement();
-                            ResultSet row = statement.executeQuery("PRAGMA " + name)) {
-                        return row.getString(1);
-                    }
-                });
+        return database.plain(sql -> {
+            try (Statement statement = sql.createStatement();
+                    ResultSet row = statement.executeQuery("PRAGMA " + name)) {
+                return row.getString(1);
+            }
+        });
     }
 
     private static BookingEntry charge(String orderId) {
@@ -86,12 +85,11 @@ class DatabaseTest {
     @Test
     void aNewerSchemaIsNotTouched() throws IOException {
         try (Database database = Database.open(file())) {
-            database.plain(
-                    sql -> {
-                        try (Statement statement = sql.createStatement()) {
-                            return statement.execute("PRAGMA user_version=99");
-                        }
-                    });
+            database.plain(sql -> {
+                try (Statement statement = sql.createStatement()) {
+                    return statement.execute("PRAGMA user_version=99");
+                }
+            });
         }
         SchemaTooNew refused = assertThrows(SchemaTooNew.class, () -> Database.open(file()));
         assertTrue(String.valueOf(refused.getMessage()).startsWith(SchemaTooNew.CODE));
@@ -109,17 +107,16 @@ class DatabaseTest {
             assertThrows(
                     IOException.class,
                     () ->
-                            database.transact(
-                                    sql -> {
-                                        Sql.change(
-                                                sql,
-                                                "INSERT INTO destination_key VALUES (?, ?, ?, ?)",
-                                                "d",
-                                                "k",
-                                                "s",
-                                                "t");
-                                        throw new IOException("half way");
-                                    }));
+                            database.transact(sql -> {
+                                Sql.change(
+                                        sql,
+                                        "INSERT INTO destination_key VALUES (?, ?, ?, ?)",
+                                        "d",
+                                        "k",
+                                        "s",
+                                        "t");
+                                throw new IOException("half way");
+                            }));
             assertEquals(Optional.empty(), new SqliteDestinationKeys(database).find("d"));
         }
     }
@@ -156,17 +153,15 @@ class DatabaseTest {
             for (int i = 0; i < 40; i++) {
                 String order = "o" + i % 20;
                 running.add(
-                        threads.submit(
-                                () -> {
-                                    journal.append(charge(order));
-                                    return true;
-                                }));
+                        threads.submit(() -> {
+                            journal.append(charge(order));
+                            return true;
+                        }));
             }
             for (Future<?> one : running) {
                 one.get();
             }
-            List<Long> numbers =
-                    journal.entries().stream().map(BookingEntry::number).toList();
+            List<Long> numbers = journal.entries().stream().map(BookingEntry::number).toList();
             assertEquals(20, numbers.size());
             assertEquals(20L, numbers.getLast());
         }
@@ -209,12 +204,8 @@ class DatabaseTest {
     void whatIsDeletedIsGoneFromEveryFile() throws IOException {
         String secret = "deleted-content-".repeat(400);
         try (Database database = Database.open(file())) {
-            database.transact(
-                    sql ->
-                            Sql.change(
-                                    sql,
-                                    "INSERT INTO destination_key VALUES ('d', ?, '', '')",
-                                    secret));
+            database.transact(sql ->
+                    Sql.change(sql, "INSERT INTO destination_key VALUES ('d', ?, '', '')", secret));
             assertTrue(isInFiles("deleted-content-"), "the search finds what is there");
             database.transact(sql -> Sql.change(sql, "DELETE FROM destination_key"));
             database.truncateLog();

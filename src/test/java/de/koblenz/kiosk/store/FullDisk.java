@@ -18,12 +18,11 @@ public final class FullDisk {
     }
 
     private static void limit(Database database, long pages) throws IOException {
-        database.plain(
-                sql -> {
-                    try (Statement statement = sql.createStatement()) {
-                        // SQLite never goes below what the file has.
-                        return statement.execute("PRAGMA max_page_count=" + pages);
-                    }
-                });
+        database.plain(sql -> {
+            try (Statement statement = sql.createStatement()) {
+                // SQLite never goes below what the file has.
+                return statement.execute("PRAGMA max_page_count=" + pages);
+            }
+        });
     }
 }

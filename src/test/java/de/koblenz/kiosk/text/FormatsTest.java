@@ -55,7 +55,14 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PT2M5S,2:05", "PT0S,0:00", "PT-3S,0:00", "PT59.9S,0:59", "PT15M,15:00", "PT70M,70:00"})
+    @CsvSource({
+        "PT2M5S,2:05",
+        "PT0S,0:00",
+        "PT-3S,0:00",
+        "PT59.9S,0:59",
+        "PT15M,15:00",
+        "PT70M,70:00"
+    })
     void whatIsLeftIsSaidInMinutesAndSeconds(Duration left, String said) {
         assertEquals(said, Formats.remaining(left));
     }
@@ -83,7 +90,15 @@ class FormatsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar,true", "ar-XB,true", "he,true", "fa-AF,true", "uz-Arab,true", "de,false", "en-XA,false"})
+    @CsvSource({
+        "ar,true",
+        "ar-XB,true",
+        "he,true",
+        "fa-AF,true",
+        "uz-Arab,true",
+        "de,false",
+        "en-XA,false"
+    })
     void languagesKnowTheirDirection(String tag, boolean rightToLeft) {
         assertEquals(rightToLeft, Locales.rightToLeft(tag));
     }

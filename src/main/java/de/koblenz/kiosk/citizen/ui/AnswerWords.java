@@ -29,8 +29,7 @@ public final class AnswerWords {
         Words words = Words.of(texts.locale().toLanguageTag(), texts);
         return (journey, answer) -> {
             AnswerWords said = new AnswerWords(words, journey);
-            return new OrderRequest.CopyLine(
-                    said.label(answer), Formats.plain(said.value(answer)));
+            return new OrderRequest.CopyLine(said.label(answer), Formats.plain(said.value(answer)));
         };
     }
 

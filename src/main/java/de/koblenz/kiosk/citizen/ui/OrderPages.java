@@ -64,8 +64,7 @@ final class OrderPages {
         boolean soldOut = order.code().isEmpty() || order.code().equals(SOLD_OUT);
         Draft draft =
                 soldOut
-                        ? message(
-                                words, order, Symbol.INFO, "soldOut", words.of("soldOut.text"))
+                        ? message(words, order, Symbol.INFO, "soldOut", words.of("soldOut.text"))
                         : message(
                                 words, order, Symbol.ERROR, "failed", why(words, order, "failed"));
         return draft.back(words.of("bar.end"), END)

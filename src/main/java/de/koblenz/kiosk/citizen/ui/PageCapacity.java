@@ -34,9 +34,7 @@ public record PageCapacity(
                     : new PageCapacity(16, 5, 8, 6, 8, 8);
         }
         if (look.lowReach()) {
-            return large
-                    ? new PageCapacity(6, 0, 6, 4, 4, 4)
-                    : new PageCapacity(12, 0, 9, 6, 9, 6);
+            return large ? new PageCapacity(6, 0, 6, 4, 4, 4) : new PageCapacity(12, 0, 9, 6, 9, 6);
         }
         return large
                 ? new PageCapacity(fits ? 10 : 8, 3, 8, 8, 4, 6)

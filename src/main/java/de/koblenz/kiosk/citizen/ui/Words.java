@@ -4,6 +4,7 @@ import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.service.catalog.Fee;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.text.Formats;
+import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
 import java.util.Map;
 
@@ -20,11 +21,16 @@ record Words(String tag, Texts texts, Formats formats) {
     }
 
     String of(String key, String name, String value) {
-        return texts.of(key, name, value);
+        return visible(texts.of(key, name, value));
     }
 
     String of(String key, Map<String, String> values) {
-        return texts.of(key, values);
+        return visible(texts.of(key, values));
+    }
+
+    /// Isolates matter where the text runs from right to left; elsewhere they are only in the way of fonts.
+    private String visible(String text) {
+        return Locales.rightToLeft(tag) ? text : text.replaceAll("[\u2066-\u2069]", "");
     }
 
     String of(LocalizedText text) {

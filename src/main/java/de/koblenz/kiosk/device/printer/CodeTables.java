@@ -18,7 +18,9 @@ final class CodeTables {
 
     /// German first; then the languages of those who come to the office.
     private static final List<String> USUAL_ORDER =
-            List.of("CP1252", "CP858", "CP852", "CP1250", "CP1254", "CP857", "CP1251", "CP866", "CP1253");
+            List.of(
+                    "CP1252", "CP858", "CP852", "CP1250", "CP1254", "CP857", "CP1251", "CP866",
+                    "CP1253");
 
     /// A piece of a line.
     ///
@@ -34,7 +36,9 @@ final class CodeTables {
     CodeTables(DeviceProfile profile) {
         for (int number : order(profile)) {
             String name = profile.codePages().getOrDefault(number, CodePages.UNKNOWN);
-            CodePages.charset(name).flatMap(charset -> table(number, charset)).ifPresent(tables::add);
+            CodePages.charset(name)
+                    .flatMap(charset -> table(number, charset))
+                    .ifPresent(tables::add);
         }
     }
 
@@ -45,12 +49,11 @@ final class CodeTables {
         List<Integer> order = new ArrayList<>();
         for (String name : USUAL_ORDER) {
             profile.codePages()
-                    .forEach(
-                            (number, page) -> {
-                                if (page.equals(name) && !order.contains(number)) {
-                                    order.add(number);
-                                }
-                            });
+                    .forEach((number, page) -> {
+                        if (page.equals(name) && !order.contains(number)) {
+                            order.add(number);
+                        }
+                    });
         }
         for (int number : new TreeSet<>(profile.codePages().keySet())) {
             if (!order.contains(number)) {
@@ -88,12 +91,14 @@ final class CodeTables {
     /// @return empty if a character is in no table: the line has to be drawn
     Optional<List<Run>> runs(String text, int current) {
         List<Run> runs = new ArrayList<>();
-        @Nullable Table table = tables.stream().filter(t -> t.number == current).findFirst().orElse(null);
+        @Nullable Table table =
+                tables.stream().filter(t -> t.number == current).findFirst().orElse(null);
         int from = 0;
         while (from < text.length()) {
             Table best = table;
             int end = reach(text, from, table);
-            // Where the selected table does not carry to the end, the one that carries furthest is taken.
+            // Where the selected table does not carry to the end, the one that carries furthest is
+            // taken.
             for (Table candidate : tables) {
                 int reached = reach(text, from, candidate);
                 if (end < text.length() && reached > end) {

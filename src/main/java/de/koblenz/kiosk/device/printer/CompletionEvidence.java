@@ -16,7 +16,8 @@ public abstract sealed class CompletionEvidence {
         return switch (completion) {
             case PROCESS_ID -> new ProcessId(id);
             case GS_R, COUNTERS -> new PaperSensor();
-            case ETB -> throw new IllegalArgumentException("Star printers need a driver of their own");
+            case ETB ->
+                    throw new IllegalArgumentException("Star printers need a driver of their own");
         };
     }
 

@@ -15,6 +15,7 @@ import java.awt.image.BufferedImage;
 /// The red of the cross is black here, the gold of the crown white.
 final class CrestDrawing {
     private static final int WIDTH = 72;
+
     /// With some white below, before the name.
     private static final int HEIGHT = 90;
 

@@ -65,10 +65,9 @@ public final class DriverRegistry {
     /// @throws IllegalArgumentException where [#objection(Map, String)] has one, or for a port of no known form
     public TicketPrinter printer(DeviceId id, String profile, String port) {
         objection(profiles, profile)
-                .ifPresent(
-                        objection -> {
-                            throw new IllegalArgumentException(objection);
-                        });
+                .ifPresent(objection -> {
+                    throw new IllegalArgumentException(objection);
+                });
         DeviceProfile found = profiles.get(profile);
         if (found == null) {
             throw new IllegalArgumentException(profile);

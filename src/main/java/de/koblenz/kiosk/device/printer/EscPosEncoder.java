@@ -157,7 +157,8 @@ public final class EscPosEncoder {
             throws UnprintableTextException {
         int blanks = columns() / style.wide() - PrintText.columns(left) - PrintText.columns(right);
         String whole = right.isEmpty() ? left : left + " ".repeat(Math.max(1, blanks)) + right;
-        Optional<List<CodeTables.Run>> runs = tables.runs(PrintText.forTable(whole), writer.table());
+        Optional<List<CodeTables.Run>> runs =
+                tables.runs(PrintText.forTable(whole), writer.table());
         if (runs.isPresent()) {
             writer.line(runs.get(), align, style);
         } else {
@@ -175,8 +176,7 @@ public final class EscPosEncoder {
 
     /// A line across the paper: of the box-drawing character, or drawn where no table has it.
     private void rule(EscPosWriter writer) {
-        Optional<List<CodeTables.Run>> runs =
-                tables.runs("─".repeat(columns()), writer.table());
+        Optional<List<CodeTables.Run>> runs = tables.runs("─".repeat(columns()), writer.table());
         if (runs.isPresent()) {
             writer.line(runs.get(), Align.LEFT, TextStyle.PLAIN);
         } else {

@@ -210,7 +210,8 @@ public final class EscPosPrinter implements TicketPrinter {
         }
         try {
             if (!thread.join(LONGEST_CLOSE)) {
-                // The job waits for people at the printer; its journal entry says that nobody knows.
+                // The job waits for people at the printer; its journal entry says that nobody
+                // knows.
                 dialogue.abandon();
             }
         } catch (InterruptedException _) {

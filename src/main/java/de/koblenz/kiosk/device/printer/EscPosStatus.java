@@ -93,8 +93,7 @@ final class EscPosStatus {
             four.add(value);
             if (four.size() == 4) {
                 replies.add(
-                        new Reply.Automatic(
-                                ofAutomatic(four.get(0), four.get(1), four.get(2))));
+                        new Reply.Automatic(ofAutomatic(four.get(0), four.get(1), four.get(2))));
                 four.clear();
             }
         } else if (value == 0x00 || value == 0x03 || value == 0x0C || value == 0x0F) {
@@ -122,7 +121,8 @@ final class EscPosStatus {
             replies.add(ofBlock());
             block.clear();
         } else if (block.size() > LONGEST_BLOCK || !mayStand(value)) {
-            // No block after all: what looked like its header was noise, the rest is read again without it.
+            // No block after all: what looked like its header was noise, the rest is read again
+            // without it.
             List<Integer> again = List.copyOf(block.subList(1, block.size()));
             block.clear();
             replies.add(new Reply.Noise());

@@ -27,7 +27,8 @@ final class EscPosWriter {
 
     EscPosWriter(DeviceProfile profile) {
         this.profile = profile;
-        // ESC @ initialises; ESC R 0 keeps ASCII what it is on printers set to a national character set.
+        // ESC @ initialises; ESC R 0 keeps ASCII what it is on printers set to a national character
+        // set.
         write(ESC, '@', ESC, 'R', 0);
     }
 
@@ -168,6 +169,7 @@ final class EscPosWriter {
 
     /// Paper of everything so far with the way from head to knife, in millimetres, rounded up.
     int millimetres() {
-        return (int) Math.ceil(profile.millimetres(dots)) + profile.kiosk().cutter().headToCutterMm();
+        return (int) Math.ceil(profile.millimetres(dots))
+                + profile.kiosk().cutter().headToCutterMm();
     }
 }

@@ -122,8 +122,7 @@ final class PrinterDialogue {
 
     private void connect() throws IOException {
         if (!remembered) {
-            hanging =
-                    journal.newest().filter(entry -> entry != Entry.COMPLETED).isPresent();
+            hanging = journal.newest().filter(entry -> entry != Entry.COMPLETED).isPresent();
             remembered = true;
         }
         if (!open) {
@@ -255,7 +254,9 @@ final class PrinterDialogue {
             return Optional.of(PrinterCode.PORT);
         }
         try {
-            for (int attempt = 0; attempt < 2 && !(line.fresh() && line.status().canPrint()); attempt++) {
+            for (int attempt = 0;
+                    attempt < 2 && !(line.fresh() && line.status().canPrint());
+                    attempt++) {
                 line.poll(() -> false);
             }
             settle();
@@ -303,7 +304,9 @@ final class PrinterDialogue {
         }
         try {
             journal.ended(
-                    job.id(), doubt.isPresent() ? Entry.UNKNOWN : Entry.COMPLETED, doubt.orElse(""));
+                    job.id(),
+                    doubt.isPresent() ? Entry.UNKNOWN : Entry.COMPLETED,
+                    doubt.orElse(""));
         } catch (RuntimeException e) {
             // The outcome is true all the same; after a restart the journal will call it unknown.
             Log.fault("the print journal cannot be written", e);

@@ -67,7 +67,8 @@ final class PrinterLine {
         transport.open();
         replies = new EscPosStatus(protocol == StatusProtocol.EPSON_ASB);
         if (!(profile.kiosk().completion() == Completion.PROCESS_ID && clear())) {
-            // As many zeros as a picture or QR code may lack are white dots, empty data or nothing at all.
+            // As many zeros as a picture or QR code may lack are white dots, empty data or nothing
+            // at all.
             transport.write(new byte[MOST_REST]);
         }
         initialise();
@@ -215,11 +216,14 @@ final class PrinterLine {
             initialise();
             return true;
         }
-        if (status.reachable() && profile.kiosk().completion() == Completion.PROCESS_ID && clear()) {
+        if (status.reachable()
+                && profile.kiosk().completion() == Completion.PROCESS_ID
+                && clear()) {
             initialise();
             return true;
         }
-        // Without the command to clear, the rest goes through the printer: it must be able to print.
+        // Without the command to clear, the rest goes through the printer: it must be able to
+        // print.
         return status.canPrint() && passThrough();
     }
 

@@ -44,7 +44,8 @@ final class RasterText {
             graphics.setRenderingHint(
                     RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             graphics.setRenderingHint(
-                    RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+                    RenderingHints.KEY_FRACTIONALMETRICS,
+                    RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             double rightWidth = 0;
             if (!right.isEmpty()) {
                 TextLayout value = layout(right, style);
@@ -68,7 +69,8 @@ final class RasterText {
             int paper,
             double room) {
         double natural = text.getAdvance() * style.wide();
-        // A proportional script may run wider than its number of columns: it is set narrower, never cut.
+        // A proportional script may run wider than its number of columns: it is set narrower, never
+        // cut.
         double narrowing = natural > room ? room / natural : 1;
         double wide = natural * narrowing;
         double x =

@@ -16,14 +16,42 @@ public final class CodePages {
     private static final Set<String> WITHOUT_CHARSET =
             Set.of(
                     UNKNOWN,
-                    "CP720", "CP747", "CP770", "CP771", "CP772", "CP773", "CP774", "CP851", "CP853",
-                    "CP928", "CP1001", "CP1125", "CP2001", "CP3001", "CP3002", "CP3011", "CP3012",
-                    "CP3021", "CP3041", "CP3840", "CP3841", "CP3843", "CP3844", "CP3845", "CP3846",
-                    "CP3847", "CP3848", "RK1048", "TCVN-3-1", "TCVN-3-2", "KATAKANA",
+                    "CP720",
+                    "CP747",
+                    "CP770",
+                    "CP771",
+                    "CP772",
+                    "CP773",
+                    "CP774",
+                    "CP851",
+                    "CP853",
+                    "CP928",
+                    "CP1001",
+                    "CP1125",
+                    "CP2001",
+                    "CP3001",
+                    "CP3002",
+                    "CP3011",
+                    "CP3012",
+                    "CP3021",
+                    "CP3041",
+                    "CP3840",
+                    "CP3841",
+                    "CP3843",
+                    "CP3844",
+                    "CP3845",
+                    "CP3846",
+                    "CP3847",
+                    "CP3848",
+                    "RK1048",
+                    "TCVN-3-1",
+                    "TCVN-3-2",
+                    "KATAKANA",
                     "OXHOO-EUROPEAN");
 
     private static final List<String> USUAL =
-            List.of("CP437", "CP850", "CP852", "CP857", "CP858", "CP866", "CP1250", "CP1251",
+            List.of(
+                    "CP437", "CP850", "CP852", "CP857", "CP858", "CP866", "CP1250", "CP1251",
                     "CP1252", "CP1253", "CP1254");
 
     private CodePages() {}

@@ -43,9 +43,7 @@ public record DeviceProfile(
 
     /// Printable dots across the paper: of the profile, or as many as the main font's columns need.
     public int dotsWide() {
-        return media.pixels() > 0
-                ? media.pixels()
-                : mainFont().columns() * mainFont().cellWidth();
+        return media.pixels() > 0 ? media.pixels() : mainFont().columns() * mainFont().cellWidth();
     }
 
     /// Millimetres that `dots` of paper feed are long.

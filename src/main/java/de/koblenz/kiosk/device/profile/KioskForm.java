@@ -104,7 +104,9 @@ final class KioskForm {
     private static Cutter cutter(ConfigNode node, Map<String, Boolean> features) {
         Cutter cutter =
                 new Cutter(
-                        node.find("cut").map(n -> n.oneOf(Cutter.Cut.class)).orElse(usualCut(features)),
+                        node.find("cut")
+                                .map(n -> n.oneOf(Cutter.Cut.class))
+                                .orElse(usualCut(features)),
                         node.find("headToCutterMm").map(n -> n.integer(0, 60)).orElse(15),
                         node.find("feedsItself").map(ConfigNode::flag).orElse(true));
         node.noOthers();

@@ -74,7 +74,8 @@ final class ProfileForm {
             own.find("media")
                     .orElse(own)
                     .report(
-                    "the dots across the paper must be known where a printer is used", "PRF-WIDTH-UNKNOWN");
+                            "the dots across the paper must be known where a printer is used",
+                            "PRF-WIDTH-UNKNOWN");
         }
         return new Media(millimetres, pixels, dpi);
     }
@@ -105,15 +106,12 @@ final class ProfileForm {
             return fonts;
         }
         node.entries()
-                .forEach(
-                        (number, font) -> {
-                            String name = font.find("name").map(ConfigNode::text).orElse("");
-                            int columns = font.at("columns").integer(1, 255);
-                            font.noOthers();
-                            number(node, number)
-                                    .ifPresent(
-                                            n -> fonts.put(n, kiosk.font(n, name, columns)));
-                        });
+                .forEach((number, font) -> {
+                    String name = font.find("name").map(ConfigNode::text).orElse("");
+                    int columns = font.at("columns").integer(1, 255);
+                    font.noOthers();
+                    number(node, number).ifPresent(n -> fonts.put(n, kiosk.font(n, name, columns)));
+                });
         return fonts;
     }
 
@@ -121,24 +119,24 @@ final class ProfileForm {
         Map<Integer, String> pages = new TreeMap<>();
         Optional<ConfigNode> found = nearest("codePages");
         if (found.isEmpty()) {
-            own.report("the key 'codePages' is missing, here and in what it inherits", "CFG-MISSING");
+            own.report(
+                    "the key 'codePages' is missing, here and in what it inherits", "CFG-MISSING");
             return pages;
         }
         ConfigNode node = found.get();
         node.entries()
-                .forEach(
-                        (number, page) -> {
-                            String name = page.text();
-                            if (!CodePages.known(name)) {
-                                page.report(
-                                        "the code table '"
-                                                + name
-                                                + "' is not known"
-                                                + ConfigNode.suggestion(name, CodePages.names()),
-                                        "PRF-CHARSET");
-                            }
-                            number(node, number).ifPresent(n -> pages.put(n, name));
-                        });
+                .forEach((number, page) -> {
+                    String name = page.text();
+                    if (!CodePages.known(name)) {
+                        page.report(
+                                "the code table '"
+                                        + name
+                                        + "' is not known"
+                                        + ConfigNode.suggestion(name, CodePages.names()),
+                                "PRF-CHARSET");
+                    }
+                    number(node, number).ifPresent(n -> pages.put(n, name));
+                });
         return pages;
     }
 
@@ -155,23 +153,23 @@ final class ProfileForm {
         List<String> known = Arrays.stream(Feature.values()).map(Feature::word).toList();
         for (ConfigNode node : line.reversed()) {
             node.find("features")
-                    .ifPresent(
-                            found ->
-                                    found.entries()
-                                            .forEach((name, value) -> features.put(name, value.flag())));
+                    .ifPresent(found ->
+                            found.entries()
+                                    .forEach((name, value) -> features.put(name, value.flag())));
         }
         own.find("features")
-                .ifPresent(
-                        found -> {
-                            for (String name : found.entries().keySet()) {
-                                String near = ConfigNode.suggestion(name, known);
-                                // The database may grow features; a near miss is a misspelling.
-                                if (!known.contains(name) && !near.isEmpty()) {
-                                    found.key(name)
-                                            .report("the feature '" + name + "' is not known" + near, "PRF-FEATURE");
-                                }
-                            }
-                        });
+                .ifPresent(found -> {
+                    for (String name : found.entries().keySet()) {
+                        String near = ConfigNode.suggestion(name, known);
+                        // The database may grow features; a near miss is a misspelling.
+                        if (!known.contains(name) && !near.isEmpty()) {
+                            found.key(name)
+                                    .report(
+                                            "the feature '" + name + "' is not known" + near,
+                                            "PRF-FEATURE");
+                        }
+                    }
+                });
         return features;
     }
 
@@ -188,23 +186,22 @@ final class ProfileForm {
     private void lint(DeviceProfile profile) {
         ConfigNode place = own.find("fonts").or(() -> own.find("media")).orElse(own);
         profile.fonts()
-                .forEach(
-                        (number, font) -> {
-                            int dots = font.columns() * font.cellWidth();
-                            if (profile.media().pixels() > 0 && dots > profile.media().pixels()) {
-                                place.report(
-                                        "font "
-                                                + number
-                                                + " needs "
-                                                + font.columns()
-                                                + " × "
-                                                + font.cellWidth()
-                                                + " = "
-                                                + dots
-                                                + " dots, the paper has "
-                                                + profile.media().pixels(),
-                                        "PRF-COLUMNS");
-                            }
-                        });
+                .forEach((number, font) -> {
+                    int dots = font.columns() * font.cellWidth();
+                    if (profile.media().pixels() > 0 && dots > profile.media().pixels()) {
+                        place.report(
+                                "font "
+                                        + number
+                                        + " needs "
+                                        + font.columns()
+                                        + " × "
+                                        + font.cellWidth()
+                                        + " = "
+                                        + dots
+                                        + " dots, the paper has "
+                                        + profile.media().pixels(),
+                                "PRF-COLUMNS");
+                    }
+                });
     }
 }

@@ -53,7 +53,11 @@ public final class ProfileReader {
         } catch (IOException e) {
             problems.add(
                     new Problem(
-                            shown, 1, 1, "the folder of device profiles cannot be read", "PRF-FOLDER"));
+                            shown,
+                            1,
+                            1,
+                            "the folder of device profiles cannot be read",
+                            "PRF-FOLDER"));
         }
         return profiles();
     }
@@ -71,13 +75,19 @@ public final class ProfileReader {
             if (!entry.getKey().equals(key)) {
                 root.key(entry.getKey())
                         .report(
-                                "the printer '" + entry.getKey() + "' stands in a file named '" + key + "'",
+                                "the printer '"
+                                        + entry.getKey()
+                                        + "' stands in a file named '"
+                                        + key
+                                        + "'",
                                 "PRF-KEY");
             }
             ConfigNode earlier = nodes.putIfAbsent(entry.getKey(), entry.getValue());
             if (earlier != null) {
                 root.key(entry.getKey())
-                        .report("the printer '" + entry.getKey() + "' stands in two files", "PRF-TWICE");
+                        .report(
+                                "the printer '" + entry.getKey() + "' stands in two files",
+                                "PRF-TWICE");
             }
         }
     }
@@ -89,16 +99,15 @@ public final class ProfileReader {
             }
         }
         Map<String, DeviceProfile> profiles = new TreeMap<>();
-        nodes.forEach(
-                (key, node) -> {
-                    if (!node.isMapping()) {
-                        node.report("expected the keys of a printer here", "CFG-TYPE");
-                        return;
-                    }
-                    lineage(key, node)
-                            .map(line -> new ProfileForm(key, line, inherited.contains(key)).profile())
-                            .ifPresent(profile -> profiles.put(key, profile));
-                });
+        nodes.forEach((key, node) -> {
+            if (!node.isMapping()) {
+                node.report("expected the keys of a printer here", "CFG-TYPE");
+                return;
+            }
+            lineage(key, node)
+                    .map(line -> new ProfileForm(key, line, inherited.contains(key)).profile())
+                    .ifPresent(profile -> profiles.put(key, profile));
+        });
         return profiles;
     }
 

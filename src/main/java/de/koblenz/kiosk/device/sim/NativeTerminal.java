@@ -96,8 +96,7 @@ final class NativeTerminal {
 
     /// Opens a new master end, ready for its slave to be opened.
     static int openMaster() throws IOException {
-        int master =
-                (int) call("posix_openpt", () -> (int) OPENPT.invokeExact(O_RDWR | O_NOCTTY));
+        int master = (int) call("posix_openpt", () -> (int) OPENPT.invokeExact(O_RDWR | O_NOCTTY));
         call("grantpt", () -> (int) GRANTPT.invokeExact(master));
         call("unlockpt", () -> (int) UNLOCKPT.invokeExact(master));
         call("fcntl", () -> (int) FCNTL.invokeExact(master, F_SETFL, O_RDWR | O_NONBLOCK));
@@ -145,8 +144,7 @@ final class NativeTerminal {
                 return new byte[0];
             }
             MemorySegment buffer = arena.allocate(4096);
-            long count =
-                    call("read", () -> (long) READ.invokeExact(descriptor, buffer, 4096L));
+            long count = call("read", () -> (long) READ.invokeExact(descriptor, buffer, 4096L));
             return buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE);
         }
     }
@@ -163,7 +161,10 @@ final class NativeTerminal {
             return (int)
                     call(
                             "write",
-                            () -> (long) WRITE.invokeExact(descriptor, buffer, (long) bytes.length));
+                            () ->
+                                    (long)
+                                            WRITE.invokeExact(
+                                                    descriptor, buffer, (long) bytes.length));
         }
     }
 

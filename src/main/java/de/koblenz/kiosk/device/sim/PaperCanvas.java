@@ -204,8 +204,7 @@ final class PaperCanvas {
         int rows = Math.min(height, image.getHeight() - top);
         if (rows > 0) {
             Graphics2D graphics = copy.createGraphics();
-            graphics.drawImage(
-                    image.getSubimage(0, top, image.getWidth(), rows), 0, 0, null);
+            graphics.drawImage(image.getSubimage(0, top, image.getWidth(), rows), 0, 0, null);
             graphics.dispose();
         }
         return copy;

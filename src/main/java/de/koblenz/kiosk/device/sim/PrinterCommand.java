@@ -24,7 +24,8 @@ record PrinterCommand(int header, int payload, boolean known) {
     static PrinterCommand at(byte[] bytes, int size) {
         int first = bytes[0] & 0xFF;
         if (first != DLE && first != ESC && first != GS) {
-            boolean known = first >= 0x20 || first == 0x0A || first == 0x0D || first == 0x09 || first == 0;
+            boolean known =
+                    first >= 0x20 || first == 0x0A || first == 0x0D || first == 0x09 || first == 0;
             return known ? of(1) : unknown(1);
         }
         if (size < 2) {
@@ -43,8 +44,7 @@ record PrinterCommand(int header, int payload, boolean known) {
     private static PrinterCommand realTime(int second, byte[] bytes, int size) {
         return switch (second) {
             case 0x04, 0x05 -> of(3);
-            case 0x14 ->
-                    size < 3 ? INCOMPLETE : of(bytes[2] == 8 ? 10 : bytes[2] <= 2 ? 5 : 3);
+            case 0x14 -> size < 3 ? INCOMPLETE : of(bytes[2] == 8 ? 10 : bytes[2] <= 2 ? 5 : 3);
             default -> unknown(1);
         };
     }

@@ -42,12 +42,17 @@ public final class PseudoTerminal implements ByteTransport {
             release();
             master = NativeTerminal.openMaster();
             String path = NativeTerminal.slaveName(master);
-            // Kept open, so that the driver may close and open its end without the master seeing a hang-up.
+            // Kept open, so that the driver may close and open its end without the master seeing a
+            // hang-up.
             slave = NativeTerminal.openRawSlave(path);
             Path fresh = name.resolveSibling(name.getFileName() + ".new");
             Files.deleteIfExists(fresh);
             Files.createSymbolicLink(fresh, Path.of(path));
-            Files.move(fresh, name, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    fresh,
+                    name,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         } finally {
             use.writeLock().unlock();
         }

@@ -24,7 +24,9 @@ public final class SimulatedPrinter {
     /// Size of the buffer; a driver that sends more while the printer waits for paper has to wait.
     public static final int BUFFER = 4096;
 
-    private static final byte[] CLEAR = {0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08};
+    private static final byte[] CLEAR = {
+        0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08
+    };
 
     private final DeviceProfile profile;
     private final PrinterPanel panel;
@@ -198,7 +200,8 @@ public final class SimulatedPrinter {
             case 0x00, 0x0D, 0x10 -> {}
             case 0x09 -> type(" ".repeat(8 - line.size() % 8));
             case 0x1B -> escape(command[1], command.length > 2 ? command[2] & 0xFF : 0);
-            case 0x1D -> group(command, command[1], command.length > 2 ? command[2] & 0xFF : 0, data);
+            case 0x1D ->
+                    group(command, command[1], command.length > 2 ? command[2] & 0xFF : 0, data);
             default -> type(new String(command, 0, 1, table));
         }
     }
@@ -244,8 +247,7 @@ public final class SimulatedPrinter {
             case 't' ->
                     table =
                             CodePages.charset(
-                                            profile.codePages()
-                                                    .getOrDefault(n, CodePages.UNKNOWN))
+                                            profile.codePages().getOrDefault(n, CodePages.UNKNOWN))
                                     .orElse(StandardCharsets.US_ASCII);
             case 'd' -> {
                 if (!line.isEmpty()) {
@@ -301,7 +303,8 @@ public final class SimulatedPrinter {
 
     private int headToCutter() {
         return (int)
-                Math.round(profile.kiosk().cutter().headToCutterMm() * profile.media().dpi() / 25.4);
+                Math.round(
+                        profile.kiosk().cutter().headToCutterMm() * profile.media().dpi() / 25.4);
     }
 
     private void extended(byte kind, byte[] data) {
@@ -350,9 +353,7 @@ public final class SimulatedPrinter {
         if (!line.isEmpty()) {
             printLine();
         }
-        hand(
-                canvas.take(
-                        headToCutter(), profile.kiosk().cutter().cut() != Cutter.Cut.NONE));
+        hand(canvas.take(headToCutter(), profile.kiosk().cutter().cut() != Cutter.Cut.NONE));
     }
 
     private void hand(PrintedPaper paper) {
@@ -366,7 +367,9 @@ public final class SimulatedPrinter {
         if (powered && automaticMask != 0 && now != automaticSent) {
             automaticSent = now;
             answers.writeBytes(
-                    new byte[] {(byte) (now >> 24), (byte) (now >> 16), (byte) (now >> 8), (byte) now});
+                    new byte[] {
+                        (byte) (now >> 24), (byte) (now >> 16), (byte) (now >> 8), (byte) now
+                    });
         }
     }
 
@@ -379,14 +382,13 @@ public final class SimulatedPrinter {
     ///
     /// @param millimetres length of the roll
     public void loadPaper(int millimetres) {
-        change(
-                () -> {
-                    if (canvas.position() > headToCutter()) {
-                        hand(canvas.take(0, false));
-                        canvas.feed(headToCutter());
-                    }
-                    panel.load(millimetres);
-                });
+        change(() -> {
+            if (canvas.position() > headToCutter()) {
+                hand(canvas.take(0, false));
+                canvas.feed(headToCutter());
+            }
+            panel.load(millimetres);
+        });
     }
 
     /// How much paper is left, in millimetres.
@@ -401,12 +403,11 @@ public final class SimulatedPrinter {
 
     /// Tears off what hangs out of the printer, if anything does.
     public void tearOff() {
-        change(
-                () -> {
-                    if (canvas.position() > headToCutter()) {
-                        hand(canvas.take(headToCutter(), false));
-                    }
-                });
+        change(() -> {
+            if (canvas.position() > headToCutter()) {
+                hand(canvas.take(headToCutter(), false));
+            }
+        });
     }
 
     public void openCover(boolean open) {

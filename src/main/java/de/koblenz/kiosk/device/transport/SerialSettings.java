@@ -19,7 +19,8 @@ public record SerialSettings(
         Duration writeTimeout) {
     /// What most printers are delivered with.
     public static final SerialSettings USUAL =
-            new SerialSettings(115_200, 8, Parity.NONE, 1, FlowControl.NONE, Duration.ofSeconds(30));
+            new SerialSettings(
+                    115_200, 8, Parity.NONE, 1, FlowControl.NONE, Duration.ofSeconds(30));
 
     public enum Parity {
         NONE,

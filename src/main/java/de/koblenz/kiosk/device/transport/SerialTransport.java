@@ -36,8 +36,7 @@ public final class SerialTransport implements ByteTransport {
         } catch (SerialPortInvalidPortException e) {
             throw new IOException("there is no port " + name, e);
         }
-        port.setComPortParameters(
-                settings.baudRate(), settings.dataBits(), stopBits(), parity());
+        port.setComPortParameters(settings.baudRate(), settings.dataBits(), stopBits(), parity());
         port.setFlowControl(flowControl());
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_MILLIS, 0);
         if (!port.openPort(0)) {
@@ -64,7 +63,8 @@ public final class SerialTransport implements ByteTransport {
             case NONE -> SerialPort.FLOW_CONTROL_DISABLED;
             case RTS_CTS ->
                     SerialPort.FLOW_CONTROL_RTS_ENABLED | SerialPort.FLOW_CONTROL_CTS_ENABLED;
-            // Only towards us: a printer's status bytes must never be taken for XON or XOFF of ours.
+            // Only towards us: a printer's status bytes must never be taken for XON or XOFF of
+            // ours.
             case XON_XOFF -> SerialPort.FLOW_CONTROL_XONXOFF_OUT_ENABLED;
         };
     }

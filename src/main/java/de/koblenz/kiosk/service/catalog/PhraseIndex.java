@@ -150,10 +150,9 @@ final class PhraseIndex {
         collect(WORD, meanings, 1, byPhrase);
         if (word.surface().length() >= LEAST_FOR_KIN) {
             Map<String, Float> groups = new LinkedHashMap<>();
-            meanings.forEach(
-                    (meaning, sure) ->
-                            kin.groups(Set.of(meaning))
-                                    .forEach(group -> groups.merge(group, sure, Math::max)));
+            meanings.forEach((meaning, sure) ->
+                    kin.groups(Set.of(meaning))
+                            .forEach(group -> groups.merge(group, sure, Math::max)));
             collect(SAME, groups, OF_SAME, byPhrase);
             collect(PART, meanings, OF_PART, byPhrase);
             collect(FAR, groups, OF_FAR, byPhrase);
@@ -180,11 +179,7 @@ final class PhraseIndex {
     }
 
     private static void collect(
-            Segment segment,
-            String field,
-            Map<String, Float> terms,
-            float factor,
-            float[] byPhrase)
+            Segment segment, String field, Map<String, Float> terms, float factor, float[] byPhrase)
             throws IOException {
         @Nullable Terms all = segment.reader.terms(field);
         if (all == null) {

@@ -72,12 +72,11 @@ final class SearchPhrases {
     /// How much each phrase weighs when it is typed completely.
     double[] weights(Rarity rarity) {
         return all.stream()
-                .mapToDouble(
-                        phrase ->
-                                SearchPhrase.FILL_WEIGHT * phrase.fill().size()
-                                        + phrase.words().stream()
-                                                .mapToDouble(word -> weight(rarity, phrase, word))
-                                                .sum())
+                .mapToDouble(phrase ->
+                        SearchPhrase.FILL_WEIGHT * phrase.fill().size()
+                                + phrase.words().stream()
+                                        .mapToDouble(word -> weight(rarity, phrase, word))
+                                        .sum())
                 .toArray();
     }
 

@@ -18,8 +18,7 @@ final class TypedWords {
     /// @param unfinished whether more letters may follow
     /// @param fill whether it says nothing by itself and only tells like phrases apart
     /// @param others compounds with its neighbours, equally good where they are found
-    record Wanted(
-            SearchWord word, boolean unfinished, boolean fill, List<SearchWord> others) {
+    record Wanted(SearchWord word, boolean unfinished, boolean fill, List<SearchWord> others) {
         Wanted {
             others = List.copyOf(others);
         }
@@ -44,7 +43,8 @@ final class TypedWords {
         if (words.size() > MOST_WORDS) {
             words = words.subList(0, MOST_WORDS);
         }
-        boolean open = !typed.isEmpty() && !Character.isWhitespace(typed.codePointBefore(typed.length()));
+        boolean open =
+                !typed.isEmpty() && !Character.isWhitespace(typed.codePointBefore(typed.length()));
         boolean nothingElse = words.stream().allMatch(word -> fill.contains(word.surface()));
         List<Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

@@ -123,8 +123,7 @@ class SessionReducerTest {
         terminal.progress(OrderProgress.Phase.AWAITING_PAYMENT);
         terminal.touch("end");
         next();
-        assertEquals(
-                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
     }
 
     @Test
@@ -145,8 +144,7 @@ class SessionReducerTest {
         terminal.touch("service.bewohnerparkausweis");
         back();
         assertEquals("search", page());
-        assertEquals(
-                "Bewohnerpark", ((Page.Search) terminal.session().page()).typed());
+        assertEquals("Bewohnerpark", ((Page.Search) terminal.session().page()).typed());
         back();
         assertEquals("start", page());
     }
@@ -181,8 +179,7 @@ class SessionReducerTest {
     void withoutPaperNothingIsStartedThatIsPrinted(String paper) {
         send(new SessionEvent.DeviceChanged(TestWorld.printer(DeviceState.ONLINE, paper)));
         send(new SessionEvent.ServiceChosen("bewohnerparkausweis"));
-        assertEquals(
-                "PRN-NOT-READY", terminal.screen().alert().orElseThrow().code());
+        assertEquals("PRN-NOT-READY", terminal.screen().alert().orElseThrow().code());
         send(new SessionEvent.ServiceStarted());
         assertEquals(Optional.empty(), terminal.session().guided());
     }
@@ -231,7 +228,9 @@ class SessionReducerTest {
         terminal.follow(TestCitizens.resident(), OWNER);
         send(new SessionEvent.OptionChosen("vehicle.owner", "my aunt"));
         send(new SessionEvent.Entered("vehicle.owner", ""));
-        assertEquals(Optional.empty(), Optional.ofNullable(terminal.guided().drafts().get("vehicle.owner")));
+        assertEquals(
+                Optional.empty(),
+                Optional.ofNullable(terminal.guided().drafts().get("vehicle.owner")));
     }
 
     @Test
@@ -590,9 +589,7 @@ class SessionReducerTest {
         terminal.world().sellOut("oberwerth-4-9");
         send(
                 new SessionEvent.SlotsLoaded(
-                        terminal.session().id(),
-                        "oberwerth",
-                        terminal.world().slots("oberwerth")));
+                        terminal.session().id(), "oberwerth", terminal.world().slots("oberwerth")));
         next();
         assertEquals("slot", page());
         assertEquals(List.of(), terminal.world().placed());

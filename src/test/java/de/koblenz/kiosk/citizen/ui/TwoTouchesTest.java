@@ -37,14 +37,12 @@ class TwoTouchesTest {
                                 Arguments.of(geometry, Set.of(), 2),
                                 Arguments.of(geometry, Set.of(Aid.LARGE_TEXT), 2),
                                 Arguments.of(geometry, Set.of(Aid.LOW_REACH), 3),
-                                Arguments.of(
-                                        geometry, Set.of(Aid.LOW_REACH, Aid.LARGE_TEXT), 3)));
+                                Arguments.of(geometry, Set.of(Aid.LOW_REACH, Aid.LARGE_TEXT), 3)));
     }
 
     @ParameterizedTest
     @MethodSource("looks")
-    void everyOnlineServiceIsReachedInFewTouches(
-            KioskGeometry geometry, Set<Aid> aids, int most) {
+    void everyOnlineServiceIsReachedInFewTouches(KioskGeometry geometry, Set<Aid> aids, int most) {
         TestTerminal terminal = TestTerminal.open(geometry);
         terminal.send(new SessionEvent.Touched());
         TerminalState start = TestTerminal.dressed(terminal.state(), "de", aids);
@@ -133,8 +131,7 @@ class TwoTouchesTest {
             Screen.Search search = (Screen.Search) terminal.screen().body();
             Screen.Cell hit =
                     search.hits().stream()
-                            .filter(cell ->
-                                    cell.control().id().equals("service." + service.id()))
+                            .filter(cell -> cell.control().id().equals("service." + service.id()))
                             .findFirst()
                             .orElseThrow(() -> new AssertionError("not found: " + name));
             assertFalse(hit.note().isBlank(), service.id());

@@ -32,14 +32,14 @@ class DriverRegistryTest {
     @Test
     void aMisspeltProfileGetsASuggestion() {
         assertEquals(
-                Optional.of(
-                        "there is no device profile 'GENERIC80'; did you mean 'GENERIC-80'?"),
+                Optional.of("there is no device profile 'GENERIC80'; did you mean 'GENERIC-80'?"),
                 DriverRegistry.objection(Profiles.shipped(), "GENERIC80"));
     }
 
     @Test
     void thePortDecidesTheLine() {
-        assertInstanceOf(TcpTransport.class, DriverRegistry.line("tcp://127.0.0.1", SerialSettings.USUAL));
+        assertInstanceOf(
+                TcpTransport.class, DriverRegistry.line("tcp://127.0.0.1", SerialSettings.USUAL));
         assertInstanceOf(
                 SerialTransport.class,
                 DriverRegistry.line("/dev/serial/by-id/printer", SerialSettings.USUAL));

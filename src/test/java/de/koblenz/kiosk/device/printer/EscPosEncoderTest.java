@@ -46,8 +46,7 @@ class EscPosEncoderTest {
     }
 
     private static void assertBytes(String expected, byte[] actual) {
-        assertEquals(
-                expected.replace(" ", ""), HexFormat.of().withUpperCase().formatHex(actual));
+        assertEquals(expected.replace(" ", ""), HexFormat.of().withUpperCase().formatHex(actual));
     }
 
     private static String hex(String latin) {
@@ -95,7 +94,8 @@ class EscPosEncoderTest {
 
     @Test
     void stylesAreSwitchedOnlyWhereTheyChange() throws Exception {
-        // ESC a 1 centre, ESC E 1 bold, GS ! 11 double size; off again with ESC a 0, ESC E 0, GS ! 0.
+        // ESC a 1 centre, ESC E 1 bold, GS ! 11 double size; off again with ESC a 0, ESC E 0, GS !
+        // 0.
         assertBytes(
                 START
                         + "1B6101 1B4501 1D2111"
@@ -183,7 +183,10 @@ class EscPosEncoderTest {
                         .bytes();
         // 21 modules of 7 dots are 147 dots: 19 bytes wide (13), strips of 107 rows (6B).
         assertTrue(
-                HexFormat.of().withUpperCase().formatHex(bytes).contains("1D763000" + "1300" + "6B00"));
+                HexFormat.of()
+                        .withUpperCase()
+                        .formatHex(bytes)
+                        .contains("1D763000" + "1300" + "6B00"));
     }
 
     @Test
@@ -195,8 +198,7 @@ class EscPosEncoderTest {
                                 false,
                                 CompletionEvidence.of(Completion.PROCESS_ID, "aB3~"));
         // GS ( H pL pH fn=48 m=48 d1 d2 d3 d4
-        assertBytes(
-                START + "1B6402" + CUT + "1D28480600 30 30 6142337E", encoded.bytes());
+        assertBytes(START + "1B6402" + CUT + "1D28480600 30 30 6142337E", encoded.bytes());
     }
 
     @Test
@@ -211,8 +213,7 @@ class EscPosEncoderTest {
     void aPrinterWithoutKnifeFeedsToItsTearBar() throws Exception {
         // 10 mm are three lines of 3.75 mm.
         assertBytes(
-                START + "1B6401" + "1B6401 1B6403" + EVIDENCE,
-                encoded("GENERIC-58", new Space(1)));
+                START + "1B6401" + "1B6401 1B6403" + EVIDENCE, encoded("GENERIC-58", new Space(1)));
     }
 
     @Test

@@ -242,7 +242,8 @@ class EscPosPrinterTest {
         List<Long> micros = new ArrayList<>();
         for (int run = 0; run < 40; run++) {
             long before = System.nanoTime();
-            var outcome = printer.print(SampleDocuments.job("job-" + run, SampleDocuments.ticket()));
+            var outcome =
+                    printer.print(SampleDocuments.job("job-" + run, SampleDocuments.ticket()));
             assertEquals(new PrintOutcome.Completed(), outcome.get(30, TimeUnit.SECONDS));
             micros.add((port.jobArrivedAt - before) / 1000);
         }
@@ -255,7 +256,8 @@ class EscPosPrinterTest {
                         + " µs, worst "
                         + micros.getLast()
                         + " µs");
-        // The bar is 10 ms on a quiet machine. Here a build may run beside: a driver that waited for its next
+        // The bar is 10 ms on a quiet machine. Here a build may run beside: a driver that waited
+        // for its next
         // look at the status, or for an answer, would still be far beyond this.
         assertTrue(micros.get(20) < 40_000, micros.toString());
     }

@@ -100,7 +100,9 @@ class EscPosStatusTest {
 
     @Test
     void anEchoBehindAFalseHeaderIsStillRead() {
-        assertTrue(status.take(bytes("37 05 37 22 61 61 61 61 00")).contains(new Reply.ProcessId("aaaa")));
+        assertTrue(
+                status.take(bytes("37 05 37 22 61 61 61 61 00"))
+                        .contains(new Reply.ProcessId("aaaa")));
     }
 
     @Test

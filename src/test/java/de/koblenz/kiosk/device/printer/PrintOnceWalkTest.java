@@ -172,7 +172,8 @@ class PrintOnceWalkTest {
         }
 
         /// Does something at the terminal; if the terminal is killed, it starts again and does it again.
-        private PrintOutcome surviving(java.util.function.Supplier<PrintOutcome> action, PrintJob job) {
+        private PrintOutcome surviving(
+                java.util.function.Supplier<PrintOutcome> action, PrintJob job) {
             try {
                 return action.get();
             } catch (VirtualLine.Killed _) {
@@ -201,7 +202,9 @@ class PrintOnceWalkTest {
             }
             PrintOutcome first = surviving(() -> terminal.print(job, Optional.empty()), job);
             PrintOutcome outcome = first;
-            for (int attempt = 0; attempt < 3 && outcome instanceof PrintOutcome.NotPrinted; attempt++) {
+            for (int attempt = 0;
+                    attempt < 3 && outcome instanceof PrintOutcome.NotPrinted;
+                    attempt++) {
                 assertEquals(List.of(), lines("A" + seed), this::story);
                 idle(Duration.ofSeconds(100));
                 outcome = surviving(() -> terminal.print(job, Optional.empty()), job);
@@ -282,7 +285,8 @@ class PrintOnceWalkTest {
             assertInstanceOf(PrintOutcome.Completed.class, outcome, this::story);
             PrintedPaper paper = printer.papers().getLast();
             assertTrue(
-                    paper.lines().stream().noneMatch(text -> text.contains("A" + seed)), this::story);
+                    paper.lines().stream().noneMatch(text -> text.contains("A" + seed)),
+                    this::story);
             assertEquals(7, lines("B" + seed).size(), this::story);
         }
 

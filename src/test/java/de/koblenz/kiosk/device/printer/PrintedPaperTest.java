@@ -50,11 +50,13 @@ class PrintedPaperTest {
     }
 
     private static String decoded(BufferedImage image) throws Exception {
-        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        int[] pixels =
+                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
         BinaryBitmap bitmap =
                 new BinaryBitmap(
                         new HybridBinarizer(
-                                new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+                                new RGBLuminanceSource(
+                                        image.getWidth(), image.getHeight(), pixels)));
         return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
 

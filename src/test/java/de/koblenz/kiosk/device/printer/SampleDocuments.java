@@ -24,7 +24,8 @@ public final class SampleDocuments {
                         new Crest(),
                         new Space(1),
                         new Heading("Bewohnerparkausweis"),
-                        new Paragraph("Quittung und Nachweis der Antragstellung", Align.CENTER, false),
+                        new Paragraph(
+                                "Quittung und Nachweis der Antragstellung", Align.CENTER, false),
                         new Rule(),
                         new Row("Vorgangsnummer", "KO-2026-004711", false),
                         new Row("Datum", "14.07.2026, 10:42 Uhr", false),
@@ -59,7 +60,8 @@ public final class SampleDocuments {
                         new Row("1 × Kind bis 14 Jahre", "2,50 €", false),
                         new Row("Summe", "11,50 €", true),
                         new Qr(TICKET_CODE, "Am Eingang vorzeigen"),
-                        Paragraph.plain("Gilt nur für das gebuchte Zeitfenster. Umtausch ausgeschlossen.")));
+                        Paragraph.plain(
+                                "Gilt nur für das gebuchte Zeitfenster. Umtausch ausgeschlossen.")));
     }
 
     /// A job of that document with its true hash.

@@ -51,21 +51,27 @@ class ProfileReaderTest {
 
     static Stream<Path> shippedFiles() throws IOException {
         try (Stream<Path> files = Files.list(Profiles.folder())) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
     private static Schema schema() throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(
-                        Files.readString(Profiles.folder().resolve("schema/device-profile.schema.json")));
+                        Files.readString(
+                                Profiles.folder().resolve("schema/device-profile.schema.json")));
     }
 
     @ParameterizedTest
     @MethodSource("shippedFiles")
     void everyShippedProfileIsValidToTheSchema(Path file) throws IOException {
         assertEquals(
-                List.of(), List.copyOf(schema().validate(Files.readString(file), InputFormat.YAML)));
+                List.of(),
+                List.copyOf(schema().validate(Files.readString(file), InputFormat.YAML)));
     }
 
     @ParameterizedTest
@@ -79,7 +85,8 @@ class ProfileReaderTest {
     @Test
     void theShippedProfilesAreReadWithoutAProblem() {
         assertEquals(
-                java.util.Set.of("default", "GENERIC-80", "GENERIC-58", "EPSON-TM-T88V", "KIOSK-VKP80II"),
+                java.util.Set.of(
+                        "default", "GENERIC-80", "GENERIC-58", "EPSON-TM-T88V", "KIOSK-VKP80II"),
                 Profiles.shipped().keySet());
     }
 
@@ -170,8 +177,7 @@ class ProfileReaderTest {
 
     @Test
     void columnsThatDoNotFitThePaperAreAMistake() throws IOException {
-        String narrow =
-                printer("P", "").replace("pixels: 576", "pixels: 384");
+        String narrow = printer("P", "").replace("pixels: 576", "pixels: 384");
         assertEquals("PRF-COLUMNS", codes(problems(Map.of("P.yaml", narrow))));
     }
 

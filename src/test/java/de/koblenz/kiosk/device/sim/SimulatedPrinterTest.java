@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /// The far end by itself: it has to be as strict as a printer, or it proves nothing about the driver.
 class SimulatedPrinterTest {
-    private final SimulatedPrinter printer = new SimulatedPrinter(Profiles.shipped("EPSON-TM-T88V"));
+    private final SimulatedPrinter printer =
+            new SimulatedPrinter(Profiles.shipped("EPSON-TM-T88V"));
 
     private String send(String hex) {
         byte[] answer = printer.receive(HexFormat.of().parseHex(hex.replace(" ", "")));
@@ -31,7 +32,8 @@ class SimulatedPrinterTest {
 
     @Test
     void statusRequestsAreAnsweredInTheMiddleOfAPicture() {
-        // GS v 0 with 2 × 2 bytes; DLE EOT 4 inside the picture is answered and is a part of the picture.
+        // GS v 0 with 2 × 2 bytes; DLE EOT 4 inside the picture is answered and is a part of the
+        // picture.
         assertEquals("12", send("1D 76 30 00 02 00 02 00 10 04 04"));
         send("FF 41 0A 1D 56 42 00");
         assertEquals(List.of("A"), printer.papers().getFirst().lines());

@@ -75,14 +75,13 @@ class SerialTransportTest {
         byte[] much = new byte[60_000];
         new Random(1).nextBytes(much);
         CompletableFuture<byte[]> arrived =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                return read(device, much.length);
-                            } catch (IOException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        });
+                CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return read(device, much.length);
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
         line.write(much);
         assertArrayEquals(much, arrived.get());
     }
@@ -154,15 +153,14 @@ class SerialTransportTest {
     @Test
     void closingFreesAReader() {
         CompletableFuture<Boolean> failed =
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                line.read(Duration.ofMinutes(1));
-                                return false;
-                            } catch (IOException e) {
-                                return true;
-                            }
-                        });
+                CompletableFuture.supplyAsync(() -> {
+                    try {
+                        line.read(Duration.ofMinutes(1));
+                        return false;
+                    } catch (IOException e) {
+                        return true;
+                    }
+                });
         line.close();
         assertTimeoutPreemptively(LONG, () -> assertTrue(failed.get()));
     }

@@ -58,8 +58,7 @@ class TcpTransportTest {
                         Duration.ofSeconds(10),
                         () ->
                                 assertThrows(
-                                        IOException.class,
-                                        () -> line.write(new byte[50_000_000])));
+                                        IOException.class, () -> line.write(new byte[50_000_000])));
             }
         }
     }

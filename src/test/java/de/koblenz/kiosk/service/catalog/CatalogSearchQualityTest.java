@@ -45,13 +45,17 @@ class CatalogSearchQualityTest {
         for (String half : List.of(SearchCorpus.OWN, SearchCorpus.BLIND)) {
             List<SearchCorpus.Row> rows = SearchCorpus.half(half).orElse(List.of());
             Map<String, Double> shares = SearchCorpus.shares(rows, SearchCorpus.hit(search, 3));
-            shares.forEach(
-                    (kind, share) ->
-                            assertTrue(
-                                    share >= (kind.equals("all") ? FLOOR : FLOOR_OF_A_KIND),
-                                    () ->
-                                            half + " " + kind + ": hit@3 is " + share + ", missed "
-                                                    + SearchCorpus.missed(rows, search)));
+            shares.forEach((kind, share) ->
+                    assertTrue(
+                            share >= (kind.equals("all") ? FLOOR : FLOOR_OF_A_KIND),
+                            () ->
+                                    half
+                                            + " "
+                                            + kind
+                                            + ": hit@3 is "
+                                            + share
+                                            + ", missed "
+                                            + SearchCorpus.missed(rows, search)));
         }
     }
 }

@@ -97,22 +97,21 @@ final class SearchCorpus {
             List<Row> rows = half(name).orElse(List.of());
             Map<String, Double> first = shares(rows, hit(search, 1));
             Map<String, Double> third = shares(rows, hit(search, 3));
-            first.forEach(
-                    (kind, share) -> {
-                        long number =
-                                rows.stream()
-                                        .filter(row -> kind.equals("all") || row.kind().equals(kind))
-                                        .count();
-                        report.append(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%-6s %-10s %4d phrases   hit@1 %5.1f %%   hit@3 %5.1f %%%n",
-                                        name,
-                                        kind,
-                                        number,
-                                        100 * share,
-                                        100 * third.getOrDefault(kind, 0.0)));
-                    });
+            first.forEach((kind, share) -> {
+                long number =
+                        rows.stream()
+                                .filter(row -> kind.equals("all") || row.kind().equals(kind))
+                                .count();
+                report.append(
+                        String.format(
+                                Locale.ROOT,
+                                "%-6s %-10s %4d phrases   hit@1 %5.1f %%   hit@3 %5.1f %%%n",
+                                name,
+                                kind,
+                                number,
+                                100 * share,
+                                100 * third.getOrDefault(kind, 0.0)));
+            });
         }
         return report.toString();
     }

@@ -18,7 +18,8 @@ final class CardButton extends TouchTarget {
     private final SymbolIcon icon = new SymbolIcon(44);
     private final TextBlock title;
     private final TextBlock note = new TextBlock(TextRole.NOTE, "muted");
-    private final Pool<SymbolIcon> badges = new Pool<>(() -> new SymbolIcon(badge()), getChildren());
+    private final Pool<SymbolIcon> badges =
+            new Pool<>(() -> new SymbolIcon(badge()), getChildren());
     private List<SymbolIcon> shownBadges = List.of();
     private boolean plated;
     private boolean noteOptional;

@@ -10,8 +10,7 @@ import javafx.scene.AccessibleRole;
 final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist {
     private static final double LINE = 120;
 
-    private static final Entry NOTHING =
-            new Entry("", "", "", "", Entry.Keyboard.LETTERS, 0, "");
+    private static final Entry NOTHING = new Entry("", "", "", "", Entry.Keyboard.LETTERS, 0, "");
 
     private final TypedValue typed;
     private final ValueLine line = new ValueLine();
@@ -78,8 +77,7 @@ final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist
         if (aside()) {
             double column = PageStyle.SIDE_COLUMN;
             line.resizeRelocate(zone.x(), zone.y(), column, LINE);
-            error.resizeRelocate(
-                    zone.x(), zone.y() + LINE + 12, column, error.needed(column));
+            error.resizeRelocate(zone.x(), zone.y() + LINE + 12, column, error.needed(column));
             double left = zone.x() + column + 32;
             keyboard.resizeRelocate(left, zone.y(), zone.right() - left, zone.height());
             return;

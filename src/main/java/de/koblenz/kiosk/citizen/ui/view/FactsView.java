@@ -63,16 +63,10 @@ final class FactsView extends BodyView<ServiceFacts> {
             Area reading = style.zones().reading();
             Area own = style.zones().interaction();
             double side = sideCode();
-            code.resizeRelocate(
-                    reading.x() - own.x(), zone.bottom() - side, reading.width(), side);
+            code.resizeRelocate(reading.x() - own.x(), zone.bottom() - side, reading.width(), side);
             fillFacts(room);
         } else if (style.portrait()) {
-            fillFacts(
-                    new Area(
-                            room.x(),
-                            room.y(),
-                            room.width(),
-                            room.height() - LEAST_CODE - 24));
+            fillFacts(new Area(room.x(), room.y(), room.width(), room.height() - LEAST_CODE - 24));
             double bottom = (rows.isEmpty() ? room.y() : lastBottom()) + 24;
             double side = Math.max(LEAST_CODE, Math.min(260, room.bottom() - bottom));
             code.resizeRelocate(room.x(), bottom, room.width(), side);

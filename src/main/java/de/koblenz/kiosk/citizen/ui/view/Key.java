@@ -65,8 +65,8 @@ final class Key extends TouchTarget {
         boolean words =
                 !label.isEmpty()
                         && (fallback.isEmpty()
-                                || label.fit(width, getHeight() - 8) <= getHeight() - 8
-                                        && label.leastWidth() <= width);
+                                || (label.fit(width, getHeight() - 8) <= getHeight() - 8
+                                        && label.leastWidth() <= width));
         label.setVisible(words);
         icon.show(words ? "" : fallback);
         label.resizeRelocate(8, 2, width, getHeight() - 4);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /// release 26 fails on some lines of Arabic letters (PrismTextLayout.computeTrailingSpaceWidth).
 final class LineBreaks {
     /// After each space, after a hyphen between letters, and inside addresses of pages.
-    private static final Pattern SEGMENTS = Pattern.compile(
+    private static final Pattern SEGMENTS =
+            Pattern.compile(
                     "(?<= )|(?<=\\p{L}-)(?=\\p{L})|(?<=\\w/)(?=\\w)|(?<=\\p{L}{2}\\.)(?=\\p{L}{2})");
 
     private LineBreaks() {}

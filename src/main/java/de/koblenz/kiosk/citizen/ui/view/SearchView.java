@@ -84,8 +84,7 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
             double column = PageStyle.SIDE_COLUMN;
             line.resizeRelocate(zone.x(), zone.y(), column, LINE);
             Area below =
-                    new Area(
-                            zone.x(), zone.y() + LINE + 16, column, zone.height() - LINE - 16);
+                    new Area(zone.x(), zone.y() + LINE + 16, column, zone.height() - LINE - 16);
             nothing.resizeRelocate(below.x(), below.y(), column, below.height());
             Tiling.fill(hits, below, 1, 8, 112);
             double left = zone.x() + column + 32;

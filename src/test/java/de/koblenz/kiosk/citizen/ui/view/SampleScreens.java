@@ -65,7 +65,8 @@ final class SampleScreens {
     SampleScreens(ScreenLook look, UnaryOperator<String> words) {
         this.look = look;
         this.words = words;
-        int longest = SERVICES.stream().mapToInt(name -> words.apply(name).length()).max().orElse(0);
+        int longest =
+                SERVICES.stream().mapToInt(name -> words.apply(name).length()).max().orElse(0);
         capacity = PageCapacity.of(look, longest);
     }
 
@@ -256,24 +257,24 @@ final class SampleScreens {
                 Optional.empty(),
                 new Screen.ServiceFacts(
                         List.of(
-                                fact(
-                                        Symbol.MONEY,
-                                        "Gebühr",
-                                        "ab 100,00 €, je nach Größe des Fahrzeugs"),
-                                fact(Symbol.CLOCK, "Dauer", "etwa 5 Minuten"),
-                                fact(
-                                        Symbol.DOCUMENT,
-                                        "Sie brauchen",
-                                        "Fahrzeugschein, Kennzeichen, Name und Anschrift"),
-                                fact(Symbol.BANK_CARD, "Bezahlen", "mit dem Handy"),
-                                fact(
-                                        Symbol.PLACE,
-                                        "Zuständig",
-                                        "Ordnungsamt, Ludwig-Erhard-Straße 2"),
-                                fact(
-                                        Symbol.PRINTER,
-                                        "Sie erhalten",
-                                        "Beleg sofort, Ausweis mit der Post"))
+                                        fact(
+                                                Symbol.MONEY,
+                                                "Gebühr",
+                                                "ab 100,00 €, je nach Größe des Fahrzeugs"),
+                                        fact(Symbol.CLOCK, "Dauer", "etwa 5 Minuten"),
+                                        fact(
+                                                Symbol.DOCUMENT,
+                                                "Sie brauchen",
+                                                "Fahrzeugschein, Kennzeichen, Name und Anschrift"),
+                                        fact(Symbol.BANK_CARD, "Bezahlen", "mit dem Handy"),
+                                        fact(
+                                                Symbol.PLACE,
+                                                "Zuständig",
+                                                "Ordnungsamt, Ludwig-Erhard-Straße 2"),
+                                        fact(
+                                                Symbol.PRINTER,
+                                                "Sie erhalten",
+                                                "Beleg sofort, Ausweis mit der Post"))
                                 .subList(0, Math.min(6, capacity.facts())),
                         Optional.of(
                                 new Qr(
@@ -379,12 +380,17 @@ final class SampleScreens {
                 Optional.empty(),
                 new Screen.Choices(
                         List.of(
-                                choice("altstadt", "Altstadt", "", true, ""),
-                                        choice("sued", "Südliche Vorstadt", "", false, ""),
-                                choice("luetzel", "Lützel", "", false, ""),
-                                        choice("ehrenbreitstein", "Ehrenbreitstein", "", false, ""),
-                                choice("goldgrube", "Goldgrube", "", false, ""),
-                                        choice("other", "Ich weiß es nicht", "", false, ""))
+                                        choice("altstadt", "Altstadt", "", true, ""),
+                                                choice("sued", "Südliche Vorstadt", "", false, ""),
+                                        choice("luetzel", "Lützel", "", false, ""),
+                                                choice(
+                                                        "ehrenbreitstein",
+                                                        "Ehrenbreitstein",
+                                                        "",
+                                                        false,
+                                                        ""),
+                                        choice("goldgrube", "Goldgrube", "", false, ""),
+                                                choice("other", "Ich weiß es nicht", "", false, ""))
                                 .subList(0, Math.min(6, capacity.choices())),
                         Optional.empty(),
                         ""),
