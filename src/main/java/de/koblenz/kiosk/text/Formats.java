@@ -5,7 +5,9 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
@@ -33,7 +35,11 @@ public final class Formats {
                         .build();
         this.money = NumberFormat.getCurrencyInstance(german(regional) ? Locale.GERMANY : western);
         money.setCurrency(Currency.getInstance("EUR"));
-        this.date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(western);
+        this.date =
+                DateTimeFormatter.ofPattern(
+                        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+                                FormatStyle.LONG, null, IsoChronology.INSTANCE, western),
+                        western);
         this.day = DateTimeFormatter.ofPattern("EEE, d. MMM", western).localizedBy(western);
         this.time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     }
