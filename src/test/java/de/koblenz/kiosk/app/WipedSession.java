@@ -157,7 +157,7 @@ final class WipedSession {
         });
         ScriptedCitizen citizen = made.join();
         terminal.start(citizen::shown);
-        terminal.backstage().orElseThrow();
+        var _ = terminal.backstage().orElseThrow();
         LocalDate today = LocalDate.ofInstant(Instant.now(), KioskGraph.ZONE);
         new WipedSession(seed, terminal, citizen, today).comeAndGo(ahead, out);
     }
