@@ -85,11 +85,11 @@ public record ScreenZones(
         double rightWidth = width - MARGIN - right;
         double back = 420;
         boolean low = look.lowReach();
-        double headerHeight = look.largeText() && !low ? 176 : 136;
+        double headerHeight = look.largeText() && !low ? 212 : 136;
         Area reading =
                 low
                         ? new Area(MARGIN, 152, width - 2 * MARGIN, LANDSCAPE_LOW_TOP - 152 - 24)
-                        : new Area(MARGIN, headerHeight + 20, column, 840 - headerHeight - 20);
+                        : new Area(MARGIN, headerHeight + 20, column - 16, 840 - headerHeight - 20);
         Area interaction =
                 low
                         ? new Area(

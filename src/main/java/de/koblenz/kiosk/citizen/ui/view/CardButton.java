@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A card that can be touched: icon, title, a second line, small icons at the end. Tiles, services,
 /// answers, switches and languages are cards.
 final class CardButton extends TouchTarget {
-    private static final double BETWEEN = 4;
+    private static final double BETWEEN = 2;
 
     private final Console console;
     private final Region plate = new Region();

@@ -39,7 +39,7 @@ final class QrPanelView extends BodyView<QrPanel> {
             code.resizeRelocate(room.x(), room.y(), side, room.height());
             double left = room.x() + side + 32;
             Area facts = new Area(left, room.y(), room.right() - left, room.height());
-            Tiling.fill(rows, facts, 1, gap, 156);
+            Tiling.fill(rows, facts, Tiling.columns(rows, facts, gap, 100, 1, 2), gap, 156);
             return;
         }
         double least = 0;

@@ -13,7 +13,7 @@ enum TextRole {
     /// Title of a tile.
     TILE(true, 1.06, List.of(36, 34, 32, 30, 28), List.of(48, 46)),
     /// Name of a service in a list.
-    CELL(true, 1.04, List.of(32, 30, 28), List.of(46)),
+    CELL(true, 1.04, List.of(30, 28), List.of(46)),
     /// Button, row.
     LABEL(true, 1.12, List.of(32, 30, 28), List.of(48, 46)),
     /// The primary button.
@@ -31,7 +31,7 @@ enum TextRole {
     /// Label of a value that stands beside or below it.
     FACT(false, 1.2, List.of(28), List.of(46)),
     /// Second line: price, example, reason.
-    NOTE(false, 1.16, List.of(28, 26, 24), List.of(46)),
+    NOTE(false, 1.16, List.of(26, 24), List.of(46)),
     /// Service bar.
     SERVICE(true, 1.1, List.of(28, 26, 24), List.of(46));
 

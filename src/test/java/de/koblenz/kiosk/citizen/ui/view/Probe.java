@@ -142,7 +142,7 @@ public final class Probe {
         }
         for (Node up = box; up != null; up = up.getParent()) {
             if (up instanceof TouchTarget || up.getStyleClass().contains("panel")) {
-                if (!contains(bounds(up), ink, -1)) {
+                if (!contains(bounds(up), ink, 0)) {
                     report("not inside its box", text, place(ink) + " in " + place(bounds(up)));
                 }
                 break;
