@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// The shipped `kiosk-config/`, read once by the real readers, for tests of session and screens.
 ///
