@@ -313,7 +313,9 @@ final class SessionWalk {
             assertEquals(places.slotId(), request.reservation().orElseThrow().slotId());
             assertEquals(taken, request.reservation().orElseThrow().places());
         }
-        assertEquals(journey.has(Step.Submission.class), request.application().isPresent());
+        boolean asked = !journey.questionnaire().pages(guided.data(), today).visible().isEmpty();
+        assertEquals(
+                asked && journey.has(Step.Submission.class), request.application().isPresent());
         if (journey.has(Step.CopyChoice.class)) {
             boolean paper = guided.copy().orElseThrow() == Step.Copy.PAPER;
             assertEquals(paper, !request.copy().isEmpty());

@@ -200,8 +200,12 @@ class WholeJourneysTest {
         assertEquals(1_100, placed().cents());
         assertEquals("karthause-6-9", placed().reservation().orElseThrow().slotId());
         assertEquals(4, placed().reservation().orElseThrow().places());
+        OrderRequest.Application contact = placed().application().orElseThrow();
+        assertEquals("", contact.leikaKey());
         assertEquals(
-                Optional.of("erika@beispiel.de"), terminal.guided().data().value("contact.email"));
+                "{\"contactAsked\":true,\"contact\":{\"name\":\"Erika Mustermann\","
+                        + "\"way\":\"email\",\"email\":\"erika@beispiel.de\"}}",
+                contact.dataJson());
         terminal.fulfil();
         leaves(citizen, Effect.Outcome.COMPLETED);
     }

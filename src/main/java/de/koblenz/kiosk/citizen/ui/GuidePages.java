@@ -108,10 +108,10 @@ public final class GuidePages {
     /// What the last button says is what it does (§ 312j BGB: a button that costs money says so).
     private String orderButton(Journey journey, Guided guided, LocalDate today) {
         boolean costs = orders.bill(journey, guided, today).map(Bill::cents).orElse(0) > 0;
-        if (journey.has(Step.Submission.class)) {
-            return costs ? "button.payAndSend" : "button.send";
+        if (journey.has(Step.Slot.class)) {
+            return costs ? "button.payAndOrder" : "button.order";
         }
-        return costs ? "button.payAndOrder" : "button.order";
+        return costs ? "button.payAndSend" : "button.send";
     }
 
     private static Draft copy(Words words, Journey journey, Guided guided, PageErrors errors) {
