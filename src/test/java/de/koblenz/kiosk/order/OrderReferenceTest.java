@@ -19,7 +19,7 @@ class OrderReferenceTest {
 
     @Test
     void anOrderHasOneReferenceForEver() {
-        assertEquals("KO-HQY8-4BTG", OrderReference.of(SampleOrders.id(1)));
+        assertEquals("KO-4MQU-SVGX", OrderReference.of(SampleOrders.id(1)));
     }
 
     @Test
