@@ -94,7 +94,7 @@ final class MortalTerminal {
     static OrderRequest request(int number) {
         OrderId id = SampleOrders.id(number);
         return number % 2 == 0
-                ? SampleOrders.ticket(id)
+                ? SampleOrders.ticket(id, "moselbad.20300608.1030", 2)
                 : SampleOrders.permit(id, "{\"n\":" + number + "}", "copy");
     }
 

@@ -16,6 +16,13 @@ import java.util.function.ToLongFunction;
 final class Reckoning {
     private Reckoning() {}
 
+    /// Somebody pays the transaction of one order, whose page was shown.
+    static void pay(Sandbox sandbox, OrderId id) {
+        sandbox.switchboard().waiting().stream()
+                .filter(t -> t.requestId().equals(id.toString()))
+                .forEach(t -> sandbox.payments().pay(t.id()));
+    }
+
     /// @param printed how often a job came out unmarked
     static Phase of(
             OrderRequest request,

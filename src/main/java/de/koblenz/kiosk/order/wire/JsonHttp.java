@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,21 +27,21 @@ public final class JsonHttp {
     /// No answer of these services is longer; a longer one is broken or hostile.
     private static final int LONGEST_ANSWER = 4 << 20;
 
-    private final HttpClient client;
+    /// One for all services: each client of the JDK has threads of its own.
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+
     private final URI base;
     private final Duration timeout;
 
     /// @param base address of the service, with a slash at the end
-    /// @param timeout for connecting and for each whole answer
+    /// @param timeout for each whole answer
     public JsonHttp(URI base, Duration timeout) {
         this.base = base;
         this.timeout = timeout;
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(timeout)
-                        .build();
     }
 
     /// What a service answered.
@@ -102,11 +107,20 @@ public final class JsonHttp {
         return new Answer(status, parse(response.body()));
     }
 
-    private java.net.http.HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                CLIENT.sendAsync(
+                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
-            return client.send(
-                    request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
+            // The request's own time-out ends with the headers: a body may trickle for ever.
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new IOException("no answer in time", e);
+        } catch (ExecutionException e) {
+            throw new IOException("no answer", e.getCause());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
