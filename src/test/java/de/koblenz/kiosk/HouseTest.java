@@ -197,7 +197,9 @@ class HouseTest {
                     "order",
                     "order.ticketing",
                     "device",
-                    "device.printer");
+                    "device.printer",
+                    // Only for its value types, such as a text per language.
+                    "config");
 
     @ArchTest
     static final ArchRule sessionIsPure =

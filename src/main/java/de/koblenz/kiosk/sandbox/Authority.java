@@ -29,8 +29,7 @@ public final class Authority implements AutoCloseable {
     private static final int MOST_ATTACHMENTS = 100;
     private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(30);
     private static final Pattern SERVICE =
-            Pattern.compile(
-                    "urn:de:(fim:leika:leistung:[0-9]{14}|koblenz:[a-z:-]{1,100})");
+            Pattern.compile("urn:de:(fim:leika:leistung:[0-9]{14}|koblenz:[a-z:-]{1,100})");
     private static final Set<String> JSON = Set.of("application/json");
 
     private final Destination destination;

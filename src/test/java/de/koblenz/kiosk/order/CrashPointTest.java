@@ -71,8 +71,7 @@ class CrashPointTest {
         }
         // PAYMENT_FAILED: it died after it had written the page down and before it showed it.
         assertEquals(
-                EnumSet.of(
-                        Phase.CANCELLED, Phase.PAYMENT_FAILED, Phase.PAPER_KEPT, Phase.DONE),
+                EnumSet.of(Phase.CANCELLED, Phase.PAYMENT_FAILED, Phase.PAPER_KEPT, Phase.DONE),
                 endings);
     }
 
@@ -131,8 +130,8 @@ class CrashPointTest {
         }
     }
 
-    private static Terminal terminal(
-            Path file, Sandbox sandbox, VirtualTime time, CrashPoint crash) throws IOException {
+    private static Terminal terminal(Path file, Sandbox sandbox, VirtualTime time, CrashPoint crash)
+            throws IOException {
         return new Terminal(
                 file, Terminal.Addresses.of(sandbox), OrderLimits.USUAL, time, time, crash);
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.order.OrderProgress.Phase;
+import de.koblenz.kiosk.sandbox.HoldState;
 import de.koblenz.kiosk.sandbox.Sandbox;
-import de.koblenz.kiosk.sandbox.booking.HoldState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,16 +49,15 @@ class RaceTest {
             CountDownLatch ended = new CountDownLatch(2 * slots.size());
             Map<OrderId, Phase> endings = new ConcurrentHashMap<>();
             for (Terminal terminal : List.of(one, two)) {
-                terminal.desk.observe(
-                        progress -> {
-                            if (progress.phase() == Phase.AWAITING_PAYMENT) {
-                                sandbox.switchboard().payAll();
-                            }
-                            if (progress.phase().ended()
-                                    && endings.put(progress.id(), progress.phase()) == null) {
-                                ended.countDown();
-                            }
-                        });
+                terminal.desk.observe(progress -> {
+                    if (progress.phase() == Phase.AWAITING_PAYMENT) {
+                        sandbox.switchboard().payAll();
+                    }
+                    if (progress.phase().ended()
+                            && endings.put(progress.id(), progress.phase()) == null) {
+                        ended.countDown();
+                    }
+                });
             }
             int number = 0;
             for (String slot : slots) {

@@ -82,10 +82,9 @@ class ShippedTextsTest {
         dead.removeAll(literals);
         vocabulary().forEach(dead::remove);
         // Papers name their words without the beginning.
-        dead.removeIf(
-                key ->
-                        key.startsWith("document.")
-                                && literals.contains(key.substring("document.".length())));
+        dead.removeIf(key ->
+                key.startsWith("document.")
+                        && literals.contains(key.substring("document.".length())));
         // A failure code has words where the code stands in the program.
         dead.removeIf(key ->
                 key.startsWith("code.")

@@ -42,23 +42,19 @@ class DocumentsTest {
     /// One line per block, as a reader would say it.
     private static String said(PrintDocument document) {
         return document.blocks().stream()
-                .map(
-                        block ->
-                                switch (block) {
-                                    case PrintDocument.Heading(String text) -> "# " + text;
-                                    case PrintDocument.Paragraph(String text, var _, boolean bold) ->
-                                            bold ? "*" + text + "*" : text;
-                                    case PrintDocument.Row(
-                                                    String left,
-                                                    String right,
-                                                    boolean bold) ->
-                                            left + " | " + right + (bold ? " *" : "");
-                                    case PrintDocument.Rule() -> "---";
-                                    case PrintDocument.Qr(String content, String caption) ->
-                                            "[" + content + "] " + caption;
-                                    case PrintDocument.Crest() -> "(crest)";
-                                    case PrintDocument.Space _ -> "";
-                                })
+                .map(block ->
+                        switch (block) {
+                            case PrintDocument.Heading(String text) -> "# " + text;
+                            case PrintDocument.Paragraph(String text, var _, boolean bold) ->
+                                    bold ? "*" + text + "*" : text;
+                            case PrintDocument.Row(String left, String right, boolean bold) ->
+                                    left + " | " + right + (bold ? " *" : "");
+                            case PrintDocument.Rule() -> "---";
+                            case PrintDocument.Qr(String content, String caption) ->
+                                    "[" + content + "] " + caption;
+                            case PrintDocument.Crest() -> "(crest)";
+                            case PrintDocument.Space _ -> "";
+                        })
                 .collect(Collectors.joining("\n"));
     }
 
@@ -78,7 +74,8 @@ class DocumentsTest {
                 ---
                 Ihre Nummer | KO-2222-3333
                 gilt einmal
-                115""",
+                115\
+                """,
                 said(
                         new Ticket(
                                         "Moselbad",
@@ -108,7 +105,8 @@ class DocumentsTest {
                 bezahlt
                 abgesendet
 
-                115""",
+                115\
+                """,
                 said(
                         new Receipt(
                                         "Bewohnerparkausweis",

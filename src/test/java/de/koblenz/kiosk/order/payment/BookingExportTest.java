@@ -50,8 +50,7 @@ class BookingExportTest {
     @Test
     void quotesAndLineBreaksStayInTheirField() {
         String csv =
-                BookingExport.csv(
-                        List.of(entry(BookingEntry.Kind.CHARGE, 1, "a\"b\r\nc")), false);
+                BookingExport.csv(List.of(entry(BookingEntry.Kind.CHARGE, 1, "a\"b\r\nc")), false);
         assertEquals(true, csv.contains(",\"a\"\"b\r\nc\","));
     }
 

@@ -45,7 +45,11 @@ class XBezahldiensteTest {
     private XBezahldienste platform() {
         return new XBezahldienste(
                 new XBezahldienste.Account(
-                        server.base().resolve("api/"), "koblenz", "kasse", "Aladdin", "open sesame"),
+                        server.base().resolve("api/"),
+                        "koblenz",
+                        "kasse",
+                        "Aladdin",
+                        "open sesame"),
                 URI.create("https://www.koblenz.de/"),
                 Duration.ofSeconds(5),
                 InstantSource.fixed(NOW));
@@ -80,7 +84,8 @@ class XBezahldiensteTest {
                 "totalNetAmount":9.00,"totalTaxAmount":0.00,"singleNetAmount":3.00,\
                 "singleTaxAmount":0.00},{"id":"2","reference":"schwimmbad-ticket",\
                 "description":"Erwachsene","taxRate":0,"quantity":1,"totalNetAmount":4.50,\
-                "totalTaxAmount":0.00,"singleNetAmount":4.50,"singleTaxAmount":0.00}]}""",
+                "totalTaxAmount":0.00,"singleNetAmount":4.50,"singleTaxAmount":0.00}]}\
+                """,
                 server.asked.getFirst());
     }
 
@@ -110,7 +115,10 @@ class XBezahldiensteTest {
                         """));
         assertEquals(
                 new PaymentState.Paid(
-                        "KZ-7", "PAYPAL", Instant.parse("2026-06-01T06:01:02Z"), OptionalInt.of(35)),
+                        "KZ-7",
+                        "PAYPAL",
+                        Instant.parse("2026-06-01T06:01:02Z"),
+                        OptionalInt.of(35)),
                 platform().look("t-1"));
     }
 

@@ -35,8 +35,7 @@ class CaseEventsTest {
     }
 
     private static String event(
-            RSAKey key, String issuer, String event, Map<String, Object> payload)
-            throws Exception {
+            RSAKey key, String issuer, String event, Map<String, Object> payload) throws Exception {
         return event(JWSAlgorithm.PS512, key, issuer, "submission:s-1", event, payload);
     }
 
@@ -135,7 +134,6 @@ class CaseEventsTest {
     @Test
     void theDeliveryServiceCannotAcceptForTheAuthority() throws Exception {
         assertEquals(
-                DeliveryStatus.SENT,
-                status(event(serviceKey, SERVICE, "accept-submission", TAGS)));
+                DeliveryStatus.SENT, status(event(serviceKey, SERVICE, "accept-submission", TAGS)));
     }
 }

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class SealerTest {
     private static final Submission SUBMISSION =
-            new Submission("d-1", "99108001001000", "Bewohnerparkausweis", "{\"halter\":\"Ä. Özil\"}");
+            new Submission(
+                    "d-1", "99108001001000", "Bewohnerparkausweis", "{\"halter\":\"Ä. Özil\"}");
     private static RSAKey key;
 
     @BeforeAll
@@ -54,8 +55,7 @@ class SealerTest {
 
     @Test
     void theMetadataNamesServiceSchemaAndHash() throws Exception {
-        JsonNode metadata =
-                JsonMapper.builder().build().readTree(open(sealed().metadata()));
+        JsonNode metadata = JsonMapper.builder().build().readTree(open(sealed().metadata()));
         JsonNode data = metadata.path("contentStructure").path("data");
         assertEquals(
                 "urn:de:fim:leika:leistung:99108001001000",
@@ -65,8 +65,7 @@ class SealerTest {
         byte[] hash =
                 MessageDigest.getInstance("SHA-512")
                         .digest(SUBMISSION.dataJson().getBytes("UTF-8"));
-        assertEquals(
-                HexFormat.of().formatHex(hash), data.path("hash").path("content").asString());
+        assertEquals(HexFormat.of().formatHex(hash), data.path("hash").path("content").asString());
     }
 
     @Test

@@ -79,8 +79,7 @@ class BookingClientTest {
             })
     void ticketsThatNobodySignedAreNotTrusted(String body) throws IOException {
         server.says(200, body);
-        assertEquals(
-                new Booking.Confirmation.Untrusted(), client().confirm(HOLD, "KO-2222-3333"));
+        assertEquals(new Booking.Confirmation.Untrusted(), client().confirm(HOLD, "KO-2222-3333"));
     }
 
     @ParameterizedTest

@@ -38,8 +38,7 @@ class TicketCodeTest {
     }
 
     private static String code(String payload, KeyPair pair) throws GeneralSecurityException {
-        String text =
-                "KO1." + BASE64.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
+        String text = "KO1." + BASE64.encodeToString(payload.getBytes(StandardCharsets.UTF_8));
         Signature signer = Signature.getInstance("Ed25519");
         signer.initSign(pair.getPrivate());
         signer.update(text.getBytes(StandardCharsets.US_ASCII));

@@ -23,8 +23,7 @@ public final class StubbornServer implements AutoCloseable {
     public final List<String> asked = new CopyOnWriteArrayList<>();
 
     public StubbornServer() throws IOException {
-        server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
@@ -45,8 +44,7 @@ public final class StubbornServer implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String sent =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         asked.add(
                 exchange.getRequestMethod()
                         + " "
