@@ -408,7 +408,7 @@ class WholeJourneysTest {
                         .contains("Frühestens möglich ist der 3. Juni 2026."));
         assertTrue(
                 error("question.bewohnerparkausweis.length.error")
-                        .contains("von \u20661500\u2069 bis \u206612000\u2069 mm"));
+                        .contains("von 1500 bis 12000 mm"));
         assertTrue(
                 error("question.bewohnerparkausweis.permission.error")
                         .startsWith("Ohne diese Erlaubnis"));

@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.text;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -32,7 +34,7 @@ public final class PseudoLocales {
         Map<String, Texts> byTag = new HashMap<>(real.byTag());
         byTag.put(LONGER, longer(german));
         byTag.put(RIGHT_TO_LEFT, rightToLeft(german));
-        java.util.List<String> tags = new java.util.ArrayList<>(real.tags());
+        List<String> tags = new ArrayList<>(real.tags());
         tags.add(LONGER);
         tags.add(RIGHT_TO_LEFT);
         return new Locales(tags, byTag);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.ShippedKiosk;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PseudoLocalesTest {
@@ -12,7 +13,7 @@ class PseudoLocalesTest {
     @Test
     void theyHaveEveryTextWithItsPlaceholders() {
         for (Texts invented :
-                java.util.List.of(
+                List.of(
                         PseudoLocales.longer(german), PseudoLocales.rightToLeft(german))) {
             assertEquals(german.keys(), invented.keys());
             for (String key : german.keys()) {

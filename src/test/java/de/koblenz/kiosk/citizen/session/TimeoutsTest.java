@@ -11,9 +11,11 @@ import de.koblenz.kiosk.order.OrderProgress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// When the terminal asks, covers and forgets, on a virtual clock: the table of the ux metrics.
 class TimeoutsTest {
@@ -68,7 +70,7 @@ class TimeoutsTest {
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(booleans = {true, false})
+    @ValueSource(booleans = {true, false})
     void withMoreTimeItAsksAfter240SecondsAndGoesAfter60More(boolean answers) {
         if (answers) {
             terminal.follow(TestCitizens.resident(), BIRTH_DATE);
@@ -99,9 +101,9 @@ class TimeoutsTest {
     void theWarningSaysHowManySecondsAreLeft() {
         terminal.touch("tile.AUTO_PARKEN");
         seconds(60);
-        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("\u206630\u2069"));
+        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("Noch 30 Sekunden"));
         seconds(21);
-        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("\u20669\u2069"));
+        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("Noch 9 Sekunden"));
     }
 
     @Test
@@ -166,7 +168,7 @@ class TimeoutsTest {
         assertEquals("de", terminal.screen().look().language());
         terminal.send(new SessionEvent.Touched());
         assertEquals("de", terminal.session().language());
-        assertEquals(java.util.Set.of(), terminal.session().aids());
+        assertEquals(Set.of(), terminal.session().aids());
     }
 
     // ---- nobody stands there
@@ -267,7 +269,8 @@ class TimeoutsTest {
         terminal.step(false);
         seconds(45);
         assertEquals(Optional.empty(), terminal.state().session());
-        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(
+                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
         assertEquals(Effect.Outcome.LEFT, outcome());
     }
 
@@ -279,7 +282,8 @@ class TimeoutsTest {
         assertEquals(Overlay.Kind.TIMEOUT, overlay());
         seconds(30);
         assertEquals(Optional.empty(), terminal.state().session());
-        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(
+                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
     }
 
     @Test
@@ -310,7 +314,8 @@ class TimeoutsTest {
         terminal.progress(OrderProgress.Phase.PAID);
         terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
         assertEquals("out-of-service", terminal.screen().key());
-        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(
+                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
         assertEquals(Effect.Outcome.CLOSED, outcome());
         assertFalse(terminal.state().inService());
     }

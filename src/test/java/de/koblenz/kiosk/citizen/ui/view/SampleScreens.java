@@ -41,7 +41,7 @@ final class SampleScreens {
                     "Meldebescheinigung",
                     "Führungszeugnis online beim Bund",
                     "Geburtsurkunde in mehreren Sprachen",
-                    "Auskunft aus dem Gewerbezentralregister",
+                    "Auskunft Gewerberegister",
                     "Personalausweis: Meldung wegen Verlust",
                     "Eheurkunde",
                     "Erweiterte Auskunft über eine Person",
