@@ -83,15 +83,13 @@ class ShippedTextsTest {
         dead.removeAll(literals);
         vocabulary().forEach(dead::remove);
         // Papers name their words without the beginning.
-        dead.removeIf(
-                key ->
-                        key.startsWith("document.")
-                                && literals.contains(key.substring("document.".length())));
+        dead.removeIf(key ->
+                key.startsWith("document.")
+                        && literals.contains(key.substring("document.".length())));
         // A failure code has words where the code stands in the program.
-        dead.removeIf(
-                key ->
-                        key.startsWith("code.")
-                                && literals.contains(key.replaceAll("^code\\.|\\.[a-z]+$", "")));
+        dead.removeIf(key ->
+                key.startsWith("code.")
+                        && literals.contains(key.replaceAll("^code\\.|\\.[a-z]+$", "")));
         ShippedKiosk.CONFIG
                 .journeys()
                 .values()
@@ -107,26 +105,27 @@ class ShippedTextsTest {
         return Stream.concat(
                 Stream.of(Need.values()).map(Need::textKey),
                 Stream.of(OzgStatus.values())
-                        .flatMap(
-                                status ->
-                                        Stream.concat(
-                                                Stream.of(status.labelKey()),
-                                                status.reasonKey().stream())));
+                        .flatMap(status ->
+                                Stream.concat(
+                                        Stream.of(status.labelKey()),
+                                        status.reasonKey().stream())));
     }
 
     /// The keys whose texts come onto any page: found by a language in which each text is its key.
     private static Set<String> shown() {
         Texts german = ShippedKiosk.CONFIG.german();
         Map<String, String> keys = new HashMap<>();
-        german.keys().forEach(key ->
-                keys.put(
-                        key,
-                        "⟪" + key + "⟫"
-                                + german.placeholders(key).stream()
-                                        .map(name -> "{" + name + "}")
-                                        .collect(Collectors.joining())));
-        Locales locales =
-                new Locales(List.of("de"), Map.of("de", new Texts(Locale.GERMAN, keys)));
+        german.keys()
+                .forEach(key ->
+                        keys.put(
+                                key,
+                                "⟪"
+                                        + key
+                                        + "⟫"
+                                        + german.placeholders(key).stream()
+                                                .map(name -> "{" + name + "}")
+                                                .collect(Collectors.joining())));
+        Locales locales = new Locales(List.of("de"), Map.of("de", new Texts(Locale.GERMAN, keys)));
         TestTerminal terminal = TestTerminal.open(KioskGeometry.PORTRAIT, locales);
         List<EveryPage> pages = new ArrayList<>(EveryPage.all());
         pages.addAll(EveryPage.services());

@@ -269,8 +269,7 @@ class TimeoutsTest {
         terminal.step(false);
         seconds(45);
         assertEquals(Optional.empty(), terminal.state().session());
-        assertEquals(
-                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
         assertEquals(Effect.Outcome.LEFT, outcome());
     }
 
@@ -282,8 +281,7 @@ class TimeoutsTest {
         assertEquals(Overlay.Kind.TIMEOUT, overlay());
         seconds(30);
         assertEquals(Optional.empty(), terminal.state().session());
-        assertEquals(
-                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
     }
 
     @Test
@@ -314,8 +312,7 @@ class TimeoutsTest {
         terminal.progress(OrderProgress.Phase.PAID);
         terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
         assertEquals("out-of-service", terminal.screen().key());
-        assertEquals(
-                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
         assertEquals(Effect.Outcome.CLOSED, outcome());
         assertFalse(terminal.state().inService());
     }
