@@ -5,9 +5,11 @@ import java.util.Optional;
 /// One device of the terminal: what it is, where it is, and what is set differently from its profile.
 ///
 /// @param profile name of a profile in `device-profiles/`
+/// @param profilePlace where the profile is named, for mistakes that show only when profiles are read
 /// @param port where it is plugged in
 /// @param line what this device's line has other than the profile says
-public record DeviceSettings(String profile, PortAddress port, LineOverride line) {
+public record DeviceSettings(
+        String profile, Place profilePlace, PortAddress port, LineOverride line) {
 
     /// What a device does at the terminal. The key in the file is the name in lower case with hyphens.
     public enum Role {
@@ -46,12 +48,13 @@ public record DeviceSettings(String profile, PortAddress port, LineOverride line
     }
 
     static DeviceSettings read(ConfigNode node) {
-        String profile = Words.foreignId(node.at("profile"));
+        ConfigNode profile = node.at("profile");
+        String name = Words.foreignId(profile);
         PortAddress port = PortAddress.read(node.at("port"));
         LineOverride line =
                 node.find("overrides").map(DeviceSettings::readLine).orElse(LineOverride.NONE);
         node.noOthers();
-        return new DeviceSettings(profile, port, line);
+        return new DeviceSettings(name, profile.place(), port, line);
     }
 
     private static LineOverride readLine(ConfigNode overrides) {
