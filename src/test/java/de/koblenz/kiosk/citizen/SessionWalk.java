@@ -80,6 +80,7 @@ final class SessionWalk {
         for (int i = 0; i < steps; i++) {
             Screen shown = presenter.present(state, now);
             seen.merge(shown.key(), 1, Integer::sum);
+            noPersonalDatumIn(shown + " " + shown.body());
             SessionEvent event = next(shown);
             step(event);
             look.check(state, now);
