@@ -20,11 +20,19 @@ final class Folders {
     private @Nullable Path profiles;
 
     Path config() {
-        return Optional.ofNullable(config).orElseGet(() -> home().resolve("kiosk-config"));
+        return Optional.ofNullable(config).orElseGet(Folders::shippedConfig);
     }
 
     Path profiles() {
-        return Optional.ofNullable(profiles).orElseGet(() -> home().resolve("device-profiles"));
+        return Optional.ofNullable(profiles).orElseGet(Folders::shippedProfiles);
+    }
+
+    static Path shippedConfig() {
+        return home().resolve("kiosk-config");
+    }
+
+    static Path shippedProfiles() {
+        return home().resolve("device-profiles");
     }
 
     /// Where the program is installed: its start script says so; a checkout is its own home.

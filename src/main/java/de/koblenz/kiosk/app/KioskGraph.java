@@ -13,6 +13,7 @@ import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -54,18 +55,19 @@ final class KioskGraph implements AutoCloseable {
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        var settings = installation.settings();
-        ScreenView view =
-                new ScreenView(
-                        Branding.KOBLENZ,
-                        tag -> keyboard(installation.locales().texts(tag)),
-                        front::post,
-                        nanos);
-        view.setTouchPause(settings.timeouts().touchDebounce());
+        ScreenView view = new ScreenView(Branding.KOBLENZ, this::keyboard, front::post, nanos);
+        view.setTouchPause(touchPause());
         return view;
     }
 
-    private static KeyboardWords keyboard(Texts texts) {
+    /// How long a second touch of the same target does not count.
+    Duration touchPause() {
+        return installation.settings().timeouts().touchDebounce();
+    }
+
+    /// Words of the keyboard in a language.
+    KeyboardWords keyboard(String tag) {
+        Texts texts = installation.locales().texts(tag);
         return new KeyboardWords(
                 texts.of("keyboard.delete"),
                 texts.of("keyboard.space"),
@@ -77,10 +79,20 @@ final class KioskGraph implements AutoCloseable {
                 texts.of("keyboard.marks"));
     }
 
-    /// Draws the first page on `screen`, then opens what lies behind it.
+    /// Draws the first page on `screen`, and opens what lies behind it.
     void start(Consumer<Screen> drawn) {
+        startFront(drawn);
+        startBack();
+    }
+
+    /// Draws the first page on `screen`.
+    void startFront(Consumer<Screen> drawn) {
         screen = drawn;
         front.start();
+    }
+
+    /// Opens what lies behind the screen, on a thread of its own.
+    void startBack() {
         Thread.ofPlatform().name("backstage").daemon().start(this::openBackstage);
     }
 

@@ -1,5 +1,8 @@
 package de.koblenz.kiosk.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -28,8 +31,13 @@ public final class KioskMain implements Runnable {
     KioskMain() {}
 
     /// Runs a subcommand and ends the process with its exit code.
-    public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+    public static void main(String[] args) throws InterruptedException {
+        Optional<ServiceStart> service = ServiceStart.of(args);
+        System.exit(
+                service.isPresent()
+                        ? service.get()
+                                .run(new PrintWriter(System.err, true, Charset.defaultCharset()))
+                        : commandLine().execute(args));
     }
 
     static CommandLine commandLine() {

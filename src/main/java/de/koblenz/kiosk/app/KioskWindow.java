@@ -1,10 +1,8 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
-import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.citizen.ui.view.Branding;
-import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
 import de.koblenz.kiosk.citizen.ui.view.KioskStage;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.ConfigReader;
@@ -15,59 +13,73 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// The terminal's window in service. Any thread.
+/// The terminal's window in service. It is there before the terminal knows anything, with a page that asks for
+/// patience, so that fonts, styles and window are ready when the first page is. Any thread, unless said otherwise.
 final class KioskWindow {
-    private final Runnable painted;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    /// @param painted is called on the JavaFX thread after the first page was painted
-    KioskWindow(Runnable painted) {
-        this.painted = painted;
+    private final Texts texts = builtIn();
+    private final CompletableFuture<KioskGraph> graph = new CompletableFuture<>();
+    private final CompletableFuture<ScreenView> opened = new CompletableFuture<>();
+
+    /// Opens the window; JavaFX thread only.
+    void open() {
+        ScreenView view =
+                new ScreenView(
+                        Branding.KOBLENZ,
+                        tag -> graph.join().keyboard(tag),
+                        event -> graph.thenAccept(ready -> ready.post(event)),
+                        System::nanoTime);
+        view.render(SessionPresenter.starting(texts, geometry()));
+        new KioskStage(new Stage(), view).open();
+        opened.complete(view);
     }
 
     /// Shows the terminal.
-    void open(KioskGraph graph) {
-        Platform.runLater(() -> graph.start(drawn(show(graph.view(System::nanoTime)))));
+    void serve(KioskGraph terminal) {
+        graph.complete(terminal);
+        CompletableFuture<Void> painted = new CompletableFuture<>();
+        onScreen(view -> {
+            view.setTouchPause(terminal.touchPause());
+            view.setPaintListener(_ -> painted.complete(null));
+        });
+        terminal.startFront(screen -> onScreen(view -> view.render(screen)));
+        // Two cores: what lies behind the screen waits until the first page is on it, but not for a
+        // screen that hangs.
+        painted.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(() -> onScreen(view -> view.setPaintListener(null)))
+                .thenRun(terminal::startBack);
     }
 
     /// Shows that the terminal is out of service; there is nothing to touch.
     void outOfService(Problem first) {
-        Screen screen =
-                SessionPresenter.outOfService(builtIn(), KioskGeometry.PORTRAIT, first.code());
-        Platform.runLater(() -> {
-            ScreenView view =
-                    new ScreenView(
-                            Branding.KOBLENZ,
-                            _ -> new KeyboardWords("", "", "", "", "", "", "", ""),
-                            _ -> {},
-                            System::nanoTime);
-            drawn(show(view)).accept(screen);
-        });
+        onScreen(view ->
+                view.render(SessionPresenter.outOfService(texts, geometry(), first.code())));
     }
 
-    private static ScreenView show(ScreenView view) {
-        new KioskStage(new Stage(), view).open();
-        return view;
+    private void onScreen(Consumer<ScreenView> work) {
+        opened.thenAccept(view -> Platform.runLater(() -> work.accept(view)));
     }
 
-    private Consumer<Screen> drawn(ScreenView view) {
-        boolean[] told = {false};
-        return screen ->
-                Platform.runLater(() -> {
-                    view.render(screen);
-                    if (!told[0]) {
-                        told[0] = true;
-                        // Two pulses: laid out with the next one, painted with the one after.
-                        Platform.runLater(() -> Platform.runLater(painted));
-                    }
-                });
+    /// As the screen stands, while no configuration says how the pages lie.
+    private static KioskGeometry geometry() {
+        Rectangle2D bounds = Screen.getPrimary().getBounds();
+        return bounds.getHeight() > bounds.getWidth()
+                ? KioskGeometry.PORTRAIT
+                : KioskGeometry.LANDSCAPE;
     }
 
     /// Words for a terminal that cannot read its own.

@@ -33,6 +33,13 @@ final class Toolkit {
 
     /// Starts JavaFX on a thread of its own.
     static Toolkit starting() {
+        return starting(() -> {});
+    }
+
+    /// Starts JavaFX on a thread of its own.
+    ///
+    /// @param first what its thread does first
+    static Toolkit starting(Runnable first) {
         Toolkit toolkit = new Toolkit();
         Thread.ofPlatform()
                 .name("toolkit")
@@ -40,7 +47,10 @@ final class Toolkit {
                 .start(() -> {
                     NOISE.setLevel(Level.SEVERE);
                     Platform.setImplicitExit(false);
-                    Platform.startup(toolkit.started::countDown);
+                    Platform.startup(() -> {
+                        toolkit.started.countDown();
+                        first.run();
+                    });
                 });
         return toolkit;
     }

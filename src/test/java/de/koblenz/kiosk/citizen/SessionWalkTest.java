@@ -82,7 +82,8 @@ class SessionWalkTest {
     }
 
     private TerminalState chosen(TerminalState state, String language, Instant now) {
-        TerminalState open = next(state, new SessionEvent.OverlayOpened(Overlay.Kind.LANGUAGE), now);
+        TerminalState open =
+                next(state, new SessionEvent.OverlayOpened(Overlay.Kind.LANGUAGE), now);
         return next(open, new SessionEvent.LanguageChosen(language), now);
     }
 
@@ -101,11 +102,8 @@ class SessionWalkTest {
                         (state, now) -> {
                             for (String language : terminal.locales().tags()) {
                                 Set<Aid> aids =
-                                        state.session()
-                                                .map(SessionState::aids)
-                                                .orElse(Set.of());
-                                TerminalState dressed =
-                                        TestTerminal.dressed(state, language, aids);
+                                        state.session().map(SessionState::aids).orElse(Set.of());
+                                TerminalState dressed = TestTerminal.dressed(state, language, aids);
                                 hasAllItsWords(presenter.present(dressed, now));
                             }
                         });

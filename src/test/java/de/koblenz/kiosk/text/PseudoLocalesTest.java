@@ -13,8 +13,7 @@ class PseudoLocalesTest {
     @Test
     void theyHaveEveryTextWithItsPlaceholders() {
         for (Texts invented :
-                List.of(
-                        PseudoLocales.longer(german), PseudoLocales.rightToLeft(german))) {
+                List.of(PseudoLocales.longer(german), PseudoLocales.rightToLeft(german))) {
             assertEquals(german.keys(), invented.keys());
             for (String key : german.keys()) {
                 assertEquals(german.placeholders(key), invented.placeholders(key), key);

@@ -154,4 +154,13 @@ final class OverlayPages {
                 words.of("outOfService.hint"),
                 new Screen.Message(Symbol.OUT_OF_SERVICE, paragraphs, List.of(), Optional.empty()));
     }
+
+    /// What stands there until the terminal knows its configuration, half a second at best.
+    static Draft starting(Words words) {
+        return Draft.of(
+                "starting",
+                words.of("starting.title"),
+                words.of("starting.hint"),
+                new Screen.Progress(List.of(), ""));
+    }
 }

@@ -47,6 +47,12 @@ public final class SessionPresenter {
         return OverlayPages.outOfService(Words.of("de", texts), code).on(look, "", List.of());
     }
 
+    /// The page of a terminal that starts and knows nothing of its configuration yet.
+    public static Screen starting(Texts texts, KioskGeometry geometry) {
+        ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de");
+        return OverlayPages.starting(Words.of("de", texts)).on(look, "", List.of());
+    }
+
     /// The page of `state` at `now`; time is only used for what is left of a time limit.
     public Screen present(TerminalState state, Instant now) {
         String tag = state.session().map(SessionState::language).orElse(locales.tags().getFirst());

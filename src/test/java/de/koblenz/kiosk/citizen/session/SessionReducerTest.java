@@ -125,8 +125,7 @@ class SessionReducerTest {
         terminal.progress(OrderProgress.Phase.AWAITING_PAYMENT);
         terminal.touch("end");
         next();
-        assertEquals(
-                List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
+        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
     }
 
     @Test
@@ -147,8 +146,7 @@ class SessionReducerTest {
         terminal.touch("service.bewohnerparkausweis");
         back();
         assertEquals("search", page());
-        assertEquals(
-                "Bewohnerpark", ((Page.Search) terminal.session().page()).typed());
+        assertEquals("Bewohnerpark", ((Page.Search) terminal.session().page()).typed());
         back();
         assertEquals("start", page());
     }
@@ -183,8 +181,7 @@ class SessionReducerTest {
     void withoutPaperNothingIsStartedThatIsPrinted(String paper) {
         send(new SessionEvent.DeviceChanged(TestWorld.printer(DeviceState.ONLINE, paper)));
         send(new SessionEvent.ServiceChosen("bewohnerparkausweis"));
-        assertEquals(
-                "PRN-NOT-READY", terminal.screen().alert().orElseThrow().code());
+        assertEquals("PRN-NOT-READY", terminal.screen().alert().orElseThrow().code());
         send(new SessionEvent.ServiceStarted());
         assertEquals(Optional.empty(), terminal.session().guided());
     }
@@ -505,8 +502,7 @@ class SessionReducerTest {
         SessionState before = terminal.session();
         send(
                 new SessionEvent.OrderRefused(
-                        OrderId.of("00000000-0000-0000-0000-000000000001"),
-                        "ORD-DISK-FULL"));
+                        OrderId.of("00000000-0000-0000-0000-000000000001"), "ORD-DISK-FULL"));
         assertEquals(before, terminal.session());
     }
 
@@ -592,9 +588,7 @@ class SessionReducerTest {
         terminal.world().sellOut("oberwerth-4-9");
         send(
                 new SessionEvent.SlotsLoaded(
-                        terminal.session().id(),
-                        "oberwerth",
-                        terminal.world().slots("oberwerth")));
+                        terminal.session().id(), "oberwerth", terminal.world().slots("oberwerth")));
         next();
         assertEquals("slot", page());
         assertEquals(List.of(), terminal.world().placed());

@@ -37,8 +37,7 @@ class ScreenZonesTest {
     void theScreensOfTheMapFit() {
         assertEquals(Optional.empty(), ScreenZones.misfit(KioskGeometry.PORTRAIT));
         assertEquals(Optional.empty(), ScreenZones.misfit(KioskGeometry.LANDSCAPE));
-        assertEquals(
-                Optional.empty(), ScreenZones.misfit(new KioskGeometry(1080, 1920, 24, 800)));
+        assertEquals(Optional.empty(), ScreenZones.misfit(new KioskGeometry(1080, 1920, 24, 800)));
     }
 
     @Test

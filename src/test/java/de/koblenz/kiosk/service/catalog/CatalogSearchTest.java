@@ -43,7 +43,8 @@ class CatalogSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Führungszeugnis", "fuehrungszeugnis", "fuhrungszeugnis", "FÜHRUNGSZEUGNIS"})
+    @ValueSource(
+            strings = {"Führungszeugnis", "fuehrungszeugnis", "fuhrungszeugnis", "FÜHRUNGSZEUGNIS"})
     void umlautsAndCapitalsMakeNoDifference(String typed) {
         assertEquals(search.search("führungszeugnis", 5), search.search(typed, 5));
     }
@@ -143,7 +144,12 @@ class CatalogSearchTest {
 
     @Test
     void aServiceOfTheCityIsNotRepeatedFromTheFederalList() {
-        LeikaKey key = DefaultCatalogue.read().find("meldebescheinigung").orElseThrow().leika().orElseThrow();
+        LeikaKey key =
+                DefaultCatalogue.read()
+                        .find("meldebescheinigung")
+                        .orElseThrow()
+                        .leika()
+                        .orElseThrow();
         CatalogSearch all =
                 CatalogSearch.of(
                         DefaultCatalogue.read(),
@@ -228,17 +234,16 @@ class CatalogSearchTest {
 
     @Test
     void manyThreadsGetTheSameAnswers() throws Exception {
-        List<String> phrases = List.of("perso", "auto abm", "hunt anmelden", "паспорт", "bin umgezogen");
-        List<List<Hit>> expected = phrases.stream().map(phrase -> search.search(phrase, 5)).toList();
+        List<String> phrases =
+                List.of("perso", "auto abm", "hunt anmelden", "паспорт", "bin umgezogen");
+        List<List<Hit>> expected =
+                phrases.stream().map(phrase -> search.search(phrase, 5)).toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
             List<Future<List<List<Hit>>>> answers = new ArrayList<>();
             for (int thread = 0; thread < 8; thread++) {
                 answers.add(
-                        threads.submit(
-                                () ->
-                                        phrases.stream()
-                                                .map(phrase -> search.search(phrase, 5))
-                                                .toList()));
+                        threads.submit(() ->
+                                phrases.stream().map(phrase -> search.search(phrase, 5)).toList()));
             }
             for (Future<List<List<Hit>>> answer : answers) {
                 assertEquals(expected, answer.get());

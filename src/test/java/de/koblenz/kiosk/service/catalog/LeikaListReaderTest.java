@@ -21,7 +21,8 @@ class LeikaListReaderTest {
     @Test
     void withoutAFileTheListIsEmpty() {
         assertEquals(
-                List.of(), LeikaListReader.read(folder.resolve("leika.tsv"), "leika.tsv", problems));
+                List.of(),
+                LeikaListReader.read(folder.resolve("leika.tsv"), "leika.tsv", problems));
         assertEquals(List.of(), problems.sorted());
     }
 
@@ -30,7 +31,8 @@ class LeikaListReaderTest {
         List<LeikaName> names =
                 read("nicht im LeiKa\tSeilbahn\t1\n\n99012001000000\tAbbruchgenehmigung\t4\t1\r\n");
         assertEquals(
-                List.of(new LeikaName(new LeikaKey("99012001000000"), "Abbruchgenehmigung")), names);
+                List.of(new LeikaName(new LeikaKey("99012001000000"), "Abbruchgenehmigung")),
+                names);
         assertEquals(List.of(), problems.sorted());
     }
 
@@ -48,7 +50,8 @@ class LeikaListReaderTest {
         Files.write(file, "99012001000000\tPrüfung\n".getBytes(StandardCharsets.ISO_8859_1));
         LeikaListReader.read(file, "leika.tsv", problems);
         assertEquals(
-                List.of("CFG-FILE-ENCODING"), problems.sorted().stream().map(Problem::code).toList());
+                List.of("CFG-FILE-ENCODING"),
+                problems.sorted().stream().map(Problem::code).toList());
     }
 
     private List<LeikaName> read(String text) throws IOException {

@@ -88,7 +88,8 @@ class SearchWordsTest {
 
     @Test
     void wordsAtMostTwoSlipsAwayAreNear() {
-        NearWords words = new NearWords(List.of("ausweis", "auswies", "auwseiss", "ausweisung", "haus"));
+        NearWords words =
+                new NearWords(List.of("ausweis", "auswies", "auwseiss", "ausweisung", "haus"));
         NearWords.Near near = words.near("ausweis");
         assertEquals(List.of("auswies"), near.whole().get(1));
         assertEquals(List.of("auwseiss"), near.whole().get(2));
@@ -108,13 +109,19 @@ class SearchWordsTest {
             for (int slips = 1; slips <= 2; slips++) {
                 int wanted = slips;
                 assertEquals(
-                        words.stream().distinct().sorted()
-                                .filter(word -> distance(typed, word) == wanted).toList(),
+                        words.stream()
+                                .distinct()
+                                .sorted()
+                                .filter(word -> distance(typed, word) == wanted)
+                                .toList(),
                         near.whole().get(slips).stream().sorted().toList(),
                         typed);
                 assertEquals(
-                        words.stream().distinct().sorted()
-                                .filter(word -> beginning(typed, word) == wanted).toList(),
+                        words.stream()
+                                .distinct()
+                                .sorted()
+                                .filter(word -> beginning(typed, word) == wanted)
+                                .toList(),
                         near.begun().get(slips).stream().sorted().toList(),
                         typed);
             }

@@ -102,8 +102,8 @@ public final class ScreenView extends Region {
     }
 
     /// Calls `listener` on the FX thread after a page that [#render] was given has been painted: in the
-    /// pulse after the one that laid it out, when its picture is with the screen.
-    public void setPaintListener(Consumer<Screen> listener) {
+    /// pulse after the one that laid it out, when its picture is with the screen. `null` takes the listener away.
+    public void setPaintListener(@Nullable Consumer<Screen> listener) {
         paintListener = listener;
     }
 

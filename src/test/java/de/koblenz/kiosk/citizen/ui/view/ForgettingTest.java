@@ -17,31 +17,28 @@ import org.junit.jupiter.api.Test;
 class ForgettingTest {
     @Test
     void nothingOfAFormerPageIsLeftInTheNodes() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenLook look =
-                            new ScreenLook(
-                                    KioskGeometry.PORTRAIT, false, false, false, false, "de");
-                    ScreenView view =
-                            new ScreenView(
-                                    Branding.KOBLENZ,
-                                    _ -> SampleScreens.KEYBOARD,
-                                    _ -> {},
-                                    System::nanoTime);
-                    ScreenPicture picture = new ScreenPicture(view);
-                    Map<String, Screen> marked =
-                            new SampleScreens(look, words -> "Geheim " + words).all();
-                    for (Screen screen : marked.values()) {
-                        picture.layOut(screen);
-                    }
-                    Screen start = new SampleScreens(look, words -> words).all().get("start");
-                    if (start != null) {
-                        picture.layOut(start);
-                    }
-                    List<String> left = new ArrayList<>();
-                    collect(view, left);
-                    assertEquals(List.of(), left);
-                });
+        FxToolkit.run(() -> {
+            ScreenLook look =
+                    new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de");
+            ScreenView view =
+                    new ScreenView(
+                            Branding.KOBLENZ,
+                            _ -> SampleScreens.KEYBOARD,
+                            _ -> {},
+                            System::nanoTime);
+            ScreenPicture picture = new ScreenPicture(view);
+            Map<String, Screen> marked = new SampleScreens(look, words -> "Geheim " + words).all();
+            for (Screen screen : marked.values()) {
+                picture.layOut(screen);
+            }
+            Screen start = new SampleScreens(look, words -> words).all().get("start");
+            if (start != null) {
+                picture.layOut(start);
+            }
+            List<String> left = new ArrayList<>();
+            collect(view, left);
+            assertEquals(List.of(), left);
+        });
     }
 
     private static void collect(Node node, List<String> left) {

@@ -35,7 +35,8 @@ class LineBreaksTest {
     void aWordThatDoesNotFitIsReportedUnlessItMayBeHyphenated() {
         assertEquals("", LineBreaks.wrap("Meldebescheinigung", 12, LETTERS));
         assertEquals(
-                "Meldebeschei-\nnigung", LineBreaks.wrapHyphenated("Meldebescheinigung", 13, LETTERS));
+                "Meldebeschei-\nnigung",
+                LineBreaks.wrapHyphenated("Meldebescheinigung", 13, LETTERS));
     }
 
     @Test

@@ -31,20 +31,17 @@ public final class PageChangeBenchmark {
         CountDownLatch started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
-        ScreenLook look =
-                new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de");
+        ScreenLook look = new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de");
         List<Screen> pages = new ArrayList<>(new SampleScreens(look, w -> w).all().values());
         SynchronousQueue<Long> painted = new SynchronousQueue<>();
         ScreenView[] made = new ScreenView[1];
         FxToolkit.run(() -> made[0] = open(pages.getFirst(), scale));
         ScreenView view = made[0];
-        FxToolkit.run(
-                () ->
-                        view.setPaintListener(
-                                _ -> {
-                                    long now = System.nanoTime();
-                                    Thread.ofVirtual().start(() -> put(painted, now));
-                                }));
+        FxToolkit.run(() ->
+                view.setPaintListener(_ -> {
+                    long now = System.nanoTime();
+                    Thread.ofVirtual().start(() -> put(painted, now));
+                }));
         Random random = new Random(7);
         List<Double> warm = new ArrayList<>();
         for (int i = 0; i < rounds + 100; i++) {

@@ -34,224 +34,219 @@ class TouchTest {
 
     @Test
     void aTouchActsOnRelease() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    Node next = node(show("choices"), "next");
-                    mouse(next, MouseEvent.MOUSE_PRESSED, 0);
-                    assertEquals(List.of(), events);
-                    assertTrue(next.getPseudoClassStates().contains(ARMED));
-                    mouse(next, MouseEvent.MOUSE_RELEASED, 0);
-                    assertEquals(List.of(new SessionEvent.NextPressed()), events);
-                    assertFalse(next.getPseudoClassStates().contains(ARMED));
-                });
+        FxToolkit.run(() -> {
+            Node next = node(show("choices"), "next");
+            mouse(next, MouseEvent.MOUSE_PRESSED, 0);
+            assertEquals(List.of(), events);
+            assertTrue(next.getPseudoClassStates().contains(ARMED));
+            mouse(next, MouseEvent.MOUSE_RELEASED, 0);
+            assertEquals(List.of(new SessionEvent.NextPressed()), events);
+            assertFalse(next.getPseudoClassStates().contains(ARMED));
+        });
     }
 
     @Test
     void aFingerThatSlidesOffDoesNothing() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    Node next = node(show("choices"), "next");
-                    mouse(next, MouseEvent.MOUSE_PRESSED, 0);
-                    mouse(next, MouseEvent.MOUSE_DRAGGED, -500);
-                    assertFalse(next.getPseudoClassStates().contains(ARMED));
-                    mouse(next, MouseEvent.MOUSE_RELEASED, -500);
-                    assertEquals(List.of(), events);
-                });
+        FxToolkit.run(() -> {
+            Node next = node(show("choices"), "next");
+            mouse(next, MouseEvent.MOUSE_PRESSED, 0);
+            mouse(next, MouseEvent.MOUSE_DRAGGED, -500);
+            assertFalse(next.getPseudoClassStates().contains(ARMED));
+            mouse(next, MouseEvent.MOUSE_RELEASED, -500);
+            assertEquals(List.of(), events);
+        });
     }
 
     @Test
     void aSecondTouchOfTheSameTargetWithinThePauseDoesNotCount() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    Node key = node(show("entry"), "key.t");
-                    touch(key);
-                    pass(Duration.ofMillis(149));
-                    touch(key);
-                    assertEquals(1, events.size());
-                    pass(Duration.ofMillis(150));
-                    touch(key);
-                    assertEquals(2, events.size());
-                });
+        FxToolkit.run(() -> {
+            Node key = node(show("entry"), "key.t");
+            touch(key);
+            pass(Duration.ofMillis(149));
+            touch(key);
+            assertEquals(1, events.size());
+            pass(Duration.ofMillis(150));
+            touch(key);
+            assertEquals(2, events.size());
+        });
     }
 
     @Test
     void twoKeysInQuickSuccessionBothCount() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("entry");
-                    touch(node(view, "key.a"));
-                    pass(Duration.ofMillis(20));
-                    touch(node(view, "key.b"));
-                    assertEquals(
-                            List.of(
-                                    new SessionEvent.Entered("address.street", "Löhrstraßea"),
-                                    new SessionEvent.Entered("address.street", "Löhrstraßeab")),
-                            events);
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("entry");
+            touch(node(view, "key.a"));
+            pass(Duration.ofMillis(20));
+            touch(node(view, "key.b"));
+            assertEquals(
+                    List.of(
+                            new SessionEvent.Entered("address.street", "Löhrstraßea"),
+                            new SessionEvent.Entered("address.street", "Löhrstraßeab")),
+                    events);
+        });
     }
 
     @Test
     void theKeyFilterLengthensThePause() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("entry");
-                    view.setTouchPause(Duration.ofMillis(500));
-                    touch(node(view, "key.t"));
-                    pass(Duration.ofMillis(499));
-                    touch(node(view, "key.t"));
-                    assertEquals(1, events.size());
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("entry");
+            view.setTouchPause(Duration.ofMillis(500));
+            touch(node(view, "key.t"));
+            pass(Duration.ofMillis(499));
+            touch(node(view, "key.t"));
+            assertEquals(1, events.size());
+        });
     }
 
     @Test
     void aPressThatBeganOnThePageBeforeDoesNothing() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("choices");
-                    Node next = node(view, "next");
-                    mouse(next, MouseEvent.MOUSE_PRESSED, 0);
-                    lay(view, sample("summary"));
-                    mouse(next, MouseEvent.MOUSE_RELEASED, 0);
-                    assertEquals(List.of(), events);
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("choices");
+            Node next = node(view, "next");
+            mouse(next, MouseEvent.MOUSE_PRESSED, 0);
+            lay(view, sample("summary"));
+            mouse(next, MouseEvent.MOUSE_RELEASED, 0);
+            assertEquals(List.of(), events);
+        });
     }
 
     @Test
     void aDoubleTouchDoesNotReachTheNextPage() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("choices");
-                    touch(node(view, "next"));
-                    lay(view, sample("summary"));
-                    pass(Duration.ofMillis(100));
-                    touch(node(view, "back"));
-                    assertEquals(1, events.size());
-                    pass(Duration.ofMillis(100));
-                    touch(node(view, "back"));
-                    assertEquals(2, events.size());
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("choices");
+            touch(node(view, "next"));
+            lay(view, sample("summary"));
+            pass(Duration.ofMillis(100));
+            touch(node(view, "back"));
+            assertEquals(1, events.size());
+            pass(Duration.ofMillis(100));
+            touch(node(view, "back"));
+            assertEquals(2, events.size());
+        });
     }
 
     @Test
     void enterOnARealKeyboardActs() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    Node next = node(show("choices"), "next");
-                    Event.fireEvent(
-                            next,
-                            new KeyEvent(
-                                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false,
-                                    false, false));
-                    assertEquals(List.of(new SessionEvent.NextPressed()), events);
-                });
+        FxToolkit.run(() -> {
+            Node next = node(show("choices"), "next");
+            Event.fireEvent(
+                    next,
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+            assertEquals(List.of(new SessionEvent.NextPressed()), events);
+        });
     }
 
     @Test
     void aRealKeyboardTypesIntoTheEntry() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("entry");
-                    Event.fireEvent(
-                            view,
-                            new KeyEvent(
-                                    KeyEvent.KEY_TYPED, "ü", "", KeyCode.UNDEFINED, false, false,
-                                    false, false));
-                    assertEquals(
-                            List.of(new SessionEvent.Entered("address.street", "Löhrstraßeü")),
-                            events);
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("entry");
+            Event.fireEvent(
+                    view,
+                    new KeyEvent(
+                            KeyEvent.KEY_TYPED,
+                            "ü",
+                            "",
+                            KeyCode.UNDEFINED,
+                            false,
+                            false,
+                            false,
+                            false));
+            assertEquals(
+                    List.of(new SessionEvent.Entered("address.street", "Löhrstraßeü")), events);
+        });
     }
 
     @Test
     void aTouchOnNothingKeepsTheSessionAlive() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("entry");
-                    mouse(view.lookup(".header"), MouseEvent.MOUSE_PRESSED, 0);
-                    assertEquals(List.of(new SessionEvent.Touched()), events);
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("entry");
+            mouse(view.lookup(".header"), MouseEvent.MOUSE_PRESSED, 0);
+            assertEquals(List.of(new SessionEvent.Touched()), events);
+        });
     }
 
     @Test
     void shiftIsForOneLetterAndThenForAll() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("entry");
-                    Node shift = node(view, "key.shift");
-                    touch(shift);
-                    assertEquals("Großbuchstabe ein", shift.getAccessibleText());
-                    touch(node(view, "key.ö"));
-                    touch(node(view, "key.k"));
-                    assertEquals("LöhrstraßeÖk", typed());
-                    touch(shift);
-                    pass(Duration.ofMillis(200));
-                    touch(shift);
-                    assertEquals("Nur Großbuchstaben", shift.getAccessibleText());
-                    touch(node(view, "key.ß"));
-                    touch(node(view, "key.a"));
-                    assertEquals("LöhrstraßeÖkẞA", typed());
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("entry");
+            Node shift = node(view, "key.shift");
+            touch(shift);
+            assertEquals("Großbuchstabe ein", shift.getAccessibleText());
+            touch(node(view, "key.ö"));
+            touch(node(view, "key.k"));
+            assertEquals("LöhrstraßeÖk", typed());
+            touch(shift);
+            pass(Duration.ofMillis(200));
+            touch(shift);
+            assertEquals("Nur Großbuchstaben", shift.getAccessibleText());
+            touch(node(view, "key.ß"));
+            touch(node(view, "key.a"));
+            assertEquals("LöhrstraßeÖkẞA", typed());
+        });
     }
 
     @Test
     void deleteTakesOneLetter() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    touch(node(show("entry"), "key.delete"));
-                    assertEquals("Löhrstraß", typed());
-                });
+        FxToolkit.run(() -> {
+            touch(node(show("entry"), "key.delete"));
+            assertEquals("Löhrstraß", typed());
+        });
     }
 
     @Test
     void furtherLettersAreTwoTouchesAway() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("entry");
-                    touch(node(view, "key.more"));
-                    view.layout();
-                    touch(node(view, "key.group.RS"));
-                    touch(node(view, "key.ş"));
-                    assertEquals("Löhrstraßeş", typed());
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("entry");
+            touch(node(view, "key.more"));
+            view.layout();
+            touch(node(view, "key.group.RS"));
+            touch(node(view, "key.ş"));
+            assertEquals("Löhrstraßeş", typed());
+        });
     }
 
     @Test
     void aFullValueTakesNoMore() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("decimal");
-                    touch(node(view, "key.1"));
-                    touch(node(view, "key.2"));
-                    touch(node(view, "key.3"));
-                    assertEquals("428412", typed());
-                    assertEquals(2, events.size());
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("decimal");
+            touch(node(view, "key.1"));
+            touch(node(view, "key.2"));
+            touch(node(view, "key.3"));
+            assertEquals("428412", typed());
+            assertEquals(2, events.size());
+        });
     }
 
     @Test
     void anAnswerToAnOlderKeyDoesNotUndoTheNextOne() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("decimal");
-                    touch(node(view, "key.1"));
-                    touch(node(view, "key.2"));
-                    lay(view, withValue("42841"));
-                    touch(node(view, "key.delete"));
-                    assertEquals("42841", typed());
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("decimal");
+            touch(node(view, "key.1"));
+            touch(node(view, "key.2"));
+            lay(view, withValue("42841"));
+            touch(node(view, "key.delete"));
+            assertEquals("42841", typed());
+        });
     }
 
     @Test
     void aValueThatTheSessionChangedIsTakenOver() throws Exception {
-        FxToolkit.run(
-                () -> {
-                    ScreenView view = show("decimal");
-                    touch(node(view, "key.1"));
-                    pass(Duration.ofSeconds(2));
-                    lay(view, withValue("7"));
-                    touch(node(view, "key.2"));
-                    assertEquals("72", typed());
-                });
+        FxToolkit.run(() -> {
+            ScreenView view = show("decimal");
+            touch(node(view, "key.1"));
+            pass(Duration.ofSeconds(2));
+            lay(view, withValue("7"));
+            touch(node(view, "key.2"));
+            assertEquals("72", typed());
+        });
     }
 
     private Screen withValue(String value) {
@@ -335,7 +330,23 @@ class TouchTest {
         Event.fireEvent(
                 node,
                 new MouseEvent(
-                        type, x, y, x, y, MouseButton.PRIMARY, 1, false, false, false, false, true,
-                        false, false, true, false, false, null));
+                        type,
+                        x,
+                        y,
+                        x,
+                        y,
+                        MouseButton.PRIMARY,
+                        1,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        true,
+                        false,
+                        false,
+                        null));
     }
 }
