@@ -48,7 +48,7 @@ class SynonymsReaderTest {
             delimiter = ';',
             value = {
                 "meldebescheinigung:; meldebescheinigun:; 6:3 SYN-SERVICE-UNKNOWN; false",
-                "kfz]; der wagen]; 2:12 SYN-WORD-FORM; true",
+                "kfz]; kfz, der wagen]; 2:17 SYN-WORD-FORM; true",
                 "auto, kfz; auto; 2:5 SYN-GROUP-ALONE; true",
                 "Meldeschein; '\"!?\"'; 7:10 SYN-PHRASE-EMPTY; true",
                 "Zettel; meldeschein; 7:23 SYN-PHRASE-TWICE; false",
