@@ -92,11 +92,11 @@ final class FurtherBoard extends KeyBoard {
         }
         for (int i = 0; i < groups.size(); i++) {
             FurtherLetters.Group each = FurtherLetters.GROUPS.get(i);
-            groups.get(i).setSelected(each == group);
+            groups.get(i).setSelected(each.equals(group));
             groups.get(i).showWord("key.group." + each.name(), each.name(), each.name(), "", style);
         }
         back.showWord("key.letters", current.letters(), current.letters(), "", style);
-        marks.setSelected(group == FurtherLetters.MARKS);
+        marks.setSelected(group.equals(FurtherLetters.MARKS));
         marks.showWord("key.marks", current.marks(), current.marks(), "", style);
         shift.show(shiftKey, current);
         delete.showIcon("key.delete", current.delete(), SymbolIcon.character(Symbol.DELETE));

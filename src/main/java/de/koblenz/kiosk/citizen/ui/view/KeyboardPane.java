@@ -70,7 +70,7 @@ final class KeyboardPane extends Region {
                 };
         KeyBoard shown = boards.computeIfAbsent(board, this::make);
         for (KeyBoard each : boards.values()) {
-            each.setVisible(each == shown);
+            each.setVisible(each.equals(shown));
         }
         shown.show(console.words().apply(style.look().language()), extra, style);
         requestLayout();

@@ -38,7 +38,7 @@ final class LineBreaks {
         StringBuilder lines = new StringBuilder();
         for (String paragraph : words.split("\n", -1)) {
             String line = "";
-            for (String written : SEGMENTS.split(paragraph)) {
+            for (String written : SEGMENTS.split(paragraph.stripTrailing(), -1)) {
                 String word = Hyphenation.plain(written);
                 String longer = line + word;
                 if (!line.isEmpty() && measure.applyAsDouble(longer.stripTrailing()) <= width) {
