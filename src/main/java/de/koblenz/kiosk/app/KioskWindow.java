@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.citizen.ui.view.Branding;
@@ -41,7 +42,7 @@ final class KioskWindow {
                 new ScreenView(
                         Branding.KOBLENZ,
                         tag -> graph.join().keyboard(tag),
-                        event -> graph.thenAccept(ready -> ready.post(event)),
+                        this::post,
                         System::nanoTime);
         view.render(SessionPresenter.starting(texts, geometry()));
         new KioskStage(new Stage(), view).open();
@@ -59,7 +60,7 @@ final class KioskWindow {
         terminal.startFront(screen -> onScreen(view -> view.render(screen)));
         // Two cores: what lies behind the screen waits until the first page is on it, but not for a
         // screen that hangs.
-        painted.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        var _ = painted.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .thenRun(() -> onScreen(view -> view.setPaintListener(null)))
                 .thenRun(terminal::startBack);
     }
@@ -70,8 +71,12 @@ final class KioskWindow {
                 view.render(SessionPresenter.outOfService(texts, geometry(), first.code())));
     }
 
+    private void post(SessionEvent event) {
+        var _ = graph.thenAccept(terminal -> terminal.post(event));
+    }
+
     private void onScreen(Consumer<ScreenView> work) {
-        opened.thenAccept(view -> Platform.runLater(() -> work.accept(view)));
+        var _ = opened.thenAccept(view -> Platform.runLater(() -> work.accept(view)));
     }
 
     /// As the screen stands, while no configuration says how the pages lie.

@@ -16,7 +16,7 @@ final class FurtherLetters {
 
     static final List<Group> GROUPS =
             List.of(
-                    group("AB", "à á â ã å æ ā ă ą ǎ ǟ ǻ ǽ ǣ ạ ả ấ ầ ẩ ẫ ậ ắ ằ ẳ ẵ ặ ḃ ḇ"),
+                    group("AB", "à á â ã å æ ā ă ą ȧ ǎ ǟ ǻ ǽ ǣ ạ ả ấ ầ ẩ ẫ ậ ắ ằ ẳ ẵ ặ ḃ ḇ"),
                     group("CD", "ç ć ĉ ċ č ƈ ð ď đ ḋ ḍ ḏ ḑ"),
                     group("EF", "è é ê ë ē ĕ ė ę ě ȩ ə ḗ ḝ ẹ ẻ ẽ ế ề ể ễ ệ ḟ"),
                     group("GH", "ĝ ğ ġ ģ ǥ ǧ ǵ ḡ ĥ ħ ȟ ḣ ḥ ḧ ḩ ḫ ẖ"),

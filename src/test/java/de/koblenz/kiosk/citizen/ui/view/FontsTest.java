@@ -1,7 +1,6 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.ui.Symbol;
@@ -38,13 +37,6 @@ class FontsTest {
             }
         }
         assertEquals(List.of(), missing);
-    }
-
-    @Test
-    void firaDoesNotHaveThemAll() {
-        assertFalse(FontCoverage.of(Face.FIRA).has('ƈ'));
-        assertEquals(Face.NOTO_STRONG, Typography.PLAIN.face("Tƈ", true));
-        assertEquals(Face.FIRA, Typography.PLAIN.face("Łódź", false));
     }
 
     @Test

@@ -16,6 +16,7 @@ import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -325,8 +326,9 @@ class TouchTest {
 
     private static void mouse(Node node, EventType<MouseEvent> type, double aside) {
         Bounds box = node.getLayoutBounds();
-        double x = box.getCenterX() + aside;
-        double y = box.getCenterY();
+        Point2D spot = node.localToScene(box.getCenterX() + aside, box.getCenterY());
+        double x = spot.getX();
+        double y = spot.getY();
         Event.fireEvent(
                 node,
                 new MouseEvent(
