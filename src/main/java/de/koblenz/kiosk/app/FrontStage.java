@@ -18,6 +18,7 @@ import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.config.TimeoutSettings;
+import de.koblenz.kiosk.service.catalog.Hit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -106,11 +107,11 @@ final class FrontStage implements AutoCloseable {
 
     /// Joins what lies behind the screen.
     ///
-    /// @param search catalogue ids for what is typed, best first
+    /// @param search answers what is typed, best first
     /// @param ends is told of each session's end
     void join(
             Backstage backstage,
-            Function<String, List<String>> search,
+            Function<String, List<Hit>> search,
             Consumer<Effect.EndSession> ends) {
         backstage.observeDevices(health -> loop.post(new SessionEvent.DeviceChanged(health)));
         runner.complete(

@@ -8,7 +8,6 @@ import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
-import de.koblenz.kiosk.service.catalog.Hit;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -104,10 +103,7 @@ final class KioskGraph implements AutoCloseable {
                     CompletableFuture.supplyAsync(
                             this::search, work -> Thread.ofVirtual().name("search").start(work));
             backstage.complete(Optional.of(opened));
-            front.join(
-                    opened,
-                    typed -> search.join().search(typed, MOST_HITS).stream().map(Hit::id).toList(),
-                    this::ended);
+            front.join(opened, typed -> search.join().search(typed, MOST_HITS), this::ended);
             opened.observeDevices(health::device);
             health.open();
         } catch (IOException | RuntimeException e) {

@@ -60,9 +60,10 @@ final class KioskWindow {
         terminal.startFront(screen -> onScreen(view -> view.render(screen)));
         // Two cores: what lies behind the screen waits until the first page is on it, but not for a
         // screen that hangs.
-        var _ = painted.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .thenRun(() -> onScreen(view -> view.setPaintListener(null)))
-                .thenRun(terminal::startBack);
+        var _ =
+                painted.completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .thenRun(() -> onScreen(view -> view.setPaintListener(null)))
+                        .thenRun(terminal::startBack);
     }
 
     /// Shows that the terminal is out of service; there is nothing to touch.

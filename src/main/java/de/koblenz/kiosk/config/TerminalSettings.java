@@ -1,14 +1,12 @@
 package de.koblenz.kiosk.config;
 
 import de.koblenz.kiosk.config.DeviceSettings.Role;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /// `terminal.yaml`: this one terminal, where it stands and what is plugged in.
 ///
@@ -19,7 +17,6 @@ import java.util.Optional;
 /// @param dataFolder absolute path of the folder for orders and journals
 /// @param locales BCP 47 tags in the order of the language page; German among them
 /// @param devices what is plugged in
-/// @param leikaList a list of all LeiKa names to search beyond the city's own services
 public record TerminalSettings(
         String id,
         Office office,
@@ -27,8 +24,7 @@ public record TerminalSettings(
         Screen screen,
         Path dataFolder,
         List<String> locales,
-        Map<Role, DeviceSettings> devices,
-        Optional<Path> leikaList) {
+        Map<Role, DeviceSettings> devices) {
 
     private static final String LOCALE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
 
@@ -39,14 +35,7 @@ public record TerminalSettings(
 
     TerminalSettings turned(boolean portrait) {
         return new TerminalSettings(
-                id,
-                office,
-                openingHours,
-                screen.turned(portrait),
-                dataFolder,
-                locales,
-                devices,
-                leikaList);
+                id, office, openingHours, screen.turned(portrait), dataFolder, locales, devices);
     }
 
     /// The device that does `role`; every role has one.
@@ -85,9 +74,8 @@ public record TerminalSettings(
         Path data = ReferencedFile.resolve(Words.filled(node.at("dataFolder")), folder);
         List<String> locales = readLocales(node.at("locales"));
         Map<Role, DeviceSettings> devices = readDevices(node.at("devices"));
-        Optional<Path> leikaList = node.find("leikaList").map(file -> readFile(file, folder));
         node.noOthers();
-        return new TerminalSettings(id, office, hours, screen, data, locales, devices, leikaList);
+        return new TerminalSettings(id, office, hours, screen, data, locales, devices);
     }
 
     private static Screen readScreen(ConfigNode node) {
@@ -131,13 +119,5 @@ public record TerminalSettings(
         }
         node.noOthers();
         return devices;
-    }
-
-    private static Path readFile(ConfigNode node, Path folder) {
-        Path file = ReferencedFile.read(node, folder).path();
-        if (node.present() && !Files.isRegularFile(file)) {
-            node.report("the file '" + node.text() + "' is missing", "CFG-FILE-MISSING");
-        }
-        return file;
     }
 }

@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.citizen;
 
+import de.koblenz.kiosk.service.catalog.Responsible;
+import de.koblenz.kiosk.service.catalog.Hit;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.TerminalState;
@@ -97,6 +99,15 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             see("search");
             terminal.type("search", "xyz");
             see("search.nothing");
+            terminal.type("search", "Abdrucke");
+            see("search.elsewhere");
+            for (Responsible responsible : Responsible.values()) {
+                Hit hit = TestWorld.elsewhere(responsible);
+                terminal.send(new SessionEvent.HitsFound("Abdrucke", List.of(hit)));
+                terminal.send(new SessionEvent.ServiceChosen(hit.id()));
+                see("elsewhere." + responsible);
+                terminal.touch("back");
+            }
             terminal.type("search", "an");
             see("search.hits");
             terminal.send(new SessionEvent.HitsOpened());

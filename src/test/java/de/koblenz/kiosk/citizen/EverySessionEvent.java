@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen;
 
+import de.koblenz.kiosk.service.catalog.Responsible;
 import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
@@ -120,7 +121,7 @@ final class EverySessionEvent {
                                 one("full", "full", "low", "out", ""))));
         kinds.add(() ->
                 new SessionEvent.ServiceModeChanged(random.nextInt(8) > 0, one("", "CFG-BROKEN")));
-        kinds.add(() -> new SessionEvent.HitsFound(text(), List.of(service(), service())));
+        kinds.add(() -> new SessionEvent.HitsFound(text(), List.of(TestWorld.elsewhere(Responsible.KOMMUNE))));
         kinds.add(() -> new SessionEvent.VenuesLoaded(text(), List.of(venue())));
         kinds.add(() -> new SessionEvent.SlotsLoaded(text(), text(), List.of(slot())));
         kinds.add(() -> new SessionEvent.LoadFailed(text(), text()));

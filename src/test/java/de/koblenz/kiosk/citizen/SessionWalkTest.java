@@ -33,22 +33,22 @@ class SessionWalkTest {
 
     private final TestTerminal terminal = TestTerminal.open();
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 20_260_603})
-    void nothingBreaksAndNothingIsLostWhateverHappens(long seed) {
-        SessionWalk walk = new SessionWalk(seed, KioskGeometry.PORTRAIT);
-        walk.run(STEPS, this::aChangeOfLanguageChangesNothingElse);
-
+    @Test
+    void nothingBreaksAndNothingIsLostWhateverHappens() {
         SessionPresenter presenter = terminal.presenter(KioskGeometry.PORTRAIT);
         Set<String> missed = new HashSet<>();
         for (EveryPage page : EveryPage.all()) {
             missed.add(presenter.present(page.state(), page.now()).key());
         }
-        missed.removeAll(walk.seen().keySet());
         missed.removeIf(key -> key.startsWith("service"));
-        assertEquals(Set.of(), missed, "pages on which the walk never was");
-        assertTrue(walk.orders() > 40, "orders placed: " + walk.orders());
-        assertTrue(walk.ended() > 200, "sessions ended: " + walk.ended());
+        for (long seed : new long[] {1, 20_260_603}) {
+            SessionWalk walk = new SessionWalk(seed, KioskGeometry.PORTRAIT);
+            walk.run(STEPS, this::aChangeOfLanguageChangesNothingElse);
+            missed.removeAll(walk.seen().keySet());
+            assertTrue(walk.orders() > 40, "orders placed: " + walk.orders());
+            assertTrue(walk.ended() > 200, "sessions ended: " + walk.ended());
+        }
+        assertEquals(Set.of(), missed, "pages on which no walk ever was");
     }
 
     /// Switches through all languages; in each the page has all its words.

@@ -12,7 +12,11 @@ import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Tariff;
 import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.catalog.Hit;
+import de.koblenz.kiosk.service.catalog.LeikaKey;
+import de.koblenz.kiosk.service.catalog.LeikaName;
 import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.catalog.Responsible;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +28,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Everything outside the session, answering effects at once: a booking service with three pools, a search, an
 /// order desk that moves only when it is told to. Not thread-safe.
@@ -130,15 +136,30 @@ public final class TestWorld {
         return silent || answer instanceof SessionEvent.Ticked ? List.of() : List.of(answer);
     }
 
-    private List<String> hits(String typed) {
+    private List<Hit> hits(String typed) {
         String wanted = typed.strip().toLowerCase(Locale.GERMAN);
-        return wanted.length() < 2
-                ? List.of()
-                : catalog.all().stream()
+        if (wanted.length() < 2) {
+            return List.of();
+        }
+        Stream<Hit> local =
+                catalog.all().stream()
                         .filter(service -> words(service).contains(wanted))
-                        .map(Leistung::id)
                         .limit(20)
-                        .toList();
+                        .map(service ->
+                                new Hit(
+                                        service.id(),
+                                        "",
+                                        service.shortName().in("de"),
+                                        1,
+                                        Optional.empty()));
+        return Stream.concat(local, Stream.of(elsewhere(Responsible.BUND))).toList();
+    }
+
+    /// A service that the city's catalogue does not have.
+    static Hit elsewhere(Responsible responsible) {
+        String name = "Abdrucke aus dem Schuldnerverzeichnis";
+        LeikaName federal = new LeikaName(new LeikaKey("99046029000000"), name, responsible);
+        return new Hit("99046029000000", "99046029000000", name, 0.5, Optional.of(federal));
     }
 
     private static String words(Leistung service) {

@@ -126,7 +126,6 @@ class KioskSettingsTest {
                     terminal.yaml | "07:00-18:00" | "07:00-12:00", "11:00-18:00" | "07:00-12:00", "11:00-18:00" | CFG-HOURS
                     terminal.yaml | "07:00-18:00" | "07:00-24:30" | "07:00-24:30" | CFG-HOURS
                     terminal.yaml | port: /dev/serial/by-id/usb-CUSTOM_VKP80II-if00 | port: tcp:printer:99999 | port: tcp:printer:99999 | CFG-PORT
-                    terminal.yaml | # leikaList: leika.tsv | leikaList: leika.tsv | leikaList: leika.tsv | CFG-FILE-MISSING
                     timeouts.yaml | form: {untilWarning: 120s, warning: 30s} | form: {untilWarning: 120s, warning: 19s} | form: {untilWarning: 120s, warning: 19s} | CFG-WARNING
                     timeouts.yaml | untilWarning: 240s | untilWarning: 90s | untilWarning: 90s | CFG-TIMEOUT
                     timeouts.yaml | coverResume: 45s | coverResume: 61s | coverResume: 61s | CFG-RANGE

@@ -189,7 +189,6 @@ class SchemaAgreementTest {
                                 "    #   serial: {baudRate: 38400}",
                                 "      serial: {baudRate: 38400, dataBits: 8, parity: even,"
                                         + " stopBits: 2, flowControl: rtsCts}")
-                        .replace("# leikaList: leika.tsv", "leikaList: terminal.yaml")
                 : text;
     }
 

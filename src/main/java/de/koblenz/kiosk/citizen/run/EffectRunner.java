@@ -6,6 +6,7 @@ import de.koblenz.kiosk.order.OrderDesk;
 import de.koblenz.kiosk.order.OrderRefused;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.catalog.Hit;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
 
     private final OrderDesk orders;
     private final Places places;
-    private final Function<String, List<String>> search;
+    private final Function<String, List<Hit>> search;
     private final Consumer<Effect.EndSession> ends;
     private final Consumer<SessionEvent> post;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -50,7 +51,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
     public EffectRunner(
             OrderDesk orders,
             Places places,
-            Function<String, List<String>> search,
+            Function<String, List<Hit>> search,
             Consumer<Effect.EndSession> ends,
             Consumer<SessionEvent> post) {
         this.orders = orders;

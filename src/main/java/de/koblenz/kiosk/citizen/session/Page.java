@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.citizen.session;
 
+import de.koblenz.kiosk.service.catalog.Hit;
+import de.koblenz.kiosk.service.catalog.LeikaName;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import java.util.List;
 
@@ -16,9 +18,9 @@ public sealed interface Page {
     /// The search.
     ///
     /// @param typed what is typed
-    /// @param hits catalogue ids of the newest answer, best first
+    /// @param hits the newest answer, best first
     /// @param hitsOnly whether the hits have the page for themselves (low reach)
-    record Search(String typed, List<String> hits, boolean hitsOnly, int part) implements Page {
+    record Search(String typed, List<Hit> hits, boolean hitsOnly, int part) implements Page {
         /// More than anybody types to find a service.
         public static final int MOST_CHARACTERS = 60;
 
@@ -31,6 +33,9 @@ public sealed interface Page {
             return "Search[]";
         }
     }
+
+    /// A service that the city's catalogue does not have: who is responsible.
+    record Elsewhere(LeikaName service) implements Page {}
 
     /// What a service is, needs and costs.
     record Service(String serviceId) implements Page {}

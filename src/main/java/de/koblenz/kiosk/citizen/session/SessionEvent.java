@@ -5,6 +5,7 @@ import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.catalog.Hit;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import java.util.List;
 
@@ -119,10 +120,10 @@ public sealed interface SessionEvent {
     /// The search answered.
     ///
     /// @param typed the text that was searched for; hits of an older text are dropped
-    record HitsFound(String typed, List<String> serviceIds) implements SessionEvent {
+    record HitsFound(String typed, List<Hit> hits) implements SessionEvent {
         @Override
         public String toString() {
-            return "HitsFound[" + serviceIds.size() + "]";
+            return "HitsFound[" + hits.size() + "]";
         }
     }
 

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.service.catalog.Hit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,6 +192,8 @@ public final class SessionReducer {
             case Page.Start() -> start(session, event);
             case Page.Situation situation -> situation(session, situation, event);
             case Page.Search search -> search(session, search, event);
+            case Page.Elsewhere _ ->
+                    Move.to(event instanceof SessionEvent.BackPressed ? session.back() : session);
             case Page.Service(String id) -> service(state, session, id, event, stamp);
             case Page.Guide _ -> guide.next(state, session, event, stamp);
         };
@@ -244,10 +247,19 @@ public final class SessionReducer {
                                             search.hitsOnly(),
                                             search.part() + 1)));
             case SessionEvent.ServiceChosen(String id) ->
-                    Move.to(session.forward(new Page.Service(id)));
+                    Move.to(session.forward(found(search, id)));
             case SessionEvent.BackPressed() -> Move.to(session.back());
             default -> Move.to(session);
         };
+    }
+
+    private static Page found(Page.Search search, String id) {
+        return search.hits().stream()
+                .filter(hit -> hit.id().equals(id))
+                .findFirst()
+                .flatMap(Hit::federal)
+                .<Page>map(Page.Elsewhere::new)
+                .orElseGet(() -> new Page.Service(id));
     }
 
     private Move service(
@@ -259,7 +271,7 @@ public final class SessionReducer {
         };
     }
 
-    private static Move hits(SessionState session, String typed, List<String> hits) {
+    private static Move hits(SessionState session, String typed, List<Hit> hits) {
         return session.page() instanceof Page.Search search && search.typed().equals(typed)
                 ? Move.to(
                         session.withPage(

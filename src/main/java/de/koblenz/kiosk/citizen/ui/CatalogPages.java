@@ -3,6 +3,8 @@ package de.koblenz.kiosk.citizen.ui;
 import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.TerminalState;
+import de.koblenz.kiosk.service.catalog.Hit;
+import de.koblenz.kiosk.service.catalog.LeikaName;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import de.koblenz.kiosk.service.catalog.Need;
@@ -105,9 +107,53 @@ public final class CatalogPages {
                 badges);
     }
 
+    /// A service that only the federal list has: found, and said to be elsewhere.
+    private static Screen.Cell cell(Words words, String id, LeikaName service) {
+        return new Screen.Cell(
+                new Screen.Control(
+                        "service." + id,
+                        service.name(),
+                        Symbol.NONE,
+                        new SessionEvent.ServiceChosen(id)),
+                words.of("elsewhere.note"),
+                List.of());
+    }
+
+    /// Who is responsible for a service that the city's catalogue does not have.
+    Draft elsewhere(Words words, LeikaName service) {
+        return Draft.of(
+                        "elsewhere",
+                        service.name(),
+                        words.of("elsewhere.hint"),
+                        new Screen.ServiceFacts(
+                                List.of(
+                                        new Screen.Fact(
+                                                Symbol.PLACE,
+                                                words.of("fact.office"),
+                                                words.of(service.responsible().textKey())),
+                                        new Screen.Fact(
+                                                Symbol.PHONE,
+                                                words.of("elsewhere.askLabel"),
+                                                words.of("elsewhere.ask")),
+                                        new Screen.Fact(
+                                                Symbol.DOCUMENT,
+                                                words.of("elsewhere.keyLabel"),
+                                                Formats.code(service.key().digits()))),
+                                Optional.of(
+                                        new Screen.Qr(
+                                                words.of("elsewhere.address"),
+                                                words.of("elsewhere.qr")))))
+                .back(words);
+    }
+
     Draft search(Words words, ScreenLook look, Page.Search search) {
-        List<Leistung> hits =
-                search.hits().stream().map(catalog::find).flatMap(Optional::stream).toList();
+        List<Screen.Cell> hits = new ArrayList<>();
+        for (Hit hit : search.hits()) {
+            hit.federal()
+                    .map(service -> cell(words, hit.id(), service))
+                    .or(() -> catalog.find(hit.id()).map(service -> cell(words, service)))
+                    .ifPresent(hits::add);
+        }
         if (search.hitsOnly()) {
             int fitting = Capacity.cells(look);
             return Draft.of(
@@ -115,19 +161,14 @@ public final class CatalogPages {
                             words.of("search.hitsTitle"),
                             words.of("search.hitsHint"),
                             new Screen.Cells(
-                                    Capacity.part(hits, fitting, search.part()).stream()
-                                            .map(hit -> cell(words, hit))
-                                            .toList(),
+                                    Capacity.part(hits, fitting, search.part()),
                                     more(words, hits.size(), fitting, search.part())))
                     .back(words);
         }
         List<Screen.Cell> shown =
                 look.lowReach()
                         ? List.of()
-                        : hits.stream()
-                                .limit(PageCapacity.of(look).hits())
-                                .map(hit -> cell(words, hit))
-                                .toList();
+                        : hits.stream().limit(PageCapacity.of(look).hits()).toList();
         Optional<Screen.Control> showHits =
                 look.lowReach() && !hits.isEmpty()
                         ? Optional.of(

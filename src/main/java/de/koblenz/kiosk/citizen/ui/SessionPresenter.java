@@ -6,6 +6,7 @@ import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
 import de.koblenz.kiosk.citizen.session.TerminalState;
+import de.koblenz.kiosk.service.catalog.LeikaName;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
 import java.time.Instant;
@@ -88,6 +89,7 @@ public final class SessionPresenter {
             case Page.Situation(var situation, int part) ->
                     catalog.situation(said, look, situation, part);
             case Page.Search search -> catalog.search(said, look, search);
+            case Page.Elsewhere(LeikaName service) -> catalog.elsewhere(said, service);
             case Page.Service(String id) -> catalog.service(said, id, state, session.alert());
             case Page.Guide(String key) -> guide.page(said, look, session, key, now);
         };

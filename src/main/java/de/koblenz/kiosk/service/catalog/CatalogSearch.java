@@ -200,7 +200,7 @@ public final class CatalogSearch {
                 score *= entry.local() ? (entry.online() ? ONLINE : 1) : FEDERAL;
                 score += entry.local() && exact.contains(number) ? EXACT_NAME : 0;
                 String name = entry.names().getFirst();
-                hits.add(new Hit(entry.id(), entry.key(), name, score, entry.local()));
+                hits.add(new Hit(entry.id(), entry.key(), name, score, entry.federal()));
             }
         }
         // The sort is stable: of equally good ones the first in the catalogue stays first.

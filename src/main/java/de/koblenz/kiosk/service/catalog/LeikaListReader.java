@@ -42,7 +42,7 @@ public final class LeikaListReader {
         List<LeikaName> names = new ArrayList<>();
         for (int line = 1; line <= lines.size(); line++) {
             String text = lines.get(line - 1).strip();
-            String[] columns = text.split("\t", 3);
+            String[] columns = text.split("\t", 4);
             if (text.isEmpty()) {
                 continue;
             }
@@ -58,7 +58,8 @@ public final class LeikaListReader {
             }
             Optional<LeikaKey> key = LeikaKey.parse(columns[0].strip());
             String name = columns[1].strip();
-            key.ifPresent(found -> names.add(new LeikaName(found, name)));
+            Responsible responsible = Responsible.ofType(columns.length > 2 ? columns[2] : "");
+            key.ifPresent(found -> names.add(new LeikaName(found, name, responsible)));
         }
         return List.copyOf(names);
     }

@@ -4,4 +4,5 @@ package de.koblenz.kiosk.service.catalog;
 ///
 /// @param key its key
 /// @param name its official name, not empty
-public record LeikaName(LeikaKey key, String name) {}
+/// @param responsible who carries it out
+public record LeikaName(LeikaKey key, String name, Responsible responsible) {}

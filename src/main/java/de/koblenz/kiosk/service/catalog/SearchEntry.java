@@ -4,6 +4,7 @@ import de.koblenz.kiosk.config.LocalizedText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the search knows of one service: its names and everything else that leads to it.
@@ -13,7 +14,7 @@ import java.util.Set;
 /// @param names at least one; the first is shown, all are good enough to be typed
 /// @param phrases what people call it, in any language and script
 /// @param hints texts about it, whose words count less than those of names and phrases
-/// @param local whether the city's own catalogue has it; others are only said to exist
+/// @param federal what the federal list says of it, where the city's own catalogue does not have it; it is only said to exist
 /// @param online whether it can be done online today; decides between equally good hits
 record SearchEntry(
         String id,
@@ -21,7 +22,7 @@ record SearchEntry(
         List<String> names,
         List<String> phrases,
         List<String> hints,
-        boolean local,
+        Optional<LeikaName> federal,
         boolean online) {
 
     SearchEntry {
@@ -31,6 +32,10 @@ record SearchEntry(
         names = List.copyOf(names);
         phrases = List.copyOf(phrases);
         hints = List.copyOf(hints);
+    }
+
+    boolean local() {
+        return federal.isEmpty();
     }
 
     /// The services of the city, then those of the federal list that the city does not have.
@@ -52,7 +57,7 @@ record SearchEntry(
                                 List.of(name.name()),
                                 List.of(),
                                 List.of(),
-                                false,
+                                Optional.of(name),
                                 false));
             }
         }
@@ -70,7 +75,7 @@ record SearchEntry(
                 names,
                 synonyms.of(service.id()),
                 List.copyOf(service.summary().byLanguage().values()),
-                true,
+                Optional.empty(),
                 service.online());
     }
 }

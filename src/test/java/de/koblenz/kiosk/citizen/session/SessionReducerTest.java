@@ -156,8 +156,22 @@ class SessionReducerTest {
         terminal.touch("search");
         terminal.type("search", "Hund");
         Page before = terminal.session().page();
-        send(new SessionEvent.HitsFound("Hun", List.of("bewohnerparkausweis")));
+        send(new SessionEvent.HitsFound("Hun", List.of()));
         assertEquals(before, terminal.session().page());
+    }
+
+    @Test
+    void aServiceOfTheFederalListSaysWhoIsResponsibleAndCannotBeStarted() {
+        terminal.touch("search");
+        terminal.type("search", "Abdrucke");
+        terminal.touch("service.99046029000000");
+        assertEquals("elsewhere", page());
+        assertEquals(Optional.empty(), terminal.screen().next());
+        Page shown = terminal.session().page();
+        send(new SessionEvent.ServiceStarted());
+        assertEquals(shown, terminal.session().page());
+        back();
+        assertEquals("search", page());
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,7 +136,11 @@ class CatalogSearchTest {
                 CatalogSearch.of(
                         DefaultCatalogue.read(),
                         SearchCorpus.synonyms(),
-                        List.of(new LeikaName(new LeikaKey("99087001000000"), "Schiffsregister")));
+                        List.of(
+                                new LeikaName(
+                                        new LeikaKey("99087001000000"),
+                                        "Schiffsregister",
+                                        Responsible.BUND)));
         Hit hit = all.search("schifsregister", 1).getFirst();
         assertEquals("99087001000000", hit.key());
         assertEquals("Schiffsregister", hit.name());
@@ -154,7 +159,11 @@ class CatalogSearchTest {
                 CatalogSearch.of(
                         DefaultCatalogue.read(),
                         SearchCorpus.synonyms(),
-                        List.of(new LeikaName(key, "Meldebescheinigung Ausstellung")));
+                        List.of(
+                                new LeikaName(
+                                        key,
+                                        "Meldebescheinigung Ausstellung",
+                                        Responsible.KOMMUNE)));
         assertEquals(
                 1,
                 all.search("Meldebescheinigung", 20).stream()
@@ -178,7 +187,7 @@ class CatalogSearchTest {
                                         List.of("Boot anmelden"),
                                         List.of("Jungfernfahrt"),
                                         List.of(),
-                                        true,
+                                        Optional.empty(),
                                         true),
                                 entry("anders", "Fahrrad anmelden", true, true)),
                         synonyms);
@@ -260,6 +269,12 @@ class CatalogSearchTest {
     }
 
     private static SearchEntry entry(String id, String name, boolean local, boolean online) {
-        return new SearchEntry(id, "", List.of(name), List.of(), List.of(), local, online);
+        Optional<LeikaName> federal =
+                local
+                        ? Optional.empty()
+                        : Optional.of(
+                                new LeikaName(
+                                        new LeikaKey("99087001000000"), name, Responsible.BUND));
+        return new SearchEntry(id, "", List.of(name), List.of(), List.of(), federal, online);
     }
 }

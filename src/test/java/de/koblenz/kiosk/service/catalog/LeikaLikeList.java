@@ -158,7 +158,8 @@ final class LeikaLikeList {
         List<LeikaName> names = new ArrayList<>();
         for (int number = 0; number < SIZE; number++) {
             String key = String.format(Locale.ROOT, "99%012d", 900_000_000_000L + number);
-            names.add(new LeikaName(new LeikaKey(key), name(random)));
+            names.add(
+                    new LeikaName(new LeikaKey(key), name(random), Responsible.LAND_ODER_KOMMUNE));
         }
         return List.copyOf(names);
     }

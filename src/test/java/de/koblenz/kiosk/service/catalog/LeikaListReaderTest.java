@@ -31,7 +31,11 @@ class LeikaListReaderTest {
         List<LeikaName> names =
                 read("nicht im LeiKa\tSeilbahn\t1\n\n99012001000000\tAbbruchgenehmigung\t4\t1\r\n");
         assertEquals(
-                List.of(new LeikaName(new LeikaKey("99012001000000"), "Abbruchgenehmigung")),
+                List.of(
+                        new LeikaName(
+                                new LeikaKey("99012001000000"),
+                                "Abbruchgenehmigung",
+                                Responsible.LAND_ODER_KOMMUNE)),
                 names);
         assertEquals(List.of(), problems.sorted());
     }

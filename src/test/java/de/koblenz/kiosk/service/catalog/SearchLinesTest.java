@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What designers see of the search on the command line.
@@ -20,7 +21,7 @@ class SearchLinesTest {
                                         List.of("Boot anmelden"),
                                         List.of(),
                                         List.of(),
-                                        true,
+                                        Optional.empty(),
                                         true),
                                 new SearchEntry(
                                         "99087001000000",
@@ -28,7 +29,11 @@ class SearchLinesTest {
                                         List.of("Bootsregister"),
                                         List.of(),
                                         List.of(),
-                                        false,
+                                        Optional.of(
+                                                new LeikaName(
+                                                        new LeikaKey("99087001000000"),
+                                                        "Bootsregister",
+                                                        Responsible.BUND)),
                                         false)),
                         Synonyms.none());
         StringBuilder out = new StringBuilder();
