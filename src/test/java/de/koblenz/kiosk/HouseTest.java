@@ -256,10 +256,10 @@ class HouseTest {
     static final ArchRule farEnds =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages(ROOT + "app", ROOT + "bench", ROOT + "device.sim")
+                    .resideOutsideOfPackages(ROOT + "app", ROOT + "bench", ROOT + "device.sim..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAPackage(ROOT + "device.sim")
+                    .resideInAPackage(ROOT + "device.sim..")
                     .because("simulate below the driver: the real driver always runs");
 
     @ArchTest
@@ -296,6 +296,21 @@ class HouseTest {
     @ArchTest
     static final ArchRule serial =
             library("com.fazecast..", "one home, so that it can be exchanged", "device.transport");
+
+    @ArchTest
+    static final ArchRule smartcards =
+            library(
+                    "javax.smartcardio..",
+                    "one home, and the far end that is plugged in below it",
+                    "device.card",
+                    "device.sim");
+
+    @ArchTest
+    static final ArchRule simulatedCard =
+            room(
+                    "device.sim.card",
+                    "a card that shared code with the terminal would prove that we agree with ourselves",
+                    "device.sim");
 
     @ArchTest
     static final ArchRule sql =

@@ -4,6 +4,9 @@ import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
+import de.koblenz.kiosk.device.card.CardReader;
+import de.koblenz.kiosk.device.card.PcscCardReader;
+import de.koblenz.kiosk.device.card.ReaderTimings;
 import de.koblenz.kiosk.device.printer.DriverRegistry;
 import de.koblenz.kiosk.device.printer.Letterhead;
 import de.koblenz.kiosk.device.printer.PrintJournal;
@@ -54,6 +57,7 @@ final class Backstage implements AutoCloseable {
     private final DurableOrderDesk desk;
     private final Booking booking;
     private final TicketPrinter printer;
+    private final CardReader reader;
     private final BookingJournal bookings;
     private final LocalCalendar calendar;
     private final int daysAhead;
@@ -97,6 +101,13 @@ final class Backstage implements AutoCloseable {
                                 new DeviceId("receipt-printer"),
                                 ends.printerProfile(),
                                 ends.printerPort()));
+        this.reader =
+                keep(
+                        new PcscCardReader(
+                                new DeviceId("card-reader"),
+                                ends.cards(),
+                                installation.readers(),
+                                ReaderTimings.USUAL));
         this.booking =
                 new BookingClient(
                         ends.booking(), ends.bookingToken(), settings.booking().requestTimeout());
@@ -167,6 +178,10 @@ final class Backstage implements AutoCloseable {
         return printer;
     }
 
+    CardReader reader() {
+        return reader;
+    }
+
     BookingJournal bookings() {
         return bookings;
     }
@@ -192,6 +207,7 @@ final class Backstage implements AutoCloseable {
     /// Tells of every change of a device, and of its state now.
     void observeDevices(Consumer<DeviceHealth> listener) {
         printer.observe(listener);
+        reader.observe(listener);
     }
 
     /// Closes in reverse; a part that cannot be closed does not keep the others open.

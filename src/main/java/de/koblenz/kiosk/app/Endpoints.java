@@ -5,6 +5,10 @@ import de.koblenz.kiosk.config.DeviceSettings;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.PortAddress;
 import de.koblenz.kiosk.config.ReferencedFile;
+import de.koblenz.kiosk.device.card.CardService;
+import de.koblenz.kiosk.device.card.PcscException;
+import de.koblenz.kiosk.device.card.PcscFault;
+import de.koblenz.kiosk.device.card.PcscService;
 import de.koblenz.kiosk.order.payment.XBezahldienste;
 import de.koblenz.kiosk.order.submission.FitConnect;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import java.nio.file.Files;
 /// @param submissions the city as a sender of FIT-Connect
 /// @param printerProfile profile of the receipt printer
 /// @param printerPort serial port, or `tcp://host:9100`
+/// @param cards PC/SC
 /// @param broker MQTT broker of the data centre
 record Endpoints(
         XBezahldienste.Account payments,
@@ -27,9 +32,16 @@ record Endpoints(
         FitConnect.Client submissions,
         String printerProfile,
         String printerPort,
+        CardService cards,
         URI broker) {
     /// What the terminal prints with.
     static final DeviceSettings.Role PRINTER = DeviceSettings.Role.RECEIPT_PRINTER;
+
+    /// PC/SC that does not run.
+    static final CardService NO_CARDS =
+            () -> {
+                throw new PcscException(PcscFault.NO_SERVICE);
+            };
 
     /// What the configuration names, with the secrets read from their files.
     ///
@@ -52,16 +64,17 @@ record Endpoints(
                         secret(settings.submission().secretFile())),
                 printer.profile(),
                 port(printer.port()),
+                new PcscService(),
                 settings.health().broker());
     }
 
     /// The stand-ins of the bench.
     static Endpoints of(FarEnds ends, String printerProfile) {
-        return of(ends.addresses(), printerProfile);
+        return of(ends.addresses(), printerProfile, ends.cards());
     }
 
-    /// Stand-ins that may run in another process.
-    static Endpoints of(FarEnds.Addresses at, String printerProfile) {
+    /// Stand-ins that may run in another process; PC/SC cannot.
+    static Endpoints of(FarEnds.Addresses at, String printerProfile, CardService cards) {
         return new Endpoints(
                 new XBezahldienste.Account(
                         at.payments(),
@@ -75,6 +88,7 @@ record Endpoints(
                         at.submissions(), at.tokens(), at.clientId(), at.clientSecret()),
                 printerProfile,
                 at.printer().toString(),
+                cards,
                 at.broker());
     }
 
@@ -88,6 +102,7 @@ record Endpoints(
                 new FitConnect.Client(nowhere, nowhere, "nobody", ""),
                 settings.terminal().device(PRINTER).profile(),
                 "/dev/null",
+                NO_CARDS,
                 URI.create("mqtt://127.0.0.1:9"));
     }
 

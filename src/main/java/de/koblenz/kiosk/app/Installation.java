@@ -10,6 +10,7 @@ import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.device.printer.DriverRegistry;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
 import de.koblenz.kiosk.device.profile.ProfileReader;
+import de.koblenz.kiosk.device.profile.ReaderProfiles;
 import de.koblenz.kiosk.service.catalog.CatalogReader;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -32,14 +33,16 @@ import java.util.concurrent.CompletableFuture;
 /// @param configFolder where it was read from
 /// @param journeys guided services by id
 /// @param locales texts of every offered language
-/// @param profiles device profiles by key
+/// @param profiles printer profiles by key
+/// @param readers profiles of card readers
 record Installation(
         Path configFolder,
         KioskSettings settings,
         ServiceCatalog catalog,
         Map<String, Journey> journeys,
         Locales locales,
-        Map<String, DeviceProfile> profiles) {
+        Map<String, DeviceProfile> profiles,
+        ReaderProfiles readers) {
 
     /// Reads everything; every mistake goes to `problems`, none stops the reading. Only without problems may a
     /// terminal run on it.
@@ -64,9 +67,11 @@ record Installation(
                 .devices()
                 .values()
                 .forEach(device -> object(device, profiles, problems));
+        ReaderProfiles readers = ReaderProfiles.read(profileFolder, "device-profiles", problems);
         Locales read = locales.join();
         besides.sorted().forEach(problems::add);
-        return new Installation(configFolder, settings, catalog, journeys, read, profiles);
+        return new Installation(
+                configFolder, settings, catalog, journeys, read, profiles, readers);
     }
 
     private static void object(
@@ -117,7 +122,13 @@ record Installation(
     /// The same terminal with its screen turned.
     Installation turned(boolean portrait) {
         return new Installation(
-                configFolder, settings.turned(portrait), catalog, journeys, locales, profiles);
+                configFolder,
+                settings.turned(portrait),
+                catalog,
+                journeys,
+                locales,
+                profiles,
+                readers);
     }
 
     /// Destinations of FIT-Connect that services send to.

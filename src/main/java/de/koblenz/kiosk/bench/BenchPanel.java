@@ -1,12 +1,15 @@
 package de.koblenz.kiosk.bench;
 
 import de.koblenz.kiosk.device.sim.PrintedPaper;
+import de.koblenz.kiosk.device.sim.card.Persona;
+import de.koblenz.kiosk.device.sim.card.Personas;
 import de.koblenz.kiosk.sandbox.PaymentMethod;
 import java.io.IOException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -50,6 +53,8 @@ public final class BenchPanel extends VBox {
                                 toggle("Cover open", ends.printer()::openCover),
                                 toggle("Cutter jam", ends.printer()::stickCutter),
                                 toggle("Unplugged", this::unplug)),
+                        heading("eID card"),
+                        cardRow(),
                         heading("Payment"),
                         row(
                                 button(
@@ -66,6 +71,20 @@ public final class BenchPanel extends VBox {
                         heading("Paper"),
                         paperView());
         ends.printer().observePaper(paper -> Platform.runLater(() -> show(paper)));
+    }
+
+    private FlowPane cardRow() {
+        ComboBox<Persona> persona = new ComboBox<>();
+        persona.getItems().setAll(Personas.all());
+        persona.getSelectionModel().selectFirst();
+        persona.setConverter(new PersonaLabel());
+        Button lay = new Button("Lay card on");
+        lay.setOnAction(_ -> {
+            Persona chosen = persona.getValue();
+            // Making a card makes keys.
+            Thread.ofVirtual().start(() -> ends.cardTable().lay(chosen));
+        });
+        return row(persona, lay, button("Take card away", ends.cardTable()::take));
     }
 
     private ScrollPane paperView() {

@@ -1,8 +1,10 @@
 package de.koblenz.kiosk.bench;
 
+import de.koblenz.kiosk.device.card.CardService;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
 import de.koblenz.kiosk.device.sim.PrinterSocket;
 import de.koblenz.kiosk.device.sim.PseudoTerminal;
+import de.koblenz.kiosk.device.sim.SimulatedCardService;
 import de.koblenz.kiosk.device.sim.SimulatedPrinter;
 import de.koblenz.kiosk.sandbox.Destination;
 import de.koblenz.kiosk.sandbox.PaymentAccess;
@@ -20,9 +22,12 @@ import java.util.Deque;
 import java.util.List;
 
 /// Everything that the terminal on the bench talks to, at the far end of real wires: services over HTTP, a
-/// printer on a pseudo-terminal, a broker over MQTT. Thread-safe.
+/// printer on a pseudo-terminal, a card reader under `javax.smartcardio`, a broker over MQTT. Thread-safe.
 public final class FarEnds implements AutoCloseable {
     private static final int KEY_BITS = 2048;
+
+    /// As PC/SC names a reader for identity cards.
+    private static final String READER = "REINER SCT cyberJack RFID komfort (0000000000) 00 00";
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Sandbox sandbox;
@@ -30,6 +35,8 @@ public final class FarEnds implements AutoCloseable {
     private final SimulatedPrinter printer;
     private final PrinterSocket socket;
     private final Path port;
+    private final SimulatedCardService cards = new SimulatedCardService();
+    private final CardTable cardTable;
 
     /// Starts everything.
     ///
@@ -52,6 +59,7 @@ public final class FarEnds implements AutoCloseable {
         this.port = folder.resolve("printer");
         this.printer = new SimulatedPrinter(profile);
         this.socket = keep(new PrinterSocket(printer, new PseudoTerminal(port)));
+        this.cardTable = new CardTable(cards.plug(READER));
     }
 
     /// The authority of the bench, for both services that the terminal knows. Small keys: they are made at each start.
@@ -103,6 +111,16 @@ public final class FarEnds implements AutoCloseable {
     /// The printer's plug.
     public PrinterSocket socket() {
         return socket;
+    }
+
+    /// PC/SC of the bench.
+    public CardService cards() {
+        return cards;
+    }
+
+    /// The cards of the bench and the reader on which they can be laid.
+    public CardTable cardTable() {
+        return cardTable;
     }
 
     /// Where everything is, and the credentials of the stand-ins.

@@ -35,7 +35,9 @@ public final class HealthCodec {
                     "paper", Set.of("unknown", "full", "low", "out", "jammed"),
                     "cover", Set.of("unknown", "open", "closed"),
                     "cutter", Set.of("unknown", "ok", "error"),
-                    "head", Set.of("unknown", "ok", "overheated"));
+                    "head", Set.of("unknown", "ok", "overheated"),
+                    "media", Set.of("unknown", "present", "notPresent"),
+                    "service", Set.of("up", "down", "denied"));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

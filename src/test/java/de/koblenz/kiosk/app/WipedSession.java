@@ -139,7 +139,7 @@ final class WipedSession {
         KioskGraph terminal =
                 new KioskGraph(
                         installation,
-                        Endpoints.of(ends, profile),
+                        Endpoints.of(ends, profile, Endpoints.NO_CARDS),
                         data,
                         () -> Instant.now().plus(ahead.get()));
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();

@@ -77,7 +77,9 @@ class HealthCodecTest {
                                 "/devices/details/paper",
                                 "/devices/details/cover",
                                 "/devices/details/cutter",
-                                "/devices/details/head")),
+                                "/devices/details/head",
+                                "/devices/details/media",
+                                "/devices/details/service")),
                 fields);
         assertEquals(
                 List.of(
@@ -249,7 +251,12 @@ class HealthCodecTest {
                 HealthPublisherContract.NOW,
                 HealthReport.Mode.OUT_OF_SERVICE,
                 "CFG-GEOMETRY",
-                List.of(printer(state, "jammed")),
+                List.of(
+                        printer(state, "jammed"),
+                        new DeviceHealth(
+                                new DeviceId("card-reader"),
+                                state,
+                                Map.of("media", "notPresent", "service", "denied"))),
                 "0.1.0-SNAPSHOT",
                 "0123456789abcdef",
                 new SessionCounters(1, 2, 3, 4));

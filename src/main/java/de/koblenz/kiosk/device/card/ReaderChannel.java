@@ -1,0 +1,77 @@
+package de.koblenz.kiosk.device.card;
+
+import de.koblenz.kiosk.device.card.CardLostException.Cause;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import javax.smartcardio.Card;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import org.jspecify.annotations.Nullable;
+
+/// A powered card as the reader's thread sees it. That thread only.
+final class ReaderChannel {
+    private final CardTerminal terminal;
+    private final Card card;
+    private final javax.smartcardio.CardChannel channel;
+    private final ByteBuffer response = ByteBuffer.allocate(PcscLibrary.LONGEST_RESPONSE);
+    private @Nullable Cause lost;
+
+    private ReaderChannel(CardTerminal terminal, Card card) {
+        this.terminal = terminal;
+        this.card = card;
+        this.channel = card.getBasicChannel();
+    }
+
+    /// Powers the card on and keeps other programs away from it.
+    static ReaderChannel open(CardTerminal terminal) throws CardException {
+        Card card = terminal.connect("*");
+        ReaderChannel channel = new ReaderChannel(terminal, card);
+        try {
+            card.beginExclusive();
+        } catch (CardException | RuntimeException e) {
+            channel.lose(Cause.CARD_REMOVED);
+            throw e;
+        }
+        return channel;
+    }
+
+    CardTerminal terminal() {
+        return terminal;
+    }
+
+    /// Why the card can no longer be reached; null while it can.
+    @Nullable Cause lost() {
+        return lost;
+    }
+
+    /// Passes a command on.
+    ///
+    /// @throws CardLostException after [#lose(Cause)]
+    byte[] transmit(byte[] command) throws CardException, CardLostException {
+        if (lost != null) {
+            throw new CardLostException(lost);
+        }
+        response.clear();
+        int count = channel.transmit(ByteBuffer.wrap(command), response);
+        byte[] answer = Arrays.copyOf(response.array(), count);
+        Arrays.fill(response.array(), 0, count, (byte) 0);
+        if (count < 2) {
+            throw new CardException("no status bytes");
+        }
+        return answer;
+    }
+
+    /// Gives the card free for good.
+    void lose(Cause reason) {
+        if (lost != null) {
+            return;
+        }
+        lost = reason;
+        try {
+            card.endExclusive();
+            card.disconnect(true);
+        } catch (CardException | RuntimeException _) {
+            // It is gone already: then it has no power either.
+        }
+    }
+}
