@@ -144,8 +144,8 @@ public final class CardDialogue implements AutoCloseable {
         while (answer.status() >>> 8 == 0x61) {
             answer = raw(CommandApdu.of(GET_RESPONSE, portion(answer.status())));
             data = Octets.join(data, answer.data());
-            if (answer.data().isEmpty() && answer.status() >>> 8 == 0x61
-                    || data.length() > CommandApdu.EXTENDED) {
+            boolean nothingNew = answer.data().isEmpty() && answer.status() >>> 8 == 0x61;
+            if (nothingNew || data.length() > CommandApdu.EXTENDED) {
                 throw new EidException(EidFailure.CARD_ANSWER);
             }
         }

@@ -81,7 +81,7 @@ public final class CommandApdu implements AutoCloseable {
         int ending = expected == 0 ? 0 : !longer ? 1 : data.length == 0 ? 3 : 2;
         byte[] apdu = new byte[4 + lengths + data.length + ending];
         for (int i = 0; i < 4; i++) {
-            apdu[i] = (byte) (head >>> 24 - 8 * i);
+            apdu[i] = (byte) (head >>> (24 - 8 * i));
         }
         if (lengths == 3) {
             apdu[5] = (byte) (data.length >>> 8);

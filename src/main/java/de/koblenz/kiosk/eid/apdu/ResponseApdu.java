@@ -37,7 +37,7 @@ public record ResponseApdu(Octets data, int status) {
         }
         int end = apdu.length - 2;
         return new ResponseApdu(
-                Octets.of(apdu, 0, end), (apdu[end] & 0xFF) << 8 | apdu[end + 1] & 0xFF);
+                Octets.of(apdu, 0, end), (apdu[end] & 0xFF) << 8 | (apdu[end + 1] & 0xFF));
     }
 
     public boolean isDone() {

@@ -50,12 +50,16 @@ public enum AccessRight {
     ///
     /// @param group 1 to 22
     public static AccessRight reading(int group) {
-        return values()[READ_DG1.ordinal() + group - 1];
+        for (AccessRight right : values()) {
+            if (right.group().equals(Optional.of(group))) {
+                return right;
+            }
+        }
+        throw new IllegalArgumentException("no data group: " + group);
     }
 
     /// The data group that the right lets read.
     public Optional<Integer> group() {
-        int group = ordinal() - READ_DG1.ordinal() + 1;
-        return group >= 1 ? Optional.of(group) : Optional.empty();
+        return bit >= READ_DG1.bit ? Optional.of(bit - READ_DG1.bit + 1) : Optional.empty();
     }
 }

@@ -41,7 +41,7 @@ public record Chat(Octets terminalType, Octets authorization) {
         }
         byte[] octets = new byte[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
-            octets[i] = (byte) (bits >>> 8 * (LENGTH - 1 - i));
+            octets[i] = (byte) (bits >>> (8 * (LENGTH - 1 - i)));
         }
         return new Chat(ObjectIds.AUTHENTICATION_TERMINAL, Octets.of(octets));
     }

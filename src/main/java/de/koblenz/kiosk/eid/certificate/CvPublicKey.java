@@ -9,8 +9,9 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
@@ -39,13 +40,14 @@ public record CvPublicKey(Octets algorithm, Octets point, Optional<Domain> domai
     /// A curve given by its numbers, each as its octets.
     public record Domain(
             Octets prime, Octets a, Octets b, Octets generator, Octets order, Octets cofactor) {
-        private static final List<Domain> STANDARD =
-                Arrays.stream(StandardCurve.values()).map(curve -> of(curve.domain())).toList();
+        private static final Map<StandardCurve, Domain> STANDARD =
+                Arrays.stream(StandardCurve.values())
+                        .collect(Collectors.toMap(curve -> curve, curve -> of(curve.domain())));
 
         /// @throws IllegalArgumentException when the numbers are those of no curve of prime order
         ECDomainParameters parameters() {
             for (StandardCurve curve : StandardCurve.values()) {
-                if (STANDARD.get(curve.ordinal()).equals(this)) {
+                if (equals(STANDARD.get(curve))) {
                     return curve.domain();
                 }
             }

@@ -15,7 +15,7 @@ public record PartialDate(int year, int month, int day) {
     /// @return nothing where not even the year is known or it is no date
     static Optional<PartialDate> parse(String digits) {
         if (digits.length() != 8
-                || !digits.chars().allMatch(c -> c == ' ' || c >= '0' && c <= '9')) {
+                || !digits.chars().allMatch(c -> c == ' ' || (c >= '0' && c <= '9'))) {
             return Optional.empty();
         }
         int year = number(digits.substring(0, 4));

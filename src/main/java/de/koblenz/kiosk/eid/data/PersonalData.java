@@ -45,37 +45,40 @@ public record PersonalData(
 
     /// The groups that hold something.
     public Set<DataGroup> present() {
-        Optional<?>[] fields = {
-            documentType,
-            issuingState,
-            dateOfExpiry,
-            givenNames,
-            familyNames,
-            artisticName,
-            academicTitle,
-            dateOfBirth,
-            placeOfBirth,
-            nationality,
-            sex,
-            optionalData,
-            birthName,
-            writtenSignature,
-            dateOfIssuance,
-            reserved,
-            placeOfResidence,
-            municipality,
-            residencePermit1,
-            residencePermit2,
-            phoneNumber,
-            emailAddress
-        };
         Set<DataGroup> present = EnumSet.noneOf(DataGroup.class);
         for (DataGroup group : DataGroup.values()) {
-            if (fields[group.ordinal()].isPresent()) {
+            if (field(group).isPresent()) {
                 present.add(group);
             }
         }
         return present;
+    }
+
+    private Optional<?> field(DataGroup group) {
+        return switch (group) {
+            case DOCUMENT_TYPE -> documentType;
+            case ISSUING_STATE -> issuingState;
+            case DATE_OF_EXPIRY -> dateOfExpiry;
+            case GIVEN_NAMES -> givenNames;
+            case FAMILY_NAMES -> familyNames;
+            case ARTISTIC_NAME -> artisticName;
+            case ACADEMIC_TITLE -> academicTitle;
+            case DATE_OF_BIRTH -> dateOfBirth;
+            case PLACE_OF_BIRTH -> placeOfBirth;
+            case NATIONALITY -> nationality;
+            case SEX -> sex;
+            case OPTIONAL_DATA -> optionalData;
+            case BIRTH_NAME -> birthName;
+            case WRITTEN_SIGNATURE -> writtenSignature;
+            case DATE_OF_ISSUANCE -> dateOfIssuance;
+            case RESERVED -> reserved;
+            case PLACE_OF_RESIDENCE -> placeOfResidence;
+            case MUNICIPALITY -> municipality;
+            case RESIDENCE_PERMIT_1 -> residencePermit1;
+            case RESIDENCE_PERMIT_2 -> residencePermit2;
+            case PHONE_NUMBER -> phoneNumber;
+            case EMAIL_ADDRESS -> emailAddress;
+        };
     }
 
     /// Tells which groups there are, never what stands in them.

@@ -196,7 +196,8 @@ public final class Pace {
             }
         } else if (answer.status() == ResponseApdu.CHECK_FAILED
                 || answer.triesLeft() >= 0
-                || answer.status() == 0x6985 && password == Password.PUK) {
+                || (answer.status() == ResponseApdu.CONDITIONS_MISSING
+                        && password == Password.PUK)) {
             return new Outcome.PasswordWrong(-1);
         }
         throw of(answer.status(), password);

@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -101,8 +100,9 @@ public final class PassiveAuthentication {
                             new JcaContentVerifierProviderBuilder()
                                     .setProvider(PROVIDER)
                                     .build(country))) {
-                Date date = Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant());
-                if (date.after(documentSigner.getNotAfter())) {
+                if (day.atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
+                        .isAfter(documentSigner.getNotAfter().toInstant())) {
                     throw new EidException(EidFailure.CARD_EXPIRED);
                 }
                 return;

@@ -126,7 +126,7 @@ public record SecurityInfos(
         return pace.stream()
                 .max(
                         Comparator.comparing(PaceInfo::strength)
-                                .thenComparing(info -> info.curve().fieldOctets()))
+                                .thenComparingInt(info -> info.curve().fieldOctets()))
                 .orElseThrow(() -> new EidException(EidFailure.CARD_UNSUPPORTED));
     }
 
