@@ -133,6 +133,25 @@ class HouseTest {
                     .because("devices are a library that knows nothing of citizens");
 
     @ArchTest
+    static final ArchRule eid =
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + "eid..")
+                    .should()
+                    .dependOnClassesThat(
+                            new DescribedPredicate<>(
+                                    "classes of ours outside eid and device.card") {
+                                @Override
+                                public boolean test(JavaClass type) {
+                                    String name = type.getPackageName() + ".";
+                                    return name.startsWith(ROOT)
+                                            && !name.startsWith(ROOT + "eid.")
+                                            && !name.equals(ROOT + "device.card.");
+                                }
+                            })
+                    .because("the card's protocols know neither screen nor PC/SC");
+
+    @ArchTest
     static final ArchRule payment =
             room(
                     "order.payment",
@@ -326,6 +345,14 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule lucene = library("org.apache.lucene..", "one home", "service.catalog");
+
+    @ArchTest
+    static final ArchRule bouncyCastle =
+            library(
+                    "org.bouncycastle..",
+                    "one home; the simulated card is written apart from it",
+                    "eid..",
+                    "device.sim");
 
     @ArchTest static final ArchRule yaml = library("org.snakeyaml..", "one home", "config");
 

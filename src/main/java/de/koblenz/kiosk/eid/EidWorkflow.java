@@ -1,0 +1,277 @@
+package de.koblenz.kiosk.eid;
+
+import de.koblenz.kiosk.device.card.CardChannel;
+import de.koblenz.kiosk.eid.authority.AuthorityException;
+import de.koblenz.kiosk.eid.authority.TerminalAuthority;
+import de.koblenz.kiosk.eid.certificate.AccessRight;
+import de.koblenz.kiosk.eid.certificate.Chat;
+import de.koblenz.kiosk.eid.data.DataGroup;
+import de.koblenz.kiosk.eid.failure.EidException;
+import de.koblenz.kiosk.eid.failure.EidFailure;
+import de.koblenz.kiosk.eid.protocol.Pace;
+import de.koblenz.kiosk.eid.protocol.PassiveAuthentication;
+import de.koblenz.kiosk.eid.secret.Secret;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads an eID card, step by step: consent, card, PIN (or CAN), data. Each call does what can be done without people and says
+/// what is needed next; a call that does not fit the step changes nothing. No call throws for anything that card, citizen or
+/// authority do. Calls block while the card works, up to some seconds; secrets given are always erased.
+///
+/// Not thread-safe: one thread speaks with the card.
+public final class EidWorkflow implements AutoCloseable {
+    private static final int PIN = 6;
+    private static final int TRANSPORT_PIN = 5;
+    private static final int CAN = 6;
+
+    private final TerminalAuthority authority;
+    private final PassiveAuthentication trust;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final OnSiteRegister register;
+    private final EidRequest request;
+
+    private EidStep step;
+    private TerminalAuthority.@Nullable Identity identity;
+    private @Nullable Chat chat;
+    private @Nullable CardSession card;
+
+    /// @param random of cryptographic quality
+    /// @param register hears of confirmed on-site readings
+    public EidWorkflow(
+            TerminalAuthority authority,
+            PassiveAuthentication trust,
+            Clock clock,
+            SecureRandom random,
+            OnSiteRegister register,
+            EidRequest request) {
+        this.authority = authority;
+        this.trust = trust;
+        this.clock = clock;
+        this.random = random;
+        this.register = register;
+        this.request = request;
+        this.step = new EidStep.Failed(EidFailure.CANCELLED);
+    }
+
+    public EidStep step() {
+        return step;
+    }
+
+    /// Begins: asks the authority who we are, and checks that the certificate suffices before anybody is asked for anything.
+    public EidStep start() {
+        try {
+            identity = authority.identity();
+            identity.description().requireOf(identity.terminal());
+            if (!identity.terminal().validOn(today())) {
+                return fail(EidFailure.CERTIFICATE_EXPIRED);
+            }
+            Set<AccessRight> rights = identity.terminal().chat().rights();
+            Set<AccessRight> needed = request.rights(Set.of());
+            if (needed.contains(AccessRight.CAN_ALLOWED)
+                    && !rights.contains(AccessRight.CAN_ALLOWED)) {
+                return fail(EidFailure.CAN_NOT_ALLOWED);
+            }
+            if (!rights.containsAll(needed) || (request.pseudonym() && identity.sector().isEmpty())) {
+                return fail(EidFailure.RIGHTS_MISSING);
+            }
+            Set<DataGroup> optional = EnumSet.noneOf(DataGroup.class);
+            request.optional().stream()
+                    .filter(group -> rights.contains(group.right()))
+                    .forEach(optional::add);
+            step =
+                    new EidStep.ConsentNeeded(
+                            identity.description(),
+                            identity.terminal().expires(),
+                            request.required(),
+                            optional);
+            return step;
+        } catch (AuthorityException e) {
+            return fail(EidFailure.AUTHORITY_UNREACHABLE);
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    /// The citizen agrees.
+    ///
+    /// @param chosen optional groups that may be read
+    public EidStep consent(Collection<DataGroup> chosen) {
+        if (step instanceof EidStep.ConsentNeeded && identity != null) {
+            Set<AccessRight> rights = request.rights(chosen);
+            rights.retainAll(identity.terminal().chat().rights());
+            chat = Chat.of(Chat.Role.TERMINAL, rights);
+            step =
+                    switch (request.manner()) {
+                        case WITH_PIN -> new EidStep.CardNeeded();
+                        case ON_SITE_WITH_CAN -> new EidStep.StaffNeeded();
+                    };
+        }
+        return step;
+    }
+
+    /// A member of staff has compared the photo with the person.
+    ///
+    /// @param staff pseudonymous number, written into the register
+    public EidStep staffConfirmed(String staff) {
+        if (step instanceof EidStep.StaffNeeded) {
+            register.confirmed(staff, clock.instant());
+            step = new EidStep.CardNeeded();
+        }
+        return step;
+    }
+
+    /// A card lies on the reader. Takes the channel over; an earlier card is given up.
+    public EidStep card(CardChannel channel) {
+        if (chat == null || !takesCard()) {
+            channel.close();
+            return step;
+        }
+        release();
+        try {
+            card = CardSession.open(channel, random);
+            step =
+                    switch (request.manner()) {
+                        case ON_SITE_WITH_CAN ->
+                                new EidStep.CanNeeded(CanPurpose.ON_SITE, EntryNote.NONE);
+                        case WITH_PIN ->
+                                switch (card.pinState()) {
+                                    case THREE_TRIES -> new EidStep.PinNeeded(3, EntryNote.NONE);
+                                    case TWO_TRIES -> new EidStep.PinNeeded(2, EntryNote.NONE);
+                                    case SUSPENDED ->
+                                            new EidStep.CanNeeded(
+                                                    CanPurpose.LAST_TRY, EntryNote.NONE);
+                                    case BLOCKED -> fail(EidFailure.PIN_BLOCKED);
+                                    case DEACTIVATED -> fail(EidFailure.CARD_DEACTIVATED);
+                                };
+                    };
+            return step;
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    private boolean takesCard() {
+        return switch (step) {
+            case EidStep.CardNeeded _, EidStep.PinNeeded _, EidStep.CanNeeded _ -> true;
+            case EidStep.Failed(EidFailure failure) ->
+                    failure.worthAnotherTry()
+                            && failure != EidFailure.CANCELLED
+                            && failure != EidFailure.STAFF_NOT_CONFIRMED;
+            case EidStep.ConsentNeeded _, EidStep.StaffNeeded _, EidStep.IdentityRead _ -> false;
+        };
+    }
+
+    /// The PIN was entered; it is erased.
+    public EidStep pin(Secret pin) {
+        try (pin) {
+            if (!(step instanceof EidStep.PinNeeded needed) || card == null || chat == null) {
+                return step;
+            }
+            if (pin.length() != PIN) {
+                step =
+                        new EidStep.PinNeeded(
+                                needed.triesLeft(),
+                                pin.length() == TRANSPORT_PIN
+                                        ? EntryNote.TRANSPORT_PIN
+                                        : EntryNote.LENGTH);
+                return step;
+            }
+            return switch (card.open(Pace.Password.PIN, Optional.of(chat), pin)) {
+                case Pace.Outcome.Opened opened -> read(card, chat, opened);
+                case Pace.Outcome.PasswordWrong(int left) -> {
+                    step =
+                            switch (left) {
+                                case 2 -> new EidStep.PinNeeded(2, EntryNote.WRONG);
+                                case 1 ->
+                                        new EidStep.CanNeeded(CanPurpose.LAST_TRY, EntryNote.WRONG);
+                                default -> fail(EidFailure.PIN_BLOCKED);
+                            };
+                    yield step;
+                }
+            };
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    /// The CAN was entered; it is erased.
+    public EidStep can(Secret can) {
+        try (can) {
+            if (!(step instanceof EidStep.CanNeeded needed) || card == null || chat == null) {
+                return step;
+            }
+            if (can.length() != CAN) {
+                step = new EidStep.CanNeeded(needed.purpose(), EntryNote.LENGTH);
+                return step;
+            }
+            Optional<Chat> asked =
+                    switch (needed.purpose()) {
+                        case LAST_TRY -> Optional.empty();
+                        case ON_SITE -> Optional.of(chat);
+                    };
+            return switch (card.open(Pace.Password.CAN, asked, can)) {
+                case Pace.Outcome.Opened opened ->
+                        switch (needed.purpose()) {
+                            case LAST_TRY -> {
+                                step = new EidStep.PinNeeded(1, EntryNote.CAN_ACCEPTED);
+                                yield step;
+                            }
+                            case ON_SITE -> read(card, chat, opened);
+                        };
+                case Pace.Outcome.PasswordWrong _ -> {
+                    step = new EidStep.CanNeeded(needed.purpose(), EntryNote.WRONG);
+                    yield step;
+                }
+            };
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    private EidStep read(CardSession session, Chat rights, Pace.Outcome.Opened opened)
+            throws EidException {
+        EidStep.IdentityRead identityRead =
+                new CardReading(session, authority, trust, request, today(), random)
+                        .read(opened, rights);
+        release();
+        step = identityRead;
+        return step;
+    }
+
+    /// Gives it up; the card may be taken away.
+    public EidStep cancel() {
+        if (!(step instanceof EidStep.IdentityRead)) {
+            fail(EidFailure.CANCELLED);
+        }
+        return step;
+    }
+
+    private EidStep fail(EidFailure failure) {
+        release();
+        step = new EidStep.Failed(failure);
+        return step;
+    }
+
+    private void release() {
+        if (card != null) {
+            card.close();
+            card = null;
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    @Override
+    public void close() {
+        cancel();
+    }
+}

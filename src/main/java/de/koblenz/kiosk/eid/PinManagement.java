@@ -1,0 +1,232 @@
+package de.koblenz.kiosk.eid;
+
+import de.koblenz.kiosk.device.card.CardChannel;
+import de.koblenz.kiosk.eid.PinStep.PinNeeded.Kind;
+import de.koblenz.kiosk.eid.apdu.CommandApdu;
+import de.koblenz.kiosk.eid.apdu.ResponseApdu;
+import de.koblenz.kiosk.eid.failure.EidException;
+import de.koblenz.kiosk.eid.failure.EidFailure;
+import de.koblenz.kiosk.eid.protocol.Pace;
+import de.koblenz.kiosk.eid.protocol.PinState;
+import de.koblenz.kiosk.eid.secret.Secret;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Sets, changes and unblocks the PIN and tells its state, step by step (TR-03110-2 §2.4, TR-03110-3 §B.6). Like [EidWorkflow]: no call throws for
+/// what card or citizen do, a call that does not fit the step changes nothing, secrets given are always erased.
+///
+/// Not thread-safe: one thread speaks with the card.
+public final class PinManagement implements AutoCloseable {
+    private static final int OWN_PIN = 6;
+    private static final int TRANSPORT_PIN = 5;
+    private static final int CAN = 6;
+    private static final int PUK = 10;
+    private static final int CHANGE_PIN = 0x002C0203;
+    private static final int UNBLOCK_PIN = 0x002C0303;
+
+    private final PinGoal goal;
+    private final SecureRandom random;
+    private PinStep step = new PinStep.CardNeeded();
+    private @Nullable CardSession card;
+
+    /// @param random of cryptographic quality
+    public PinManagement(PinGoal goal, SecureRandom random) {
+        this.goal = goal;
+        this.random = random;
+    }
+
+    public PinStep step() {
+        return step;
+    }
+
+    /// A card lies on the reader. Takes the channel over; an earlier card is given up.
+    public PinStep card(CardChannel channel) {
+        if (!takesCard()) {
+            channel.close();
+            return step;
+        }
+        release();
+        try {
+            card = CardSession.open(channel, random);
+            PinState state = card.pinState();
+            return switch (goal) {
+                case LOOK -> end(new PinStep.StateFound(state));
+                case SET, CHANGE -> begin(state);
+                case UNBLOCK ->
+                        switch (state) {
+                            case BLOCKED -> go(new PinStep.PukNeeded(EntryNote.NONE));
+                            case THREE_TRIES, TWO_TRIES, SUSPENDED ->
+                                    fail(EidFailure.PIN_NOT_BLOCKED);
+                            case DEACTIVATED -> fail(EidFailure.CARD_DEACTIVATED);
+                        };
+            };
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    private PinStep begin(PinState state) {
+        return switch (state) {
+            case THREE_TRIES, TWO_TRIES ->
+                    go(new PinStep.PinNeeded(kind(), state.triesLeft(), EntryNote.NONE));
+            case SUSPENDED -> go(new PinStep.CanNeeded(EntryNote.NONE));
+            case BLOCKED -> fail(EidFailure.PIN_BLOCKED);
+            case DEACTIVATED -> fail(EidFailure.CARD_DEACTIVATED);
+        };
+    }
+
+    private boolean takesCard() {
+        return switch (step) {
+            case PinStep.CardNeeded _,
+                    PinStep.PinNeeded _,
+                    PinStep.CanNeeded _,
+                    PinStep.PukNeeded _,
+                    PinStep.NewPinNeeded _ ->
+                    true;
+            case PinStep.Failed(EidFailure failure) ->
+                    failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
+            case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _ -> false;
+        };
+    }
+
+    private Kind kind() {
+        return goal == PinGoal.SET ? Kind.TRANSPORT : Kind.OWN;
+    }
+
+    /// The present PIN was entered; it is erased.
+    public PinStep pin(Secret pin) {
+        try (pin) {
+            if (!(step instanceof PinStep.PinNeeded needed) || card == null) {
+                return step;
+            }
+            int length = needed.kind() == Kind.TRANSPORT ? TRANSPORT_PIN : OWN_PIN;
+            if (pin.length() != length) {
+                return go(
+                        new PinStep.PinNeeded(
+                                needed.kind(),
+                                needed.triesLeft(),
+                                pin.length() == TRANSPORT_PIN
+                                        ? EntryNote.TRANSPORT_PIN
+                                        : EntryNote.LENGTH));
+            }
+            return switch (card.open(Pace.Password.PIN, Optional.empty(), pin)) {
+                case Pace.Outcome.Opened _ -> go(new PinStep.NewPinNeeded(EntryNote.NONE));
+                case Pace.Outcome.PasswordWrong(int left) ->
+                        switch (left) {
+                            case 2 -> go(new PinStep.PinNeeded(needed.kind(), 2, EntryNote.WRONG));
+                            case 1 -> go(new PinStep.CanNeeded(EntryNote.WRONG));
+                            default -> fail(EidFailure.PIN_BLOCKED);
+                        };
+            };
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    /// The CAN was entered; it is erased.
+    public PinStep can(Secret can) {
+        try (can) {
+            if (!(step instanceof PinStep.CanNeeded) || card == null) {
+                return step;
+            }
+            if (can.length() != CAN) {
+                return go(new PinStep.CanNeeded(EntryNote.LENGTH));
+            }
+            return switch (card.open(Pace.Password.CAN, Optional.empty(), can)) {
+                case Pace.Outcome.Opened _ ->
+                        go(new PinStep.PinNeeded(kind(), 1, EntryNote.CAN_ACCEPTED));
+                case Pace.Outcome.PasswordWrong _ -> go(new PinStep.CanNeeded(EntryNote.WRONG));
+            };
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    /// The PUK was entered; it is erased.
+    public PinStep puk(Secret puk) {
+        try (puk) {
+            if (!(step instanceof PinStep.PukNeeded) || card == null) {
+                return step;
+            }
+            if (puk.length() != PUK) {
+                return go(new PinStep.PukNeeded(EntryNote.LENGTH));
+            }
+            return switch (card.open(Pace.Password.PUK, Optional.empty(), puk)) {
+                case Pace.Outcome.Opened _ -> {
+                    card.dialogue()
+                            .send(CommandApdu.of(UNBLOCK_PIN, CommandApdu.NO_ANSWER))
+                            .orFail(EidFailure.PUK_USED_UP);
+                    yield end(new PinStep.PinUnblocked());
+                }
+                case Pace.Outcome.PasswordWrong _ -> go(new PinStep.PukNeeded(EntryNote.WRONG));
+            };
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    /// The new PIN was entered twice; both are erased.
+    public PinStep newPin(Secret pin, Secret repeated) {
+        try (pin;
+                repeated) {
+            if (!(step instanceof PinStep.NewPinNeeded) || card == null) {
+                return step;
+            }
+            if (pin.length() != OWN_PIN) {
+                return go(new PinStep.NewPinNeeded(EntryNote.LENGTH));
+            }
+            if (!pin.matches(repeated)) {
+                return go(new PinStep.NewPinNeeded(EntryNote.DIFFERENT));
+            }
+            CardSession session = card;
+            ResponseApdu answer =
+                    pin.use(digits ->
+                            session.dialogue().send(CommandApdu.ofSecret(CHANGE_PIN, digits)));
+            answer.orFail(EidFailure.PIN_NOT_CHANGED);
+            return end(new PinStep.PinSet());
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    /// Gives it up; the card may be taken away.
+    public PinStep cancel() {
+        return switch (step) {
+            case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _, PinStep.Failed _ ->
+                    step;
+            case PinStep.CardNeeded _,
+                    PinStep.PinNeeded _,
+                    PinStep.CanNeeded _,
+                    PinStep.PukNeeded _,
+                    PinStep.NewPinNeeded _ ->
+                    fail(EidFailure.CANCELLED);
+        };
+    }
+
+    private PinStep go(PinStep next) {
+        step = next;
+        return next;
+    }
+
+    private PinStep end(PinStep last) {
+        release();
+        return go(last);
+    }
+
+    private PinStep fail(EidFailure failure) {
+        return end(new PinStep.Failed(failure));
+    }
+
+    private void release() {
+        if (card != null) {
+            card.close();
+            card = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        cancel();
+    }
+}

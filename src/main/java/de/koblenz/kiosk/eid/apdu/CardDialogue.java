@@ -1,0 +1,184 @@
+package de.koblenz.kiosk.eid.apdu;
+
+import de.koblenz.kiosk.device.card.CardChannel;
+import de.koblenz.kiosk.device.card.CardLostException;
+import de.koblenz.kiosk.eid.crypto.SessionKeys;
+import de.koblenz.kiosk.eid.failure.EidException;
+import de.koblenz.kiosk.eid.failure.EidFailure;
+import de.koblenz.kiosk.eid.tlv.Octets;
+import de.koblenz.kiosk.eid.tlv.Tlv;
+import de.koblenz.kiosk.eid.tlv.TlvException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation with one card: plain at first, then in a protected channel; long commands in extended length or chained.
+/// Every wait is bounded by the number of commands, whatever the card answers. Not thread-safe.
+public final class CardDialogue implements AutoCloseable {
+    /// Plain octets that fit a short protected command: header, lengths, MAC and one block of padding are 32.
+    private static final int PROTECTED_PART = 223;
+
+    private static final int CHAINED = 0x10;
+    private static final int LARGEST_FILE = 0x7FFF;
+    private static final int GET_RESPONSE = 0x00C00000;
+    private static final int READ_BINARY = 0x00B00000;
+
+    private final CardChannel channel;
+    private @Nullable SecureMessaging protection;
+    private int commands;
+
+    /// Takes the channel over.
+    public CardDialogue(CardChannel channel) {
+        this.channel = channel;
+    }
+
+    /// From the next command on the keys protect everything; earlier ones are overwritten.
+    public void protect(SessionKeys keys) {
+        plain();
+        protection = new SecureMessaging(keys);
+    }
+
+    /// Gives the protected channel up, as the card does when a command comes unprotected.
+    public void plain() {
+        if (protection != null) {
+            protection.close();
+            protection = null;
+        }
+    }
+
+    /// Commands sent so far, parts of a chain counted each.
+    public int commands() {
+        return commands;
+    }
+
+    /// The most that a command may ask for here.
+    public int largestAnswer() {
+        return channel.extendedLength()
+                ? CommandApdu.EXTENDED
+                : protection == null ? CommandApdu.SHORT : PROTECTED_PART;
+    }
+
+    /// Sends a command and gives its answer, whatever the status. The command is overwritten.
+    public ResponseApdu send(CommandApdu command) throws EidException {
+        try (command) {
+            int largest = protection == null ? 255 : PROTECTED_PART;
+            byte[] data = command.data();
+            if (channel.extendedLength() || data.length <= largest) {
+                return exchange(command);
+            }
+            int from = 0;
+            while (data.length - from > largest) {
+                try (CommandApdu part =
+                        new CommandApdu(
+                                command.head() | CHAINED << 24,
+                                Arrays.copyOfRange(data, from, from + largest),
+                                CommandApdu.NO_ANSWER)) {
+                    ResponseApdu answer = exchange(part);
+                    if (!answer.isDone()) {
+                        return answer;
+                    }
+                }
+                from += largest;
+            }
+            try (CommandApdu last =
+                    new CommandApdu(
+                            command.head(),
+                            Arrays.copyOfRange(data, from, data.length),
+                            command.expected())) {
+                return exchange(last);
+            }
+        }
+    }
+
+    /// Reads the file of that short identifier, which holds one data object, up to the object's end.
+    ///
+    /// @param identifier 1 to 30
+    /// @return what the card answered when it did not answer with data, else the whole object and 9000
+    public ResponseApdu readFile(int identifier) throws EidException {
+        ResponseApdu answer =
+                send(CommandApdu.of(READ_BINARY | 0x8000 | identifier << 8, largestAnswer()));
+        Octets file = answer.data();
+        if (file.isEmpty()) {
+            return answer.isDone() || answer.status() == ResponseApdu.END_OF_FILE
+                    ? new ResponseApdu(Octets.EMPTY, ResponseApdu.FILE_ABSENT)
+                    : answer;
+        }
+        try {
+            while (file.length() < 2 || file.length() < Tlv.wholeLength(file)) {
+                if (file.length() > LARGEST_FILE) {
+                    throw new EidException(EidFailure.CARD_ANSWER);
+                }
+                ResponseApdu next =
+                        send(CommandApdu.of(READ_BINARY | file.length(), largestAnswer()));
+                if (next.data().isEmpty()) {
+                    throw new EidException(EidFailure.CARD_ANSWER);
+                }
+                file = Octets.join(file, next.data());
+            }
+            return new ResponseApdu(Tlv.parseFirst(file).encoded(), ResponseApdu.DONE);
+        } catch (TlvException e) {
+            throw new EidException(EidFailure.CARD_ANSWER, e);
+        }
+    }
+
+    private ResponseApdu exchange(CommandApdu command) throws EidException {
+        if (protection == null) {
+            return transmit(command);
+        }
+        try (CommandApdu wrapped = protection.wrap(command)) {
+            ResponseApdu answer;
+            if (wrapped.isLong() && !channel.extendedLength()) {
+                throw new IllegalStateException("a protected part is too long");
+            }
+            answer = transmit(wrapped);
+            return protection.unwrap(answer);
+        }
+    }
+
+    /// One command with its answer, which a card behind T=0 may give in portions (61xx, 6Cxx: ISO 7816-4 §5.3.4).
+    private ResponseApdu transmit(CommandApdu command) throws EidException {
+        ResponseApdu answer = raw(command);
+        if (answer.status() >>> 8 == 0x6C) {
+            answer = raw(new CommandApdu(command.head(), command.data(), portion(answer.status())));
+        }
+        Octets data = answer.data();
+        while (answer.status() >>> 8 == 0x61) {
+            answer = raw(CommandApdu.of(GET_RESPONSE, portion(answer.status())));
+            data = Octets.join(data, answer.data());
+            boolean nothingNew = answer.data().isEmpty() && answer.status() >>> 8 == 0x61;
+            if (nothingNew || data.length() > CommandApdu.EXTENDED) {
+                throw new EidException(EidFailure.CARD_ANSWER);
+            }
+        }
+        return new ResponseApdu(data, answer.status());
+    }
+
+    private static int portion(int status) {
+        return (status & 0xFF) == 0 ? CommandApdu.SHORT : status & 0xFF;
+    }
+
+    private ResponseApdu raw(CommandApdu command) throws EidException {
+        byte[] octets = command.encoded();
+        commands++;
+        try {
+            return ResponseApdu.parse(channel.transmit(octets));
+        } catch (CardLostException e) {
+            throw new EidException(
+                    switch (e.reason()) {
+                        case CARD_REMOVED -> EidFailure.CARD_REMOVED;
+                        case READER_GONE -> EidFailure.READER_GONE;
+                        case SERVICE_GONE -> EidFailure.SERVICE_GONE;
+                        case TRANSMISSION -> EidFailure.TRANSMISSION;
+                    },
+                    e);
+        } finally {
+            Arrays.fill(octets, (byte) 0);
+        }
+    }
+
+    /// Overwrites the keys and gives the card free.
+    @Override
+    public void close() {
+        plain();
+        channel.close();
+    }
+}
