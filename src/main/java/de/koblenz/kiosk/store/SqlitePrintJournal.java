@@ -62,4 +62,20 @@ public final class SqlitePrintJournal implements PrintJournal {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Override
+    public Optional<Entry> newest() {
+        try {
+            return database
+                    .transact(sql ->
+                            Sql.rows(
+                                    sql,
+                                    "SELECT entry FROM print_entry ORDER BY number DESC LIMIT 1",
+                                    row -> Entry.valueOf(row.getString("entry"))))
+                    .stream()
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
