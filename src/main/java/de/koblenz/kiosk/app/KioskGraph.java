@@ -6,6 +6,7 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.Branding;
 import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
+import de.koblenz.kiosk.config.BrandingSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
 import de.koblenz.kiosk.text.Texts;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -54,9 +57,22 @@ final class KioskGraph implements AutoCloseable {
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        ScreenView view = new ScreenView(Branding.KOBLENZ, this::keyboard, front::post, nanos);
+        ScreenView view = new ScreenView(this::keyboard, front::post, nanos);
+        view.brand(branding());
         view.setTouchPause(touchPause());
         return view;
+    }
+
+    /// Crest and colours of the city.
+    Branding branding() {
+        BrandingSettings settings = installation.settings().branding();
+        Map<String, String> colours = new HashMap<>();
+        settings.colours().forEach((token, colour) -> colours.put(token.key(), colour.toString()));
+        Optional<Path> crest =
+                settings.crest() instanceof BrandingSettings.Crest.Picture(Path file)
+                        ? Optional.of(file)
+                        : Optional.empty();
+        return new Branding(crest, colours);
     }
 
     /// How long a second touch of the same target does not count.

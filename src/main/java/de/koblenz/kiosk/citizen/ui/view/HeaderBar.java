@@ -20,21 +20,27 @@ final class HeaderBar extends Region {
     private static final double AID = 44;
     private static final double MARGIN = 28;
 
-    private final Node crest;
+    private Node crest = new Crest(CREST);
     private final TextBlock office = new TextBlock(TextRole.TILE);
     private final TextBlock progress = new TextBlock(TextRole.FACT, "muted");
     private final Pool<SymbolIcon> aids = new Pool<>(() -> new SymbolIcon(AID), getChildren());
     private List<SymbolIcon> shownAids = List.of();
     private boolean column;
 
-    HeaderBar(Branding branding) {
+    HeaderBar() {
         getStyleClass().add("header");
-        crest =
+        crest.setManaged(false);
+        getChildren().addAll(crest, office, progress);
+    }
+
+    void brand(Branding branding) {
+        Node chosen =
                 branding.crest()
                         .<Node>map(path -> image(path.toUri().toString()))
                         .orElseGet(() -> new Crest(CREST));
-        crest.setManaged(false);
-        getChildren().addAll(crest, office, progress);
+        chosen.setManaged(false);
+        getChildren().set(getChildren().indexOf(crest), chosen);
+        crest = chosen;
     }
 
     void show(Screen screen, PageStyle style) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The five zones that every page has. Actions and services never move within a look.
 final class KioskFrame extends Region {
-    private final HeaderBar header;
+    private final HeaderBar header = new HeaderBar();
     private final ReadingZone reading = new ReadingZone();
     private final ActionButton back;
     private final ActionButton next;
@@ -24,8 +24,7 @@ final class KioskFrame extends Region {
     private PageStyle style = PageStyle.of(ScreenView.FIRST_LOOK);
     private @Nullable BodyView<?> body;
 
-    KioskFrame(Console console, Branding branding) {
-        header = new HeaderBar(branding);
+    KioskFrame(Console console) {
         back = new ActionButton(console, TextRole.LABEL, ActionButton.Form.BESIDE, 44, "secondary");
         next = new ActionButton(console, TextRole.ACTION, ActionButton.Form.BESIDE, 48, "primary");
         serviceBand.getStyleClass().add("service-band");
@@ -43,6 +42,10 @@ final class KioskFrame extends Region {
                                         "service"),
                         getChildren());
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> console.send(new SessionEvent.Touched()));
+    }
+
+    void brand(Branding branding) {
+        header.brand(branding);
     }
 
     /// Adds a view at its place in the order of focus, before the actions.

@@ -131,6 +131,6 @@ class ScreensTest {
     private static ScreenPicture picture() {
         return new ScreenPicture(
                 new ScreenView(
-                        Branding.KOBLENZ, _ -> SampleScreens.KEYBOARD, _ -> {}, System::nanoTime));
+                        _ -> SampleScreens.KEYBOARD, _ -> {}, System::nanoTime));
     }
 }

@@ -278,7 +278,7 @@ class TouchTest {
     private ScreenView show(String name) {
         ScreenView view =
                 new ScreenView(
-                        Branding.KOBLENZ, _ -> SampleScreens.KEYBOARD, events::add, nanos::get);
+                        _ -> SampleScreens.KEYBOARD, events::add, nanos::get);
         new ScreenPicture(view).layOut(sample(name));
         return view;
     }
