@@ -9,7 +9,6 @@ import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
 import de.koblenz.kiosk.service.catalog.Hit;
-import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -58,23 +57,11 @@ final class KioskGraph implements AutoCloseable {
         ScreenView view =
                 new ScreenView(
                         Branding.KOBLENZ,
-                        tag -> keyboard(installation.locales().texts(tag)),
+                        tag -> KeyboardWords.of(installation.locales().texts(tag)),
                         front::post,
                         nanos);
         view.setTouchPause(settings.timeouts().touchDebounce());
         return view;
-    }
-
-    private static KeyboardWords keyboard(Texts texts) {
-        return new KeyboardWords(
-                texts.of("keyboard.delete"),
-                texts.of("keyboard.space"),
-                texts.of("keyboard.shift"),
-                texts.of("keyboard.shiftOn"),
-                texts.of("keyboard.capsOn"),
-                texts.of("keyboard.more"),
-                texts.of("keyboard.letters"),
-                texts.of("keyboard.marks"));
     }
 
     /// Draws the first page on `screen`, then opens what lies behind it.

@@ -32,7 +32,8 @@ public final class CatalogPages {
         this.obstacle = obstacle;
     }
 
-    Draft start(Words words, String idleLine) {
+    Draft start(Words words, ScreenLook look, String idleLine) {
+        boolean little = look.largeText() && look.lowReach();
         List<Screen.Tile> tiles = new ArrayList<>();
         for (LifeSituation tile : catalog.tiles()) {
             tiles.add(
@@ -51,7 +52,7 @@ public final class CatalogPages {
                         new Screen.Start(
                                 new Screen.Control(
                                         "search",
-                                        words.of("start.search"),
+                                        words.of(little ? "start.searchShort" : "start.search"),
                                         Symbol.SEARCH,
                                         new SessionEvent.SearchOpened()),
                                 tiles))
@@ -60,9 +61,9 @@ public final class CatalogPages {
 
     Draft situation(Words words, ScreenLook look, LifeSituation situation, int part) {
         List<Leistung> all = catalog.online(situation);
-        int fitting = Capacity.cells(look);
+        int fitting = PageCapacity.of(look).cells();
         List<Screen.Cell> cells = new ArrayList<>();
-        for (Leistung service : Capacity.part(all, fitting, part)) {
+        for (Leistung service : PageCapacity.part(all, fitting, part)) {
             cells.add(cell(words, service));
         }
         return Draft.of(
@@ -74,7 +75,7 @@ public final class CatalogPages {
     }
 
     static Optional<Screen.Control> more(Words words, int size, int fitting, int part) {
-        int parts = Capacity.parts(size, fitting);
+        int parts = PageCapacity.parts(size, fitting);
         if (parts == 1) {
             return Optional.empty();
         }
@@ -109,13 +110,13 @@ public final class CatalogPages {
         List<Leistung> hits =
                 search.hits().stream().map(catalog::find).flatMap(Optional::stream).toList();
         if (search.hitsOnly()) {
-            int fitting = Capacity.cells(look);
+            int fitting = PageCapacity.of(look).hitCells();
             return Draft.of(
                             "hits",
                             words.of("search.hitsTitle"),
                             words.of("search.hitsHint"),
                             new Screen.Cells(
-                                    Capacity.part(hits, fitting, search.part()).stream()
+                                    PageCapacity.part(hits, fitting, search.part()).stream()
                                             .map(hit -> cell(words, hit))
                                             .toList(),
                                     more(words, hits.size(), fitting, search.part())))
