@@ -9,7 +9,6 @@ import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.BrandingSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
-import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -82,16 +81,7 @@ final class KioskGraph implements AutoCloseable {
 
     /// Words of the keyboard in a language.
     KeyboardWords keyboard(String tag) {
-        Texts texts = installation.locales().texts(tag);
-        return new KeyboardWords(
-                texts.of("keyboard.delete"),
-                texts.of("keyboard.space"),
-                texts.of("keyboard.shift"),
-                texts.of("keyboard.shiftOn"),
-                texts.of("keyboard.capsOn"),
-                texts.of("keyboard.more"),
-                texts.of("keyboard.letters"),
-                texts.of("keyboard.marks"));
+        return KeyboardWords.of(installation.locales().texts(tag));
     }
 
     /// Draws the first page on `screen`, and opens what lies behind it.

@@ -85,7 +85,8 @@ final class HeaderBar extends Region {
             double width = officeRight - left - 8;
             double progressHeight = progress.fit(width, 60);
             double officeHeight = office.fit(width, height - progressHeight - 20);
-            double top = Math.rint((height - officeHeight - progressHeight) / 2) + 4;
+            double middle = 26 + CREST / 2 - (officeHeight + progressHeight) / 2;
+            double top = Math.rint(Math.max(14, middle));
             office.align(HPos.LEFT, VPos.CENTER).resizeRelocate(left, top, width, officeHeight);
             progress.align(HPos.LEFT, VPos.CENTER)
                     .resizeRelocate(left, top + officeHeight, width, progressHeight);

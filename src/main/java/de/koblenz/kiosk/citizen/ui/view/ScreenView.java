@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -212,6 +213,15 @@ public final class ScreenView extends Region {
             case Screen.Message it -> ((MessageView) view).show(it, style);
             case Screen.Switches it -> ((SwitchesView) view).show(it, style);
             case Screen.Languages it -> ((LanguagesView) view).show(it, style);
+        }
+    }
+
+    /// Styles what is to be seen without waiting for a pulse; views that are hidden cost most of it.
+    void styleVisible() {
+        for (Node part : frame.getChildrenUnmodifiable()) {
+            if (part.isVisible()) {
+                part.applyCss();
+            }
         }
     }
 
