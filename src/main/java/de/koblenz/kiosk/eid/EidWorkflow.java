@@ -78,7 +78,8 @@ public final class EidWorkflow implements AutoCloseable {
                     && !rights.contains(AccessRight.CAN_ALLOWED)) {
                 return fail(EidFailure.CAN_NOT_ALLOWED);
             }
-            if (!rights.containsAll(needed) || (request.pseudonym() && identity.sector().isEmpty())) {
+            if (!rights.containsAll(needed)
+                    || (request.pseudonym() && identity.sector().isEmpty())) {
                 return fail(EidFailure.RIGHTS_MISSING);
             }
             Set<DataGroup> optional = EnumSet.noneOf(DataGroup.class);

@@ -22,6 +22,7 @@ public enum StandardCurve {
     BRAINPOOL_P512(17, "brainpoolP512r1");
 
     private final int id;
+
     // Immutable as well, though the library does not say so.
     @SuppressWarnings("ImmutableEnumChecker")
     private final ECDomainParameters domain;
