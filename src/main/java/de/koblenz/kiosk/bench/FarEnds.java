@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -59,7 +60,7 @@ public final class FarEnds implements AutoCloseable {
         this.port = folder.resolve("printer");
         this.printer = new SimulatedPrinter(profile);
         this.socket = keep(new PrinterSocket(printer, new PseudoTerminal(port)));
-        this.cardTable = new CardTable(cards.plug(READER));
+        this.cardTable = new CardTable(cards.plug(READER), List.of(), clock, new SecureRandom());
     }
 
     /// The authority of the bench, for both services that the terminal knows. Small keys: they are made at each start.

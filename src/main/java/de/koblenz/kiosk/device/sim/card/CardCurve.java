@@ -16,11 +16,11 @@ public enum CardCurve {
     BRAINPOOL_P512R1(17, TeleTrusTObjectIdentifiers.brainpoolP512r1);
 
     private final int id;
-    private final ASN1ObjectIdentifier name;
+    private final ECDomainParameters domain;
 
     CardCurve(int id, ASN1ObjectIdentifier name) {
         this.id = id;
-        this.name = name;
+        this.domain = new ECNamedDomainParameters(name, ECUtil.getNamedCurveByOid(name));
     }
 
     /// Its number in security infos.
@@ -30,11 +30,6 @@ public enum CardCurve {
 
     /// Curve, base point and order.
     ECDomainParameters domain() {
-        return new ECNamedDomainParameters(name, ECUtil.getNamedCurveByOid(name));
-    }
-
-    /// Octets of one coordinate.
-    int coordinateLength() {
-        return (domain().getCurve().getFieldSize() + 7) / 8;
+        return domain;
     }
 }

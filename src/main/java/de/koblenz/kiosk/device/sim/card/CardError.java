@@ -7,6 +7,7 @@ final class CardError extends Exception {
     static final int DEACTIVATED_WARNING = 0x6283;
     static final int FAILED = 0x6300;
     static final int WRONG_LENGTH = 0x6700;
+    static final int CHAIN_BROKEN = 0x6883;
     static final int SECURE_MESSAGING_MISSING = 0x6987;
     static final int SECURE_MESSAGING_WRONG = 0x6988;
     static final int NOT_AUTHORISED = 0x6982;
@@ -22,11 +23,25 @@ final class CardError extends Exception {
     static final int NO_INSTRUCTION = 0x6D00;
     static final int NO_CLASS = 0x6E00;
 
+    /// Fewer bytes than were asked for: the file ends here.
+    static final int END_OF_FILE = 0x6282;
+
     private final int status;
+    private final byte[] data;
 
     CardError(int status) {
+        this(status, new byte[0]);
+    }
+
+    CardError(int status, byte[] data) {
         super(Integer.toHexString(status), null, false, false);
         this.status = status;
+        this.data = data;
+    }
+
+    /// What the card answers nevertheless.
+    byte[] data() {
+        return data;
     }
 
     int status() {

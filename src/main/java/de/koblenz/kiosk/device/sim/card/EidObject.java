@@ -1,5 +1,8 @@
 package de.koblenz.kiosk.device.sim.card;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /// Object identifiers of BSI TR-03110-3 under `bsi-de` (0.4.0.127.0.7).
@@ -24,4 +27,14 @@ final class EidObject {
     static final ASN1ObjectIdentifier SECURITY_OBJECT = BSI.branch("3.2.1");
 
     private EidObject() {}
+
+    /// The octets of an identifier without tag and length, as data objects `06` and `80` carry them.
+    static byte[] content(ASN1ObjectIdentifier identifier) {
+        try {
+            byte[] encoded = identifier.getEncoded();
+            return Arrays.copyOfRange(encoded, 2, encoded.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }
