@@ -78,7 +78,8 @@ public final class EidWorkflow implements AutoCloseable {
                     && !rights.contains(AccessRight.CAN_ALLOWED)) {
                 return fail(EidFailure.CAN_NOT_ALLOWED);
             }
-            if (!rights.containsAll(needed) || (request.pseudonym() && identity.sector().isEmpty())) {
+            if (!rights.containsAll(needed)
+                    || (request.pseudonym() && identity.sector().isEmpty())) {
                 return fail(EidFailure.RIGHTS_MISSING);
             }
             Set<DataGroup> optional = EnumSet.noneOf(DataGroup.class);
@@ -134,6 +135,13 @@ public final class EidWorkflow implements AutoCloseable {
             return step;
         }
         release();
+        // The public key of a sector fits no short command, and its command cannot be chained:
+        // there chaining means the next
+        // step of a protocol (TR-03110-3 §B.1).
+        if (request.pseudonym() && !channel.extendedLength()) {
+            channel.close();
+            return fail(EidFailure.READER_SHORT);
+        }
         try {
             card = CardSession.open(channel, random);
             step =

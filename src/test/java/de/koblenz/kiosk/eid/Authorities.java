@@ -32,12 +32,7 @@ public final class Authorities {
     public static TestAuthority of(StandardCurve curve, int roots, Set<AccessRight> rights) {
         return new TestAuthority(
                 new TestAuthority.Plan(
-                        curve,
-                        roots,
-                        rights,
-                        DESCRIPTION,
-                        TODAY.minusDays(2),
-                        TODAY.plusDays(30)),
+                        curve, roots, rights, DESCRIPTION, TODAY.minusDays(2), TODAY.plusDays(30)),
                 new FixedRandom(curve.id()));
     }
 

@@ -64,9 +64,9 @@ class KeyStoreAuthorityTest {
         CvCertificate circle =
                 CvCertificate.signed(
                         CvCertificate.body(
-                                verifier.holder(),
+                                /* authority= */ verifier.holder(),
                                 verifier.key(),
-                                verifier.authority(),
+                                /* holder= */ verifier.authority(),
                                 verifier.chat(),
                                 verifier.effective(),
                                 verifier.expires(),
@@ -124,15 +124,13 @@ class KeyStoreAuthorityTest {
                         System.getProperty("java.class.path"),
                         ModuleSigning.class.getName(),
                         configuration.toString());
-        String[] lines = said.strip().split("\n");
+        List<String> lines = said.strip().lines().toList();
         CvPublicKey key =
                 new CvPublicKey(
                         ObjectIds.child(ObjectIds.TA_ECDSA, 3),
-                        Octets.ofHex(lines[lines.length - 2].strip()),
+                        Octets.ofHex(lines.get(lines.size() - 2)),
                         Optional.of(CvPublicKey.Domain.of(StandardCurve.NIST_P256.domain())));
-        assertTrue(
-                key.verifies(
-                        ModuleSigning.MESSAGE, Octets.ofHex(lines[lines.length - 1].strip())));
+        assertTrue(key.verifies(ModuleSigning.MESSAGE, Octets.ofHex(lines.getLast())));
     }
 
     private static String run(Path settings, String... command)

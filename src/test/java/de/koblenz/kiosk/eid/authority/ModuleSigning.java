@@ -14,6 +14,8 @@ import java.security.Security;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +45,10 @@ public final class ModuleSigning {
                                 new JcaX509v3CertificateBuilder(
                                                 name,
                                                 BigInteger.ONE,
-                                                new Date(0),
-                                                new Date(Integer.MAX_VALUE * 1000L),
+                                                Date.from(Instant.EPOCH),
+                                                Date.from(
+                                                        Instant.EPOCH.plus(
+                                                                Duration.ofDays(36_500))),
                                                 name,
                                                 pair.getPublic())
                                         .build(
@@ -65,8 +69,12 @@ public final class ModuleSigning {
         System.out.println(
                 Octets.join(
                                 Octets.of((byte) 4),
-                                Octets.of(BigIntegers.asUnsignedByteArray(32, key.getW().getAffineX())),
-                                Octets.of(BigIntegers.asUnsignedByteArray(32, key.getW().getAffineY())))
+                                Octets.of(
+                                        BigIntegers.asUnsignedByteArray(
+                                                32, key.getW().getAffineX())),
+                                Octets.of(
+                                        BigIntegers.asUnsignedByteArray(
+                                                32, key.getW().getAffineY())))
                         .hex());
         System.out.println(authority.sign(MESSAGE).hex());
     }
