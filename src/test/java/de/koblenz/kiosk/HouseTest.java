@@ -352,7 +352,7 @@ class HouseTest {
                     "org.bouncycastle..",
                     "one home; the simulated card is written apart from it",
                     "eid..",
-                    "device.sim");
+                    "device.sim.card");
 
     @ArchTest static final ArchRule yaml = library("org.snakeyaml..", "one home", "config");
 

@@ -70,8 +70,7 @@ record Installation(
         ReaderProfiles readers = ReaderProfiles.read(profileFolder, "device-profiles", problems);
         Locales read = locales.join();
         besides.sorted().forEach(problems::add);
-        return new Installation(
-                configFolder, settings, catalog, journeys, read, profiles, readers);
+        return new Installation(configFolder, settings, catalog, journeys, read, profiles, readers);
     }
 
     private static void object(

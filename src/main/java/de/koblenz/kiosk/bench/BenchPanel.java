@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -53,7 +52,7 @@ public final class BenchPanel extends VBox {
                                 toggle("Cover open", ends.printer()::openCover),
                                 toggle("Cutter jam", ends.printer()::stickCutter),
                                 toggle("Unplugged", this::unplug)),
-                        heading("eID card"),
+                        heading("eID card: lay on"),
                         cardRow(),
                         heading("Payment"),
                         row(
@@ -73,18 +72,13 @@ public final class BenchPanel extends VBox {
         ends.printer().observePaper(paper -> Platform.runLater(() -> show(paper)));
     }
 
+    /// One button lays the card of each persona on the reader: every state that a card can be in.
     private FlowPane cardRow() {
-        ComboBox<Persona> persona = new ComboBox<>();
-        persona.getItems().setAll(Personas.all());
-        persona.getSelectionModel().selectFirst();
-        persona.setConverter(new PersonaLabel());
-        Button lay = new Button("Lay card on");
-        lay.setOnAction(_ -> {
-            Persona chosen = persona.getValue();
-            // Making a card makes keys.
-            Thread.ofVirtual().start(() -> ends.cardTable().lay(chosen));
-        });
-        return row(persona, lay, button("Take card away", ends.cardTable()::take));
+        FlowPane row = row(button("Take card away", ends.cardTable()::take));
+        for (Persona persona : Personas.all()) {
+            row.getChildren().add(button(persona.label(), () -> ends.cardTable().lay(persona)));
+        }
+        return row;
     }
 
     private ScrollPane paperView() {

@@ -22,6 +22,7 @@ public final class BenchWindow {
     /// @param closed is called when the window was closed
     public BenchWindow(ScreenView view, FarEnds ends, Consumer<Boolean> present, Runnable closed) {
         BorderPane desk = new BorderPane(new ScaledScreen(view));
+        desk.getStyleClass().add("bench-desk");
         desk.setRight(new BenchPanel(ends, present));
         Rectangle2D bounds = Screen.getPrimary().getVisualBounds();
         Scene scene = new Scene(desk, bounds.getWidth() * SHARE, bounds.getHeight() * SHARE);

@@ -41,7 +41,9 @@ public final class CardTable {
     public synchronized void lay(Persona persona) {
         reader.lay(
                 cards.computeIfAbsent(
-                        persona.key(), _ -> new SimulatedEidCard(
+                        persona.key(),
+                        _ ->
+                                new SimulatedEidCard(
                                         persona,
                                         CardCryptography.USUAL,
                                         issuer,

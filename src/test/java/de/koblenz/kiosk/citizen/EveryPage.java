@@ -1,7 +1,5 @@
 package de.koblenz.kiosk.citizen;
 
-import de.koblenz.kiosk.service.catalog.Responsible;
-import de.koblenz.kiosk.service.catalog.Hit;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.TerminalState;
@@ -9,8 +7,10 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.order.OrderCodes;
 import de.koblenz.kiosk.order.OrderProgress;
+import de.koblenz.kiosk.service.catalog.Hit;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
+import de.koblenz.kiosk.service.catalog.Responsible;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.citizen;
 
-import de.koblenz.kiosk.service.catalog.Responsible;
 import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
@@ -11,6 +10,7 @@ import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Tariff;
 import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
+import de.koblenz.kiosk.service.catalog.Responsible;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -121,7 +121,9 @@ final class EverySessionEvent {
                                 one("full", "full", "low", "out", ""))));
         kinds.add(() ->
                 new SessionEvent.ServiceModeChanged(random.nextInt(8) > 0, one("", "CFG-BROKEN")));
-        kinds.add(() -> new SessionEvent.HitsFound(text(), List.of(TestWorld.elsewhere(Responsible.KOMMUNE))));
+        kinds.add(() ->
+                new SessionEvent.HitsFound(
+                        text(), List.of(TestWorld.elsewhere(Responsible.KOMMUNE))));
         kinds.add(() -> new SessionEvent.VenuesLoaded(text(), List.of(venue())));
         kinds.add(() -> new SessionEvent.SlotsLoaded(text(), text(), List.of(slot())));
         kinds.add(() -> new SessionEvent.LoadFailed(text(), text()));

@@ -8,6 +8,7 @@ import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.Transition;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -59,7 +60,7 @@ public final class SessionLoop implements AutoCloseable {
     }
 
     private void run() {
-        screen.accept(state);
+        drawOrSay();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 step(events.take());
@@ -86,8 +87,17 @@ public final class SessionLoop implements AutoCloseable {
                             state.inService(),
                             state.code(),
                             state.devices(),
-                            java.util.Optional.empty());
+                            Optional.empty());
+            drawOrSay();
+        }
+    }
+
+    /// A page that cannot be drawn must not end the loop: the next event brings another.
+    private void drawOrSay() {
+        try {
             screen.accept(state);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "page not drawn: {0}", Faults.place(e));
         }
     }
 

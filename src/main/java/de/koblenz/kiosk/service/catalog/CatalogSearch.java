@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,13 @@ import java.util.concurrent.Executor;
 /// Immutable and thread-safe once built; the same text always gives the same hits. Building takes a
 /// fraction of a second and belongs on a thread of its own: [#prepare].
 public final class CatalogSearch {
+    /// Held so that its level stays: Lucene advises an incubating module of the JDK, for which a list of this size has no use.
+    private static final Logger ADVICE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+    static {
+        ADVICE.setLevel(Level.SEVERE);
+    }
+
     /// Share of the best phrase in the score; the rest is what all phrases together say.
     private static final double BEST_PHRASE = 0.6;
 

@@ -36,7 +36,7 @@ class PcscCardReaderOverPcscdTest {
             observed.close();
         }
         if (daemon != null) {
-            daemon.close();
+            daemon.stop();
         }
     }
 

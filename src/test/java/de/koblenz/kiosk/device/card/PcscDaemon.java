@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The real pcscd with vsmartcard's virtual reader. vpcd listens on all interfaces, so both run in a network namespace
 /// of their own; a Unix domain socket leads cards into it, and PC/SC's own socket is one anyway.
-final class PcscDaemon implements AutoCloseable {
+final class PcscDaemon {
     private static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
 
     /// What pcscd says when it listens.
@@ -59,6 +59,9 @@ final class PcscDaemon implements AutoCloseable {
                 "ip link set lo up; socat UNIX-LISTEN:"
                         + door
                         + ",fork TCP:127.0.0.1:35963 & relay=$!;"
+                        + " until [ -S "
+                        + door
+                        + " ]; do sleep 0.01; done;"
                         + " trap 'kill $relay $service' TERM;"
                         + " pcscd --foreground --debug & service=$!; wait $service; kill $relay";
         Process started =
@@ -74,8 +77,7 @@ final class PcscDaemon implements AutoCloseable {
     }
 
     private static void read(Process started, CompletableFuture<Boolean> ready) {
-        try (BufferedReader lines =
-                started.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = started.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains(READY)) {
                     ready.complete(true);
@@ -102,10 +104,5 @@ final class PcscDaemon implements AutoCloseable {
                 running.destroyForcibly();
             }
         }
-    }
-
-    @Override
-    public void close() throws InterruptedException {
-        stop();
     }
 }

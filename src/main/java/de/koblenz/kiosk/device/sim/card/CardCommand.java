@@ -75,7 +75,7 @@ final class CardCommand {
     }
 
     private static int word(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
     }
 
     int cla() {
@@ -96,7 +96,7 @@ final class CardCommand {
 
     /// P1 and P2 as one number.
     int parameters() {
-        return p1 << 8 | p2;
+        return (p1 << 8) | p2;
     }
 
     byte[] data() {

@@ -74,6 +74,11 @@ final class CardSession {
         return begins;
     }
 
+    /// Whether the next `GENERAL AUTHENTICATE` is a step of PACE, whose steps form a chain by themselves.
+    boolean inPace() {
+        return pace != null;
+    }
+
     /// Ends everything that was shown or proved: the channel has broken.
     void forget() {
         pace = null;
@@ -137,7 +142,7 @@ final class CardSession {
         if (identifier.length != 2) {
             throw new CardError(CardError.WRONG_DATA);
         }
-        return (identifier[0] & 0xFF) << 8 | identifier[1] & 0xFF;
+        return ((identifier[0] & 0xFF) << 8) | (identifier[1] & 0xFF);
     }
 
     /// Contents of a file that may be read now: nobody learns of a group that he may not read whether it is there.
@@ -147,9 +152,9 @@ final class CardSession {
         if (inApplication) {
             int group = identifier - CardFiles.GROUPS;
             boolean exists = group >= 1 && group <= 22;
-            allowed = !exists || chipDone && known != null && known.rights().readsGroup(group);
+            allowed = !exists || (chipDone && known != null && known.rights().readsGroup(group));
         } else {
-            allowed = identifier != CardFiles.CARD_SECURITY || known != null && known.done();
+            allowed = identifier != CardFiles.CARD_SECURITY || (known != null && known.done());
         }
         if (!allowed) {
             throw new CardError(CardError.NOT_AUTHORISED);
@@ -235,8 +240,7 @@ final class CardSession {
         if (proving != null) {
             chip = null;
             ChipAuthentication.Agreed agreed =
-                    proving.agree(
-                            template.child(0x80).value(), terminal().terminalKey(), random);
+                    proving.agree(template.child(0x80).value(), terminal().terminalKey(), random);
             chipDone = true;
             next = agreed.channel();
             return agreed.answer().bytes();

@@ -29,7 +29,9 @@ final class ChipAuthentication {
         }
         Optional<Tlv> named = Tlv.find(objects, 0x84);
         int number =
-                named.isEmpty() ? ChipKeys.GENERAL : new BigInteger(1, named.get().value()).intValue();
+                named.isEmpty()
+                        ? ChipKeys.GENERAL
+                        : new BigInteger(1, named.get().value()).intValue();
         if (number != ChipKeys.GENERAL && number != ChipKeys.PRIVILEGED) {
             throw new CardError(CardError.NO_REFERENCE);
         }

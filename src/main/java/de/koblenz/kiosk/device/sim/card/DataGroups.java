@@ -66,8 +66,7 @@ final class DataGroups {
         extras.phone().ifPresent(phone -> text(21, PRINTABLE, phone));
         extras.mail().ifPresent(mail -> text(22, IA5, mail));
         if (extras.whole()) {
-            Tlv kind =
-                    Tlv.of(0x06, EidObject.content(EidObject.SECURITY_OBJECT.branch("99")));
+            Tlv kind = Tlv.of(0x06, EidObject.content(EidObject.SECURITY_OBJECT.branch("99")));
             group(12, Tlv.of(SET, Tlv.of(SEQUENCE, kind, words(UTF8, "R"))));
             group(14, Tlv.of(OCTETS, new byte[] {(byte) 0xFF, 0x4F, (byte) 0xFF, 0x51}));
             group(16, Tlv.of(OCTETS, new byte[] {0}));

@@ -122,6 +122,7 @@ public final class DocumentIssuer {
     /// Without the time of signing: the same card has the same bytes on every day.
     private static final class TimelessAttributes extends DefaultSignedAttributeTableGenerator {
         @Override
+        @SuppressWarnings("rawtypes") // The interface of the library has it so.
         public AttributeTable getAttributes(Map parameters) {
             return super.getAttributes(parameters).remove(CMSAttributes.signingTime);
         }

@@ -48,7 +48,7 @@ final class Pace {
         byte[] domain = {(byte) cryptography.curve().id()};
         Optional<Tlv> named = Tlv.find(objects, 0x84);
         if (!Arrays.equals(protocol, Tlv.require(objects, 0x80).value())
-                || named.isPresent() && !Arrays.equals(domain, named.get().value())) {
+                || (named.isPresent() && !Arrays.equals(domain, named.get().value()))) {
             throw new CardError(CardError.WRONG_DATA);
         }
         byte[] reference = Tlv.require(objects, 0x83).value();
@@ -91,8 +91,7 @@ final class Pace {
         ECPoint other = CardCipher.point(domain, mapping);
         BigInteger key = CardCipher.scalar(domain, random);
         ECPoint shared = other.multiply(key).normalize();
-        ECPoint base =
-                domain.getG().multiply(new BigInteger(1, nonce)).add(shared).normalize();
+        ECPoint base = domain.getG().multiply(new BigInteger(1, nonce)).add(shared).normalize();
         if (base.isInfinity()) {
             throw new CardError(CardError.FAILED);
         }
@@ -165,10 +164,7 @@ final class Pace {
                         EidObject.PACE_ECDH_GM.branch(Integer.toString(cryptography.arc())));
         return CardCipher.mac(
                 authentication,
-                Tlv.of(
-                                0x7F49,
-                                Tlv.of(0x06, protocol),
-                                Tlv.of(0x86, CardCipher.encoded(key)))
+                Tlv.of(0x7F49, Tlv.of(0x06, protocol), Tlv.of(0x86, CardCipher.encoded(key)))
                         .bytes());
     }
 

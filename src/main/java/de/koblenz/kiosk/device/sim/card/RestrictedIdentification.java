@@ -67,7 +67,8 @@ final class RestrictedIdentification {
             throws CardError {
         List<Tlv> parts = sector.children();
         Tlv publicKey = Tlv.of(0x7F49, sector.value());
-        // Some terminals put the whole public key (7F49) into the sector's tag instead of its parts.
+        // Some terminals put the whole public key (7F49) into the sector's tag instead of its
+        // parts.
         if (parts.size() == 1 && parts.getFirst().tag() == 0x7F49) {
             publicKey = parts.getFirst();
             parts = publicKey.children();
@@ -77,7 +78,6 @@ final class RestrictedIdentification {
         }
         ECDomainParameters domain = CardVerifiable.explicit(parts);
         ECPoint point = CardCipher.point(domain, Tlv.require(parts, 0x86).value());
-        return CardCipher.sha(
-                CardCipher.coordinate(point.multiply(key)), new SHA256Digest());
+        return CardCipher.sha(CardCipher.coordinate(point.multiply(key)), new SHA256Digest());
     }
 }

@@ -37,13 +37,12 @@ record Rights(long bits) {
         byte[] type = template.child(0x06).value();
         byte[] value = template.child(0x53).value();
         if (value.length != LENGTH
-                || !Arrays.equals(
-                        type, EidObject.content(EidObject.AUTHENTICATION_TERMINAL))) {
+                || !Arrays.equals(type, EidObject.content(EidObject.AUTHENTICATION_TERMINAL))) {
             throw new CardError(CardError.WRONG_DATA);
         }
         long bits = 0;
         for (byte octet : value) {
-            bits = bits << 8 | octet & 0xFF;
+            bits = (bits << 8) | (octet & 0xFF);
         }
         return new Rights(bits);
     }
@@ -58,7 +57,7 @@ record Rights(long bits) {
     }
 
     private boolean has(int bit) {
-        return (bits >> bit & 1) != 0;
+        return ((bits >> bit) & 1) != 0;
     }
 
     boolean readsGroup(int group) {

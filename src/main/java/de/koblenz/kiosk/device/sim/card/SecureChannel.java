@@ -98,7 +98,7 @@ final class SecureChannel {
         return switch (value.length) {
             case 1 -> value[0] == 0 ? 256 : value[0] & 0xFF;
             case 2 -> {
-                int number = (value[0] & 0xFF) << 8 | value[1] & 0xFF;
+                int number = ((value[0] & 0xFF) << 8) | (value[1] & 0xFF);
                 yield number == 0 ? 65_536 : number;
             }
             default -> throw new CardError(CardError.SECURE_MESSAGING_WRONG);

@@ -107,8 +107,7 @@ public final class SimulatedEidCard implements SimulatedCard {
     @Override
     public synchronized byte[] powerOn() {
         powerOff();
-        session =
-                new CardSession(persona, cryptography, secrets, trust, keys, files, random);
+        session = new CardSession(persona, cryptography, secrets, trust, keys, files, random);
         return ANSWER_TO_RESET.clone();
     }
 
@@ -128,7 +127,8 @@ public final class SimulatedEidCard implements SimulatedCard {
         }
         try {
             CardCommand parsed = CardCommand.of(command);
-            boolean step = parsed.ins() == CardSession.GENERAL_AUTHENTICATE;
+            boolean step =
+                    parsed.ins() == CardSession.GENERAL_AUTHENTICATE && now.inPace();
             if (parsed.chained() && !step) {
                 if (!parsed.secure()) {
                     end(now);
@@ -148,7 +148,7 @@ public final class SimulatedEidCard implements SimulatedCard {
     private byte[] part(CardCommand part) throws CardError {
         SecureChannel open = channel;
         boolean opened = open != null && part.secure() && SecureChannel.whole(part);
-        int header = part.ins() << 16 | part.parameters();
+        int header = (part.ins() << 16) | part.parameters();
         if (chain.size() > 0 && (header != chainHeader || opened != openedChain)) {
             throw new CardError(CardError.CHAIN_BROKEN);
         }
@@ -171,7 +171,7 @@ public final class SimulatedEidCard implements SimulatedCard {
     }
 
     private CardCommand last(CardCommand part) throws CardError {
-        if ((part.ins() << 16 | part.parameters()) != chainHeader) {
+        if (((part.ins() << 16) | part.parameters()) != chainHeader) {
             throw new CardError(CardError.CHAIN_BROKEN);
         }
         if (openedChain) {

@@ -112,8 +112,7 @@ final class TerminalAuthentication {
         CardVerifiable known = terminal;
         return known != null
                 && Arrays.equals(
-                        known.sector(sector),
-                        CardCipher.sha(publicKey, known.key().digest()));
+                        known.sector(sector), CardCipher.sha(publicKey, known.key().digest()));
     }
 
     /// The terminal's question of one kind (A.6.5): its value.

@@ -39,7 +39,7 @@ final class Tlv {
         while (at < field.length) {
             int tag = field[at++] & 0xFF;
             if ((tag & 0x1F) == 0x1F) {
-                tag = tag << 8 | byteAt(field, at++);
+                tag = (tag << 8) | byteAt(field, at++);
                 if ((tag & 0x80) != 0) {
                     throw new CardError(CardError.WRONG_DATA);
                 }
@@ -52,7 +52,7 @@ final class Tlv {
                 int bytes = length - 0x80;
                 length = 0;
                 for (int i = 0; i < bytes; i++) {
-                    length = length << 8 | byteAt(field, at++);
+                    length = (length << 8) | byteAt(field, at++);
                 }
             }
             if (length > field.length - at) {

@@ -35,9 +35,7 @@ final class TrustPoints {
 
     /// References of the trust points, newest first, as octets.
     List<byte[]> references() {
-        return anchors.stream()
-                .map(anchor -> HexFormat.of().parseHex(anchor.holder()))
-                .toList();
+        return anchors.stream().map(anchor -> HexFormat.of().parseHex(anchor.holder())).toList();
     }
 
     LocalDate today() {
@@ -76,8 +74,8 @@ final class TrustPoints {
         Rights.Role role = certificate.rights().role();
         boolean link = above == Rights.Role.AUTHORITY && role == Rights.Role.AUTHORITY;
         boolean issued =
-                above == Rights.Role.AUTHORITY && role.verifier()
-                        || above.verifier() && role == Rights.Role.TERMINAL;
+                (above == Rights.Role.AUTHORITY && role.verifier())
+                        || (above.verifier() && role == Rights.Role.TERMINAL);
         // An expired authority may still hand over to its successor, but to nobody else.
         boolean alive = link || !authority.expires().isBefore(today);
         if (!(link || issued)

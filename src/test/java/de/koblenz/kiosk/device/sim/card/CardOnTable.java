@@ -104,9 +104,7 @@ final class CardOnTable {
     byte[] chipKey() {
         try {
             CMSSignedData signed = new CMSSignedData(cardSecurity());
-            ASN1Set infos =
-                    ASN1Set.getInstance(
-                            (byte[]) signed.getSignedContent().getContent());
+            ASN1Set infos = ASN1Set.getInstance((byte[]) signed.getSignedContent().getContent());
             for (ASN1Encodable info : infos) {
                 ASN1Sequence parts = ASN1Sequence.getInstance(info);
                 if (parts.getObjectAt(0).toString().equals("0.4.0.127.0.7.2.2.1.2")) {
@@ -128,13 +126,11 @@ final class CardOnTable {
                 tlv(
                         0x73,
                         TestAuthorities.join(
-                                tlv(0x06, hex("04007F00070301040" + arc)),
-                                tlv(0x53, value))));
+                                tlv(0x06, hex("04007F00070301040" + arc)), tlv(0x53, value))));
     }
 
     int ask(int arc) {
-        terminal.send(
-                0x80, 0x20, 0x8000, tlv(0x06, hex("04007F00070301040" + arc)), 0);
+        terminal.send(0x80, 0x20, 0x8000, tlv(0x06, hex("04007F00070301040" + arc)), 0);
         return terminal.status;
     }
 }

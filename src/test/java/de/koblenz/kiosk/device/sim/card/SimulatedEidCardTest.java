@@ -22,13 +22,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.bc.BcECSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.DefaultDigestAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 import org.bouncycastle.operator.bc.BcDigestCalculatorProvider;
 import org.bouncycastle.operator.bc.BcECContentVerifierProviderBuilder;
-import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -116,8 +116,7 @@ class SimulatedEidCardTest {
         CardOnTable table = table();
         table.open();
         // TR-03110-4: [APPLICATION 9] CHOICE { … freetextPlace [1] UTF8String }
-        assertArrayEquals(
-                join(hex("690BA1090C07"), ascii("Koblenz")), table.terminal.readGroup(9));
+        assertArrayEquals(join(hex("690BA1090C07"), ascii("Koblenz")), table.terminal.readGroup(9));
         // [APPLICATION 17]: SEQUENCE { street [10], city [11], country [13], zipcode [14] }
         assertArrayEquals(
                 join(
@@ -143,8 +142,7 @@ class SimulatedEidCardTest {
         other.powerOn();
         assertArrayEquals(
                 hex("610C4F0AA000000167455349474E9000"), other.transmit(hex("00B09E0000")));
-        assertArrayEquals(
-                hex("6A82"), other.transmit(hex("00A4040C09E80704007F00070302")));
+        assertArrayEquals(hex("6A82"), other.transmit(hex("00A4040C09E80704007F00070302")));
     }
 
     @Test
@@ -379,8 +377,7 @@ class SimulatedEidCardTest {
         CardOnTable table = table();
         table.terminal.announce(9, NONE);
         assertEquals(0x6A88, table.terminal.status);
-        table.terminal.send(
-                0, 0x22, 0xC1A4, hex("800A04007F00070202040204 830103"), 0);
+        table.terminal.send(0, 0x22, 0xC1A4, hex("800A04007F00070202040204 830103"), 0);
         assertEquals(0x6A80, table.terminal.status);
     }
 
@@ -440,7 +437,8 @@ class SimulatedEidCardTest {
         authorities.certify(authorities.root, later, 2L << 38 | ALL, "300101", "330101", NONE);
         table.terminal.present(authorities.root.name, later.parts());
         assertEquals(0x9000, table.terminal.status);
-        // Good yesterday, out of date now that the card knows of 2030, even after its power was off.
+        // Good yesterday, out of date now that the card knows of 2030, even after its power was
+        // off.
         TestAuthorities.Holder before = authorities.holder("DEDVBEFORE0001");
         authorities.certify(authorities.root, before, 2L << 38 | ALL, "240101", "291231", NONE);
         table.layOnAgain();
@@ -461,8 +459,7 @@ class SimulatedEidCardTest {
         table.layOnAgain();
         table.enter();
         assertArrayEquals(ascii(next.name), table.terminal.lastPaceAnswer.get(0x87));
-        assertArrayEquals(
-                ascii(authorities.root.name), table.terminal.lastPaceAnswer.get(0x88));
+        assertArrayEquals(ascii(authorities.root.name), table.terminal.lastPaceAnswer.get(0x88));
         TestAuthorities.Holder verifier = authorities.holder("DEDVNEXT000001");
         authorities.certify(next, verifier, 2L << 38 | ALL, "250101", "340101", NONE);
         table.terminal.present(next.name, verifier.parts());
@@ -494,11 +491,7 @@ class SimulatedEidCardTest {
         table.prove(ALL, NONE, NONE);
         byte[] chipKey = table.chipKey();
         table.terminal.keyPoint =
-                table.terminal
-                        .domain()
-                        .getG()
-                        .multiply(table.terminal.scalar())
-                        .getEncoded(false);
+                table.terminal.domain().getG().multiply(table.terminal.scalar()).getEncoded(false);
         table.terminal.authenticateChip(41, chipKey);
         assertEquals(0x6300, table.terminal.status);
     }
@@ -550,12 +543,9 @@ class SimulatedEidCardTest {
     private static byte[] sector(CardOnTable table, long seed) {
         var domain = table.terminal.domain();
         byte[] point =
-                domain.getG()
-                        .multiply(BigInteger.valueOf(1_000_003 + seed))
-                        .getEncoded(false);
+                domain.getG().multiply(BigInteger.valueOf(1_000_003 + seed)).getEncoded(false);
         return join(
-                tlv(0x06, hex("04007F00070202050203")),
-                TestAuthorities.domainParts(domain, point));
+                tlv(0x06, hex("04007F00070202050203")), TestAuthorities.domainParts(domain, point));
     }
 
     private static byte[] pseudonym(CardOnTable table, int key, long seed) {
@@ -574,16 +564,15 @@ class SimulatedEidCardTest {
                 0,
                 0x22,
                 0x41A4,
-                join(
-                        tlv(0x80, hex("04007F00070202050203")),
-                        tlv(0x84, new byte[] {(byte) key})),
+                join(tlv(0x80, hex("04007F00070202050203")), tlv(0x84, new byte[] {(byte) key})),
                 0);
         assertEquals(0x9000, table.terminal.status);
         byte[] answer = table.terminal.send(0, 0x86, 0, tlv(0x7C, tlv(0xA0, sector)), 256);
         assertEquals(0x9000, table.terminal.status);
         Map<Integer, byte[]> parts =
-                SpecificationTerminal.parts(SpecificationTerminal.parts(answer).get(0x7C));
-        return parts.get(0x81);
+                SpecificationTerminal.parts(
+                        SpecificationTerminal.part(SpecificationTerminal.parts(answer), 0x7C));
+        return SpecificationTerminal.part(parts, 0x81);
     }
 
     @Test
@@ -602,15 +591,13 @@ class SimulatedEidCardTest {
     void aChangedByteEndsTheChannel() {
         CardOnTable table = table();
         table.enter();
-        byte[] command =
-                table.terminal.protectedApdu(hex("0CA4000C"), hex("3F00"), 0);
+        byte[] command = table.terminal.protectedApdu(hex("0CA4000C"), hex("3F00"), 0);
         command[command.length - 3] ^= 1;
         assertArrayEquals(hex("6988"), table.card.transmit(command));
         // Nothing is left of it: the next protected command has no channel.
         assertArrayEquals(
                 hex("6987"),
-                table.card.transmit(
-                        table.terminal.protectedApdu(hex("0CA4000C"), hex("3F00"), 0)));
+                table.card.transmit(table.terminal.protectedApdu(hex("0CA4000C"), hex("3F00"), 0)));
     }
 
     @Test
@@ -635,8 +622,7 @@ class SimulatedEidCardTest {
     void aCommandInPlainEndsTheChannel() {
         CardOnTable table = table();
         table.open();
-        assertArrayEquals(
-                hex("9000"), table.card.transmit(hex("00A4040C09E80704007F00070302")));
+        assertArrayEquals(hex("9000"), table.card.transmit(hex("00A4040C09E80704007F00070302")));
         assertArrayEquals(hex("6982"), table.card.transmit(hex("00B0840000")));
     }
 
@@ -645,26 +631,50 @@ class SimulatedEidCardTest {
     void aLongCertificateComesInPieces() {
         CardOnTable table = table();
         table.enter();
-        table.terminal.send(
-                0, 0x22, 0x81B6, tlv(0x83, ascii(table.authorities.root.name)), 0);
+        table.terminal.send(0, 0x22, 0x81B6, tlv(0x83, ascii(table.authorities.root.name)), 0);
         byte[] whole =
                 table.terminal.protectedApdu(
                         hex("0C2A00BE"), table.authorities.verifier.parts(), 0);
         // CLA INS P1 P2 00 Lc Lc data Le Le
         byte[] data = Arrays.copyOfRange(whole, 7, whole.length - 2);
         assertArrayEquals(hex("9000"), piece(table, 0x1C, Arrays.copyOf(data, 200)));
-        table.terminal.openAnswer(
-                piece(table, 0x0C, Arrays.copyOfRange(data, 200, data.length)));
+        table.terminal.openAnswer(piece(table, 0x0C, Arrays.copyOfRange(data, 200, data.length)));
         assertEquals(0x9000, table.terminal.status);
 
         TestAuthorities.Holder holder = table.authorities.terminal(ALL, NONE);
-        table.terminal.send(
-                0, 0x22, 0x81B6, tlv(0x83, ascii(table.authorities.verifier.name)), 0);
+        table.terminal.send(0, 0x22, 0x81B6, tlv(0x83, ascii(table.authorities.verifier.name)), 0);
         byte[] parts = holder.parts();
         table.terminal.send(0x10, 0x2A, 0x00BE, Arrays.copyOf(parts, 100), 0);
         assertEquals(0x9000, table.terminal.status);
+        table.terminal.send(0x00, 0x2A, 0x00BE, Arrays.copyOfRange(parts, 100, parts.length), 0);
+        assertEquals(0x9000, table.terminal.status);
+    }
+
+    /// Questions to a sector carry its whole public key, which is too long for one short command.
+    @Test
+    void aLongQuestionToThePseudonymComesInPieces() {
+        CardOnTable table = table();
+        byte[] sector = sector(table, 1);
+        byte[] extension =
+                tlv(
+                        0x65,
+                        tlv(
+                                0x73,
+                                join(
+                                        tlv(0x06, hex("04007F000703010302")),
+                                        tlv(0x80, hash("SHA-256", tlv(0x7F49, sector))))));
+        table.open(ALL, extension, NONE);
         table.terminal.send(
-                0x00, 0x2A, 0x00BE, Arrays.copyOfRange(parts, 100, parts.length), 0);
+                0,
+                0x22,
+                0x41A4,
+                join(tlv(0x80, hex("04007F00070202050203")), tlv(0x84, new byte[] {2})),
+                0);
+        byte[] question = tlv(0x7C, tlv(0xA0, sector));
+        table.terminal.send(0x10, 0x86, 0, Arrays.copyOf(question, 150), 0);
+        assertEquals(0x9000, table.terminal.status);
+        table.terminal.send(
+                0, 0x86, 0, Arrays.copyOfRange(question, 150, question.length), 256);
         assertEquals(0x9000, table.terminal.status);
     }
 

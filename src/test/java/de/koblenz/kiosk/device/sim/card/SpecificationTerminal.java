@@ -111,12 +111,12 @@ final class SpecificationTerminal {
         if (parts.containsKey(0x87)) {
             covered = tlv(0x87, parts.get(0x87));
         }
-        covered = join(covered, tlv(0x99, parts.get(0x99)));
+        covered = join(covered, tlv(0x99, part(parts, 0x99)));
         byte[] expected = mac(authentication, join(number(counter, 16), pad(covered)));
         if (!Arrays.equals(expected, parts.get(0x8E))) {
             throw new AssertionError("the card's checksum is wrong");
         }
-        if (word(parts.get(0x99), 0) != status) {
+        if (word(part(parts, 0x99), 0) != status) {
             throw new AssertionError("protected and plain status differ");
         }
         if (!parts.containsKey(0x87)) {
@@ -211,7 +211,9 @@ final class SpecificationTerminal {
         byte[] s = aes(false, derive(ascii(secret), new byte[0], 3), new byte[16], nonce);
         BigInteger mapping = scalar();
         byte[] mapped =
-                step(true, tlv(0x81, domain.getG().multiply(mapping).getEncoded(false))).get(0x82);
+                part(
+                        step(true, tlv(0x81, domain.getG().multiply(mapping).getEncoded(false))),
+                        0x82);
         ECPoint shared = domain.getCurve().decodePoint(mapped).multiply(mapping);
         ECPoint base = domain.getG().multiply(new BigInteger(1, s)).add(shared).normalize();
         BigInteger own = scalar();
@@ -224,8 +226,7 @@ final class SpecificationTerminal {
         byte[] nextEncryption = derive(secretX, new byte[0], 1);
         byte[] nextAuthentication = derive(secretX, new byte[0], 2);
         byte[] oid = tlv(0x06, protocol("04007F000702020402"));
-        byte[] token =
-                mac(nextAuthentication, tlv(0x7F49, join(oid, tlv(0x86, other))));
+        byte[] token = mac(nextAuthentication, tlv(0x7F49, join(oid, tlv(0x86, other))));
         lastPaceAnswer = step(false, tlv(0x85, token));
         if (status != 0x9000) {
             return false;
@@ -241,7 +242,7 @@ final class SpecificationTerminal {
 
     private Map<Integer, byte[]> step(boolean more, byte[] content) {
         byte[] answer = send(more ? 0x10 : 0, 0x86, 0, tlv(0x7C, content), 256);
-        return status == 0x9000 ? parts(parts(answer).get(0x7C)) : Map.of();
+        return status == 0x9000 ? parts(part(parts(answer), 0x7C)) : Map.of();
     }
 
     private void channel(byte[] nextEncryption, byte[] nextAuthentication) {
@@ -288,8 +289,7 @@ final class SpecificationTerminal {
                 0,
                 0x82,
                 0,
-                authorities.sign(
-                        terminal, join(chipIdentifier, challenge, compressed, auxiliary)),
+                authorities.sign(terminal, join(chipIdentifier, challenge, compressed, auxiliary)),
                 0);
     }
 
@@ -312,10 +312,10 @@ final class SpecificationTerminal {
         if (status != 0x9000) {
             return;
         }
-        Map<Integer, byte[]> parts = parts(parts(answer).get(0x7C));
+        Map<Integer, byte[]> parts = parts(part(parts(answer), 0x7C));
         byte[] secret = coordinate(domain.getCurve().decodePoint(chipKey).multiply(key));
-        byte[] nextEncryption = derive(secret, parts.get(0x81), 1);
-        byte[] nextAuthentication = derive(secret, parts.get(0x81), 2);
+        byte[] nextEncryption = derive(secret, part(parts, 0x81), 1);
+        byte[] nextAuthentication = derive(secret, part(parts, 0x81), 2);
         byte[] token =
                 mac(
                         nextAuthentication,
@@ -386,7 +386,16 @@ final class SpecificationTerminal {
     }
 
     private static int word(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF;
+        return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
+    }
+
+    /// An object that has to be there.
+    static byte[] part(Map<Integer, byte[]> parts, int tag) {
+        byte[] value = parts.get(tag);
+        if (value == null) {
+            throw new AssertionError("the card's answer lacks " + Integer.toHexString(tag));
+        }
+        return value;
     }
 
     /// Objects of a field by tag.
@@ -396,13 +405,13 @@ final class SpecificationTerminal {
         while (at < field.length) {
             int tag = field[at++] & 0xFF;
             if ((tag & 0x1F) == 0x1F) {
-                tag = tag << 8 | field[at++] & 0xFF;
+                tag = (tag << 8) | (field[at++] & 0xFF);
             }
             int length = field[at++] & 0xFF;
             if (length == 0x81) {
                 length = field[at++] & 0xFF;
             } else if (length == 0x82) {
-                length = (field[at++] & 0xFF) << 8 | field[at++] & 0xFF;
+                length = ((field[at++] & 0xFF) << 8) | (field[at++] & 0xFF);
             }
             found.put(tag, Arrays.copyOfRange(field, at, at + length));
             at += length;

@@ -10,11 +10,11 @@ import java.util.HexFormat;
 import java.util.Random;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.HMacDSAKCalculator;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.util.BigIntegers;
 
 /// A small public-key infrastructure of card-verifiable certificates, made from BSI TR-03110-3 appendices C and D for
@@ -81,7 +81,7 @@ final class TestAuthorities {
     static byte[] rights(long bits) {
         byte[] out = new byte[5];
         for (int i = 0; i < 5; i++) {
-            out[i] = (byte) (bits >> 8 * (4 - i));
+            out[i] = (byte) (bits >> (8 * (4 - i)));
         }
         return out;
     }
@@ -109,8 +109,7 @@ final class TestAuthorities {
                                 tlv(0x5F25, digits(effective)),
                                 tlv(0x5F24, digits(expires)),
                                 extensions));
-        holder.certificate =
-                tlv(0x7F21, join(body, tlv(0x5F37, sign(authority, body))));
+        holder.certificate = tlv(0x7F21, join(body, tlv(0x5F37, sign(authority, body))));
     }
 
     private byte[] publicKey(Holder holder, boolean whole) {
