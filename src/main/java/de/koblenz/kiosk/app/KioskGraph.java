@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.config.TimeoutSettings;
+import de.koblenz.kiosk.store.SchemaTooNew;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -12,7 +14,6 @@ import de.koblenz.kiosk.service.catalog.CatalogSearch;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -57,13 +58,12 @@ final class KioskGraph implements AutoCloseable {
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
         ScreenView view = new ScreenView(this::keyboard, front::post, nanos);
-        view.brand(branding());
-        view.setTouchPause(touchPause());
+        dress(view);
         return view;
     }
 
     /// Crest and colours of the city.
-    Branding branding() {
+    private Branding branding() {
         BrandingSettings settings = installation.settings().branding();
         Map<String, String> colours = new HashMap<>();
         settings.colours().forEach((token, colour) -> colours.put(token.key(), colour.toString()));
@@ -74,9 +74,11 @@ final class KioskGraph implements AutoCloseable {
         return new Branding(crest, colours);
     }
 
-    /// How long a second touch of the same target does not count.
-    Duration touchPause() {
-        return installation.settings().timeouts().touchDebounce();
+    /// Makes a view that of this terminal.
+    void dress(ScreenView view) {
+        TimeoutSettings timeouts = installation.settings().timeouts();
+        view.brand(branding());
+        view.setTouchPause(timeouts.touchDebounce(), timeouts.keyFilterDebounce());
     }
 
     /// Words of the keyboard in a language.
@@ -102,6 +104,8 @@ final class KioskGraph implements AutoCloseable {
     }
 
     private void openBackstage() {
+        // First of all: the data centre has to learn also that the rest does not open.
+        health.open();
         try {
             Backstage opened =
                     new Backstage(installation, ends, data, installation.german(), clock, ZONE);
@@ -111,7 +115,6 @@ final class KioskGraph implements AutoCloseable {
             backstage.complete(Optional.of(opened));
             front.join(opened, typed -> search.join().search(typed, MOST_HITS), this::ended);
             opened.observeDevices(health::device);
-            health.open();
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "the terminal cannot work: {0}", e.toString());
             backstage.complete(Optional.empty());
@@ -120,7 +123,7 @@ final class KioskGraph implements AutoCloseable {
     }
 
     private static String code(Exception fault) {
-        return fault instanceof de.koblenz.kiosk.store.SchemaTooNew ? "STO-NEWER" : "STO-OPEN";
+        return fault instanceof SchemaTooNew ? SchemaTooNew.CODE : "STORE-OPEN";
     }
 
     private CatalogSearch search() {

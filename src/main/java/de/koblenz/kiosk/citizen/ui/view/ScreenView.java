@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// nothing; a page with the same key keeps focus, pressed keys and what is typed. FX thread only.
 public final class ScreenView extends Region {
     static final ScreenLook FIRST_LOOK =
-            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de");
+            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de", false);
 
     private final Console console;
     private final KioskFrame frame;
     private final Map<Class<?>, BodyView<?>> views = new HashMap<>();
     private Branding branding = Branding.KOBLENZ;
+    private Duration pause = TouchGate.SHORT;
+    private Duration filteredPause = TouchGate.FILTERED;
     private PageStyle style = PageStyle.of(FIRST_LOOK);
     private @Nullable Consumer<Screen> paintListener;
     private @Nullable Screen shown;
@@ -142,13 +144,19 @@ public final class ScreenView extends Region {
         add.accept(own[0]);
     }
 
-    /// How long a second touch of the same target does not count; 500 ms with the key filter.
-    public void setTouchPause(Duration pause) {
-        console.gate().setPause(pause);
+    /// How long a second touch of the same target does not count.
+    ///
+    /// @param usual at most 500 ms
+    /// @param filtered with the key filter on, at least 500 ms
+    public void setTouchPause(Duration usual, Duration filtered) {
+        pause = usual;
+        filteredPause = filtered;
+        console.gate().setPause(style.look().keyFilter() ? filteredPause : pause);
     }
 
     private void applyLook(ScreenLook look) {
         style = PageStyle.of(look);
+        console.gate().setPause(look.keyFilter() ? filteredPause : pause);
         setNodeOrientation(
                 look.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         toggle("high-contrast", look.highContrast());

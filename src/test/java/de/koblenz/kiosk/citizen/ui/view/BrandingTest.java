@@ -24,7 +24,7 @@ class BrandingTest {
             ScreenPicture picture = new ScreenPicture(view);
             for (boolean contrast : new boolean[] {false, true}) {
                 ScreenLook look =
-                        new ScreenLook(KioskGeometry.PORTRAIT, contrast, false, false, false, "de");
+                        new ScreenLook(KioskGeometry.PORTRAIT, contrast, false, false, false, "de", false);
                 view.brand(
                         new Branding(Optional.of(crest), Map.of("action-default", "#00542E")));
                 picture.layOut(new TouchPages(look).named("choices"));
