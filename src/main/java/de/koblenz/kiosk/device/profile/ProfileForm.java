@@ -12,6 +12,12 @@ import java.util.TreeMap;
 ///
 /// A mistake in an inherited file may be reported by every heir; the reader tells it once.
 final class ProfileForm {
+    private static final int LEAST_DPI = 50;
+    private static final int MOST_DPI = 1200;
+
+    /// The database rounds widths.
+    private static final double ROUNDED_MM = 1;
+
     private final String key;
     private final List<ConfigNode> line;
     private final ConfigNode own;
@@ -36,7 +42,7 @@ final class ProfileForm {
         own.find("features");
         Media media = media();
         KioskForm kioskForm = new KioskForm(kioskNodes());
-        Map<Integer, PrinterFont> fonts = fonts(kioskForm);
+        Map<Integer, PrinterFont> fonts = fonts(kioskForm, media.pixels());
         Map<Integer, String> codePages = codePages();
         Map<String, Boolean> features = features();
         KioskSection kiosk = kioskForm.section(features);
@@ -64,13 +70,18 @@ final class ProfileForm {
             return new Media(0, 0, Media.USUAL_DPI);
         }
         ConfigNode media = found.get();
-        ConfigNode width = media.at("width");
-        double millimetres = decimal(width.at("mm"));
-        int pixels = (int) decimal(width.at("pixels"));
-        int dpi = media.find("dpi").map(node -> node.integer(100, 1200)).orElse(Media.USUAL_DPI);
-        width.noOthers();
+        // The database leaves out what nobody knows; our own profiles must not.
+        Optional<ConfigNode> width = media.find("width");
+        double millimetres =
+                width.flatMap(node -> node.find("mm")).map(ProfileForm::decimal).orElse(0.0);
+        int pixels =
+                width.flatMap(node -> node.find("pixels"))
+                        .map(node -> (int) decimal(node))
+                        .orElse(0);
+        int dpi = media.find("dpi").map(ProfileForm::resolution).orElse(Media.USUAL_DPI);
+        width.ifPresent(ConfigNode::noOthers);
         media.noOthers();
-        if (pixels == 0 && !base) {
+        if (pixels == 0 && !base && own.find("kiosk").isPresent()) {
             own.find("media")
                     .orElse(own)
                     .report(
@@ -78,6 +89,12 @@ final class ProfileForm {
                             "PRF-WIDTH-UNKNOWN");
         }
         return new Media(millimetres, pixels, dpi);
+    }
+
+    private static int resolution(ConfigNode node) {
+        return node.text().equals(CodePages.UNKNOWN)
+                ? Media.USUAL_DPI
+                : node.integer(LEAST_DPI, MOST_DPI);
     }
 
     /// A number, or 0 for the database's word `Unknown`.
@@ -98,7 +115,7 @@ final class ProfileForm {
         return 0;
     }
 
-    private Map<Integer, PrinterFont> fonts(KioskForm kiosk) {
+    private Map<Integer, PrinterFont> fonts(KioskForm kiosk, int pixels) {
         Map<Integer, PrinterFont> fonts = new TreeMap<>();
         ConfigNode node = nearest("fonts").orElse(own);
         if (node == own) {
@@ -110,9 +127,23 @@ final class ProfileForm {
                     String name = font.find("name").map(ConfigNode::text).orElse("");
                     int columns = font.at("columns").integer(1, 255);
                     font.noOthers();
-                    number(node, number).ifPresent(n -> fonts.put(n, kiosk.font(n, name, columns)));
+                    number(node, number)
+                            .ifPresent(n ->
+                                    fonts.put(n, fitting(kiosk.font(n, name, columns), pixels)));
                 });
         return fonts;
+    }
+
+    /// The database tells no cells: where the usual one is too wide, it is narrower.
+    private PrinterFont fitting(PrinterFont font, int pixels) {
+        boolean tooWide = pixels > 0 && font.columns() * font.cellWidth() > pixels;
+        return tooWide && own.find("kiosk").isEmpty()
+                ? new PrinterFont(
+                        font.name(),
+                        font.columns(),
+                        Math.max(1, pixels / font.columns()),
+                        font.cellHeight())
+                : font;
     }
 
     private Map<Integer, String> codePages() {
@@ -184,6 +215,8 @@ final class ProfileForm {
 
     /// Mistakes that no single value shows.
     private void lint(DeviceProfile profile) {
+        lintPaper(profile);
+        lintKiosk(profile.kiosk());
         ConfigNode place = own.find("fonts").or(() -> own.find("media")).orElse(own);
         profile.fonts()
                 .forEach((number, font) -> {
@@ -203,5 +236,47 @@ final class ProfileForm {
                                 "PRF-COLUMNS");
                     }
                 });
+    }
+
+    private void lintPaper(DeviceProfile profile) {
+        double printed = profile.millimetres(profile.media().pixels());
+        // The database mixes the width of paper and of print; our own profiles do not.
+        if (own.find("kiosk").isPresent()
+                && profile.media().millimetres() > 0
+                && printed > profile.media().millimetres() + ROUNDED_MM) {
+            own.find("media")
+                    .orElse(own)
+                    .report(
+                            profile.media().pixels()
+                                    + " dots at "
+                                    + profile.media().dpi()
+                                    + " dpi are wider than the paper",
+                            "PRF-WIDTH-PAPER");
+        }
+    }
+
+    private void lintKiosk(KioskSection kiosk) {
+        ConfigNode place = own.find("kiosk").orElse(own);
+        boolean star = kiosk.status() == StatusProtocol.STAR_ASB;
+        if (star != (kiosk.completion() == Completion.ETB)) {
+            place.report(
+                    "star-asb and etb are one language: neither goes without the other",
+                    "PRF-LANGUAGE");
+        }
+        if (kiosk.completion() == Completion.COUNTERS
+                && kiosk.status() != StatusProtocol.CUSTOM_FULL_STATUS) {
+            place.report("counters go with custom-full-status only", "PRF-LANGUAGE");
+        }
+        if (star && kiosk.lineSpacingDots() != 24 && kiosk.lineSpacingDots() != 32) {
+            place.report("a Star printer feeds 24 or 32 dots a line", "PRF-SPACING");
+        }
+        if (kiosk.keepsPictures() && kiosk.completion() != Completion.PROCESS_ID) {
+            place.report(
+                    "pictures are kept only in printers that confirm by process-id",
+                    "PRF-PICTURES");
+        }
+        if (kiosk.rollMm() > 0 && kiosk.nearEndMm() > kiosk.rollMm()) {
+            place.report("nearEndMm is longer than the roll", "PRF-ROLL");
+        }
     }
 }
