@@ -6,15 +6,17 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.Branding;
 import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
+import de.koblenz.kiosk.config.BrandingSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
-import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -54,9 +56,22 @@ final class KioskGraph implements AutoCloseable {
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        ScreenView view = new ScreenView(Branding.KOBLENZ, this::keyboard, front::post, nanos);
+        ScreenView view = new ScreenView(this::keyboard, front::post, nanos);
+        view.brand(branding());
         view.setTouchPause(touchPause());
         return view;
+    }
+
+    /// Crest and colours of the city.
+    Branding branding() {
+        BrandingSettings settings = installation.settings().branding();
+        Map<String, String> colours = new HashMap<>();
+        settings.colours().forEach((token, colour) -> colours.put(token.key(), colour.toString()));
+        Optional<Path> crest =
+                settings.crest() instanceof BrandingSettings.Crest.Picture(Path file)
+                        ? Optional.of(file)
+                        : Optional.empty();
+        return new Branding(crest, colours);
     }
 
     /// How long a second touch of the same target does not count.
@@ -66,16 +81,7 @@ final class KioskGraph implements AutoCloseable {
 
     /// Words of the keyboard in a language.
     KeyboardWords keyboard(String tag) {
-        Texts texts = installation.locales().texts(tag);
-        return new KeyboardWords(
-                texts.of("keyboard.delete"),
-                texts.of("keyboard.space"),
-                texts.of("keyboard.shift"),
-                texts.of("keyboard.shiftOn"),
-                texts.of("keyboard.capsOn"),
-                texts.of("keyboard.more"),
-                texts.of("keyboard.letters"),
-                texts.of("keyboard.marks"));
+        return KeyboardWords.of(installation.locales().texts(tag));
     }
 
     /// Draws the first page on `screen`, and opens what lies behind it.

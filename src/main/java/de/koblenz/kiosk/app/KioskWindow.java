@@ -3,7 +3,6 @@ package de.koblenz.kiosk.app;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
-import de.koblenz.kiosk.citizen.ui.view.Branding;
 import de.koblenz.kiosk.citizen.ui.view.KioskStage;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.ConfigReader;
@@ -40,7 +39,6 @@ final class KioskWindow {
     void open() {
         ScreenView view =
                 new ScreenView(
-                        Branding.KOBLENZ,
                         tag -> graph.join().keyboard(tag),
                         this::post,
                         System::nanoTime);
@@ -54,6 +52,7 @@ final class KioskWindow {
         graph.complete(terminal);
         CompletableFuture<Void> painted = new CompletableFuture<>();
         onScreen(view -> {
+            view.brand(terminal.branding());
             view.setTouchPause(terminal.touchPause());
             view.setPaintListener(_ -> painted.complete(null));
         });

@@ -64,7 +64,7 @@ public final class SessionPresenter {
         }
         List<Screen.Control> bar = bar(said, state.session());
         if (state.session().isEmpty()) {
-            return catalog.start(said, idleLine(now)).on(look, office, bar);
+            return catalog.start(said, look, idleLine(now)).on(look, office, bar);
         }
         SessionState session = state.session().get();
         Draft draft =
@@ -85,7 +85,7 @@ public final class SessionPresenter {
     private Draft page(
             Words said, ScreenLook look, TerminalState state, SessionState session, Instant now) {
         return switch (session.page()) {
-            case Page.Start() -> catalog.start(said, "");
+            case Page.Start() -> catalog.start(said, look, "");
             case Page.Situation(var situation, int part) ->
                     catalog.situation(said, look, situation, part);
             case Page.Search search -> catalog.search(said, look, search);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -31,7 +32,7 @@ public final class ScreenView extends Region {
     private final Console console;
     private final KioskFrame frame;
     private final Map<Class<?>, BodyView<?>> views = new HashMap<>();
-    private final Branding branding;
+    private Branding branding = Branding.KOBLENZ;
     private PageStyle style = PageStyle.of(FIRST_LOOK);
     private @Nullable Consumer<Screen> paintListener;
     private @Nullable Screen shown;
@@ -41,14 +42,12 @@ public final class ScreenView extends Region {
     /// @param events receives what is touched, on the FX thread
     /// @param nanos a monotonic clock in nanoseconds, for the debounce of touches
     public ScreenView(
-            Branding branding,
             Function<String, KeyboardWords> words,
             Consumer<SessionEvent> events,
             LongSupplier nanos) {
-        this.branding = branding;
         useOwnStylesheet();
         console = new Console(events, new TouchGate(nanos), words);
-        frame = new KioskFrame(console, branding);
+        frame = new KioskFrame(console);
         getChildren().add(frame);
         getStyleClass().add("kiosk");
         setFocusTraversable(false);
@@ -66,6 +65,14 @@ public final class ScreenView extends Region {
         if (!css.toExternalForm().equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(css.toExternalForm());
         }
+    }
+
+    /// Makes the terminal that of a city.
+    public void brand(Branding city) {
+        branding = city;
+        frame.brand(city);
+        Screen screen = shown;
+        applyLook(screen == null ? FIRST_LOOK : screen.look());
     }
 
     /// Shows a page.
@@ -206,6 +213,15 @@ public final class ScreenView extends Region {
             case Screen.Message it -> ((MessageView) view).show(it, style);
             case Screen.Switches it -> ((SwitchesView) view).show(it, style);
             case Screen.Languages it -> ((LanguagesView) view).show(it, style);
+        }
+    }
+
+    /// Styles what is to be seen without waiting for a pulse; views that are hidden cost most of it.
+    void styleVisible() {
+        for (Node part : frame.getChildrenUnmodifiable()) {
+            if (part.isVisible()) {
+                part.applyCss();
+            }
         }
     }
 

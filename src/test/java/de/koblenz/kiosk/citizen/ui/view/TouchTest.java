@@ -278,7 +278,7 @@ class TouchTest {
     private ScreenView show(String name) {
         ScreenView view =
                 new ScreenView(
-                        Branding.KOBLENZ, _ -> SampleScreens.KEYBOARD, events::add, nanos::get);
+                        PageWalk::keyboard, events::add, nanos::get);
         new ScreenPicture(view).layOut(sample(name));
         return view;
     }
@@ -290,11 +290,7 @@ class TouchTest {
     }
 
     private static Screen sample(String name) {
-        Screen screen = new SampleScreens(LOOK, words -> words).all().get(name);
-        if (screen == null) {
-            throw new AssertionError("no sample " + name);
-        }
-        return screen;
+        return new TouchPages(LOOK).named(name);
     }
 
     private void touch(Node node) {
