@@ -12,7 +12,7 @@ import java.util.List;
 /// The numbered steps of the schema, `migration-<n>.sql` beside this class. Each is applied once, in a transaction
 /// of its own together with its number (`user_version`). A step that was released is never changed again.
 final class Migrations {
-    private static final List<String> STEPS = List.of("migration-1.sql");
+    private static final List<String> STEPS = List.of("migration-1.sql", "migration-2.sql");
 
     private Migrations() {}
 

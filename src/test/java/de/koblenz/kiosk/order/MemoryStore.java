@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.order;
 
+import de.koblenz.kiosk.device.printer.PaperUse;
 import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.device.printer.PrintRecord;
 import de.koblenz.kiosk.order.payment.BookingEntry;
 import de.koblenz.kiosk.order.payment.BookingJournal;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
@@ -88,7 +90,7 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     }
 
     @Override
-    public void sending(String jobId, String reason) {
+    public void sending(String jobId, String reason, String evidence) {
         prints.put(jobId, Entry.SENDING);
     }
 
@@ -101,4 +103,25 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     public Optional<Entry> find(String jobId) {
         return Optional.ofNullable(prints.get(jobId));
     }
+
+    @Override
+    public List<PrintRecord> latest(int count) {
+        throw new UnsupportedOperationException("no order asks for that");
+    }
+
+    @Override
+    public Optional<PrintRecord> halfPaper() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void cutOff() {}
+
+    @Override
+    public PaperUse paperUse() {
+        return PaperUse.NEW;
+    }
+
+    @Override
+    public void remember(PaperUse use) {}
 }

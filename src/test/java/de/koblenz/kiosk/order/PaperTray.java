@@ -3,6 +3,8 @@ package de.koblenz.kiosk.order;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.device.printer.PaperSupply;
+import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJob;
 import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintOutcome;
@@ -80,6 +82,16 @@ final class PaperTray implements TicketPrinter {
     @Override
     public PrinterStatus status() {
         return new PrinterStatus(PrinterStatus.Paper.FULL, false, false, false, false, true);
+    }
+
+    @Override
+    public int millimetres(PrintDocument document) {
+        return 200;
+    }
+
+    @Override
+    public PaperSupply supply() {
+        return PaperSupply.UNKNOWN;
     }
 
     @Override

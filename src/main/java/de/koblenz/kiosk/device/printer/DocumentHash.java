@@ -57,6 +57,25 @@ public final class DocumentHash {
                 write(out, caption);
             }
             case PrintDocument.Crest() -> out.writeByte('C');
+            case PrintDocument.Banner(String text) -> {
+                out.writeByte('B');
+                write(out, text);
+            }
+            case PrintDocument.Matrix(String content, String caption) -> {
+                out.writeByte('M');
+                write(out, content);
+                write(out, caption);
+            }
+            case PrintDocument.Barcode(String content, String caption) -> {
+                out.writeByte('|');
+                write(out, content);
+                write(out, caption);
+            }
+            case PrintDocument.CodeTable(int number) -> {
+                out.writeByte('T');
+                out.writeInt(number);
+            }
+            case PrintDocument.Ruler() -> out.writeByte('L');
             case PrintDocument.Space(int lines) -> {
                 out.writeByte('S');
                 out.writeInt(lines);

@@ -4,7 +4,6 @@ import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.profile.Completion;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
-import de.koblenz.kiosk.device.profile.Feature;
 import de.koblenz.kiosk.device.profile.StatusProtocol;
 import de.koblenz.kiosk.device.transport.ByteTransport;
 import de.koblenz.kiosk.device.transport.SerialSettings;
@@ -50,10 +49,12 @@ public final class DriverRegistry {
         if (profile.media().pixels() == 0) {
             return Optional.of("the profile '" + key + "' does not know the width of the paper");
         }
-        if (profile.has(Feature.STAR_COMMANDS)
-                || profile.kiosk().completion() == Completion.ETB
-                || profile.kiosk().status() == StatusProtocol.STAR_ASB) {
-            return Optional.of("there is no driver yet for Star printers such as '" + key + "'");
+        boolean star = profile.kiosk().status() == StatusProtocol.STAR_ASB;
+        if (star != (profile.kiosk().completion() == Completion.ETB)) {
+            return Optional.of(
+                    "the profile '"
+                            + key
+                            + "' mixes languages: star-asb and etb go together, and only they");
         }
         return Optional.empty();
     }

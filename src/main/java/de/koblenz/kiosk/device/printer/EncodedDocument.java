@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.device.printer;
 
+import java.util.Arrays;
+
 /// A document as the bytes of one printer. Immutable.
 public final class EncodedDocument {
     private final byte[] bytes;
@@ -13,6 +15,13 @@ public final class EncodedDocument {
     /// The bytes for the line, a copy.
     public byte[] bytes() {
         return bytes.clone();
+    }
+
+    /// The bytes for the line, followed by `request`.
+    byte[] followedBy(byte[] request) {
+        byte[] all = Arrays.copyOf(bytes, bytes.length + request.length);
+        System.arraycopy(request, 0, all, bytes.length, request.length);
+        return all;
     }
 
     /// Paper that it needs, with the way from head to knife.

@@ -2,16 +2,14 @@ package de.koblenz.kiosk.device.printer;
 
 import de.koblenz.kiosk.device.printer.PrintDocument.Align;
 import de.koblenz.kiosk.device.printer.PrintDocument.Block;
+import de.koblenz.kiosk.device.profile.CodePages;
 import de.koblenz.kiosk.device.profile.Cutter;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
-import de.koblenz.kiosk.device.profile.Feature;
-import de.koblenz.kiosk.qr.QrMatrix;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns a document into the bytes of one printer model, by its profile.
+/// Turns a document into the bytes of one printer model, by its profile: ESC/POS, or Star line mode.
 ///
 /// Text goes as text, in the code table that holds it; a line that no table holds is drawn; a character that
 /// cannot be drawn either refuses the document. Immutable and thread-safe.
@@ -19,33 +17,34 @@ public final class EscPosEncoder {
     /// Blank cells between the two columns of a row.
     private static final int GAP = 2;
 
-    /// Largest module: a line of empty paper is still the four modules of quiet zone that a QR code needs.
-    private static final int LARGEST_MODULE = 7;
+    /// Largest magnification that all printers know.
+    private static final int LARGEST = 6;
 
-    private static final int SMALLEST_MODULE = 2;
-    private static final int WIDEST_QR = 384;
+    /// Characters of a code table per line of the test print.
+    private static final int TABLE_CELLS = 32;
 
     private final DeviceProfile profile;
     private final Letterhead letterhead;
     private final CodeTables tables;
+    private final CodeBlocks codes;
+    private final String logoKey;
 
     public EscPosEncoder(DeviceProfile profile, Letterhead letterhead) {
         this.profile = profile;
         this.letterhead = letterhead;
         this.tables = new CodeTables(profile);
+        this.codes = new CodeBlocks(profile, this::caption);
+        this.logoKey = letterhead.crest().key();
     }
 
-    /// Encodes a document from initialisation to cut, followed by what makes the printer confirm it.
+    /// Encodes a document from initialisation to cut.
     ///
     /// @param duplicate whether the paper is headed as a reprint
-    /// @param evidence how the printer is to confirm
     /// @throws UnprintableTextException if a character can be set in no way
-    /// @throws IllegalArgumentException if a QR code's content is too long for any QR code
-    public EncodedDocument encode(
-            PrintDocument document, boolean duplicate, CompletionEvidence evidence)
+    /// @throws IllegalArgumentException if the content of a code is too long for it
+    public EncodedDocument encode(PrintDocument document, boolean duplicate)
             throws UnprintableTextException {
-        EscPosWriter writer = write(document, duplicate);
-        writer.raw(evidence.request());
+        PrinterWriter writer = write(document, duplicate);
         return new EncodedDocument(writer.bytes(), writer.millimetres());
     }
 
@@ -67,16 +66,15 @@ public final class EscPosEncoder {
                                     new PrintDocument.Row("0", "0,00 €", true),
                                     new PrintDocument.Rule(),
                                     new PrintDocument.Qr("0", ""))),
-                    true,
-                    CompletionEvidence.of(profile.kiosk().completion(), "0000"));
+                    true);
         } catch (UnprintableTextException _) {
             // Only the city's own words can be the reason; a job will tell.
         }
     }
 
-    private EscPosWriter write(PrintDocument document, boolean duplicate)
+    private PrinterWriter write(PrintDocument document, boolean duplicate)
             throws UnprintableTextException {
-        EscPosWriter writer = new EscPosWriter(profile);
+        PrinterWriter writer = PrinterWriter.of(profile);
         if (duplicate) {
             heading(writer, letterhead.duplicate());
             rule(writer);
@@ -88,9 +86,17 @@ public final class EscPosEncoder {
                         paragraph(writer, text, align, bold ? TextStyle.BOLD : TextStyle.PLAIN);
                 case PrintDocument.Row row -> row(writer, row);
                 case PrintDocument.Rule _ -> rule(writer);
-                case PrintDocument.Qr qr -> qr(writer, qr);
+                case PrintDocument.Qr(String content, String caption) ->
+                        codes.qr(writer, content, caption);
                 case PrintDocument.Crest _ -> crest(writer);
                 case PrintDocument.Space(int lines) -> writer.feed(Math.clamp(lines, 1, 10));
+                case PrintDocument.Banner(String text) -> banner(writer, text);
+                case PrintDocument.Matrix(String content, String caption) ->
+                        codes.matrix(writer, content, caption);
+                case PrintDocument.Barcode(String content, String caption) ->
+                        codes.barcode(writer, content, caption);
+                case PrintDocument.CodeTable(int number) -> codeTable(writer, number);
+                case PrintDocument.Ruler _ -> ruler(writer);
             }
         }
         cut(writer);
@@ -100,12 +106,12 @@ public final class EscPosEncoder {
     /// Bytes that push out and cut off what hangs in the printer since a broken job, so that the next
     /// citizen does not find it on top of the own paper.
     byte[] ejection() {
-        EscPosWriter writer = new EscPosWriter(profile);
+        PrinterWriter writer = PrinterWriter.of(profile);
         cut(writer);
         return writer.bytes();
     }
 
-    private void cut(EscPosWriter writer) {
+    private void cut(PrinterWriter writer) {
         writer.cut();
         profile.kiosk()
                 .presenter()
@@ -117,8 +123,12 @@ public final class EscPosEncoder {
         return profile.mainFont().columns();
     }
 
+    private void caption(PrinterWriter writer, String text) throws UnprintableTextException {
+        paragraph(writer, text, Align.CENTER, TextStyle.PLAIN);
+    }
+
     /// A title in double size; in double height only where a long word would not fit (German has them).
-    private void heading(EscPosWriter writer, String text) throws UnprintableTextException {
+    private void heading(PrinterWriter writer, String text) throws UnprintableTextException {
         String printable = PrintText.printable(text);
         boolean wide = PrintText.longestWord(printable) <= columns() / 2;
         TextStyle style = new TextStyle(true, wide ? 2 : 1, 2);
@@ -127,7 +137,7 @@ public final class EscPosEncoder {
         }
     }
 
-    private void paragraph(EscPosWriter writer, String text, Align align, TextStyle style)
+    private void paragraph(PrinterWriter writer, String text, Align align, TextStyle style)
             throws UnprintableTextException {
         for (String line : PrintText.wrap(PrintText.printable(text), columns())) {
             line(writer, line, "", align, style);
@@ -135,7 +145,7 @@ public final class EscPosEncoder {
     }
 
     /// The name wraps at the left, the value stands at the right of its last line.
-    private void row(EscPosWriter writer, PrintDocument.Row row) throws UnprintableTextException {
+    private void row(PrinterWriter writer, PrintDocument.Row row) throws UnprintableTextException {
         TextStyle style = row.bold() ? TextStyle.BOLD : TextStyle.PLAIN;
         String value = PrintText.printable(row.right());
         int room = columns() - PrintText.columns(value) - GAP;
@@ -153,7 +163,7 @@ public final class EscPosEncoder {
         line(writer, names.getLast(), value, Align.LEFT, style);
     }
 
-    private void line(EscPosWriter writer, String left, String right, Align align, TextStyle style)
+    private void line(PrinterWriter writer, String left, String right, Align align, TextStyle style)
             throws UnprintableTextException {
         int blanks = columns() / style.wide() - PrintText.columns(left) - PrintText.columns(right);
         String whole = right.isEmpty() ? left : left + " ".repeat(Math.max(1, blanks)) + right;
@@ -175,7 +185,7 @@ public final class EscPosEncoder {
     }
 
     /// A line across the paper: of the box-drawing character, or drawn where no table has it.
-    private void rule(EscPosWriter writer) {
+    private void rule(PrinterWriter writer) {
         Optional<List<CodeTables.Run>> runs = tables.runs("─".repeat(columns()), writer.table());
         if (runs.isPresent()) {
             writer.line(runs.get(), Align.LEFT, TextStyle.PLAIN);
@@ -188,41 +198,56 @@ public final class EscPosEncoder {
         }
     }
 
-    private void crest(EscPosWriter writer) throws UnprintableTextException {
-        writer.picture(letterhead.crest(), Align.CENTER);
+    private void crest(PrinterWriter writer) throws UnprintableTextException {
+        if (profile.kiosk().keepsPictures()) {
+            writer.stored(logoKey, letterhead.crest().height());
+        } else {
+            writer.picture(letterhead.crest(), Align.CENTER);
+        }
         paragraph(writer, letterhead.issuer(), Align.CENTER, TextStyle.BOLD);
     }
 
-    private void qr(EscPosWriter writer, PrintDocument.Qr qr) throws UnprintableTextException {
-        byte[] content = qr.content().getBytes(StandardCharsets.UTF_8);
-        writer.feed(1);
-        if (profile.has(Feature.QR_CODE)) {
-            int modules = QrSize.modules(content.length);
-            writer.qr(content, modules, module(modules));
-        } else {
-            QrMatrix matrix = QrMatrix.of(qr.content());
-            writer.picture(drawn(matrix, module(matrix.size())), Align.CENTER);
-        }
-        writer.feed(1);
-        if (!qr.caption().isBlank()) {
-            paragraph(writer, qr.caption(), Align.CENTER, TextStyle.PLAIN);
+    /// Under which key the crest is kept in printers that keep pictures: another crest has another key.
+    String logoKey() {
+        return logoKey;
+    }
+
+    /// Bytes by which a printer that keeps pictures learns the crest.
+    byte[] logo() {
+        return EscPosWriter.storing(logoKey, letterhead.crest());
+    }
+
+    /// The text as large as its length allows.
+    private void banner(PrinterWriter writer, String text) throws UnprintableTextException {
+        String printable = PrintText.printable(text);
+        int size = Math.clamp(columns() / Math.max(1, PrintText.columns(printable)), 2, LARGEST);
+        TextStyle style = new TextStyle(true, size, size);
+        for (String line : PrintText.wrap(printable, columns() / size)) {
+            line(writer, line, "", Align.CENTER, style);
         }
     }
 
-    /// Dots per module.
-    private int module(int modules) {
-        int room = Math.min(profile.dotsWide() * 3 / 4, WIDEST_QR);
-        return Math.clamp(room / modules, SMALLEST_MODULE, LARGEST_MODULE);
-    }
-
-    private static RasterImage drawn(QrMatrix matrix, int module) {
-        int side = matrix.size() * module;
-        BitSet dark = new BitSet(side * side);
-        for (int y = 0; y < side; y++) {
-            for (int x = 0; x < side; x++) {
-                dark.set(y * side + x, matrix.isDark(x / module, y / module));
+    private void codeTable(PrinterWriter writer, int number) throws UnprintableTextException {
+        String name = profile.codePages().getOrDefault(number, CodePages.UNKNOWN);
+        line(writer, number + " " + name, "", Align.LEFT, TextStyle.BOLD);
+        for (int first = 0x80; first <= 0xFF; first += TABLE_CELLS) {
+            StringBuilder bytes = new StringBuilder(TABLE_CELLS);
+            for (int value = first; value < first + TABLE_CELLS; value++) {
+                bytes.append((char) value);
             }
+            writer.line(
+                    List.of(new CodeTables.Run(number, bytes.toString())),
+                    Align.LEFT,
+                    TextStyle.PLAIN);
         }
-        return new RasterImage(side, side, dark);
+    }
+
+    private void ruler(PrinterWriter writer) throws UnprintableTextException {
+        writer.picture(RasterText.ruler(profile.dotsWide(), profile.media().dpi()), Align.LEFT);
+        StringBuilder columns = new StringBuilder();
+        for (int column = 1; column <= columns(); column++) {
+            columns.append((char) ('0' + column % 10));
+        }
+        line(writer, columns.toString(), "", Align.LEFT, TextStyle.PLAIN);
     }
 }

@@ -7,6 +7,7 @@ import de.koblenz.kiosk.device.profile.DeviceProfile;
 import de.koblenz.kiosk.device.transport.ByteTransport;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,11 +83,14 @@ public final class EscPosPrinter implements TicketPrinter {
         return !closing && dialogue.ready(millimetres);
     }
 
-    /// Paper that a document needs at this printer, in millimetres.
-    ///
-    /// @throws UnprintableTextException if a character can be set in no way
+    @Override
     public int millimetres(PrintDocument document) throws UnprintableTextException {
         return encoder.millimetres(document);
+    }
+
+    @Override
+    public PaperSupply supply() {
+        return dialogue.supply();
     }
 
     @Override
@@ -194,11 +198,18 @@ public final class EscPosPrinter implements TicketPrinter {
         if (!status.reachable()) {
             return Map.of("paper", "unknown");
         }
-        return Map.of(
-                "paper", status.paper().name().toLowerCase(Locale.ROOT),
-                "cover", status.coverOpen() ? "open" : "closed",
-                "cutter", status.cutterError() ? "error" : "ok",
-                "head", status.overheated() ? "overheated" : "ok");
+        Map<String, String> details = new HashMap<>();
+        details.put("paper", status.paper().name().toLowerCase(Locale.ROOT));
+        details.put("cover", status.coverOpen() ? "open" : "closed");
+        details.put("cutter", status.cutterError() ? "error" : "ok");
+        details.put("head", status.overheated() ? "overheated" : "ok");
+        if (status.presenter() != PrinterStatus.Presenter.UNKNOWN) {
+            details.put("presenter", status.presenter().name().toLowerCase(Locale.ROOT));
+        }
+        PaperSupply supply = dialogue.supply();
+        supply.millimetres().ifPresent(left -> details.put("paperLeftMm", "" + left));
+        supply.prints().ifPresent(prints -> details.put("printsLeft", "" + prints));
+        return details;
     }
 
     @Override

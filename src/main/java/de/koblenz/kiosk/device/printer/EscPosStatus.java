@@ -13,38 +13,17 @@ import java.util.List;
 /// The kinds are told apart by their fixed bits (Epson ESC/POS reference, "Transmission status"):
 /// `0xx1xx10` real-time answer, `0xx1xx00` first of four bytes of automatic status, `0xx0xxxx` its other bytes or
 /// the answer to `GS r`, `37 … 00` and `5F … 00` blocks, `11` and `13` XON and XOFF. Not thread-safe.
-final class EscPosStatus {
-    /// Something that the printer said.
-    sealed interface Reply {
-        /// Answer to `DLE EOT request`.
-        record RealTime(int request, int bits) implements Reply {}
-
-        /// Automatic status (GS a).
-        record Automatic(PrinterStatus status) implements Reply {}
-
-        /// Echo of `GS ( H` function 48.
-        record ProcessId(String id) implements Reply {}
-
-        /// Buffers are empty (answer to DLE DC4 function 8).
-        record Cleared() implements Reply {}
-
-        /// Answer to `GS r 1`.
-        record Sensor(int bits) implements Reply {}
-
-        /// A block of text, such as the model's name (GS I).
-        record Text(String text) implements Reply {}
-
-        /// Bytes that are no answer to anything.
-        record Noise() implements Reply {}
-    }
-
+final class EscPosStatus implements StatusReader {
     private static final int XON = 0x11;
     private static final int XOFF = 0x13;
     private static final int BLOCK = 0x37;
     private static final int TEXT_BLOCK = 0x5F;
     private static final int PROCESS_ID = 0x22;
     private static final int CLEARED = 0x25;
-    private static final int LONGEST_BLOCK = 80;
+    private static final int PICTURES = 0x72;
+
+    /// Header, name, status, 80 characters, end.
+    private static final int LONGEST_BLOCK = 84;
 
     private final boolean automatic;
     private final Deque<Integer> requests = new ArrayDeque<>();
@@ -66,16 +45,16 @@ final class EscPosStatus {
         requests.clear();
     }
 
-    /// Takes bytes as they arrive, however they are cut into pieces.
-    List<Reply> take(byte[] bytes) {
-        List<Reply> replies = new ArrayList<>();
+    @Override
+    public List<PrinterReply> take(byte[] bytes) {
+        List<PrinterReply> replies = new ArrayList<>();
         for (byte value : bytes) {
             take(value & 0xFF, replies);
         }
         return replies;
     }
 
-    private void take(int value, List<Reply> replies) {
+    private void take(int value, List<PrinterReply> replies) {
         if (value == XON || value == XOFF) {
             return;
         }
@@ -93,29 +72,33 @@ final class EscPosStatus {
             four.add(value);
             if (four.size() == 4) {
                 replies.add(
-                        new Reply.Automatic(ofAutomatic(four.get(0), four.get(1), four.get(2))));
+                        new PrinterReply.Automatic(
+                                ofAutomatic(four.get(0), four.get(1), four.get(2))));
                 four.clear();
             }
         } else if (value == 0x00 || value == 0x03 || value == 0x0C || value == 0x0F) {
-            replies.add(new Reply.Sensor(value));
+            replies.add(new PrinterReply.Sensor(value));
         } else {
-            replies.add(new Reply.Noise());
+            replies.add(new PrinterReply.Noise());
         }
     }
 
-    private void dropFour(List<Reply> replies) {
+    private void dropFour(List<PrinterReply> replies) {
         if (!four.isEmpty()) {
             four.clear();
-            replies.add(new Reply.Noise());
+            replies.add(new PrinterReply.Noise());
         }
     }
 
-    private void realTime(int value, List<Reply> replies) {
+    private void realTime(int value, List<PrinterReply> replies) {
         Integer request = requests.pollFirst();
-        replies.add(request == null ? new Reply.Noise() : new Reply.RealTime(request, value));
+        replies.add(
+                request == null
+                        ? new PrinterReply.Noise()
+                        : new PrinterReply.RealTime(request, value));
     }
 
-    private void takeInBlock(int value, List<Reply> replies) {
+    private void takeInBlock(int value, List<PrinterReply> replies) {
         block.add(value);
         if (value == 0) {
             replies.add(ofBlock());
@@ -125,7 +108,7 @@ final class EscPosStatus {
             // without it.
             List<Integer> again = List.copyOf(block.subList(1, block.size()));
             block.clear();
-            replies.add(new Reply.Noise());
+            replies.add(new PrinterReply.Noise());
             again.forEach(next -> take(next, replies));
         }
     }
@@ -143,21 +126,26 @@ final class EscPosStatus {
         };
     }
 
-    private Reply ofBlock() {
+    private PrinterReply ofBlock() {
         byte[] text = new byte[block.size() - 2];
         for (int at = 0; at < text.length; at++) {
             text[at] = block.get(at + 1).byteValue();
         }
         if (block.getFirst() == BLOCK && text.length == 5 && text[0] == PROCESS_ID) {
-            return new Reply.ProcessId(new String(text, 1, 4, StandardCharsets.US_ASCII));
+            return new PrinterReply.ProcessId(new String(text, 1, 4, StandardCharsets.US_ASCII));
         }
         if (block.getFirst() == BLOCK && text.length == 1 && text[0] == CLEARED) {
-            return new Reply.Cleared();
+            return new PrinterReply.Cleared();
+        }
+        if (block.getFirst() == BLOCK && text.length >= 2 && text[0] == PICTURES) {
+            // Status 40h: the last block, or 41h: more could be asked for; 40 keys are enough.
+            return new PrinterReply.Pictures(
+                    new String(text, 2, text.length - 2, StandardCharsets.US_ASCII));
         }
         if (block.getFirst() == BLOCK) {
-            return new Reply.Noise();
+            return new PrinterReply.Noise();
         }
-        return new Reply.Text(new String(text, StandardCharsets.US_ASCII));
+        return new PrinterReply.Text(new String(text, StandardCharsets.US_ASCII));
     }
 
     /// Status of the first three of the four bytes of automatic status back; the fourth is reserved.

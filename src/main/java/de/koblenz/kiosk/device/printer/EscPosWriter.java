@@ -1,80 +1,31 @@
 package de.koblenz.kiosk.device.printer;
 
+import de.koblenz.kiosk.device.printer.PrintDocument.Align;
+import de.koblenz.kiosk.device.profile.Completion;
 import de.koblenz.kiosk.device.profile.Cutter;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
-import java.io.ByteArrayOutputStream;
+import de.koblenz.kiosk.device.profile.Feature;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-import java.util.List;
 
-/// Writes ESC/POS commands, each only where it changes something, and adds up the paper that they need.
-///
-/// Clauses are those of Epson's ESC/POS command reference. Not thread-safe.
-final class EscPosWriter {
+/// Writes ESC/POS; clauses are those of Epson's ESC/POS command reference. Not thread-safe.
+final class EscPosWriter extends PrinterWriter {
     /// Largest piece of a picture: a printer that lost its place in one finds out within these bytes.
     private static final int MOST_STRIP_BYTES = 2048;
 
-    private static final int ESC = 0x1B;
-    private static final int GS = 0x1D;
-    private static final int LF = 0x0A;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-    private final DeviceProfile profile;
-    private PrintDocument.Align align = PrintDocument.Align.LEFT;
-    private TextStyle style = TextStyle.PLAIN;
-    private int table = CodeTables.ANY;
-    private int dots;
-
     EscPosWriter(DeviceProfile profile) {
-        this.profile = profile;
+        super(profile);
         // ESC @ initialises; ESC R 0 keeps ASCII what it is on printers set to a national character
         // set.
         write(ESC, '@', ESC, 'R', 0);
     }
 
-    private void write(int... bytes) {
-        for (int value : bytes) {
-            out.write(value);
-        }
+    @Override
+    protected void select(int number) {
+        write(ESC, 't', number);
     }
 
-    /// Writes bytes of a command that is not ours to know, such as those of a presenter.
-    void raw(String hex) {
-        out.writeBytes(HexFormat.ofDelimiter(" ").parseHex(hex));
-    }
-
-    void raw(byte[] bytes) {
-        out.writeBytes(bytes);
-    }
-
-    /// The selected code table, or [CodeTables#ANY] while that is unknown.
-    int table() {
-        return table;
-    }
-
-    /// One line of text (ESC a, ESC E, GS !, ESC t, LF).
-    void line(List<CodeTables.Run> runs, PrintDocument.Align wantedAlign, TextStyle wantedStyle) {
-        align(wantedAlign);
-        style(wantedStyle);
-        for (CodeTables.Run run : runs) {
-            if (run.table() != CodeTables.ANY && run.table() != table) {
-                write(ESC, 't', run.table());
-                table = run.table();
-            }
-            out.writeBytes(run.bytes().getBytes(StandardCharsets.ISO_8859_1));
-        }
-        write(LF);
-        dots += lineDots(wantedStyle);
-    }
-
-    /// Paper feed of a line.
-    int lineDots(TextStyle ofStyle) {
-        return Math.max(
-                profile.kiosk().lineSpacingDots(),
-                profile.mainFont().cellHeight() * ofStyle.high());
-    }
-
-    private void align(PrintDocument.Align wanted) {
+    @Override
+    protected void align(Align wanted) {
         if (wanted != align) {
             int value =
                     switch (wanted) {
@@ -87,7 +38,8 @@ final class EscPosWriter {
         }
     }
 
-    private void style(TextStyle wanted) {
+    @Override
+    protected void style(TextStyle wanted) {
         if (wanted.bold() != style.bold()) {
             write(ESC, 'E', wanted.bold() ? 1 : 0);
         }
@@ -97,60 +49,76 @@ final class EscPosWriter {
         style = wanted;
     }
 
-    /// Feeds `lines` of empty paper (ESC d).
+    /// ESC d.
+    @Override
     void feed(int lines) {
         write(ESC, 'd', lines);
-        dots += lines * profile.kiosk().lineSpacingDots();
+        fed(lines * lineSpacing());
     }
 
-    /// Prints a picture (GS v 0), in strips.
-    void picture(RasterImage image, PrintDocument.Align wantedAlign) {
-        align(wantedAlign);
+    /// GS v 0, in strips.
+    @Override
+    void picture(RasterImage image, Align wanted) {
+        align(wanted);
         int bytesPerRow = image.bytesPerRow();
         int rows = Math.max(1, MOST_STRIP_BYTES / bytesPerRow);
         for (int top = 0; top < image.height(); top += rows) {
             int count = Math.min(rows, image.height() - top);
             write(GS, 'v', '0', 0, bytesPerRow & 0xFF, bytesPerRow >> 8, count & 0xFF, count >> 8);
-            out.writeBytes(harmless(image.rows(top, count)));
+            raw(harmless(image.rows(top, count)));
         }
-        dots += image.height();
+        fed(image.height());
     }
 
-    /// A printer obeys DLE EOT, DLE ENQ and DLE DC4 even inside a picture: one more dot avoids them.
-    private static byte[] harmless(byte[] rows) {
-        for (int at = 0; at + 1 < rows.length; at++) {
-            if (rows[at] == 0x10
-                    && (rows[at + 1] == 0x04 || rows[at + 1] == 0x05 || rows[at + 1] == 0x14)) {
-                rows[at] = 0x18;
-            }
-        }
-        return rows;
+    /// GS ( L function 69: the picture in non-volatile memory, in normal size.
+    @Override
+    void stored(String key, int height) {
+        align(Align.CENTER);
+        write(GS, '(', 'L', 6, 0, 0x30, 0x45, key.charAt(0), key.charAt(1), 1, 1);
+        fed(height);
     }
 
-    /// Prints a QR code of model 2, error correction M (GS ( k, functions 165, 167, 169, 180, 181).
-    ///
-    /// @param modules modules per side, for the length of the paper
-    /// @param module dots per module, 1 to 16
+    /// GS ( k, functions 165, 167, 169, 180, 181.
+    @Override
     void qr(byte[] content, int modules, int module) {
-        align(PrintDocument.Align.CENTER);
+        align(Align.CENTER);
         write(GS, '(', 'k', 4, 0, 0x31, 0x41, 0x32, 0);
         write(GS, '(', 'k', 3, 0, 0x31, 0x43, module);
         write(GS, '(', 'k', 3, 0, 0x31, 0x45, 0x31);
         int length = content.length + 3;
         write(GS, '(', 'k', length & 0xFF, length >> 8, 0x31, 0x50, 0x30);
-        out.writeBytes(content);
+        raw(content);
         write(GS, '(', 'k', 3, 0, 0x31, 0x51, 0x30);
-        dots += modules * module;
+        fed(modules * module);
     }
 
-    /// Brings the last line beyond the knife and cuts (GS V, functions A and B; ESC d where the printer does
-    /// not feed by itself).
+    /// GS h height, GS w module, GS H 0 no digits, GS k 73 Code 128 beginning with {B.
+    @Override
+    boolean barcode(String content, int module, int height) {
+        if (!profile.has(Feature.BARCODE_B)) {
+            return false;
+        }
+        align(Align.CENTER);
+        byte[] data = ("{B" + content.replace("{", "{{")).getBytes(StandardCharsets.US_ASCII);
+        write(GS, 'h', height, GS, 'w', module, GS, 'H', 0, GS, 'k', 73, data.length);
+        raw(data);
+        fed(height);
+        return true;
+    }
+
+    /// GS V, functions A and B; ESC d where the printer does not feed by itself.
+    @Override
     void cut() {
         feed(1);
         Cutter cutter = profile.kiosk().cutter();
         boolean full = cutter.cut() == Cutter.Cut.FULL;
-        if (cutter.cut() == Cutter.Cut.NONE || !cutter.feedsItself()) {
-            double line = profile.millimetres(profile.kiosk().lineSpacingDots());
+        // Where cuts prove a job, the paper is fed first: the zeros that end a cut command broken
+        // off by a fault then
+        // cut nothing but a whole paper.
+        boolean feedFirst =
+                !cutter.feedsItself() || profile.kiosk().completion() == Completion.COUNTERS;
+        if (cutter.cut() == Cutter.Cut.NONE || feedFirst) {
+            double line = profile.millimetres(lineSpacing());
             int lines = (int) Math.ceil(cutter.headToCutterMm() / line);
             if (lines > 0) {
                 write(ESC, 'd', lines);
@@ -163,13 +131,34 @@ final class EscPosWriter {
         }
     }
 
-    byte[] bytes() {
-        return out.toByteArray();
-    }
-
-    /// Paper of everything so far with the way from head to knife, in millimetres, rounded up.
-    int millimetres() {
-        return (int) Math.ceil(profile.millimetres(dots))
-                + profile.kiosk().cutter().headToCutterMm();
+    /// GS ( L function 67: keeps a picture in the printer's memory for ever.
+    static byte[] storing(String key, RasterImage image) {
+        byte[] rows = harmless(image.rows(0, image.height()));
+        int width = image.bytesPerRow() * 8;
+        int length = rows.length + 11;
+        byte[] command = new byte[5 + length];
+        int[] head = {
+            GS,
+            '(',
+            'L',
+            length & 0xFF,
+            length >> 8,
+            0x30,
+            0x43,
+            0x30,
+            key.charAt(0),
+            key.charAt(1),
+            1,
+            width & 0xFF,
+            width >> 8,
+            image.height() & 0xFF,
+            image.height() >> 8,
+            0x31
+        };
+        for (int at = 0; at < head.length; at++) {
+            command[at] = (byte) head[at];
+        }
+        System.arraycopy(rows, 0, command, head.length, rows.length);
+        return command;
     }
 }

@@ -10,6 +10,12 @@ public record PrintDocument(List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
+    /// Documents may carry personal data: never in a log.
+    @Override
+    public String toString() {
+        return "PrintDocument[" + blocks.size() + " blocks]";
+    }
+
     /// How a text is set.
     public enum Align {
         LEFT,
@@ -22,6 +28,11 @@ public record PrintDocument(List<Block> blocks) {
 
     /// A title in double size.
     public record Heading(String text) implements Block {}
+
+    /// A few characters as large as the paper allows, centred: a waiting number, a time.
+    ///
+    /// @param text printable, best at most 8 characters
+    public record Banner(String text) implements Block {}
 
     /// Running text, wrapped at the width of the paper.
     public record Paragraph(String text, Align align, boolean bold) implements Block {
@@ -42,11 +53,32 @@ public record PrintDocument(List<Block> blocks) {
     /// @param caption the same in words, printed below; may be empty
     public record Qr(String content, String caption) implements Block {}
 
-    /// The city's crest and name as stored in the profile or drawn from the branding; first block if at all.
+    /// A Data Matrix, centred.
+    ///
+    /// @param content characters of ISO 8859-1
+    /// @param caption the same in words, printed below; may be empty
+    public record Matrix(String content, String caption) implements Block {}
+
+    /// A barcode (Code 128, set B), centred.
+    ///
+    /// @param content printable ASCII, at most as long as the paper is wide
+    /// @param caption the same in words, printed below; may be empty
+    public record Barcode(String content, String caption) implements Block {}
+
+    /// The city's crest and name as stored in the printer or drawn from the branding; first block if at all.
     public record Crest() implements Block {}
 
     /// Empty space.
     ///
     /// @param lines 1 to 10
     public record Space(int lines) implements Block {}
+
+    /// For technicians: all characters of a code table of the printer as the printer has them.
+    ///
+    /// @param number as in the profile
+    public record CodeTable(int number) implements Block {}
+
+    /// For technicians: a line as wide as the head prints, with a mark at every millimetre and a number at every
+    /// centimetre, and the columns counted.
+    public record Ruler() implements Block {}
 }

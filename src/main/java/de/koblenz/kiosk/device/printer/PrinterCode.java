@@ -43,6 +43,12 @@ public final class PrinterCode {
     /// The terminal ended while the job was being printed.
     public static final String INTERRUPTED = "PRN-INTERRUPTED";
 
+    /// Not a failure: the printer's counter told later that the job came out after all.
+    public static final String COUNTED = "PRN-COUNTED";
+
+    /// Not a failure: staff have said what became of the job.
+    public static final String STAFF = "PRN-STAFF";
+
     /// A reprint was asked for without a reason.
     public static final String REASON_MISSING = "PRN-REASON-MISSING";
 

@@ -1,13 +1,11 @@
 package de.koblenz.kiosk.device.printer;
 
 import de.koblenz.kiosk.device.printer.PrintJournal.Entry;
-import de.koblenz.kiosk.device.printer.PrinterStatus.Paper;
+import de.koblenz.kiosk.device.profile.Completion;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
+import de.koblenz.kiosk.device.profile.StatusProtocol;
 import de.koblenz.kiosk.device.transport.ByteTransport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +19,9 @@ final class PrinterDialogue {
 
     /// Slowest head that is reckoned with, in millimetres of paper per second.
     private static final int SLOWEST_PAPER = 50;
+
+    /// How often the proof of a job is asked for where it has to be.
+    private static final Duration OFTEN = Duration.ofMillis(50);
 
     /// How often a printer with a blocked cutter is asked to go on.
     private static final Duration RESUME = Duration.ofSeconds(3);
@@ -36,10 +37,11 @@ final class PrinterDialogue {
     private volatile boolean open;
     private volatile boolean settled;
     private volatile PrinterStatus status = PrinterStatus.UNREACHABLE;
-    private volatile int paperLeftMm = Integer.MAX_VALUE;
-    private boolean remembered;
-    private boolean hanging;
+    private final PaperMeter paper;
+    private final PresenterWatch mouth;
+    private final PaperPath path;
     private boolean sending;
+    private int count;
     private Instant nextAttempt = Instant.MIN;
     private Instant nextResume = Instant.MIN;
     private Duration backoff;
@@ -57,6 +59,9 @@ final class PrinterDialogue {
         this.line = new PrinterLine(profile, transport, clock, timings);
         this.encoder = encoder;
         this.journal = journal;
+        this.paper = new PaperMeter(profile.kiosk(), journal);
+        this.path = new PaperPath(profile, line, encoder, journal, clock, timings.confirmation());
+        this.mouth = new PresenterWatch(profile.kiosk().presenter());
         this.clock = clock;
         this.timings = timings;
         this.noted = noted;
@@ -80,7 +85,12 @@ final class PrinterDialogue {
 
     /// Whether a job of that length could start now; any thread.
     boolean ready(int millimetres) {
-        return open && settled && status.canPrint() && paperLeftMm >= millimetres;
+        return open && settled && status.canPrint() && paper.enoughFor(millimetres);
+    }
+
+    /// How much paper there is; any thread.
+    PaperSupply supply() {
+        return paper.supply();
     }
 
     /// Whether bytes of the current job may have gone out.
@@ -101,6 +111,7 @@ final class PrinterDialogue {
             if (!urgent.getAsBoolean()) {
                 recoverCutter();
                 settle();
+                retract();
             }
             note();
         } catch (IOException _) {
@@ -121,10 +132,7 @@ final class PrinterDialogue {
     }
 
     private void connect() throws IOException {
-        if (!remembered) {
-            hanging = journal.newest().filter(entry -> entry != Entry.COMPLETED).isPresent();
-            remembered = true;
-        }
+        path.recall();
         if (!open) {
             line.open();
             open = true;
@@ -141,40 +149,45 @@ final class PrinterDialogue {
         backoff = doubled.compareTo(timings.mostBackoff()) > 0 ? timings.mostBackoff() : doubled;
     }
 
+    /// Makes sure that the next paper is the next citizen's alone: nothing of an earlier job is left in the printer,
+    /// neither bytes nor paper.
     private void settle() throws IOException {
         if (!settled) {
-            settled = line.settle();
+            settled = line.settle() && knowsCrest();
         }
-        if (settled && hanging && line.status().canPrint()) {
-            CompletionEvidence evidence = evidence("");
-            line.await(evidence);
-            line.write(encoder.ejection());
-            line.write(evidence.request());
-            hanging = !line.proof(timings.confirmation());
-            settled = !hanging;
+        if (settled && path.hanging() && line.status().canPrint()) {
+            settled = false;
+            settled = path.clear();
         }
     }
 
-    private CompletionEvidence evidence(String jobId) {
-        return CompletionEvidence.of(profile.kiosk().completion(), processId(jobId));
+    private boolean knowsCrest() throws IOException {
+        return !profile.kiosk().keepsPictures() || line.keep(encoder.logoKey(), encoder.logo());
+    }
+
+    private void retract() throws IOException {
+        Optional<byte[]> retraction = mouth.retraction(clock.instant());
+        if (retraction.isPresent()) {
+            line.write(retraction.get());
+        }
     }
 
     /// A knife that is free again needs to be told so. What it was to cut is lost by then: clear it (DLE ENQ 2).
     private void recoverCutter() throws IOException {
-        if (line.status().cutterError() && !clock.instant().isBefore(nextResume)) {
+        if (line.status().cutterError()
+                && profile.kiosk().status() != StatusProtocol.STAR_ASB
+                && !clock.instant().isBefore(nextResume)) {
             line.write(new byte[] {0x10, 0x05, 0x02});
             nextResume = clock.instant().plus(RESUME);
         }
     }
 
-    /// Publishes the line's status and what it says about the paper that is left.
+    /// Publishes the line's status and what it says about the paper.
     private void note() {
         PrinterStatus now = line.status();
-        if (now.paper() == Paper.LOW && status.paper() != Paper.LOW) {
-            int nearEnd = profile.kiosk().nearEndMm();
-            paperLeftMm = nearEnd == 0 ? Integer.MAX_VALUE : Math.min(paperLeftMm, nearEnd);
-        } else if (now.paper() == Paper.FULL) {
-            paperLeftMm = Integer.MAX_VALUE;
+        if (now.reachable()) {
+            paper.sees(now.paper());
+            now = now.with(mouth.sees(now.presenter(), clock.instant()));
         }
         status = now;
         noted.run();
@@ -197,10 +210,9 @@ final class PrinterDialogue {
                 return earlier.get();
             }
         }
-        CompletionEvidence evidence = evidence(job.id());
         EncodedDocument encoded;
         try {
-            encoded = encoder.encode(job.document(), reason.isPresent(), evidence);
+            encoded = encoder.encode(job.document(), reason.isPresent());
         } catch (UnprintableTextException _) {
             return new PrintOutcome.NotPrinted(PrinterCode.CHARACTER);
         } catch (IllegalArgumentException _) {
@@ -209,7 +221,7 @@ final class PrinterDialogue {
         Optional<String> objection = prepare();
         return objection.isPresent()
                 ? new PrintOutcome.NotPrinted(objection.get())
-                : send(job, reason.orElse(""), encoded, evidence);
+                : send(job, reason.orElse(""), encoded);
     }
 
     /// How the job ended if it was sent before. One of which not a line was printed may be sent again.
@@ -224,23 +236,6 @@ final class PrinterDialogue {
             case UNKNOWN -> Optional.of(new PrintOutcome.Unknown(PrinterCode.NO_CONFIRMATION));
             case SENDING -> Optional.of(new PrintOutcome.Unknown(PrinterCode.INTERRUPTED));
         };
-    }
-
-    /// Four characters that no other sending has, since each has its own moment.
-    private String processId(String jobId) {
-        String seed = jobId + '\n' + clock.instant();
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(seed.getBytes(StandardCharsets.UTF_8));
-            StringBuilder id = new StringBuilder();
-            for (int at = 0; at < 4; at++) {
-                id.append((char) ('!' + (hash[at] & 0xFF) % ('~' - '!' + 1)));
-            }
-            return id.toString();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /// Makes the printer ready for a job.
@@ -261,9 +256,13 @@ final class PrinterDialogue {
             }
             settle();
             note();
+            count = settled ? line.count() : 0;
         } catch (IOException _) {
             lose();
             return Optional.of(PrinterCode.PORT);
+        }
+        if (count < 0) {
+            return Optional.of(PrinterCode.NO_ANSWER);
         }
         if (!line.status().canPrint()) {
             return Optional.of(PrinterCode.of(line.status()));
@@ -271,36 +270,40 @@ final class PrinterDialogue {
         return settled ? Optional.empty() : Optional.of(PrinterCode.NOT_READY);
     }
 
-    private PrintOutcome send(
-            PrintJob job, String reason, EncodedDocument encoded, CompletionEvidence evidence) {
+    private PrintOutcome send(PrintJob job, String reason, EncodedDocument encoded) {
+        boolean counted = profile.kiosk().completion() == Completion.COUNTERS;
         try {
-            journal.sending(job.id(), reason);
+            journal.sending(job.id(), reason, counted ? Integer.toString(count) : "");
         } catch (RuntimeException e) {
             Log.fault("the print journal cannot be written", e);
             return new PrintOutcome.NotPrinted(PrinterCode.JOURNAL);
         }
         sending = true;
-        byte[] bytes = encoded.bytes();
+        mouth.begin();
+        CompletionEvidence evidence =
+                CompletionEvidence.of(
+                        profile.kiosk().completion(),
+                        CompletionEvidence.id(job.id(), clock.instant()),
+                        count);
+        byte[] bytes = encoded.followedBy(evidence.request());
         Optional<String> doubt;
         try {
             line.await(evidence);
             line.write(bytes);
-            doubt = confirm(encoded.millimetres(), bytes.length);
+            doubt = confirm(evidence, encoded.millimetres(), bytes.length);
             line.await(null);
         } catch (IOException _) {
             lose();
             doubt = Optional.of(PrinterCode.PORT_LOST);
         }
-        if (paperLeftMm != Integer.MAX_VALUE) {
-            paperLeftMm = Math.max(0, paperLeftMm - encoded.millimetres());
-        }
+        paper.printed(encoded.millimetres());
         return end(job, doubt);
     }
 
     private PrintOutcome end(PrintJob job, Optional<String> doubt) {
         if (doubt.isPresent()) {
             settled = false;
-            hanging = true;
+            path.broken();
         }
         try {
             journal.ended(
@@ -319,14 +322,17 @@ final class PrinterDialogue {
     /// Waits for the proof, with patience while people put in paper or close the cover. Nothing is sent again.
     ///
     /// @return empty when proved, otherwise the code of what was in the way
-    private Optional<String> confirm(int millimetres, int bytes) throws IOException {
+    private Optional<String> confirm(CompletionEvidence evidence, int millimetres, int bytes)
+            throws IOException {
         Duration work =
                 timings.confirmation()
                         .plus(line.wireTime(bytes))
                         .plusMillis(millimetres * 1000L / SLOWEST_PAPER);
         Instant end = clock.instant().plus(work);
         Instant last = end.plus(timings.recovery());
-        Instant nextPoll = clock.instant().plus(timings.poll());
+        // Star's proof stands in its status: it has to be asked for.
+        Duration pause = profile.kiosk().completion() == Completion.ETB ? OFTEN : timings.poll();
+        Instant nextPoll = clock.instant().plus(pause);
         String code = PrinterCode.NO_CONFIRMATION;
         while (clock.instant().isBefore(end)) {
             line.take(SLICE);
@@ -339,7 +345,7 @@ final class PrinterDialogue {
             }
             line.poll(line::proved);
             note();
-            nextPoll = clock.instant().plus(timings.poll());
+            nextPoll = clock.instant().plus(pause);
             PrinterStatus now = line.status();
             code = now.canPrint() ? PrinterCode.NO_CONFIRMATION : PrinterCode.of(now);
             if (now.reachable() && !now.canPrint()) {
@@ -347,7 +353,12 @@ final class PrinterDialogue {
             } else if (!code.equals(PrinterCode.NO_ANSWER)) {
                 end = earlier(end, clock.instant().plus(work));
             }
-            if (now.cutterError() && !clock.instant().isBefore(nextResume)) {
+            if (now.canPrint() && evidence.again().length > 0) {
+                line.write(evidence.again());
+            }
+            if (now.cutterError()
+                    && profile.kiosk().status() != StatusProtocol.STAR_ASB
+                    && !clock.instant().isBefore(nextResume)) {
                 // DLE ENQ 1: go on with the line where the error happened.
                 line.write(new byte[] {0x10, 0x05, 0x01});
                 nextResume = clock.instant().plus(RESUME);

@@ -28,20 +28,38 @@ final class PrinterLine {
 
     private static final byte[] INITIALISE = {0x1B, '@'};
 
+    /// DLE EOT 20: Custom's full status. ESC ACK SOH: Star's automatic status, now.
+    private static final byte[] FULL_STATUS = {0x10, 0x04, 0x14};
+
+    private static final byte[] STAR_STATUS = {0x1B, 0x06, 0x01};
+
+    /// Star's counter has five bits. It is set back long before it would come round to 0, which is also what it says
+    /// after a loss of power.
+    private static final int MOST_ETB = 16;
+
+    private static final int NOTHING = -1;
+
     private final DeviceProfile profile;
     private final ByteTransport transport;
     private final InstantSource clock;
     private final PrinterTimings timings;
     private final StatusProtocol protocol;
 
-    private EscPosStatus replies;
+    private final Completion completion;
+
+    private StatusReader replies;
     private PrinterStatus status = PrinterStatus.UNREACHABLE;
     private Instant statusAt = Instant.MIN;
     private Instant heardAt = Instant.MIN;
     private int misses;
     private int realTimeRequest;
     private int realTimeBits;
+    private boolean told;
     private boolean cleared;
+    private boolean passedThrough;
+    private int cuts = NOTHING;
+    private int etb = NOTHING;
+    private @Nullable String pictures;
     private @Nullable CompletionEvidence awaited;
     private boolean proved;
 
@@ -55,7 +73,8 @@ final class PrinterLine {
         this.clock = clock;
         this.timings = timings;
         this.protocol = profile.kiosk().status();
-        this.replies = new EscPosStatus(false);
+        this.completion = profile.kiosk().completion();
+        this.replies = StatusReader.of(protocol);
     }
 
     /// Opens the port, ends whatever command an earlier connection may have broken off, and asks the printer to
@@ -65,24 +84,33 @@ final class PrinterLine {
     void open() throws IOException {
         forget();
         transport.open();
-        replies = new EscPosStatus(protocol == StatusProtocol.EPSON_ASB);
-        if (!(profile.kiosk().completion() == Completion.PROCESS_ID && clear())) {
-            // As many zeros as a picture or QR code may lack are white dots, empty data or nothing
-            // at all.
-            transport.write(new byte[MOST_REST]);
+        replies = StatusReader.of(protocol);
+        passedThrough = false;
+        if (!(completion == Completion.PROCESS_ID && clear())) {
+            endBrokenCommand();
         }
         initialise();
     }
 
-    private void initialise() throws IOException {
-        transport.write(INITIALISE);
-        enableAutomaticStatus();
+    /// As many zeros as a picture or QR code may lack are white dots, empty data or nothing at all.
+    private void endBrokenCommand() throws IOException {
+        passedThrough = true;
+        transport.write(
+                protocol == StatusProtocol.STAR_ASB
+                        ? StarWriter.recovery(MOST_REST)
+                        : new byte[MOST_REST]);
     }
 
-    private void enableAutomaticStatus() throws IOException {
-        if (protocol == StatusProtocol.EPSON_ASB) {
+    private void initialise() throws IOException {
+        transport.write(INITIALISE);
+        switch (protocol) {
             // GS a n: online/offline, errors and paper sensor, not the drawer.
-            transport.write(new byte[] {0x1D, 'a', 0x0E});
+            case EPSON_ASB -> transport.write(new byte[] {0x1D, 'a', 0x0E});
+            // GS E0h n: all four bytes.
+            case CUSTOM_FULL_STATUS -> transport.write(new byte[] {0x1D, (byte) 0xE0, 0x0F});
+            // ESC RS a 0: not by itself, since the status must not be asked for while it is.
+            case STAR_ASB -> transport.write(new byte[] {0x1B, 0x1E, 'a', 0});
+            case DLE_EOT, NONE -> {}
         }
     }
 
@@ -132,28 +160,61 @@ final class PrinterLine {
     ///
     /// @param urgent whether something more important waits; then the rest is left for later
     void poll(BooleanSupplier urgent) throws IOException {
-        if (protocol == StatusProtocol.NONE) {
-            take(Duration.ZERO);
-            know(new PrinterStatus(PrinterStatus.Paper.FULL, false, false, false, false, true));
-            return;
+        boolean answered =
+                switch (protocol) {
+                    case NONE -> {
+                        take(Duration.ZERO);
+                        know(
+                                new PrinterStatus(
+                                        PrinterStatus.Paper.FULL,
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        true));
+                        yield true;
+                    }
+                    case CUSTOM_FULL_STATUS -> askWhole(FULL_STATUS, urgent);
+                    case STAR_ASB -> askWhole(STAR_STATUS, urgent);
+                    case DLE_EOT, EPSON_ASB -> askBits(urgent);
+                };
+        if (!answered && !urgent.getAsBoolean()) {
+            misses++;
+            if (misses >= MOST_MISSES) {
+                status = PrinterStatus.UNREACHABLE;
+                statusAt = Instant.MIN;
+            }
         }
+    }
+
+    /// One request that is answered by the whole status.
+    private boolean askWhole(byte[] request, BooleanSupplier urgent) throws IOException {
+        told = false;
+        transport.write(request);
+        return takeUntil(() -> told || urgent.getAsBoolean(), timings.answer()) && told;
+    }
+
+    /// `DLE EOT 2`, `3` and `4`.
+    private boolean askBits(BooleanSupplier urgent) throws IOException {
         int[] bits = new int[5];
         for (int request = 2; request <= 4; request++) {
-            bits[request] = ask(request, urgent);
-            if (urgent.getAsBoolean()) {
-                return;
+            int wanted = request;
+            realTimeRequest = 0;
+            if (replies instanceof EscPosStatus reader) {
+                reader.expect(request);
             }
-            if (bits[request] < 0) {
-                misses++;
-                replies.expectNothing();
-                if (misses >= MOST_MISSES) {
-                    status = PrinterStatus.UNREACHABLE;
-                    statusAt = Instant.MIN;
+            transport.write(new byte[] {0x10, 0x04, (byte) request});
+            takeUntil(() -> realTimeRequest == wanted || urgent.getAsBoolean(), timings.answer());
+            if (realTimeRequest != wanted) {
+                if (!urgent.getAsBoolean() && replies instanceof EscPosStatus reader) {
+                    reader.expectNothing();
                 }
-                return;
+                return false;
             }
+            bits[request] = realTimeBits;
         }
         know(EscPosStatus.ofRealTime(bits[2], bits[3], bits[4]));
+        return true;
     }
 
     private void know(PrinterStatus known) {
@@ -162,24 +223,16 @@ final class PrinterLine {
         statusAt = clock.instant();
     }
 
-    /// `DLE EOT request`.
-    ///
-    /// @return the answer's bits, or -1
-    private int ask(int request, BooleanSupplier urgent) throws IOException {
-        realTimeRequest = 0;
-        replies.expect(request);
-        transport.write(new byte[] {0x10, 0x04, (byte) request});
-        Instant end = clock.instant().plus(timings.answer());
-        while (clock.instant().isBefore(end)) {
+    /// Takes what comes until `enough`, for at most `longest`.
+    private boolean takeUntil(BooleanSupplier enough, Duration longest) throws IOException {
+        Instant end = clock.instant().plus(longest);
+        while (!enough.getAsBoolean()) {
+            if (!clock.instant().isBefore(end)) {
+                return false;
+            }
             take(SLICE);
-            if (realTimeRequest == request) {
-                return realTimeBits;
-            }
-            if (urgent.getAsBoolean()) {
-                return -1;
-            }
         }
-        return -1;
+        return true;
     }
 
     /// Takes what the printer has said, waiting at most `longest` for it.
@@ -189,21 +242,27 @@ final class PrinterLine {
             return;
         }
         heardAt = clock.instant();
-        for (EscPosStatus.Reply reply : replies.take(bytes)) {
+        for (PrinterReply reply : replies.take(bytes)) {
             if (awaited != null && !proved) {
                 proved = awaited.accepts(reply);
             }
             switch (reply) {
-                case EscPosStatus.Reply.RealTime(int request, int bits) -> {
+                case PrinterReply.RealTime(int request, int bits) -> {
                     realTimeRequest = request;
                     realTimeBits = bits;
                 }
-                case EscPosStatus.Reply.Automatic(PrinterStatus automatic) -> know(automatic);
-                case EscPosStatus.Reply.Cleared _ -> cleared = true;
-                case EscPosStatus.Reply.ProcessId _,
-                        EscPosStatus.Reply.Sensor _,
-                        EscPosStatus.Reply.Text _,
-                        EscPosStatus.Reply.Noise _ -> {}
+                case PrinterReply.Automatic(PrinterStatus automatic) -> {
+                    told = true;
+                    know(automatic);
+                }
+                case PrinterReply.Cleared _ -> cleared = true;
+                case PrinterReply.Cuts(int count) -> cuts = count;
+                case PrinterReply.Etb(int count) -> etb = count;
+                case PrinterReply.Pictures(String keys) -> pictures = keys;
+                case PrinterReply.ProcessId _,
+                        PrinterReply.Sensor _,
+                        PrinterReply.Text _,
+                        PrinterReply.Noise _ -> {}
             }
         }
     }
@@ -216,9 +275,7 @@ final class PrinterLine {
             initialise();
             return true;
         }
-        if (status.reachable()
-                && profile.kiosk().completion() == Completion.PROCESS_ID
-                && clear()) {
+        if (status.reachable() && completion == Completion.PROCESS_ID && clear()) {
             initialise();
             return true;
         }
@@ -231,18 +288,18 @@ final class PrinterLine {
     private boolean clear() throws IOException {
         cleared = false;
         transport.write(new byte[] {0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08});
-        Instant end = clock.instant().plus(timings.settle());
-        while (!cleared && clock.instant().isBefore(end)) {
-            take(SLICE);
-        }
-        return cleared;
+        return takeUntil(() -> cleared, timings.settle());
     }
 
     /// Waits until everything that the printer holds has gone through it.
     private boolean passThrough() throws IOException {
-        CompletionEvidence processed = CompletionEvidence.of(Completion.GS_R, "");
-        await(processed);
         initialise();
+        int before = completion == Completion.ETB ? etbCount() : 0;
+        if (before < 0) {
+            return false;
+        }
+        CompletionEvidence processed = CompletionEvidence.processed(completion, before);
+        await(processed);
         transport.write(processed.request());
         boolean settled = proof(timings.settle().plus(wireTime(MOST_REST)));
         // Answers that an earlier job is still owed must not count for the next one.
@@ -255,11 +312,80 @@ final class PrinterLine {
         return settled;
     }
 
+    /// What the printer's counter says now, where jobs are proved by one; otherwise 0.
+    ///
+    /// @return a negative number if the printer does not say
+    int count() throws IOException {
+        return switch (completion) {
+            case PROCESS_ID, GS_R -> 0;
+            case ETB -> etbCount();
+            case COUNTERS -> {
+                cuts = NOTHING;
+                transport.write(new byte[] {0x1D, (byte) 0xE2});
+                takeUntil(() -> cuts != NOTHING, timings.settle());
+                yield cuts;
+            }
+        };
+    }
+
+    /// Star's ETB counter, set back (ESC RS E 0) before it could come round.
+    private int etbCount() throws IOException {
+        int count = askEtb();
+        if (count >= MOST_ETB) {
+            transport.write(new byte[] {0x1B, 0x1E, 'E', 0});
+            Instant end = clock.instant().plus(timings.settle());
+            while (count > 0 && clock.instant().isBefore(end)) {
+                count = askEtb();
+            }
+            return count == 0 ? count : NOTHING;
+        }
+        return count;
+    }
+
+    private int askEtb() throws IOException {
+        etb = NOTHING;
+        transport.write(STAR_STATUS);
+        takeUntil(() -> etb != NOTHING, timings.answer());
+        return etb;
+    }
+
+    /// Makes sure that the printer keeps the picture of that key.
+    ///
+    /// @param storing the command by which it learns the picture
+    /// @return false if the printer does not say which pictures it keeps
+    boolean keep(String key, byte[] storing) throws IOException {
+        if (!keptPictures()) {
+            return false;
+        }
+        String kept = pictures == null ? "" : pictures;
+        boolean known = false;
+        for (int at = 0; at + 1 < kept.length(); at += 2) {
+            known |= kept.startsWith(key, at);
+        }
+        // Zeros that ended a broken command may have ended the picture itself.
+        if (!known || passedThrough) {
+            transport.write(storing);
+            passedThrough = false;
+        }
+        return true;
+    }
+
+    /// GS ( L function 64: tells the keys of the pictures in the printer's memory.
+    private boolean keptPictures() throws IOException {
+        pictures = null;
+        transport.write(new byte[] {0x1D, '(', 'L', 4, 0, 0x30, 0x40, 'K', 'C'});
+        return takeUntil(() -> pictures != null, timings.settle());
+    }
+
     /// Waits for the awaited evidence, and awaits it no longer.
     boolean proof(Duration longest) throws IOException {
         Instant end = clock.instant().plus(longest);
         while (!proved && clock.instant().isBefore(end)) {
-            take(SLICE);
+            if (completion == Completion.ETB) {
+                askEtb();
+            } else {
+                take(SLICE);
+            }
         }
         boolean came = proved;
         await(null);

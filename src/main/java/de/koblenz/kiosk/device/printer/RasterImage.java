@@ -37,6 +37,17 @@ public record RasterImage(int width, int height, BitSet dark) {
         return dark.get(y * width + x);
     }
 
+    /// Two printable characters that stand for this picture: its fingerprint.
+    String key() {
+        int hash = 31 * (31 * width + height) + dark.hashCode();
+        int letters = '~' - '!' + 1;
+        char[] key = {
+            (char) ('!' + Math.floorMod(hash, letters)),
+            (char) ('!' + Math.floorMod(hash / letters, letters))
+        };
+        return new String(key);
+    }
+
     /// Bytes of one row, eight dots each, the leftmost highest (`GS v 0`).
     int bytesPerRow() {
         return (width + 7) / 8;

@@ -17,6 +17,9 @@ final class RasterText {
     /// Dots above the baseline in a line of 24: capitals with accents fit.
     private static final float BASELINE = 19f;
 
+    /// Dots of the ruler's height.
+    private static final int RULER = 44;
+
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
 
     private RasterText() {}
@@ -58,6 +61,30 @@ final class RasterText {
         } finally {
             graphics.dispose();
         }
+        return RasterImage.of(picture);
+    }
+
+    /// Draws a ruler over the whole width: a mark at every millimetre, a number at every centimetre.
+    static RasterImage ruler(int width, int dpi) {
+        BufferedImage picture = new BufferedImage(width, RULER, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, RULER);
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(0, 0, width, 2);
+        graphics.setFont(PrintFonts.cell(false));
+        for (int millimetre = 0; ; millimetre++) {
+            int x = (int) Math.round(millimetre * dpi / 25.4);
+            if (x >= width) {
+                break;
+            }
+            int length = millimetre % 10 == 0 ? 24 : millimetre % 5 == 0 ? 18 : 10;
+            graphics.fillRect(x, 0, 2, length);
+            if (millimetre % 10 == 0) {
+                graphics.drawString(Integer.toString(millimetre / 10), x, RULER - 4);
+            }
+        }
+        graphics.dispose();
         return RasterImage.of(picture);
     }
 

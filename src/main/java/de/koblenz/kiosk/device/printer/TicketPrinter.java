@@ -22,6 +22,14 @@ public interface TicketPrinter extends Device {
     /// @param reason why, in the words of staff; goes to the journal, never personal data
     CompletableFuture<PrintOutcome> reprint(PrintJob job, String reason);
 
+    /// Paper that a document needs at this printer, in millimetres, with the way from head to knife.
+    ///
+    /// @throws UnprintableTextException if a character can be set in no way
+    int millimetres(PrintDocument document) throws UnprintableTextException;
+
+    /// How much paper there is, as far as anybody knows.
+    PaperSupply supply();
+
     /// Whether a job of `millimetres` of paper can be expected to succeed now.
     boolean ready(int millimetres);
 }

@@ -8,6 +8,6 @@ public enum Completion {
     PROCESS_ID,
     /// Star's ETB counter.
     ETB,
-    /// Cut counters; the driver here uses `GS r 1`, which these printers answer as well.
+    /// Custom's number of cuts (`GS E2h`), which survives a loss of power: one more than before the job.
     COUNTERS
 }

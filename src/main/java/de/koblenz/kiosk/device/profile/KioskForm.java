@@ -61,7 +61,9 @@ final class KioskForm {
                         find("cutter")
                                 .map(node -> cutter(node, features))
                                 .orElse(new Cutter(usualCut(features), 15, true)),
-                        find("presenter").map(KioskForm::presenter));
+                        find("presenter").map(KioskForm::presenter),
+                        find("keepsPictures").map(ConfigNode::flag).orElse(false),
+                        find("rollMm").map(node -> node.integer(0, 500_000)).orElse(0));
         find("fontCells").ifPresent(ConfigNode::entries);
         if (!nodes.isEmpty()) {
             nodes.getFirst().noOthers();
@@ -116,7 +118,7 @@ final class KioskForm {
     private static Presenter presenter(ConfigNode node) {
         Presenter presenter =
                 new Presenter(
-                        hex(node.at("present")),
+                        node.find("present").map(KioskForm::hex).orElse(""),
                         node.find("retract").map(KioskForm::hex).orElse(""),
                         node.find("autoRetractSeconds").map(n -> n.integer(0, 3600)).orElse(0));
         node.noOthers();

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param nearEndMm paper that is left when the near-end sensor speaks; 0 if nobody knows
 /// @param cutter the knife
 /// @param presenter the mouth, if there is one
+/// @param keepsPictures whether the crest is kept in the printer's memory (GS ( L) instead of being sent each time
+/// @param rollMm length of a new roll; 0 if nobody knows
 public record KioskSection(
         SerialSettings serial,
         StatusProtocol status,
@@ -22,7 +24,9 @@ public record KioskSection(
         int lineSpacingDots,
         int nearEndMm,
         Cutter cutter,
-        Optional<Presenter> presenter) {
+        Optional<Presenter> presenter,
+        boolean keepsPictures,
+        int rollMm) {
     public KioskSection {
         tables = List.copyOf(tables);
     }

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 ///
 /// A mistake in an inherited file may be reported by every heir; the reader tells it once.
 final class ProfileForm {
+    /// The database rounds widths.
+    private static final double ROUNDED_MM = 1;
+
     private final String key;
     private final List<ConfigNode> line;
     private final ConfigNode own;
@@ -184,6 +187,8 @@ final class ProfileForm {
 
     /// Mistakes that no single value shows.
     private void lint(DeviceProfile profile) {
+        lintPaper(profile);
+        lintKiosk(profile.kiosk());
         ConfigNode place = own.find("fonts").or(() -> own.find("media")).orElse(own);
         profile.fonts()
                 .forEach((number, font) -> {
@@ -203,5 +208,47 @@ final class ProfileForm {
                                 "PRF-COLUMNS");
                     }
                 });
+    }
+
+    private void lintPaper(DeviceProfile profile) {
+        double printed = profile.millimetres(profile.media().pixels());
+        // The database mixes the width of paper and of print; our own profiles do not.
+        if (own.find("kiosk").isPresent()
+                && profile.media().millimetres() > 0
+                && printed > profile.media().millimetres() + ROUNDED_MM) {
+            own.find("media")
+                    .orElse(own)
+                    .report(
+                            profile.media().pixels()
+                                    + " dots at "
+                                    + profile.media().dpi()
+                                    + " dpi are wider than the paper",
+                            "PRF-WIDTH-PAPER");
+        }
+    }
+
+    private void lintKiosk(KioskSection kiosk) {
+        ConfigNode place = own.find("kiosk").orElse(own);
+        boolean star = kiosk.status() == StatusProtocol.STAR_ASB;
+        if (star != (kiosk.completion() == Completion.ETB)) {
+            place.report(
+                    "star-asb and etb are one language: neither goes without the other",
+                    "PRF-LANGUAGE");
+        }
+        if (kiosk.completion() == Completion.COUNTERS
+                && kiosk.status() != StatusProtocol.CUSTOM_FULL_STATUS) {
+            place.report("counters go with custom-full-status only", "PRF-LANGUAGE");
+        }
+        if (star && kiosk.lineSpacingDots() != 24 && kiosk.lineSpacingDots() != 32) {
+            place.report("a Star printer feeds 24 or 32 dots a line", "PRF-SPACING");
+        }
+        if (kiosk.keepsPictures() && kiosk.completion() != Completion.PROCESS_ID) {
+            place.report(
+                    "pictures are kept only in printers that confirm by process-id",
+                    "PRF-PICTURES");
+        }
+        if (kiosk.rollMm() > 0 && kiosk.nearEndMm() > kiosk.rollMm()) {
+            place.report("nearEndMm is longer than the roll", "PRF-ROLL");
+        }
     }
 }

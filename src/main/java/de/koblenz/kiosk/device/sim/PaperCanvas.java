@@ -2,7 +2,6 @@ package de.koblenz.kiosk.device.sim;
 
 import de.koblenz.kiosk.device.printer.PrintFonts;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
-import de.koblenz.kiosk.qr.QrMatrix;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -11,10 +10,9 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The paper under the print head of a simulated printer. Not thread-safe.
+/// The paper under the print head of a simulated printer. Marks are drawn when somebody looks at the paper. Not
+/// thread-safe.
 final class PaperCanvas {
-    private static final int GROWTH = 1200;
-
     /// Baseline in a cell of 24 dots.
     private static final float BASELINE = 19f;
 
@@ -26,41 +24,31 @@ final class PaperCanvas {
     /// @param reverse white on black
     record Glyph(char character, boolean bold, int wide, int high, boolean reverse) {}
 
-    /// A line that was printed, by the row of dots where it begins.
-    private record Line(int top, String text) {}
+    /// Draws a mark whose upper edge is at row `top` of the picture.
+    interface Drawing {
+        void on(BufferedImage paper, int top);
+    }
+
+    /// Something that was printed.
+    ///
+    /// @param top row of dots where it begins; negative if it began on the paper before
+    /// @param height dots down
+    /// @param text in words; empty where it has none
+    record Mark(int top, int height, String text, Drawing drawing) {
+        Mark movedUp(int dots) {
+            return new Mark(top - dots, height, text, drawing);
+        }
+    }
 
     private final DeviceProfile profile;
     private final int margin;
-    private final List<Line> lines = new ArrayList<>();
-    private BufferedImage image;
+    private List<Mark> marks = new ArrayList<>();
     private int y;
 
     PaperCanvas(DeviceProfile profile) {
         this.profile = profile;
         int paper = (int) Math.round(profile.media().millimetres() * profile.media().dpi() / 25.4);
         margin = Math.max(12, (paper - profile.dotsWide()) / 2);
-        image = blank(GROWTH);
-    }
-
-    private BufferedImage blank(int height) {
-        BufferedImage paper =
-                new BufferedImage(
-                        profile.dotsWide() + 2 * margin, height, BufferedImage.TYPE_BYTE_GRAY);
-        Graphics2D graphics = paper.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, paper.getWidth(), height);
-        graphics.dispose();
-        return paper;
-    }
-
-    private void need(int dots) {
-        if (y + dots > image.getHeight()) {
-            BufferedImage longer = blank(y + dots + GROWTH);
-            Graphics2D graphics = longer.createGraphics();
-            graphics.drawImage(image, 0, 0, null);
-            graphics.dispose();
-            image = longer;
-        }
     }
 
     /// Dots that have passed the head since the last cut.
@@ -68,7 +56,7 @@ final class PaperCanvas {
         return y;
     }
 
-    /// Prints one line and feeds it; `align` as in `ESC a`.
+    /// Prints one line and feeds it; `align` is 0 left, 1 centre, 2 right.
     ///
     /// @return dots fed
     int text(List<Glyph> glyphs, int align, int spacing) {
@@ -77,30 +65,47 @@ final class PaperCanvas {
         int tallest = glyphs.stream().mapToInt(Glyph::high).max().orElse(1) * height;
         int wide = glyphs.stream().mapToInt(glyph -> glyph.wide() * cell).sum();
         int feed = Math.max(spacing, tallest);
-        need(feed);
-        int x = margin + offset(align, wide);
-        Graphics2D graphics = image.createGraphics();
-        graphics.setRenderingHint(
-                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setRenderingHint(
-                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-        StringBuilder text = new StringBuilder();
-        for (Glyph glyph : glyphs) {
-            draw(graphics, glyph, x, y + tallest - glyph.high() * height, cell, height);
-            x += glyph.wide() * cell;
-            text.append(glyph.character());
-        }
-        graphics.dispose();
         if (!glyphs.isEmpty()) {
-            lines.add(new Line(y, text.toString()));
+            StringBuilder text = new StringBuilder();
+            glyphs.forEach(glyph -> text.append(glyph.character()));
+            int left = margin + offset(align, wide);
+            mark(
+                    tallest,
+                    text.toString(),
+                    (paper, top) -> draw(paper, glyphs, left, top, tallest, cell, height));
         }
         y += feed;
         return feed;
     }
 
+    private void mark(int height, String text, Drawing drawing) {
+        marks.add(new Mark(y, height, text, drawing));
+    }
+
     private int offset(int align, int wide) {
         int room = Math.max(0, profile.dotsWide() - wide);
         return align == 1 ? room / 2 : align == 2 ? room : 0;
+    }
+
+    private static void draw(
+            BufferedImage paper,
+            List<Glyph> glyphs,
+            int left,
+            int top,
+            int tallest,
+            int cell,
+            int height) {
+        Graphics2D graphics = paper.createGraphics();
+        graphics.setRenderingHint(
+                RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(
+                RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        int x = left;
+        for (Glyph glyph : glyphs) {
+            draw(graphics, glyph, x, top + tallest - glyph.high() * height, cell, height);
+            x += glyph.wide() * cell;
+        }
+        graphics.dispose();
     }
 
     private static void draw(
@@ -118,95 +123,66 @@ final class PaperCanvas {
         graphics.setTransform(before);
     }
 
-    /// Prints rows of eight dots per byte (GS v 0), each dot `scaleX` by `scaleY` dots.
-    ///
-    /// @return dots fed
-    int picture(byte[] rows, int bytesPerRow, int align, int scaleX, int scaleY) {
-        int height = bytesPerRow == 0 ? 0 : rows.length / bytesPerRow * scaleY;
-        need(height);
-        int left = margin + offset(align, bytesPerRow * 8 * scaleX);
-        for (int row = 0; row < height; row++) {
-            for (int column = 0; column < bytesPerRow * 8 * scaleX; column++) {
-                int dot = column / scaleX;
-                int value = rows[row / scaleY * bytesPerRow + dot / 8];
-                if ((value & (0x80 >> dot % 8)) != 0) {
-                    dot(left + column, y + row);
-                }
-            }
-        }
-        y += height;
-        return height;
+    /// A pattern of dots: whether the one in that column and row is black.
+    interface Dots {
+        boolean black(int x, int y);
     }
 
-    /// Prints a QR code.
+    /// Prints a pattern of `wide` by `high` dots.
     ///
+    /// @param text what it says in words, empty for a mere picture
     /// @return dots fed
-    int qr(String content, int module, int align) {
-        QrMatrix matrix = QrMatrix.of(content);
-        int side = matrix.size() * module;
-        need(side);
-        int left = margin + offset(align, side);
-        for (int row = 0; row < side; row++) {
-            for (int column = 0; column < side; column++) {
-                if (matrix.isDark(column / module, row / module)) {
-                    dot(left + column, y + row);
-                }
-            }
-        }
-        lines.add(new Line(y, "[QR] " + content));
-        y += side;
-        return side;
-    }
-
-    private void dot(int x, int row) {
-        if (x < margin + profile.dotsWide()) {
-            image.getRaster().setSample(x, row, 0, 0);
-        }
+    int dots(Dots dots, int wide, int high, int align, String text) {
+        int left = margin + offset(align, wide);
+        int right = margin + profile.dotsWide();
+        mark(
+                high,
+                text,
+                (paper, top) -> {
+                    int end = Math.min(high, paper.getHeight() - top);
+                    for (int row = Math.max(0, -top); row < end; row++) {
+                        for (int column = 0; column < wide && left + column < right; column++) {
+                            if (dots.black(column, row)) {
+                                paper.getRaster().setSample(left + column, top + row, 0, 0);
+                            }
+                        }
+                    }
+                });
+        y += high;
+        return high;
     }
 
     /// Feeds empty paper.
     void feed(int dots) {
-        need(dots);
         y += dots;
     }
 
     /// Takes off everything but the last `behind` dots: a knife is behind the head, a tear at it.
     PrintedPaper take(int behind, boolean cut) {
         int length = Math.max(0, y - behind);
-        List<String> taken =
-                lines.stream().filter(line -> line.top < length).map(Line::text).toList();
-        PrintedPaper paper =
-                new PrintedPaper(
-                        copy(0, Math.max(1, length)),
-                        taken,
-                        (int) Math.round(profile.millimetres(length)),
-                        cut);
-        BufferedImage rest = copy(length, GROWTH);
-        List<Line> left =
-                lines.stream()
-                        .filter(line -> line.top >= length)
-                        .map(line -> new Line(line.top - length, line.text))
-                        .toList();
-        lines.clear();
-        lines.addAll(left);
-        image = rest;
+        PrintedPaper paper = paper(length, cut);
+        List<Mark> left = new ArrayList<>();
+        for (Mark mark : marks) {
+            if (mark.top() + mark.height() > length) {
+                left.add(mark.movedUp(length));
+            }
+        }
+        marks = left;
         y -= length;
         return paper;
     }
 
     /// What hangs out of the printer at this moment.
-    BufferedImage hanging() {
-        return copy(0, Math.max(1, y));
+    PrintedPaper hanging() {
+        return paper(y, false);
     }
 
-    private BufferedImage copy(int top, int height) {
-        BufferedImage copy = blank(height);
-        int rows = Math.min(height, image.getHeight() - top);
-        if (rows > 0) {
-            Graphics2D graphics = copy.createGraphics();
-            graphics.drawImage(image.getSubimage(0, top, image.getWidth(), rows), 0, 0, null);
-            graphics.dispose();
-        }
-        return copy;
+    private PrintedPaper paper(int length, boolean cut) {
+        return new PrintedPaper(
+                profile.dotsWide() + 2 * margin,
+                Math.max(1, length),
+                marks.stream().filter(mark -> mark.top() < length).toList(),
+                (int) Math.round(profile.millimetres(length)),
+                cut);
     }
 }

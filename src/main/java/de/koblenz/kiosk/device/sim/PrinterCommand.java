@@ -69,7 +69,12 @@ record PrinterCommand(int header, int payload, boolean known) {
 
     private static PrinterCommand group(int second, byte[] bytes, int size) {
         return switch (second) {
-            case '!', 'B', 'H', 'I', 'a', 'b', 'f', 'h', 'r', 'w' -> of(3);
+            case '!', 'B', 'H', 'I', 'a', 'b', 'f', 'h', 'r', 'w', 0xE0 -> of(3);
+            case 0xE1, 0xE2, 0xE3, 0xE4 -> of(2);
+            case 'k' ->
+                    size < 4
+                            ? INCOMPLETE
+                            : new PrinterCommand(4, bytes[3] & 0xFF, (bytes[2] & 0xFF) >= 65);
             case '$', 'L', 'P', 'W', '\\' -> of(4);
             case 'V' -> size < 3 ? INCOMPLETE : of((bytes[2] & 0xFF) >= 65 ? 4 : 3);
             case 'e' -> size < 3 ? INCOMPLETE : of(bytes[2] == 3 ? 4 : 3);

@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.device.printer;
 
-import de.koblenz.kiosk.device.profile.Completion;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,8 +27,7 @@ public class EscPosEncoderBenchmark {
 
     @Benchmark
     public byte[] encodeReceipt() throws UnprintableTextException {
-        return encoder.encode(receipt, false, CompletionEvidence.of(Completion.PROCESS_ID, "abcd"))
-                .bytes();
+        return encoder.encode(receipt, false).bytes();
     }
 
     @Benchmark

@@ -33,15 +33,9 @@ class EscPosEncoderTest {
     /// ESC d 1; GS V 66 0: feed to the knife, partial cut.
     private static final String CUT = "1B6401 1D564200";
 
-    /// GS r 1, three times.
-    private static final String EVIDENCE = "1D7201 1D7201 1D7201";
-
     private static byte[] encoded(String profile, Block... blocks) throws Exception {
         return new EscPosEncoder(Profiles.shipped(profile), LETTERHEAD)
-                .encode(
-                        new PrintDocument(List.of(blocks)),
-                        false,
-                        CompletionEvidence.of(Completion.GS_R, ""))
+                .encode(new PrintDocument(List.of(blocks)), false)
                 .bytes();
     }
 
@@ -58,15 +52,14 @@ class EscPosEncoderTest {
     @Test
     void plainAsciiNeedsNoCodeTable() throws Exception {
         assertBytes(
-                START + hex("Hallo") + "0A" + CUT + EVIDENCE,
-                encoded("GENERIC-80", Paragraph.plain("Hallo")));
+                START + hex("Hallo") + "0A" + CUT, encoded("GENERIC-80", Paragraph.plain("Hallo")));
     }
 
     @Test
     void germanLettersQuotesAndEuroGoInTable16() throws Exception {
         // ESC t 16 selects CP1252: ä E4, ß DF, „ 84, “ 93, € 80.
         assertBytes(
-                START + "1B7410" + hex("5 ") + "80" + hex(" ") + "84E4DF93" + "0A" + CUT + EVIDENCE,
+                START + "1B7410" + hex("5 ") + "80" + hex(" ") + "84E4DF93" + "0A" + CUT,
                 encoded("GENERIC-80", Paragraph.plain("5 € „äß“")));
     }
 
@@ -74,7 +67,7 @@ class EscPosEncoderTest {
     void aSecondLanguageInOneLineChangesTheTableOnce() throws Exception {
         // ESC t 16 (CP1252) € 80, blank; ESC t 18 (CP852) ł 88, ż BE, and ü 81, which is in both.
         assertBytes(
-                START + "1B7410" + "80" + hex(" ") + "1B7412" + "88BE81" + "0A" + CUT + EVIDENCE,
+                START + "1B7410" + "80" + hex(" ") + "1B7412" + "88BE81" + "0A" + CUT,
                 encoded("GENERIC-80", Paragraph.plain("€ łżü")));
     }
 
@@ -88,7 +81,7 @@ class EscPosEncoderTest {
     void languagesWithATableOfTheirOwnUseIt(String table, String text, String bytes)
             throws Exception {
         assertBytes(
-                START + "1B74" + table + bytes + "0A" + CUT + EVIDENCE,
+                START + "1B74" + table + bytes + "0A" + CUT,
                 encoded("EPSON-TM-T88V", Paragraph.plain(text)));
     }
 
@@ -106,8 +99,7 @@ class EscPosEncoderTest {
                         + "1B6100 1B4500 1D2100"
                         + hex("Text")
                         + "0A"
-                        + CUT
-                        + EVIDENCE,
+                        + CUT,
                 encoded(
                         "GENERIC-80",
                         new Heading("Titel"),
@@ -118,12 +110,7 @@ class EscPosEncoderTest {
     @Test
     void aRowFillsTheWidthAndKeepsItsValueWhole() throws Exception {
         assertBytes(
-                START
-                        + "1B4501"
-                        + hex("Summe" + " ".repeat(48 - 5 - 5) + "12,50")
-                        + "0A"
-                        + CUT
-                        + EVIDENCE,
+                START + "1B4501" + hex("Summe" + " ".repeat(48 - 5 - 5) + "12,50") + "0A" + CUT,
                 encoded("GENERIC-80", new Row("Summe", "12,50", true)));
     }
 
@@ -139,8 +126,7 @@ class EscPosEncoderTest {
                         + "1D286B0600 31 50 30 414243" // fn 180: store "ABC"
                         + "1D286B0300 31 51 30" // fn 181: print
                         + "1B6401" // quiet zone below
-                        + CUT
-                        + EVIDENCE,
+                        + CUT,
                 encoded("GENERIC-80", new Qr("ABC", "")));
     }
 
@@ -176,10 +162,7 @@ class EscPosEncoderTest {
                         profile.kiosk());
         byte[] bytes =
                 new EscPosEncoder(plain, LETTERHEAD)
-                        .encode(
-                                new PrintDocument(List.of(new Qr("ABC", ""))),
-                                false,
-                                CompletionEvidence.of(Completion.GS_R, ""))
+                        .encode(new PrintDocument(List.of(new Qr("ABC", ""))), false)
                         .bytes();
         // 21 modules of 7 dots are 147 dots: 19 bytes wide (13), strips of 107 rows (6B).
         assertTrue(
@@ -193,27 +176,28 @@ class EscPosEncoderTest {
     void theProcessIdFollowsTheCut() throws Exception {
         EncodedDocument encoded =
                 new EscPosEncoder(Profiles.shipped("EPSON-TM-T88V"), LETTERHEAD)
-                        .encode(
-                                new PrintDocument(List.of(new Space(2))),
-                                false,
-                                CompletionEvidence.of(Completion.PROCESS_ID, "aB3~"));
+                        .encode(new PrintDocument(List.of(new Space(2))), false);
+        CompletionEvidence evidence = CompletionEvidence.of(Completion.PROCESS_ID, "aB3~", 0);
         // GS ( H pL pH fn=48 m=48 d1 d2 d3 d4
-        assertBytes(START + "1B6402" + CUT + "1D28480600 30 30 6142337E", encoded.bytes());
+        assertBytes(
+                START + "1B6402" + CUT + "1D28480600 30 30 6142337E",
+                encoded.followedBy(evidence.request()));
     }
 
     @Test
     void aKioskPrinterCutsFullyAndPresents() throws Exception {
-        // GS V 65 0 full cut; then the presenter command of the profile.
+        // 15 mm are four lines, so that the cuts that are counted are of whole papers; GS V 0 full
+        // cut; then the
+        // presenter command of the profile.
         assertBytes(
-                START + "1B6401" + "1B6401 1D564100" + "1D65030C" + EVIDENCE,
+                START + "1B6401" + "1B6401 1B6404 1D5600" + "1D65030C",
                 encoded("KIOSK-VKP80II", new Space(1)));
     }
 
     @Test
     void aPrinterWithoutKnifeFeedsToItsTearBar() throws Exception {
         // 10 mm are three lines of 3.75 mm.
-        assertBytes(
-                START + "1B6401" + "1B6401 1B6403" + EVIDENCE, encoded("GENERIC-58", new Space(1)));
+        assertBytes(START + "1B6401" + "1B6401 1B6403", encoded("GENERIC-58", new Space(1)));
     }
 
     @Test
@@ -262,7 +246,7 @@ class EscPosEncoderTest {
     void aLetterInTwoPartsIsSetAsOne() throws Exception {
         // e + combining acute is é, E9 in CP1252.
         assertBytes(
-                START + "1B7410" + "E9" + "0A" + CUT + EVIDENCE,
+                START + "1B7410" + "E9" + "0A" + CUT,
                 encoded("GENERIC-80", Paragraph.plain("e\u0301")));
     }
 
@@ -280,8 +264,7 @@ class EscPosEncoderTest {
     void theRuleIsOneLineOfTable19() throws Exception {
         // ESC t 19 (CP858): ─ is C4.
         assertBytes(
-                START + "1B7413" + "C4".repeat(48) + "0A" + CUT + EVIDENCE,
-                encoded("GENERIC-80", new Rule()));
+                START + "1B7413" + "C4".repeat(48) + "0A" + CUT, encoded("GENERIC-80", new Rule()));
     }
 
     @Test
@@ -316,10 +299,7 @@ class EscPosEncoderTest {
     void theStandardReceiptIsSmall() throws Exception {
         byte[] bytes =
                 new EscPosEncoder(Profiles.shipped("EPSON-TM-T88V"), LETTERHEAD)
-                        .encode(
-                                SampleDocuments.receipt(),
-                                false,
-                                CompletionEvidence.of(Completion.PROCESS_ID, "abcd"))
+                        .encode(SampleDocuments.receipt(), false)
                         .bytes();
         int crest = 9 * 90;
         assertTrue(bytes.length - crest <= 1200, "bytes: " + bytes.length);

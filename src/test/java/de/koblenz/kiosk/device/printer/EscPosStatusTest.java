@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.device.printer.EscPosStatus.Reply;
 import de.koblenz.kiosk.device.printer.PrinterStatus.Paper;
 import de.koblenz.kiosk.device.profile.Completion;
 import java.io.ByteArrayOutputStream;
@@ -28,13 +27,13 @@ class EscPosStatusTest {
         status.expect(2);
         status.expect(4);
         assertEquals(
-                List.of(new Reply.RealTime(2, 0x12), new Reply.RealTime(4, 0x1E)),
+                List.of(new PrinterReply.RealTime(2, 0x12), new PrinterReply.RealTime(4, 0x1E)),
                 status.take(bytes("12 1E")));
     }
 
     @Test
     void anAnswerThatNobodyAskedForIsNoise() {
-        assertEquals(List.of(new Reply.Noise()), status.take(bytes("12")));
+        assertEquals(List.of(new PrinterReply.Noise()), status.take(bytes("12")));
     }
 
     @Test
@@ -57,7 +56,7 @@ class EscPosStatusTest {
         // Byte 1 cover (bit 5) and offline (bit 3); byte 3 near end (bits 0 and 1).
         assertEquals(
                 List.of(
-                        new Reply.Automatic(
+                        new PrinterReply.Automatic(
                                 new PrinterStatus(Paper.LOW, true, false, false, false, true))),
                 status.take(bytes("38 00 03 00")));
     }
@@ -66,7 +65,7 @@ class EscPosStatusTest {
     void flowControlInsideAutomaticStatusIsSkipped() {
         assertEquals(
                 List.of(
-                        new Reply.Automatic(
+                        new PrinterReply.Automatic(
                                 new PrinterStatus(Paper.FULL, false, true, false, false, true))),
                 status.take(bytes("18 13 08 11 00 00")));
     }
@@ -76,38 +75,38 @@ class EscPosStatusTest {
         status.expect(4);
         assertEquals(
                 List.of(
-                        new Reply.RealTime(4, 0x12),
-                        new Reply.Automatic(
+                        new PrinterReply.RealTime(4, 0x12),
+                        new PrinterReply.Automatic(
                                 new PrinterStatus(Paper.OUT, false, false, false, false, true))),
                 status.take(bytes("18 00 12 0C 00")));
     }
 
     @Test
     void anEchoIsReadByteByByte() {
-        List<Reply> replies = new ArrayList<>();
+        List<PrinterReply> replies = new ArrayList<>();
         for (byte value : bytes("37 22 61 42 33 7E 00")) {
             replies.addAll(status.take(new byte[] {value}));
         }
-        assertEquals(List.of(new Reply.ProcessId("aB3~")), replies);
+        assertEquals(List.of(new PrinterReply.ProcessId("aB3~")), replies);
     }
 
     @Test
     void anEchoAfterALostByteIsNoEcho() {
         assertFalse(
                 status.take(bytes("37 22 61 42 33 00")).stream()
-                        .anyMatch(reply -> reply instanceof Reply.ProcessId));
+                        .anyMatch(reply -> reply instanceof PrinterReply.ProcessId));
     }
 
     @Test
     void anEchoBehindAFalseHeaderIsStillRead() {
         assertTrue(
                 status.take(bytes("37 05 37 22 61 61 61 61 00"))
-                        .contains(new Reply.ProcessId("aaaa")));
+                        .contains(new PrinterReply.ProcessId("aaaa")));
     }
 
     @Test
     void emptyBuffersAreConfirmed() {
-        assertEquals(List.of(new Reply.Cleared()), status.take(bytes("37 25 00")));
+        assertEquals(List.of(new PrinterReply.Cleared()), status.take(bytes("37 25 00")));
     }
 
     @Test
@@ -117,12 +116,13 @@ class EscPosStatusTest {
 
     @Test
     void oneStrayByteDoesNotProveAJob() {
-        CompletionEvidence evidence = CompletionEvidence.of(Completion.GS_R, "");
-        assertFalse(evidence.accepts(new Reply.Sensor(0)));
-        assertFalse(evidence.accepts(new Reply.Noise()));
-        assertFalse(evidence.accepts(new Reply.Sensor(0)));
-        assertFalse(evidence.accepts(new Reply.Sensor(0)));
-        assertTrue(evidence.accepts(new Reply.Sensor(0)));
+        CompletionEvidence evidence = CompletionEvidence.of(Completion.GS_R, "", 0);
+        assertFalse(evidence.accepts(new PrinterReply.Sensor(0)));
+        assertFalse(evidence.accepts(new PrinterReply.Noise()));
+        for (int answer = 1; answer < 5; answer++) {
+            assertFalse(evidence.accepts(new PrinterReply.Sensor(0)));
+        }
+        assertTrue(evidence.accepts(new PrinterReply.Sensor(0)));
     }
 
     @Test
@@ -132,8 +132,8 @@ class EscPosStatusTest {
             byte[] stream = stream(random);
             EscPosStatus whole = new EscPosStatus(true);
             EscPosStatus pieces = new EscPosStatus(true);
-            List<Reply> expected = whole.take(stream);
-            List<Reply> actual = new ArrayList<>();
+            List<PrinterReply> expected = whole.take(stream);
+            List<PrinterReply> actual = new ArrayList<>();
             int at = 0;
             while (at < stream.length) {
                 int end = Math.min(stream.length, at + 1 + random.nextInt(5));
@@ -162,12 +162,12 @@ class EscPosStatusTest {
     void randomBytesNeverConfirmAJob() {
         Random random = new Random(20260714);
         byte[] noise = new byte[4096];
-        CompletionEvidence evidence = CompletionEvidence.of(Completion.PROCESS_ID, "k0B~");
+        CompletionEvidence evidence = CompletionEvidence.of(Completion.PROCESS_ID, "k0B~", 0);
         int replies = 0;
         for (int run = 0; run < 120; run++) {
             random.nextBytes(noise);
             status.expect(1 + run % 4);
-            for (Reply reply : status.take(noise)) {
+            for (PrinterReply reply : status.take(noise)) {
                 assertFalse(evidence.accepts(reply));
                 replies++;
             }

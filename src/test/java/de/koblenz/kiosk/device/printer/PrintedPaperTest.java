@@ -8,7 +8,6 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
-import de.koblenz.kiosk.device.profile.Completion;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
 import de.koblenz.kiosk.device.sim.PrintedPaper;
 import de.koblenz.kiosk.device.sim.SimulatedPrinter;
@@ -34,9 +33,11 @@ class PrintedPaperTest {
             DeviceProfile profile, PrintDocument document, String name, boolean duplicate)
             throws Exception {
         SimulatedPrinter printer = new SimulatedPrinter(profile);
-        EncodedDocument encoded =
-                new EscPosEncoder(profile, LETTERHEAD)
-                        .encode(document, duplicate, CompletionEvidence.of(Completion.GS_R, ""));
+        EscPosEncoder encoder = new EscPosEncoder(profile, LETTERHEAD);
+        if (profile.kiosk().keepsPictures()) {
+            printer.receive(encoder.logo());
+        }
+        EncodedDocument encoded = encoder.encode(document, duplicate);
         printer.receive(encoded.bytes());
         if (printer.papers().isEmpty()) {
             printer.tearOff();

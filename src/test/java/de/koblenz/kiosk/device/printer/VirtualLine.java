@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
 /// A line to a simulated printer in virtual time: waiting costs nothing, and at any byte something can happen.
@@ -25,6 +25,9 @@ final class VirtualLine implements ByteTransport, InstantSource {
     private record Event(Instant at, Runnable happens) {}
 
     private static final Duration BYTE = Duration.ofNanos(260_000);
+
+    private static final Duration IDLE = Duration.ofMillis(50);
+    private static final byte[] NOTHING = {};
 
     private final SimulatedPrinter printer;
     private final List<Fault> faults = new ArrayList<>();
@@ -80,18 +83,32 @@ final class VirtualLine implements ByteTransport, InstantSource {
 
     void pass(Duration time) {
         now = now.plus(time);
-        while (true) {
-            Event due =
-                    events.stream()
-                            .filter(event -> !event.at.isAfter(now))
-                            .min(Comparator.comparing(Event::at))
-                            .orElse(null);
-            if (due == null) {
+        while (!events.isEmpty()) {
+            Event due = events.getFirst();
+            for (Event event : events) {
+                if (event.at.isBefore(due.at)) {
+                    due = event;
+                }
+            }
+            if (due.at.isAfter(now)) {
                 return;
             }
             events.remove(due);
             due.happens.run();
         }
+    }
+
+    /// Lets some time pass in which nothing comes: what was asked for, or as a busy machine does, a little more, but
+    /// never beyond something that happens.
+    private void idle(Duration asked) {
+        Duration time = asked.compareTo(IDLE) < 0 ? IDLE : asked;
+        for (Event event : events) {
+            Duration until = Duration.between(now, event.at);
+            if (until.compareTo(time) < 0) {
+                time = until.compareTo(asked) < 0 ? asked : until;
+            }
+        }
+        pass(time);
     }
 
     private void check() throws IOException {
@@ -116,11 +133,15 @@ final class VirtualLine implements ByteTransport, InstantSource {
 
     @Override
     public void write(byte[] bytes) throws IOException {
-        for (byte value : bytes) {
+        int at = 0;
+        while (at < bytes.length) {
             check();
-            sent++;
-            keep(printer.receive(new byte[] {value}));
-            pass(BYTE);
+            // As many bytes at once as nothing can happen in between.
+            int count = Math.min(bytes.length - at, quietBytes());
+            keep(printer.receive(Arrays.copyOfRange(bytes, at, at + count)));
+            at += count;
+            sent += count;
+            pass(BYTE.multipliedBy(count));
             for (Fault fault : List.copyOf(faults)) {
                 if (fault.afterBytes <= sent) {
                     faults.remove(fault);
@@ -129,6 +150,18 @@ final class VirtualLine implements ByteTransport, InstantSource {
             }
         }
         check();
+    }
+
+    /// How many bytes can go out before the next fault or event; at least one.
+    private int quietBytes() {
+        long quiet = Integer.MAX_VALUE;
+        for (Fault fault : faults) {
+            quiet = Math.min(quiet, fault.afterBytes - sent);
+        }
+        for (Event event : events) {
+            quiet = Math.min(quiet, Duration.between(now, event.at).toNanos() / BYTE.toNanos());
+        }
+        return (int) Math.max(1, quiet);
     }
 
     private void keep(byte[] bytes) {
@@ -144,11 +177,14 @@ final class VirtualLine implements ByteTransport, InstantSource {
     @Override
     public byte[] read(Duration longest) throws IOException {
         check();
-        keep(printer.receive(new byte[0]));
+        keep(printer.receive(NOTHING));
         if (answers.size() == 0) {
-            pass(longest.isZero() ? Duration.ofNanos(1000) : longest);
+            idle(longest.isZero() ? Duration.ofNanos(1000) : longest);
             check();
-            keep(printer.receive(new byte[0]));
+            keep(printer.receive(NOTHING));
+        }
+        if (answers.size() == 0) {
+            return NOTHING;
         }
         byte[] bytes = answers.toByteArray();
         answers.reset();

@@ -86,7 +86,23 @@ class ProfileReaderTest {
     void theShippedProfilesAreReadWithoutAProblem() {
         assertEquals(
                 java.util.Set.of(
-                        "default", "GENERIC-80", "GENERIC-58", "EPSON-TM-T88V", "KIOSK-VKP80II"),
+                        "default",
+                        "GENERIC-80",
+                        "GENERIC-58",
+                        "EPSON-TM-T88IV",
+                        "EPSON-TM-T88V",
+                        "EPSON-TM-T88VI",
+                        "EPSON-TM-T20III",
+                        "STAR-TSP650II",
+                        "STAR-TSP700II",
+                        "STAR-TUP900",
+                        "KIOSK-GENERIC-CUSTOM",
+                        "KIOSK-VKP80II",
+                        "KIOSK-VKP80III",
+                        "CUSTOM-TG2480H",
+                        "CITIZEN-CT-S601II",
+                        "BIXOLON-SRP-350III",
+                        "BIXOLON-BK3-3"),
                 Profiles.shipped().keySet());
     }
 

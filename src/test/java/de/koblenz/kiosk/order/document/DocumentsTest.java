@@ -54,6 +54,13 @@ class DocumentsTest {
                                     "[" + content + "] " + caption;
                             case PrintDocument.Crest() -> "(crest)";
                             case PrintDocument.Space _ -> "";
+                            case PrintDocument.Banner(String text) -> "## " + text;
+                            case PrintDocument.Matrix(String content, String caption) ->
+                                    "[[" + content + "]] " + caption;
+                            case PrintDocument.Barcode(String content, String caption) ->
+                                    "|" + content + "| " + caption;
+                            case PrintDocument.CodeTable(int number) -> "(table " + number + ")";
+                            case PrintDocument.Ruler() -> "(ruler)";
                         })
                 .collect(Collectors.joining("\n"));
     }
