@@ -127,9 +127,14 @@ public abstract sealed class CompletionEvidence {
     }
 
     /// `GS E2h`: answered in its turn with the number of cuts that the printer ever made, which survives a loss of
-    /// power. One more than before the job is a proof whenever it comes; so it may be asked for again.
+    /// power. One more than before the job is a proof whenever it comes; so it may be asked for again. A single digit
+    /// may be garbled on the line: three answers in a row must agree.
     private static final class Cuts extends CompletionEvidence {
+        private static final int ANSWERS = 3;
+
         private final int before;
+        private int last = ANY;
+        private int equal;
 
         Cuts(int before) {
             this.before = before;
@@ -137,7 +142,7 @@ public abstract sealed class CompletionEvidence {
 
         @Override
         byte[] request() {
-            return new byte[] {0x1D, (byte) 0xE2};
+            return "\u001D\u00E2".repeat(ANSWERS).getBytes(StandardCharsets.ISO_8859_1);
         }
 
         @Override
@@ -147,8 +152,11 @@ public abstract sealed class CompletionEvidence {
 
         @Override
         boolean accepts(PrinterReply reply) {
-            return reply instanceof PrinterReply.Cuts(int count)
-                    && (before == ANY || count == before + 1);
+            if (reply instanceof PrinterReply.Cuts(int count)) {
+                equal = count == last ? equal + 1 : 1;
+                last = count;
+            }
+            return equal >= ANSWERS && (before == ANY || last == before + 1);
         }
     }
 

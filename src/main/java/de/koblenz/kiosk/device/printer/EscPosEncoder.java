@@ -84,7 +84,10 @@ public final class EscPosEncoder {
                 case PrintDocument.Heading(String text) -> heading(writer, text);
                 case PrintDocument.Paragraph(String text, Align align, boolean bold) ->
                         paragraph(writer, text, align, bold ? TextStyle.BOLD : TextStyle.PLAIN);
-                case PrintDocument.Row row -> row(writer, row);
+                case PrintDocument.Row(String left, String right, boolean bold) ->
+                        row(writer, left, right, bold ? TextStyle.BOLD : TextStyle.PLAIN);
+                case PrintDocument.Total(String left, String right) ->
+                        row(writer, left, right, TextStyle.TALL);
                 case PrintDocument.Rule _ -> rule(writer);
                 case PrintDocument.Qr(String content, String caption) ->
                         codes.qr(writer, content, caption);
@@ -145,18 +148,18 @@ public final class EscPosEncoder {
     }
 
     /// The name wraps at the left, the value stands at the right of its last line.
-    private void row(PrinterWriter writer, PrintDocument.Row row) throws UnprintableTextException {
-        TextStyle style = row.bold() ? TextStyle.BOLD : TextStyle.PLAIN;
-        String value = PrintText.printable(row.right());
+    private void row(PrinterWriter writer, String left, String right, TextStyle style)
+            throws UnprintableTextException {
+        String value = PrintText.printable(right);
         int room = columns() - PrintText.columns(value) - GAP;
         if (value.isEmpty() || value.indexOf('\n') >= 0 || room < columns() / 4) {
-            paragraph(writer, row.left(), Align.LEFT, style);
+            paragraph(writer, left, Align.LEFT, style);
             if (!value.isEmpty()) {
                 paragraph(writer, value, Align.RIGHT, style);
             }
             return;
         }
-        List<String> names = PrintText.wrap(PrintText.printable(row.left()), room);
+        List<String> names = PrintText.wrap(PrintText.printable(left), room);
         for (String name : names.subList(0, names.size() - 1)) {
             line(writer, name, "", Align.LEFT, style);
         }

@@ -44,6 +44,9 @@ public record PrintDocument(List<Block> blocks) {
     /// A name at the left and a value at the right of one line; the name wraps, the value never does.
     public record Row(String left, String right, boolean bold) implements Block {}
 
+    /// A sum, as a row of double height: what the eye looks for first.
+    public record Total(String left, String right) implements Block {}
+
     /// A line across the paper.
     public record Rule() implements Block {}
 

@@ -33,10 +33,6 @@ final class PrinterLine {
 
     private static final byte[] STAR_STATUS = {0x1B, 0x06, 0x01};
 
-    /// Star's counter has five bits. It is set back long before it would come round to 0, which is also what it says
-    /// after a loss of power.
-    private static final int MOST_ETB = 16;
-
     private static final int NOTHING = -1;
 
     private final DeviceProfile profile;
@@ -46,6 +42,7 @@ final class PrinterLine {
     private final StatusProtocol protocol;
 
     private final Completion completion;
+    private final JobCounter counter;
 
     private StatusReader replies;
     private PrinterStatus status = PrinterStatus.UNREACHABLE;
@@ -74,6 +71,7 @@ final class PrinterLine {
         this.timings = timings;
         this.protocol = profile.kiosk().status();
         this.completion = profile.kiosk().completion();
+        this.counter = new JobCounter(this, completion, clock, timings);
         this.replies = StatusReader.of(protocol);
     }
 
@@ -294,7 +292,7 @@ final class PrinterLine {
     /// Waits until everything that the printer holds has gone through it.
     private boolean passThrough() throws IOException {
         initialise();
-        int before = completion == Completion.ETB ? etbCount() : 0;
+        int before = completion == Completion.ETB ? count() : 0;
         if (before < 0) {
             return false;
         }
@@ -316,33 +314,19 @@ final class PrinterLine {
     ///
     /// @return a negative number if the printer does not say
     int count() throws IOException {
-        return switch (completion) {
-            case PROCESS_ID, GS_R -> 0;
-            case ETB -> etbCount();
-            case COUNTERS -> {
-                cuts = NOTHING;
-                transport.write(new byte[] {0x1D, (byte) 0xE2});
-                takeUntil(() -> cuts != NOTHING, timings.settle());
-                yield cuts;
-            }
-        };
+        return counter.count();
     }
 
-    /// Star's ETB counter, set back (ESC RS E 0) before it could come round.
-    private int etbCount() throws IOException {
-        int count = askEtb();
-        if (count >= MOST_ETB) {
-            transport.write(new byte[] {0x1B, 0x1E, 'E', 0});
-            Instant end = clock.instant().plus(timings.settle());
-            while (count > 0 && clock.instant().isBefore(end)) {
-                count = askEtb();
-            }
-            return count == 0 ? count : NOTHING;
-        }
-        return count;
+    /// Custom's number of cuts (`GS E2h`), or a negative number.
+    int askCuts() throws IOException {
+        cuts = NOTHING;
+        transport.write(new byte[] {0x1D, (byte) 0xE2});
+        takeUntil(() -> cuts != NOTHING, timings.settle());
+        return cuts;
     }
 
-    private int askEtb() throws IOException {
+    /// Star's ETB counter (`ESC ACK SOH`), or a negative number.
+    int askEtb() throws IOException {
         etb = NOTHING;
         transport.write(STAR_STATUS);
         takeUntil(() -> etb != NOTHING, timings.answer());

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 ///
 /// A mistake in an inherited file may be reported by every heir; the reader tells it once.
 final class ProfileForm {
+    private static final int LEAST_DPI = 50;
+    private static final int MOST_DPI = 1200;
+
     /// The database rounds widths.
     private static final double ROUNDED_MM = 1;
 
@@ -39,7 +42,7 @@ final class ProfileForm {
         own.find("features");
         Media media = media();
         KioskForm kioskForm = new KioskForm(kioskNodes());
-        Map<Integer, PrinterFont> fonts = fonts(kioskForm);
+        Map<Integer, PrinterFont> fonts = fonts(kioskForm, media.pixels());
         Map<Integer, String> codePages = codePages();
         Map<String, Boolean> features = features();
         KioskSection kiosk = kioskForm.section(features);
@@ -67,13 +70,18 @@ final class ProfileForm {
             return new Media(0, 0, Media.USUAL_DPI);
         }
         ConfigNode media = found.get();
-        ConfigNode width = media.at("width");
-        double millimetres = decimal(width.at("mm"));
-        int pixels = (int) decimal(width.at("pixels"));
-        int dpi = media.find("dpi").map(node -> node.integer(100, 1200)).orElse(Media.USUAL_DPI);
-        width.noOthers();
+        // The database leaves out what nobody knows; our own profiles must not.
+        Optional<ConfigNode> width = media.find("width");
+        double millimetres =
+                width.flatMap(node -> node.find("mm")).map(ProfileForm::decimal).orElse(0.0);
+        int pixels =
+                width.flatMap(node -> node.find("pixels"))
+                        .map(node -> (int) decimal(node))
+                        .orElse(0);
+        int dpi = media.find("dpi").map(ProfileForm::resolution).orElse(Media.USUAL_DPI);
+        width.ifPresent(ConfigNode::noOthers);
         media.noOthers();
-        if (pixels == 0 && !base) {
+        if (pixels == 0 && !base && own.find("kiosk").isPresent()) {
             own.find("media")
                     .orElse(own)
                     .report(
@@ -81,6 +89,12 @@ final class ProfileForm {
                             "PRF-WIDTH-UNKNOWN");
         }
         return new Media(millimetres, pixels, dpi);
+    }
+
+    private static int resolution(ConfigNode node) {
+        return node.text().equals(CodePages.UNKNOWN)
+                ? Media.USUAL_DPI
+                : node.integer(LEAST_DPI, MOST_DPI);
     }
 
     /// A number, or 0 for the database's word `Unknown`.
@@ -101,7 +115,7 @@ final class ProfileForm {
         return 0;
     }
 
-    private Map<Integer, PrinterFont> fonts(KioskForm kiosk) {
+    private Map<Integer, PrinterFont> fonts(KioskForm kiosk, int pixels) {
         Map<Integer, PrinterFont> fonts = new TreeMap<>();
         ConfigNode node = nearest("fonts").orElse(own);
         if (node == own) {
@@ -113,9 +127,23 @@ final class ProfileForm {
                     String name = font.find("name").map(ConfigNode::text).orElse("");
                     int columns = font.at("columns").integer(1, 255);
                     font.noOthers();
-                    number(node, number).ifPresent(n -> fonts.put(n, kiosk.font(n, name, columns)));
+                    number(node, number)
+                            .ifPresent(n ->
+                                    fonts.put(n, fitting(kiosk.font(n, name, columns), pixels)));
                 });
         return fonts;
+    }
+
+    /// The database tells no cells: where the usual one is too wide, it is narrower.
+    private PrinterFont fitting(PrinterFont font, int pixels) {
+        boolean tooWide = pixels > 0 && font.columns() * font.cellWidth() > pixels;
+        return tooWide && own.find("kiosk").isEmpty()
+                ? new PrinterFont(
+                        font.name(),
+                        font.columns(),
+                        Math.max(1, pixels / font.columns()),
+                        font.cellHeight())
+                : font;
     }
 
     private Map<Integer, String> codePages() {

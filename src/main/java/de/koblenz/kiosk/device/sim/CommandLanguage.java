@@ -25,6 +25,11 @@ sealed interface CommandLanguage permits EscPosLanguage, StarLanguage {
     /// A byte arrives: real-time codes are obeyed at once, whatever the printer is doing.
     void arrive(byte value);
 
+    /// Obeys a byte that is a whole command by itself, a letter or nothing at all.
+    ///
+    /// @return false if it is something else; nothing has happened then
+    boolean plain(byte value);
+
     /// The command at the start of `bytes`, of which `size` are there.
     PrinterCommand commandAt(byte[] bytes, int size);
 

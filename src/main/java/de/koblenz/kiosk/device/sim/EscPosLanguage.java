@@ -83,6 +83,15 @@ final class EscPosLanguage implements CommandLanguage {
     }
 
     @Override
+    public boolean plain(byte value) {
+        if (value >= 0x20 || value < 0) {
+            machine.head().type(value);
+            return true;
+        }
+        return value == 0;
+    }
+
+    @Override
     public PrinterCommand commandAt(byte[] bytes, int size) {
         return PrinterCommand.at(bytes, size);
     }

@@ -6,17 +6,23 @@ import de.koblenz.kiosk.device.profile.DeviceProfile;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Head, knife and line buffer of a simulated printer: what commands of any language come down to. Not thread-safe.
 final class PrintHead {
+    /// No table of any profile: plain ASCII.
+    private static final int NO_TABLE = -1;
+
     private final DeviceProfile profile;
     private final PrinterPanel panel;
     private final Consumer<PrintedPaper> output;
     private final PaperCanvas canvas;
     private final List<PaperCanvas.Glyph> line = new ArrayList<>();
-    private Charset table = StandardCharsets.US_ASCII;
+    private final Map<Integer, char[]> tables = new HashMap<>();
+    private char[] table = letters(StandardCharsets.US_ASCII);
     private int used;
     boolean bold;
     boolean reverse;
@@ -36,7 +42,7 @@ final class PrintHead {
     }
 
     void initialise() {
-        table = StandardCharsets.US_ASCII;
+        selectTable(NO_TABLE);
         bold = false;
         reverse = false;
         wide = 1;
@@ -53,20 +59,32 @@ final class PrintHead {
 
     void selectTable(int number) {
         table =
-                CodePages.charset(profile.codePages().getOrDefault(number, CodePages.UNKNOWN))
-                        .orElse(StandardCharsets.US_ASCII);
+                tables.computeIfAbsent(
+                        number,
+                        _ ->
+                                CodePages.charset(
+                                                profile.codePages()
+                                                        .getOrDefault(number, CodePages.UNKNOWN))
+                                        .map(PrintHead::letters)
+                                        .orElseGet(() -> letters(StandardCharsets.US_ASCII)));
+    }
+
+    /// The letters of all 256 bytes.
+    private static char[] letters(Charset charset) {
+        char[] letters = new char[256];
+        for (int value = 0; value < letters.length; value++) {
+            letters[value] = new String(new byte[] {(byte) value}, charset).charAt(0);
+        }
+        return letters;
     }
 
     /// One byte of text in the selected table.
     void type(byte value) {
-        String text = new String(new byte[] {value}, table);
-        for (int at = 0; at < text.length(); at++) {
-            if ((used + wide) * profile.mainFont().cellWidth() > profile.dotsWide()) {
-                printLine();
-            }
-            line.add(new PaperCanvas.Glyph(text.charAt(at), bold, wide, high, reverse));
-            used += wide;
+        if ((used + wide) * profile.mainFont().cellWidth() > profile.dotsWide()) {
+            printLine();
         }
+        line.add(new PaperCanvas.Glyph(table[value & 0xFF], bold, wide, high, reverse));
+        used += wide;
     }
 
     void tab() {

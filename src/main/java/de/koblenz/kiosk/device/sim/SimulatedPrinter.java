@@ -158,6 +158,9 @@ public final class SimulatedPrinter {
         if (at == size) {
             return at;
         }
+        if (language.plain(buffer[at])) {
+            return at + 1;
+        }
         byte[] rest = Arrays.copyOfRange(buffer, at, Math.min(size, at + LONGEST_HEADER));
         PrinterCommand command = language.commandAt(rest, rest.length);
         if (command.header() == 0) {

@@ -54,6 +54,15 @@ final class StarLanguage implements CommandLanguage {
     }
 
     @Override
+    public boolean plain(byte value) {
+        if (!rasterMode && (value >= 0x20 || value < 0)) {
+            machine.head().type(value);
+            return true;
+        }
+        return value == 0;
+    }
+
+    @Override
     public PrinterCommand commandAt(byte[] bytes, int size) {
         return rasterMode ? StarCommand.inRaster(bytes, size) : StarCommand.at(bytes, size);
     }

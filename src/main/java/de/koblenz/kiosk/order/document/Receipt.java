@@ -45,8 +45,10 @@ public record Receipt(
     public PrintDocument document(DocumentWords words) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new PrintDocument.Crest());
+        blocks.add(new PrintDocument.Space(1));
         blocks.add(new PrintDocument.Heading(words.of("receipt.title")));
-        blocks.add(new PrintDocument.Paragraph(title, Align.LEFT, true));
+        blocks.add(new PrintDocument.Paragraph(title, Align.CENTER, true));
+        blocks.add(new PrintDocument.Space(1));
         blocks.add(new PrintDocument.Row(words.of("date"), words.at(at), false));
         blocks.add(new PrintDocument.Row(words.of("reference"), reference, true));
         blocks.add(new PrintDocument.Rule());
@@ -57,9 +59,9 @@ public record Receipt(
                             DocumentWords.money(line.count() * line.cents()),
                             false));
         }
-        blocks.add(
-                new PrintDocument.Row(words.of("receipt.sum"), DocumentWords.money(cents), true));
         blocks.add(new PrintDocument.Rule());
+        blocks.add(new PrintDocument.Total(words.of("receipt.sum"), DocumentWords.money(cents)));
+        blocks.add(new PrintDocument.Space(1));
         if (cents > 0) {
             blocks.add(new PrintDocument.Row(words.of("kassenzeichen"), kassenzeichen, false));
             blocks.add(PrintDocument.Paragraph.plain(words.of("receipt.paid")));

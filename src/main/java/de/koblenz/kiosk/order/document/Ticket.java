@@ -17,19 +17,18 @@ import java.util.Map;
 /// @param reference the order's short reference
 public record Ticket(String venue, String slot, int number, int of, String code, String reference) {
 
-    /// Place and time in double size, then the code: a cashier reads it at arm's length.
+    /// Place in double size, time as large as the paper allows, then the code: a cashier reads it at arm's length.
     public PrintDocument document(DocumentWords words) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(new PrintDocument.Crest());
         blocks.add(new PrintDocument.Paragraph(words.of("ticket.title"), Align.CENTER, true));
         blocks.add(new PrintDocument.Space(1));
         blocks.add(new PrintDocument.Heading(venue));
-        // Date and time of day on lines of their own: a line in double size holds some 24
-        // characters.
+        // The time of day is what is looked for at the entrance: as large as the paper allows.
         int time = slot.lastIndexOf(", ");
         if (time > 0) {
-            blocks.add(new PrintDocument.Heading(slot.substring(0, time)));
-            blocks.add(new PrintDocument.Heading(slot.substring(time + 2)));
+            blocks.add(new PrintDocument.Paragraph(slot.substring(0, time), Align.CENTER, true));
+            blocks.add(new PrintDocument.Banner(slot.substring(time + 2)));
         } else {
             blocks.add(new PrintDocument.Heading(slot));
         }
@@ -45,6 +44,7 @@ public record Ticket(String venue, String slot, int number, int of, String code,
         blocks.add(new PrintDocument.Rule());
         blocks.add(new PrintDocument.Row(words.of("reference"), reference, false));
         blocks.add(PrintDocument.Paragraph.plain(words.of("ticket.note")));
+        blocks.add(new PrintDocument.Space(1));
         blocks.add(PrintDocument.Paragraph.plain(words.of("help")));
         return new PrintDocument(blocks);
     }

@@ -296,12 +296,72 @@ class EscPosEncoderTest {
     }
 
     @Test
-    void theStandardReceiptIsSmall() throws Exception {
-        byte[] bytes =
+    void theStandardReceiptIsSmallWithTheCrestInThePrinter() throws Exception {
+        EncodedDocument encoded =
                 new EscPosEncoder(Profiles.shipped("EPSON-TM-T88V"), LETTERHEAD)
-                        .encode(SampleDocuments.receipt(), false)
-                        .bytes();
-        int crest = 9 * 90;
-        assertTrue(bytes.length - crest <= 1200, "bytes: " + bytes.length);
+                        .encode(SampleDocuments.receipt(), false);
+        byte[] bytes =
+                encoded.followedBy(
+                        CompletionEvidence.of(Completion.PROCESS_ID, "abcd", 0).request());
+        System.out.println("standard receipt: " + bytes.length + " bytes");
+        assertTrue(bytes.length <= 1200, "bytes: " + bytes.length);
+    }
+
+    @Test
+    void aPrinterThatKeepsPicturesIsToldTheKeyOfTheCrest() throws Exception {
+        EscPosEncoder encoder = new EscPosEncoder(Profiles.shipped("EPSON-TM-T88V"), LETTERHEAD);
+        String text =
+                HexFormat.of()
+                        .withUpperCase()
+                        .formatHex(encoded("EPSON-TM-T88V", new PrintDocument.Crest()));
+        // GS ( L pL pH m=48 fn=69 kc1 kc2 x=1 y=1
+        assertTrue(text.contains("1D284C0600" + "3045" + hex(encoder.logoKey()) + "0101"), text);
+    }
+
+    @Test
+    void theCrestIsStoredUnderItsKey() {
+        EscPosEncoder encoder = new EscPosEncoder(Profiles.shipped("EPSON-TM-T88V"), LETTERHEAD);
+        // GS ( L pL pH m=48 fn=67 a=48 kc1 kc2 b=1 xL xH yL yH c=49: 72 × 90 dots, 810 + 11 bytes.
+        assertTrue(
+                HexFormat.of()
+                        .withUpperCase()
+                        .formatHex(encoder.logo())
+                        .startsWith(
+                                "1D284C3503"
+                                        + "304330"
+                                        + hex(encoder.logoKey())
+                                        + "01"
+                                        + "4800"
+                                        + "5A00"
+                                        + "31"));
+    }
+
+    @Test
+    void theBarcodeIsCode128SetB() throws Exception {
+        // GS h 80, GS w 3, GS H 0, GS k 73 n {B…
+        assertBytes(
+                START
+                        + "1B6401"
+                        + "1B6101"
+                        + "1D6850 1D7703 1D4800 1D6B49 05 7B42"
+                        + hex("ABC")
+                        + "1B6401"
+                        + CUT,
+                encoded("GENERIC-80", new PrintDocument.Barcode("ABC", "")));
+    }
+
+    @Test
+    void aBannerIsAsLargeAsItsLengthAllows() throws Exception {
+        // 48 columns for 5 characters: six-fold at most, GS ! 55h; ten characters: four-fold, 33h.
+        assertTrue(
+                HexFormat.of()
+                        .withUpperCase()
+                        .formatHex(encoded("GENERIC-80", new PrintDocument.Banner("B 047")))
+                        .contains("1D2155" + hex("B 047")));
+        assertTrue(
+                HexFormat.of()
+                        .withUpperCase()
+                        .formatHex(encoded("GENERIC-80", new PrintDocument.Banner("10:00 Uhr!")))
+                        .contains("1D2133" + hex("10:00 Uhr!")));
     }
 }

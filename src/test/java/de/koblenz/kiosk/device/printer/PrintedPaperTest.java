@@ -1,12 +1,16 @@
 package de.koblenz.kiosk.device.printer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.Reader;
 import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.datamatrix.DataMatrixReader;
+import com.google.zxing.oned.Code128Reader;
 import com.google.zxing.qrcode.QRCodeReader;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
 import de.koblenz.kiosk.device.sim.PrintedPaper;
@@ -50,26 +54,43 @@ class PrintedPaperTest {
         return paper;
     }
 
-    private static String decoded(BufferedImage image) throws Exception {
+    private static BinaryBitmap bitmap(BufferedImage image) {
         int[] pixels =
                 image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        BinaryBitmap bitmap =
-                new BinaryBitmap(
-                        new HybridBinarizer(
-                                new RGBLuminanceSource(
-                                        image.getWidth(), image.getHeight(), pixels)));
-        return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
+        return new BinaryBitmap(
+                new HybridBinarizer(
+                        new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+    }
+
+    private static String decoded(BufferedImage image) throws Exception {
+        return new QRCodeReader()
+                .decode(bitmap(image), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GENERIC-80", "GENERIC-58", "EPSON-TM-T88V", "KIOSK-VKP80II"})
+    @ValueSource(
+            strings = {
+                "GENERIC-80",
+                "GENERIC-58",
+                "EPSON-TM-T88V",
+                "KIOSK-VKP80II",
+                "STAR-TSP650II"
+            })
     void theQrCodeOnPaperReadsBack(String key) throws Exception {
         PrintedPaper paper = printed(Profiles.shipped(key), SampleDocuments.ticket(), "ticket");
         assertEquals(SampleDocuments.TICKET_CODE, decoded(paper.image()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GENERIC-80", "GENERIC-58", "EPSON-TM-T88V", "KIOSK-VKP80II"})
+    @ValueSource(
+            strings = {
+                "GENERIC-80",
+                "GENERIC-58",
+                "EPSON-TM-T88V",
+                "KIOSK-VKP80II",
+                "STAR-TSP650II"
+            })
     void umlautsQuotesAndEuroStandOnThePaper(String key) throws Exception {
         PrintedPaper paper = printed(Profiles.shipped(key), SampleDocuments.receipt(), "receipt");
         String text = String.join(" ", paper.lines());
@@ -80,7 +101,14 @@ class PrintedPaperTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GENERIC-80", "GENERIC-58", "EPSON-TM-T88V", "KIOSK-VKP80II"})
+    @ValueSource(
+            strings = {
+                "GENERIC-80",
+                "GENERIC-58",
+                "EPSON-TM-T88V",
+                "KIOSK-VKP80II",
+                "STAR-TSP650II"
+            })
     void theForeseenLengthIsThePaperThatComesOut(String key) throws Exception {
         DeviceProfile profile = Profiles.shipped(key);
         PrintedPaper paper = printed(profile, SampleDocuments.receipt(), "receipt");
@@ -111,5 +139,54 @@ class PrintedPaperTest {
         PrintedPaper paper =
                 printed(Profiles.shipped("GENERIC-58"), SampleDocuments.receipt(), "receipt");
         assertTrue(paper.lines().contains("Bewohnerparkausweis"), paper.lines().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GENERIC-80", "GENERIC-58", "EPSON-TM-T88V", "STAR-TSP650II"})
+    void barcodeAndDataMatrixOnPaperReadBack(String key) throws Exception {
+        PrintDocument codes =
+                new PrintDocument(
+                        List.of(
+                                new PrintDocument.Matrix("KO-2026-004711", "KO-2026-004711"),
+                                new PrintDocument.Space(3)));
+        PrintDocument bars =
+                new PrintDocument(
+                        List.of(
+                                new PrintDocument.Barcode("KO-004711", "KO-004711"),
+                                new PrintDocument.Space(3)));
+        assertEquals(
+                "KO-2026-004711",
+                read(new DataMatrixReader(), printed(Profiles.shipped(key), codes, "matrix")));
+        assertEquals(
+                "KO-004711",
+                read(new Code128Reader(), printed(Profiles.shipped(key), bars, "barcode")));
+    }
+
+    private static String read(Reader reader, PrintedPaper paper) throws Exception {
+        return reader.decode(bitmap(paper.image()), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
+    }
+
+    @Test
+    void aBarcodeTooLongForThePaperIsRefused() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                        printed(
+                                Profiles.shipped("GENERIC-58"),
+                                new PrintDocument(
+                                        List.of(new PrintDocument.Barcode("X".repeat(30), ""))),
+                                "barcode"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GENERIC-80", "GENERIC-58", "STAR-TSP650II"})
+    void aWaitingNumberIsAsLargeAsThePaperAllows(String key) throws Exception {
+        PrintDocument number =
+                new PrintDocument(
+                        List.of(new PrintDocument.Crest(), new PrintDocument.Banner("B 047")));
+        PrintedPaper paper = printed(Profiles.shipped(key), number, "number");
+        assertTrue(paper.lines().contains("B 047"));
+        assertTrue(paper.millimetres() > 40, "mm: " + paper.millimetres());
     }
 }

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileReaderTest {
     @TempDir private Path folder;
@@ -80,6 +82,40 @@ class ProfileReaderTest {
         assertEquals(
                 "# yaml-language-server: $schema=schema/device-profile.schema.json",
                 Files.readAllLines(file).getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PRF-LANGUAGE {completion: etb}",
+                "PRF-LANGUAGE {completion: counters}",
+                "PRF-LANGUAGE {status: {protocol: star-asb}, lineSpacingDots: 32}",
+                "PRF-PICTURES {keepsPictures: true}",
+                "PRF-SPACING {status: {protocol: star-asb}, completion: etb, lineSpacingDots: 30}",
+                "PRF-ROLL {nearEndMm: 3000, rollMm: 2000}"
+            })
+    void valuesThatDoNotGoTogetherAreReportedWhereTheyStand(String mistake) throws IOException {
+        int blank = mistake.indexOf(' ');
+        List<Problem> problems =
+                problems(
+                        Map.of(
+                                "P-1.yaml",
+                                printer("P-1", "  kiosk: " + mistake.substring(blank + 1) + "\n")));
+        assertEquals(mistake.substring(0, blank), codes(problems));
+        assertTrue(
+                problems.getFirst().toString().startsWith("device-profiles/P-1.yaml:7:10: "),
+                problems.toString());
+    }
+
+    @Test
+    void aPrintWiderThanThePaperIsReported() throws IOException {
+        List<Problem> problems =
+                problems(
+                        Map.of(
+                                "P-1.yaml",
+                                printer("P-1", "  kiosk: {schema: 1}\n")
+                                        .replace("mm: 80", "mm: 58")));
+        assertEquals("PRF-WIDTH-PAPER", codes(problems));
     }
 
     @Test
@@ -193,7 +229,9 @@ class ProfileReaderTest {
 
     @Test
     void columnsThatDoNotFitThePaperAreAMistake() throws IOException {
-        String narrow = printer("P", "").replace("pixels: 576", "pixels: 384");
+        String narrow =
+                printer("P", "  kiosk: {fontCells: {0: 12x24}}\n")
+                        .replace("pixels: 576", "pixels: 384");
         assertEquals("PRF-COLUMNS", codes(problems(Map.of("P.yaml", narrow))));
     }
 
@@ -207,8 +245,38 @@ class ProfileReaderTest {
 
     @Test
     void aPrinterOfUnknownWidthCannotBeUsed() throws IOException {
-        String unknown = printer("P", "").replace("pixels: 576", "pixels: Unknown");
+        String unknown =
+                printer("P", "  kiosk: {schema: 1}\n").replace("pixels: 576", "pixels: Unknown");
         assertEquals("PRF-WIDTH-UNKNOWN", codes(problems(Map.of("P.yaml", unknown))));
+    }
+
+    @Test
+    void whatTheDatabaseLeavesOutIsNoMistakeOfAFile() throws IOException {
+        Map<String, DeviceProfile> read =
+                read(
+                        Map.of(
+                                "P.yml",
+                                """
+                                P:
+                                  name: P
+                                  vendor: V
+                                  media: {dpi: Unknown, width: {mm: 80}}
+                                  fonts: {0: {columns: 42}}
+                                  codePages: {0: CP437}
+                                """,
+                                "Q.yml",
+                                """
+                                Q:
+                                  name: Q
+                                  vendor: V
+                                  inherits: P
+                                  media: {dpi: 85, width: {mm: 58, pixels: 400}}
+                                """));
+        assertEquals(List.of(), found.sorted());
+        assertEquals(0, Objects.requireNonNull(read.get("P")).media().pixels());
+        // 42 columns on 400 dots: the cell is narrower than the usual one.
+        assertEquals(9, Objects.requireNonNull(read.get("Q")).mainFont().cellWidth());
+        assertTrue(de.koblenz.kiosk.device.printer.DriverRegistry.objection(read, "P").isPresent());
     }
 
     static Stream<String> brokenEntries() {

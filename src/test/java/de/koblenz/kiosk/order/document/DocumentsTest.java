@@ -35,6 +35,9 @@ class DocumentsTest {
                                     Map.entry("document.ticket.scan", "zeigen"),
                                     Map.entry("document.ticket.number", "Karte {number} von {of}"),
                                     Map.entry("document.ticket.note", "gilt einmal"),
+                                    Map.entry("document.waiting.title", "Ihre Wartenummer"),
+                                    Map.entry("document.waiting.note", "warten"),
+                                    Map.entry("document.waiting.link", "so weit"),
                                     Map.entry("document.copy.title", "Ihre Kopie"),
                                     Map.entry("document.copy.note", "aufbewahren"))),
                     ZoneId.of("Europe/Berlin"));
@@ -49,6 +52,8 @@ class DocumentsTest {
                                     bold ? "*" + text + "*" : text;
                             case PrintDocument.Row(String left, String right, boolean bold) ->
                                     left + " | " + right + (bold ? " *" : "");
+                            case PrintDocument.Total(String left, String right) ->
+                                    left + " | " + right + " **";
                             case PrintDocument.Rule() -> "---";
                             case PrintDocument.Qr(String content, String caption) ->
                                     "[" + content + "] " + caption;
@@ -73,14 +78,15 @@ class DocumentsTest {
                 *Eintrittskarte*
 
                 # Moselbad
-                # Sa., 6. Juni 2026
-                # 10:30–15:30 Uhr
+                *Sa., 6. Juni 2026*
+                ## 10:30–15:30 Uhr
 
                 [KO1.a.b] zeigen
                 Karte 2 von 3
                 ---
                 Ihre Nummer | KO-2222-3333
                 gilt einmal
+
                 115\
                 """,
                 said(
@@ -99,15 +105,18 @@ class DocumentsTest {
         assertEquals(
                 """
                 (crest)
+
                 # Quittung
                 *Bewohnerparkausweis*
+
                 Datum | 1.6.2026, 8:05 Uhr
                 Ihre Nummer | KO-2222-3333 *
                 ---
                 2 × Ermäßigt | 6,00 €
                 1 × Gebühr | 1.185,33 €
-                Summe | 1.191,33 € *
                 ---
+                Summe | 1.191,33 € **
+
                 Kassenzeichen | KZ-7
                 bezahlt
                 abgesendet
@@ -129,6 +138,34 @@ class DocumentsTest {
     }
 
     @Test
+    void aWaitingNumberIsTheLargestWordOnItsPaper() {
+        assertEquals(
+                """
+                (crest)
+
+                *Ihre Wartenummer*
+
+                ## B 047
+
+                *Personalausweis*
+                Wartebereich 2
+                ---
+                Datum | 1.6.2026, 8:05 Uhr
+
+                warten
+                [https://k.de/w] so weit\
+                """,
+                said(
+                        new WaitingNumber(
+                                        "B 047",
+                                        "Personalausweis",
+                                        "Wartebereich 2",
+                                        AT,
+                                        "https://k.de/w")
+                                .document(WORDS)));
+    }
+
+    @Test
     void aFreeServiceHasNoKassenzeichen() {
         String said =
                 said(
@@ -142,7 +179,7 @@ class DocumentsTest {
                                         Receipt.Sending.PENDING)
                                 .document(WORDS));
         assertFalse(said.contains("Kassenzeichen"));
-        assertEquals(true, said.contains("Summe | 0,00 € *\n---\nkostenlos\nwartet"));
+        assertEquals(true, said.contains("Summe | 0,00 € **\n\nkostenlos\nwartet"));
     }
 
     @Test

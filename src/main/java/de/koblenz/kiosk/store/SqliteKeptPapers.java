@@ -1,0 +1,140 @@
+package de.koblenz.kiosk.store;
+
+import de.koblenz.kiosk.device.printer.DocumentCodec;
+import de.koblenz.kiosk.device.printer.DocumentHash;
+import de.koblenz.kiosk.device.printer.KeptPapers;
+import de.koblenz.kiosk.device.printer.PrintDocument;
+import de.koblenz.kiosk.device.printer.PrintJob;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/// Kept papers in SQLite, each sealed by AES-256-GCM (NIST SP 800-38D) and bound to its job and its time. The key lies
+/// in a file of its own beside the database ([KeyFile]). What is erased is overwritten. Thread-safe.
+public final class SqliteKeptPapers implements KeptPapers {
+    private static final String CIPHER = "AES/GCM/NoPadding";
+    private static final int TAG_BITS = 128;
+    private static final int NONCE_BYTES = 12;
+
+    private final Database database;
+    private final SecretKey key;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    /// One row; bytes in hex.
+    private record Row(Kept kept, String nonce, String sealed) {}
+
+    /// @param key 256 bits, from [KeyFile#open(java.nio.file.Path)]
+    public SqliteKeptPapers(Database database, SecretKey key, InstantSource clock) {
+        this.database = database;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    @Override
+    public void keep(PrintJob job, Instant until) throws IOException {
+        Optional<Kept> before =
+                kept().stream().filter(kept -> kept.jobId().equals(job.id())).findFirst();
+        Instant keptAt = before.map(Kept::keptAt).orElse(clock.instant());
+        Instant end = before.map(Kept::until).filter(other -> other.isAfter(until)).orElse(until);
+        Kept kept = new Kept(job.id(), keptAt, end);
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] sealed =
+                crypt(Cipher.ENCRYPT_MODE, kept, nonce, DocumentCodec.encode(job.document()));
+        database.transact(sql ->
+                Sql.change(
+                        sql,
+                        "INSERT OR REPLACE INTO kept_paper VALUES (?, ?, ?, ?, ?)",
+                        kept.jobId(),
+                        kept.keptAt().toString(),
+                        kept.until().toString(),
+                        nonce,
+                        sealed));
+    }
+
+    private byte[] crypt(int mode, Kept kept, byte[] nonce, byte[] text) throws IOException {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(
+                    (kept.jobId() + '\n' + kept.keptAt() + '\n' + kept.until())
+                            .getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the seal of a kept paper is broken", e);
+        }
+    }
+
+    private List<Row> rows() throws IOException {
+        return database.transact(sql ->
+                Sql.rows(
+                        sql,
+                        "SELECT * FROM kept_paper ORDER BY kept_at, job_id",
+                        row ->
+                                new Row(
+                                        new Kept(
+                                                row.getString("job_id"),
+                                                Instant.parse(row.getString("kept_at")),
+                                                Instant.parse(row.getString("until"))),
+                                        HexFormat.of().formatHex(row.getBytes("nonce")),
+                                        HexFormat.of().formatHex(row.getBytes("sealed")))));
+    }
+
+    @Override
+    public List<Kept> kept() throws IOException {
+        return rows().stream().map(Row::kept).toList();
+    }
+
+    @Override
+    public Optional<PrintJob> open(String jobId) throws IOException {
+        for (Row row : rows()) {
+            if (row.kept().jobId().equals(jobId) && clock.instant().isBefore(row.kept().until())) {
+                PrintDocument document =
+                        DocumentCodec.decode(
+                                crypt(
+                                        Cipher.DECRYPT_MODE,
+                                        row.kept(),
+                                        HexFormat.of().parseHex(row.nonce()),
+                                        HexFormat.of().parseHex(row.sealed())));
+                return Optional.of(new PrintJob(jobId, document, DocumentHash.of(document)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void erase(String jobId) throws IOException {
+        erased(
+                database.transact(
+                        sql -> Sql.change(sql, "DELETE FROM kept_paper WHERE job_id = ?", jobId)));
+    }
+
+    @Override
+    public int eraseExpired() throws IOException {
+        Instant now = clock.instant();
+        int count = 0;
+        for (Kept kept : kept()) {
+            if (!now.isBefore(kept.until())) {
+                erase(kept.jobId());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void erased(int rows) throws IOException {
+        if (rows > 0) {
+            database.truncateLog();
+        }
+    }
+}
