@@ -1,5 +1,10 @@
 package de.koblenz.kiosk.app;
 
+import java.util.HashMap;
+import de.koblenz.kiosk.device.transport.SerialSettings.Parity;
+import de.koblenz.kiosk.device.transport.SerialSettings.FlowControl;
+import de.koblenz.kiosk.device.transport.SerialSettings;
+import de.koblenz.kiosk.config.DeviceSettings.LineOverride;
 import de.koblenz.kiosk.config.ConfigReader;
 import de.koblenz.kiosk.config.ConfigurationHash;
 import de.koblenz.kiosk.config.DeviceSettings;
@@ -61,7 +66,8 @@ record Installation(
         Map<String, Journey> journeys =
                 new JourneyReader(catalog).readAll(configFolder.resolve("services"), problems);
         Map<String, DeviceProfile> profiles =
-                ProfileReader.read(profileFolder, "device-profiles", problems);
+                new HashMap<>(ProfileReader.read(profileFolder, "device-profiles", problems));
+        settings.terminal().devices().values().forEach(device -> setLine(device, profiles));
         settings.terminal()
                 .devices()
                 .values()
@@ -70,6 +76,28 @@ record Installation(
         Locales read = locales.join();
         besides.sorted().forEach(problems::add);
         return new Installation(configFolder, settings, catalog, journeys, read, profiles, readers);
+    }
+
+    /// Takes over what the line of a device has other than its profile says.
+    private static void setLine(DeviceSettings device, Map<String, DeviceProfile> profiles) {
+        LineOverride own = device.line();
+        profiles.computeIfPresent(
+                device.profile(),
+                (_, profile) -> {
+                    SerialSettings usual = profile.kiosk().serial();
+                    return profile.with(
+                            new SerialSettings(
+                                    own.baudRate().orElse(usual.baudRate()),
+                                    own.dataBits().orElse(usual.dataBits()),
+                                    own.parity()
+                                            .map(parity -> Parity.valueOf(parity.name()))
+                                            .orElse(usual.parity()),
+                                    own.stopBits().orElse(usual.stopBits()),
+                                    own.flowControl()
+                                            .map(flow -> FlowControl.valueOf(flow.name()))
+                                            .orElse(usual.flowControl()),
+                                    usual.writeTimeout()));
+                });
     }
 
     private static void object(

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.device.profile;
 
+import de.koblenz.kiosk.device.transport.SerialSettings;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,5 +50,11 @@ public record DeviceProfile(
     /// Millimetres that `dots` of paper feed are long.
     public double millimetres(int dots) {
         return dots * 25.4 / media.dpi();
+    }
+
+    /// The same printer on a line that is set differently from its profile.
+    public DeviceProfile with(SerialSettings line) {
+        return new DeviceProfile(
+                key, name, vendor, media, fonts, codePages, features, kiosk.with(line));
     }
 }

@@ -30,4 +30,19 @@ public record KioskSection(
     public KioskSection {
         tables = List.copyOf(tables);
     }
+
+    /// The same with another line.
+    KioskSection with(SerialSettings line) {
+        return new KioskSection(
+                line,
+                status,
+                completion,
+                tables,
+                lineSpacingDots,
+                nearEndMm,
+                cutter,
+                presenter,
+                keepsPictures,
+                rollMm);
+    }
 }

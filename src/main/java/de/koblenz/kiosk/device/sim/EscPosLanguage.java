@@ -16,7 +16,15 @@ final class EscPosLanguage implements CommandLanguage {
     private static final long CLEAR_REST = 0x0801_0314_0106_0208L;
 
     /// A picture in the printer's memory.
-    private record Picture(int bytesPerRow, byte[] rows) {}
+    private static final class Picture {
+        private final int bytesPerRow;
+        private final byte[] rows;
+
+        Picture(int bytesPerRow, byte[] rows) {
+            this.bytesPerRow = bytesPerRow;
+            this.rows = rows;
+        }
+    }
 
     private final Machine machine;
     private final boolean custom;
@@ -51,8 +59,8 @@ final class EscPosLanguage implements CommandLanguage {
 
     @Override
     public void arrive(byte value) {
-        before = before << 8 | last >>> 56;
-        last = last << 8 | value & 0xFF;
+        before = (before << 8) | (last >>> 56);
+        last = (last << 8) | (value & 0xFF);
         switch ((int) (last >> 8 & 0xFFFF)) {
             case 0x1004 -> {
                 if (custom && value == 0x14) {
@@ -281,8 +289,8 @@ final class EscPosLanguage implements CommandLanguage {
                 if (picture != null) {
                     machine.head()
                             .picture(
-                                    picture.rows(),
-                                    picture.bytesPerRow(),
+                                    picture.rows,
+                                    picture.bytesPerRow,
                                     data[4],
                                     data[5],
                                     "[logo]");

@@ -1,0 +1,63 @@
+package de.koblenz.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.device.transport.SerialSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InstallationTest {
+    private static final Path PROJECT = Path.of(System.getProperty("kiosk.project", "."));
+
+    @TempDir private Path folder;
+
+    @Test
+    void theLineOfADeviceMayDifferFromItsProfile() throws IOException {
+        write("    # overrides:", "    overrides:", "    #   serial:", "      serial:");
+        Installation installation = read(new Problems());
+        SerialSettings line = installation.profile("KIOSK-VKP80II").kiosk().serial();
+        assertEquals(38_400, line.baudRate());
+        assertEquals(SerialSettings.FlowControl.RTS_CTS, line.flowControl());
+    }
+
+    @Test
+    void aProfileThatIsNotThereIsReportedWhereItIsNamed() throws IOException {
+        write("profile: KIOSK-VKP80II", "profile: KIOSK-VKP8O", "", "");
+        Problems problems = new Problems();
+        read(problems);
+        int line = Files.readAllLines(folder.resolve("terminal.yaml")).indexOf("    profile: KIOSK-VKP8O") + 1;
+        assertEquals(
+                "terminal.yaml:" + line + ":14 CFG-PROFILE",
+                problems.sorted().stream()
+                        .map(one -> one.file() + ":" + one.line() + ":" + one.column() + " " + one.code())
+                        .reduce("", String::concat));
+    }
+
+    private Installation read(Problems problems) {
+        return Installation.read(folder, PROJECT.resolve("device-profiles"), problems);
+    }
+
+    /// The shipped configuration with two changes in `terminal.yaml`.
+    private void write(String from, String to, String otherFrom, String otherTo)
+            throws IOException {
+        Path shipped = PROJECT.resolve("kiosk-config");
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.toList()) {
+                Path copy = folder.resolve(shipped.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        Path terminal = folder.resolve("terminal.yaml");
+        Files.writeString(
+                terminal, Files.readString(terminal).replace(from, to).replace(otherFrom, otherTo));
+    }
+}
