@@ -160,8 +160,7 @@ class EidOverPcscdTest {
                         assertEquals(new EidStep.PinNeeded(3, EntryNote.TRANSPORT_PIN), end);
                 default -> {
                     EidStep.IdentityRead read = assertInstanceOf(EidStep.IdentityRead.class, end);
-                    assertEquals(
-                            Optional.of(persona.name().family()), read.data().familyNames());
+                    assertEquals(Optional.of(persona.name().family()), read.data().familyNames());
                     assertEquals(Set.of(), read.data().unreadable());
                 }
             }
@@ -177,13 +176,11 @@ class EidOverPcscdTest {
             try (PinManagement pins = new PinManagement(PinGoal.SET, random)) {
                 pins.card(observed.reader.connect());
                 pins.pin(secret("12345"));
-                assertEquals(
-                        new PinStep.PinSet(), pins.newPin(secret("246801"), secret("246801")));
+                assertEquals(new PinStep.PinSet(), pins.newPin(secret("246801"), secret("246801")));
             }
             try (EidWorkflow workflow = agreed(EidRequest.of(DataGroup.FAMILY_NAMES))) {
                 workflow.card(observed.reader.connect());
-                assertInstanceOf(
-                        EidStep.IdentityRead.class, workflow.pin(secret("246801")));
+                assertInstanceOf(EidStep.IdentityRead.class, workflow.pin(secret("246801")));
             }
         }
     }
@@ -203,8 +200,7 @@ class EidOverPcscdTest {
                 observed.awaitMedia("present");
                 workflow.card(observed.reader.connect());
                 assertInstanceOf(
-                        EidStep.IdentityRead.class,
-                        workflow.pin(secret(Personas.USUAL.pin())));
+                        EidStep.IdentityRead.class, workflow.pin(secret(Personas.USUAL.pin())));
             }
         }
     }
