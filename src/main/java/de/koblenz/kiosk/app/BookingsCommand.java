@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import java.nio.file.Files;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.order.payment.BookingExport;
@@ -35,13 +36,22 @@ final class BookingsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder =
-                data != null
-                        ? data
-                        : KioskSettings.read(folders.config(), new Problems())
-                                .terminal()
-                                .dataFolder();
-        try (Database database = Database.open(folder.resolve(Backstage.DATABASE))) {
+        Path folder = data;
+        if (folder == null) {
+            Problems problems = new Problems();
+            KioskSettings settings = KioskSettings.read(folders.config(), problems);
+            if (!problems.none()) {
+                problems.sorted().forEach(spec.commandLine().getErr()::println);
+                return 1;
+            }
+            folder = settings.terminal().dataFolder();
+        }
+        Path file = folder.resolve(Backstage.DATABASE);
+        if (!Files.isRegularFile(file)) {
+            spec.commandLine().getErr().println("buergerterminal bookings: there is no " + file);
+            return 1;
+        }
+        try (Database database = Database.open(file)) {
             PrintWriter out = spec.commandLine().getOut();
             out.print(BookingExport.csv(new SqliteBookingJournal(database).entries(), comma));
             out.flush();

@@ -54,7 +54,7 @@ final class FrontStage implements AutoCloseable {
                 new SessionPresenter(
                         installation.locales(),
                         geometry(installation),
-                        installation.settings().terminal().office().name().in("de"),
+                        tag -> installation.settings().terminal().office().name().in(tag),
                         new CatalogPages(installation.catalog(), journeys::guided, guide::obstacle),
                         new GuidePages(journeys, orders, KioskGraph.ZONE));
         this.loop =

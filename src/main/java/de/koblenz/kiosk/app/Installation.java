@@ -77,7 +77,7 @@ record Installation(
             DeviceSettings device, Map<String, DeviceProfile> profiles, Problems problems) {
         DriverRegistry.objection(profiles, device.profile())
                 .ifPresent(words ->
-                        problems.add(new Problem("terminal.yaml", 1, 1, words, "CFG-PROFILE")));
+                        problems.add(device.profilePlace().problem(words, "CFG-PROFILE")));
     }
 
     private static Locales locales(Path folder, List<String> tags, Problems problems) {

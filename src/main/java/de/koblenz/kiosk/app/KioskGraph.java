@@ -1,20 +1,23 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.config.TimeoutSettings;
+import de.koblenz.kiosk.store.SchemaTooNew;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.Branding;
 import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
+import de.koblenz.kiosk.config.BrandingSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
-import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -54,28 +57,33 @@ final class KioskGraph implements AutoCloseable {
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        ScreenView view = new ScreenView(Branding.KOBLENZ, this::keyboard, front::post, nanos);
-        view.setTouchPause(touchPause());
+        ScreenView view = new ScreenView(this::keyboard, front::post, nanos);
+        dress(view);
         return view;
     }
 
-    /// How long a second touch of the same target does not count.
-    Duration touchPause() {
-        return installation.settings().timeouts().touchDebounce();
+    /// Crest and colours of the city.
+    private Branding branding() {
+        BrandingSettings settings = installation.settings().branding();
+        Map<String, String> colours = new HashMap<>();
+        settings.colours().forEach((token, colour) -> colours.put(token.key(), colour.toString()));
+        Optional<Path> crest =
+                settings.crest() instanceof BrandingSettings.Crest.Picture(Path file)
+                        ? Optional.of(file)
+                        : Optional.empty();
+        return new Branding(crest, colours);
+    }
+
+    /// Makes a view that of this terminal.
+    void dress(ScreenView view) {
+        TimeoutSettings timeouts = installation.settings().timeouts();
+        view.brand(branding());
+        view.setTouchPause(timeouts.touchDebounce(), timeouts.keyFilterDebounce());
     }
 
     /// Words of the keyboard in a language.
     KeyboardWords keyboard(String tag) {
-        Texts texts = installation.locales().texts(tag);
-        return new KeyboardWords(
-                texts.of("keyboard.delete"),
-                texts.of("keyboard.space"),
-                texts.of("keyboard.shift"),
-                texts.of("keyboard.shiftOn"),
-                texts.of("keyboard.capsOn"),
-                texts.of("keyboard.more"),
-                texts.of("keyboard.letters"),
-                texts.of("keyboard.marks"));
+        return KeyboardWords.of(installation.locales().texts(tag));
     }
 
     /// Draws the first page on `screen`, and opens what lies behind it.
@@ -96,6 +104,8 @@ final class KioskGraph implements AutoCloseable {
     }
 
     private void openBackstage() {
+        // First of all: the data centre has to learn also that the rest does not open.
+        health.open();
         try {
             Backstage opened =
                     new Backstage(installation, ends, data, installation.german(), clock, ZONE);
@@ -105,7 +115,6 @@ final class KioskGraph implements AutoCloseable {
             backstage.complete(Optional.of(opened));
             front.join(opened, typed -> search.join().search(typed, MOST_HITS), this::ended);
             opened.observeDevices(health::device);
-            health.open();
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.ERROR, "the terminal cannot work: {0}", e.toString());
             backstage.complete(Optional.empty());
@@ -114,7 +123,7 @@ final class KioskGraph implements AutoCloseable {
     }
 
     private static String code(Exception fault) {
-        return fault instanceof de.koblenz.kiosk.store.SchemaTooNew ? "STO-NEWER" : "STO-OPEN";
+        return fault instanceof SchemaTooNew ? SchemaTooNew.CODE : "STORE-OPEN";
     }
 
     private CatalogSearch search() {

@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.run.Faults;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -26,12 +28,18 @@ import picocli.CommandLine.ScopeType;
             WarmupCommand.class
         })
 public final class KioskMain implements Runnable {
+    private static final System.Logger LOG = System.getLogger("kiosk.app");
+
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     KioskMain() {}
 
     /// Runs a subcommand and ends the process with its exit code.
     public static void main(String[] args) throws InterruptedException {
+        // The message of a fault may quote what somebody typed; the JDK would print it.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, fault) ->
+                        LOG.log(Level.ERROR, "{0} ended: {1}", thread.getName(), Faults.place(fault)));
         Optional<ServiceStart> service = ServiceStart.of(args);
         System.exit(
                 service.isPresent()

@@ -1,9 +1,9 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
-import de.koblenz.kiosk.citizen.ui.view.Branding;
 import de.koblenz.kiosk.citizen.ui.view.KioskStage;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.ConfigReader;
@@ -13,6 +13,7 @@ import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,6 +31,8 @@ import javafx.stage.Stage;
 /// The terminal's window in service. It is there before the terminal knows anything, with a page that asks for
 /// patience, so that fonts, styles and window are ready when the first page is. Any thread, unless said otherwise.
 final class KioskWindow {
+    private static final System.Logger LOG = System.getLogger("kiosk.app");
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Texts texts = builtIn();
@@ -40,7 +43,6 @@ final class KioskWindow {
     void open() {
         ScreenView view =
                 new ScreenView(
-                        Branding.KOBLENZ,
                         tag -> graph.join().keyboard(tag),
                         this::post,
                         System::nanoTime);
@@ -54,10 +56,10 @@ final class KioskWindow {
         graph.complete(terminal);
         CompletableFuture<Void> painted = new CompletableFuture<>();
         onScreen(view -> {
-            view.setTouchPause(terminal.touchPause());
+            terminal.dress(view);
             view.setPaintListener(_ -> painted.complete(null));
         });
-        terminal.startFront(screen -> onScreen(view -> view.render(screen)));
+        terminal.startFront(screen -> onScreen(view -> draw(view, screen)));
         // Two cores: what lies behind the screen waits until the first page is on it, but not for a
         // screen that hangs.
         var _ =
@@ -70,6 +72,16 @@ final class KioskWindow {
     void outOfService(Problem first) {
         onScreen(view ->
                 view.render(SessionPresenter.outOfService(texts, geometry(), first.code())));
+    }
+
+    /// Draws a page, or that the terminal cannot: never leaves the former citizen's page there.
+    private void draw(ScreenView view, de.koblenz.kiosk.citizen.ui.Screen screen) {
+        try {
+            view.render(screen);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "page not drawn: {0}", Faults.place(e));
+            view.render(SessionPresenter.outOfService(texts, geometry(), "APP-FAULT"));
+        }
     }
 
     private void post(SessionEvent event) {

@@ -10,23 +10,15 @@ import java.time.Duration;
 /// @param form pages with answers of a citizen
 /// @param moreTime the same with the aid "more time" or with speech; never shorter than `form`
 /// @param coverResume how long the privacy cover can be lifted before everything is wiped; 30 to 60 s
-/// @param farewell how long the last page stays
 /// @param touchDebounce two touches of one key closer than this count once
 /// @param keyFilterDebounce the same with the key filter on; at least 500 ms (EN 301 549 clause 5.8)
-/// @param progressAfter a running step is worded after this
-/// @param slowAfter "this takes longer" with a way out after this
-/// @param paperReminder paper that was not taken is announced again after this
 public record TimeoutSettings(
         Idle publicPages,
         Idle form,
         Idle moreTime,
         Duration coverResume,
-        Duration farewell,
         Duration touchDebounce,
-        Duration keyFilterDebounce,
-        Duration progressAfter,
-        Duration slowAfter,
-        Duration paperReminder) {
+        Duration keyFilterDebounce) {
 
     /// WCAG 2.2.1 "Timing Adjustable".
     public static final Duration SHORTEST_WARNING = Duration.ofSeconds(20);
@@ -76,12 +68,8 @@ public record TimeoutSettings(
                         form,
                         moreTime,
                         seconds(node.at("coverResume"), 30, 60),
-                        seconds(node.at("farewell"), 3, 60),
                         millis(node.at("touchDebounce"), 0, 500),
-                        millis(node.at("keyFilterDebounce"), 500, 2_000),
-                        millis(node.at("progressAfter"), 100, 5_000),
-                        seconds(node.at("slowAfter"), 2, 60),
-                        seconds(node.at("paperReminder"), 5, 120));
+                        millis(node.at("keyFilterDebounce"), 500, 2_000));
         node.noOthers();
         return settings;
     }

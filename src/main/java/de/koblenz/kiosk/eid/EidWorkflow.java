@@ -135,6 +135,13 @@ public final class EidWorkflow implements AutoCloseable {
             return step;
         }
         release();
+        // The public key of a sector fits no short command, and its command cannot be chained:
+        // there chaining means the next
+        // step of a protocol (TR-03110-3 §B.1).
+        if (request.pseudonym() && !channel.extendedLength()) {
+            channel.close();
+            return fail(EidFailure.READER_SHORT);
+        }
         try {
             card = CardSession.open(channel, random);
             step =

@@ -86,7 +86,7 @@ public final class TestTerminal {
         return new SessionPresenter(
                 locales,
                 geometry,
-                "Bürgeramt Koblenz",
+                _ -> "Bürgeramt Koblenz",
                 new CatalogPages(ShippedKiosk.CONFIG.catalog(), journeys::guided, guide::obstacle),
                 new GuidePages(journeys, orders, ZONE));
     }

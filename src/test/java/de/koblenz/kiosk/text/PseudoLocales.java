@@ -22,6 +22,9 @@ public final class PseudoLocales {
     private static final double GROWTH = 0.4;
     private static final int WORD = 7;
 
+    /// Arabic does not write compounds as one word, and nothing may be hyphenated there.
+    private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{9}(?=\\p{L})");
+
     private static final String LATIN = "abcdefghijklmnopqrstuvwxyzäöüß";
     private static final String ACCENTED = "áƀçđéƒğħíĵķłɱñóþʠřšţúṽŵẋýžäöüß";
     private static final String ARABIC = "ابتثجحخدذرزسشصضطظعغفقكلمنهويةى";
@@ -59,7 +62,12 @@ public final class PseudoLocales {
                 text ->
                         outsidePlaceholders(
                                 text,
-                                word -> letters(word, ARABIC).replace('?', '؟').replace(',', '،')));
+                                word ->
+                                        LONG_WORD
+                                                .matcher(letters(word, ARABIC))
+                                                .replaceAll("$0 ")
+                                                .replace('?', '؟')
+                                                .replace(',', '،')));
     }
 
     private static Texts translated(String tag, Texts german, UnaryOperator<String> translation) {
@@ -82,7 +90,8 @@ public final class PseudoLocales {
 
     private static String letters(String text, String others) {
         StringBuilder changed = new StringBuilder();
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             int at = LATIN.indexOf(Character.toLowerCase(letter));
             char other = at < 0 ? letter : others.charAt(at);
             changed.append(Character.isUpperCase(letter) ? Character.toUpperCase(other) : other);

@@ -1,10 +1,10 @@
 package de.koblenz.kiosk.citizen.run;
 
 /// Words for a fault that are safe in a log: the kind and the place, never the message.
-final class Faults {
+public final class Faults {
     private Faults() {}
 
-    static String place(Throwable fault) {
+    public static String place(Throwable fault) {
         StackTraceElement[] trace = fault.getStackTrace();
         return fault.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }

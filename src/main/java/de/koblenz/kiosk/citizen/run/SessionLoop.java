@@ -8,7 +8,6 @@ import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.Transition;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,9 +81,9 @@ public final class SessionLoop implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "session dropped: {0}", Faults.place(e));
-            state =
-                    new TerminalState(
-                            state.inService(), state.code(), state.devices(), Optional.empty());
+            Transition dropped = reducer.dropped(state);
+            state = dropped.state();
+            dropped.effects().forEach(effects);
             drawOrSay();
         }
     }

@@ -205,6 +205,9 @@ public final class GuideReducer {
     /// are known stay on the page meanwhile.
     private static Move enter(SessionState session, Guided guided, String key) {
         Guided turned = guided.turned();
+        if (key.equals(Positions.SLOT) && turned.places().venueId().isEmpty()) {
+            return enter(session, guided, Positions.VENUE);
+        }
         return switch (key) {
             case Positions.VENUE -> to(session, turned, key, new Effect.LoadVenues(session.id()));
             case Positions.SLOT ->

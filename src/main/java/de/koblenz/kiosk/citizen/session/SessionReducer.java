@@ -94,6 +94,13 @@ public final class SessionReducer {
         };
     }
 
+    /// The end of a session that met a bug: what it ordered goes on without it, and nothing of it stays.
+    public Transition dropped(TerminalState state) {
+        return state.session()
+                .map(session -> settled(state, Move.end(session, Effect.Outcome.CLOSED)))
+                .orElseGet(() -> Transition.to(state));
+    }
+
     private static Transition settled(TerminalState state, Move move) {
         if (move.outcome().isEmpty()) {
             return new Transition(state.with(move.session()), move.effects());

@@ -34,7 +34,8 @@ public final class CatalogPages {
         this.obstacle = obstacle;
     }
 
-    Draft start(Words words, String idleLine) {
+    Draft start(Words words, ScreenLook look, String idleLine) {
+        boolean little = look.largeText() && look.lowReach();
         List<Screen.Tile> tiles = new ArrayList<>();
         for (LifeSituation tile : catalog.tiles()) {
             tiles.add(
@@ -53,7 +54,7 @@ public final class CatalogPages {
                         new Screen.Start(
                                 new Screen.Control(
                                         "search",
-                                        words.of("start.search"),
+                                        words.of(little ? "start.searchShort" : "start.search"),
                                         Symbol.SEARCH,
                                         new SessionEvent.SearchOpened()),
                                 tiles))
@@ -62,9 +63,9 @@ public final class CatalogPages {
 
     Draft situation(Words words, ScreenLook look, LifeSituation situation, int part) {
         List<Leistung> all = catalog.online(situation);
-        int fitting = Capacity.cells(look);
+        int fitting = PageCapacity.of(look).cells();
         List<Screen.Cell> cells = new ArrayList<>();
-        for (Leistung service : Capacity.part(all, fitting, part)) {
+        for (Leistung service : PageCapacity.part(all, fitting, part)) {
             cells.add(cell(words, service));
         }
         return Draft.of(
@@ -76,7 +77,7 @@ public final class CatalogPages {
     }
 
     static Optional<Screen.Control> more(Words words, int size, int fitting, int part) {
-        int parts = Capacity.parts(size, fitting);
+        int parts = PageCapacity.parts(size, fitting);
         if (parts == 1) {
             return Optional.empty();
         }
@@ -155,13 +156,13 @@ public final class CatalogPages {
                     .ifPresent(hits::add);
         }
         if (search.hitsOnly()) {
-            int fitting = Capacity.cells(look);
+            int fitting = PageCapacity.of(look).hitCells();
             return Draft.of(
                             "hits",
                             words.of("search.hitsTitle"),
                             words.of("search.hitsHint"),
                             new Screen.Cells(
-                                    Capacity.part(hits, fitting, search.part()),
+                                    PageCapacity.part(hits, fitting, search.part()),
                                     more(words, hits.size(), fitting, search.part())))
                     .back(words);
         }

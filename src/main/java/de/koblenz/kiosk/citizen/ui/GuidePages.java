@@ -168,14 +168,14 @@ public final class GuidePages {
                                         words.of("copy." + copy),
                                         Optional.of(
                                                 change(words, Positions.COPY, Positions.COPY)))));
-        int fitting = Capacity.summary(look);
+        int fitting = PageCapacity.of(look).summaryRows();
         int cents = orders.bill(journey, guided, today).map(Bill::cents).orElse(0);
         return Draft.of(
                 "check",
                 words.of("check.title"),
                 words.of("check.hint"),
                 new Screen.Summary(
-                        Capacity.part(rows, fitting, guided.part()),
+                        PageCapacity.part(rows, fitting, guided.part()),
                         words.of("check.sum"),
                         cents == 0 ? words.of("check.free") : words.money(cents),
                         CatalogPages.more(words, rows.size(), fitting, guided.part())));

@@ -1,43 +1,44 @@
 package de.koblenz.kiosk.citizen.ui;
 
-/// How many of a kind fit on one page of a look, "Mehr" included where a list has it. Nothing scrolls.
+import java.util.List;
+
+/// How many of a kind fit on one page of a look, "Mehr" included where a list has it. Nothing scrolls. The
+/// numbers follow from the geometry of the zones ([ScreenZones]); a test lays every page out and sees that they
+/// fit.
 ///
-/// @param cells services in a list, with "Mehr"
-/// @param hits hits of the search above its keyboard; 0 where they have a page of their own
-/// @param choices rows to choose from, with "Mehr"
-/// @param counters stepped numbers
-/// @param summaryRows rows of the check-answers page, with "Mehr"
-/// @param facts facts of a service page
-public record PageCapacity(
-        int cells, int hits, int choices, int counters, int summaryRows, int facts) {
+/// @param cells services of a life situation, whose short names take at most two lines
+/// @param hitCells services on the page of hits, which may have any name of the catalogue
+/// @param hits hits of the search above or beside its keyboard; 0 where they have a page of their own
+/// @param choices rows of which one is chosen; at most six
+/// @param summaryRows rows of the check-answers page, the sum not counted
+record PageCapacity(int cells, int hitCells, int hits, int choices, int summaryRows) {
 
-    /// Longest name of a service for which the lists in large text are made: two lines of 26 letters.
-    public static final int LONGEST_NAME = 52;
-
-    public static PageCapacity of(ScreenLook look) {
-        return of(look, LONGEST_NAME);
-    }
-
-    /// @param longestName letters of the longest name in the list
-    public static PageCapacity of(ScreenLook look, int longestName) {
+    static PageCapacity of(ScreenLook look) {
         boolean large = look.largeText();
-        // Arabic letters stand in higher lines.
-        boolean fits = longestName <= LONGEST_NAME && !look.rightToLeft();
         if (look.geometry().portrait()) {
             if (look.lowReach()) {
-                return large
-                        ? new PageCapacity(fits ? 6 : 4, 0, 4, 4, 3, 6)
-                        : new PageCapacity(8, 0, 8, 6, 6, 8);
+                return new PageCapacity(8, large ? 6 : 8, 0, 4, 3);
             }
-            return large
-                    ? new PageCapacity(fits ? 14 : 10, 3, 6, 6, 6, 6)
-                    : new PageCapacity(16, 5, 8, 6, 8, 8);
+            return large ? new PageCapacity(14, 10, 3, 6, 5) : new PageCapacity(16, 16, 5, 6, 6);
         }
         if (look.lowReach()) {
-            return large ? new PageCapacity(6, 0, 6, 4, 4, 4) : new PageCapacity(12, 0, 9, 6, 9, 6);
+            return new PageCapacity(9, large ? 6 : 9, 0, 3, 2);
         }
-        return large
-                ? new PageCapacity(fits ? 10 : 8, 3, 8, 8, 4, 6)
-                : new PageCapacity(18, 5, 12, 8, 5, 8);
+        return large ? new PageCapacity(15, 10, 3, 5, 5) : new PageCapacity(18, 18, 5, 6, 5);
+    }
+
+    /// The items of one part of a list; where there is more than one part, one place is left for "Mehr".
+    static <T> List<T> part(List<T> all, int fitting, int part) {
+        if (all.size() <= fitting) {
+            return all;
+        }
+        int each = fitting - 1;
+        int parts = parts(all.size(), fitting);
+        int from = Math.floorMod(part, parts) * each;
+        return all.subList(from, Math.min(all.size(), from + each));
+    }
+
+    static int parts(int size, int fitting) {
+        return size <= fitting ? 1 : (size + fitting - 2) / (fitting - 1);
     }
 }

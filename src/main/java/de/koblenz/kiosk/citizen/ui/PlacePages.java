@@ -24,9 +24,9 @@ final class PlacePages {
             return loading(words, "venue", errors);
         }
         List<Venue> all = guided.places().venues().orElse(List.of());
-        int fitting = Capacity.rows(look);
+        int fitting = PageCapacity.of(look).choices();
         List<Screen.Choice> choices = new ArrayList<>();
-        for (Venue venue : Capacity.part(all, fitting, guided.part())) {
+        for (Venue venue : PageCapacity.part(all, fitting, guided.part())) {
             choices.add(
                     new Screen.Choice(
                             new Screen.Control(
@@ -53,9 +53,9 @@ final class PlacePages {
             return loading(words, "slot", errors);
         }
         List<Slot> all = guided.places().slots().orElse(List.of());
-        int fitting = Capacity.rows(look);
+        int fitting = PageCapacity.of(look).choices();
         List<Screen.Choice> choices = new ArrayList<>();
-        for (Slot slot : Capacity.part(all, fitting, guided.part())) {
+        for (Slot slot : PageCapacity.part(all, fitting, guided.part())) {
             boolean full = slot.free() == 0;
             String note =
                     words.of(

@@ -108,9 +108,9 @@ final class QuestionPages {
             List<String> codes) {
         JourneyTexts keys = new JourneyTexts(journey);
         String chosen = Answers.text(guided, entry);
-        int fitting = Capacity.rows(look);
+        int fitting = PageCapacity.of(look).choices();
         List<Screen.Choice> choices = new ArrayList<>();
-        for (String code : Capacity.part(codes, fitting, guided.part())) {
+        for (String code : PageCapacity.part(codes, fitting, guided.part())) {
             choices.add(
                     new Screen.Choice(
                             new Screen.Control(

@@ -8,10 +8,12 @@ package de.koblenz.kiosk.citizen.ui;
 /// @param lowReach all controls low
 /// @param rightToLeft reading direction of the locale; mirrors the layout
 /// @param language BCP 47 tag, for fonts and speech
+/// @param keyFilter whether quick second touches of the same target count once (EN 301 549 clause 5.8)
 public record ScreenLook(
         KioskGeometry geometry,
         boolean highContrast,
         boolean largeText,
         boolean lowReach,
         boolean rightToLeft,
-        String language) {}
+        String language,
+        boolean keyFilter) {}

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui;
 
+import java.util.function.UnaryOperator;
 import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.Page;
@@ -21,16 +22,16 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SessionPresenter {
     private final Locales locales;
     private final KioskGeometry geometry;
-    private final String office;
+    private final UnaryOperator<String> office;
     private final CatalogPages catalog;
     private final GuidePages guide;
     private final Map<String, Words> words = new ConcurrentHashMap<>();
 
-    /// @param office name in the header
+    /// @param office name in the header by language tag
     public SessionPresenter(
             Locales locales,
             KioskGeometry geometry,
-            String office,
+            UnaryOperator<String> office,
             CatalogPages catalog,
             GuidePages guide) {
         this.locales = locales;
@@ -44,13 +45,13 @@ public final class SessionPresenter {
     ///
     /// @param code failure code for the help desk
     public static Screen outOfService(Texts texts, KioskGeometry geometry, String code) {
-        ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de");
+        ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de", false);
         return OverlayPages.outOfService(Words.of("de", texts), code).on(look, "", List.of());
     }
 
     /// The page of a terminal that starts and knows nothing of its configuration yet.
     public static Screen starting(Texts texts, KioskGeometry geometry) {
-        ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de");
+        ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de", false);
         return OverlayPages.starting(Words.of("de", texts)).on(look, "", List.of());
     }
 
@@ -60,11 +61,11 @@ public final class SessionPresenter {
         Words said = words.computeIfAbsent(tag, key -> Words.of(key, locales.texts(key)));
         ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
         if (!state.inService()) {
-            return OverlayPages.outOfService(said, state.code()).on(look, office, List.of());
+            return OverlayPages.outOfService(said, state.code()).on(look, office.apply(tag), List.of());
         }
         List<Screen.Control> bar = bar(said, state.session());
         if (state.session().isEmpty()) {
-            return catalog.start(said, idleLine(now)).on(look, office, bar);
+            return catalog.start(said, look, idleLine(now)).on(look, office.apply(tag), bar);
         }
         SessionState session = state.session().get();
         Draft draft =
@@ -79,13 +80,13 @@ public final class SessionPresenter {
                 };
         List<Screen.Control> services =
                 session.overlay().kind() == Overlay.Kind.COVER ? List.of() : bar;
-        return draft.on(look, office, services);
+        return draft.on(look, office.apply(tag), services);
     }
 
     private Draft page(
             Words said, ScreenLook look, TerminalState state, SessionState session, Instant now) {
         return switch (session.page()) {
-            case Page.Start() -> catalog.start(said, "");
+            case Page.Start() -> catalog.start(said, look, "");
             case Page.Situation(var situation, int part) ->
                     catalog.situation(said, look, situation, part);
             case Page.Search search -> catalog.search(said, look, search);
@@ -102,7 +103,8 @@ public final class SessionPresenter {
                 aids.contains(Aid.LARGE_TEXT),
                 aids.contains(Aid.LOW_REACH),
                 Locales.rightToLeft(tag),
-                tag);
+                tag,
+                aids.contains(Aid.KEY_FILTER));
     }
 
     /// The service bar, the same on every page: language, aids, help, end.

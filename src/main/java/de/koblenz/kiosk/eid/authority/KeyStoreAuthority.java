@@ -4,11 +4,18 @@ import de.koblenz.kiosk.eid.certificate.CertificateDescription;
 import de.koblenz.kiosk.eid.certificate.CvCertificate;
 import de.koblenz.kiosk.eid.tlv.Octets;
 import de.koblenz.kiosk.eid.tlv.Tlv;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.InvalidParameterException;
+import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
+import java.security.Security;
 import java.security.Signature;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +42,47 @@ public final class KeyStoreAuthority implements TerminalAuthority {
         this.key = key;
         this.identity = new Identity(terminal, description, sector);
         this.certificates = List.copyOf(certificates);
+    }
+
+    /// The key of a PKCS#11 module.
+    ///
+    /// @param configuration file of SunPKCS11: `name`, `library`, slot
+    /// @param pin of the token; overwritten
+    /// @param alias of the key, which in Java needs some X.509 certificate beside it in the token
+    /// @throws AuthorityException when module, token or key are not there
+    public static KeyStoreAuthority ofPkcs11(
+            Path configuration,
+            char[] pin,
+            String alias,
+            Identity identity,
+            List<CvCertificate> certificates)
+            throws AuthorityException {
+        try {
+            Provider base = Security.getProvider("SunPKCS11");
+            if (base == null) {
+                throw new AuthorityException("this Java has no PKCS#11");
+            }
+            Provider provider = base.configure(configuration.toString());
+            KeyStore store = KeyStore.getInstance("PKCS11", provider);
+            store.load(null, pin);
+            if (store.getKey(alias, null) instanceof PrivateKey key) {
+                return new KeyStoreAuthority(
+                        provider,
+                        key,
+                        identity.terminal(),
+                        identity.description(),
+                        identity.sector(),
+                        certificates);
+            }
+            throw new AuthorityException("no key of that name in the token");
+        } catch (GeneralSecurityException
+                | IOException
+                | InvalidParameterException
+                | ProviderException e) {
+            throw new AuthorityException("the PKCS#11 module does not answer", e);
+        } finally {
+            Arrays.fill(pin, '\0');
+        }
     }
 
     @Override
@@ -88,7 +136,7 @@ public final class KeyStoreAuthority implements TerminalAuthority {
             signature.initSign(key);
             signature.update(message.toArray());
             return Octets.of(signature.sign());
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             throw new AuthorityException("the module does not sign", e);
         }
     }

@@ -117,11 +117,13 @@ public final class TestAuthority implements TerminalAuthority {
                                 longer,
                                 List.of()),
                         signing);
+        // Cards agree on keys with sectors on this curve, whatever the certificates are signed on.
+        StandardCurve sectorCurve = StandardCurve.BRAINPOOL_P256;
         Tlv sector =
                 new CvPublicKey(
                                 ObjectIds.child(ObjectIds.RI_ECDH, 3),
-                                curve.keyPair(random).encodedPoint(),
-                                Optional.of(domain))
+                                sectorCurve.keyPair(random).encodedPoint(),
+                                Optional.of(CvPublicKey.Domain.of(sectorCurve.domain())))
                         .encoded();
         terminalKey = curve.keyPair(random);
         List<CvCertificate.Extension> extensions =

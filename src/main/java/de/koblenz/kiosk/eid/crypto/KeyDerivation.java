@@ -33,6 +33,8 @@ public final class KeyDerivation {
             digest.update(secret);
             digest.update(nonce);
             byte[] hash = digest.digest(new byte[] {0, 0, 0, (byte) counter});
+            // The digest keeps the last block, the password in clear, until it is reset.
+            digest.reset();
             byte[] key = Arrays.copyOf(hash, strength.octets());
             Arrays.fill(hash, (byte) 0);
             return key;

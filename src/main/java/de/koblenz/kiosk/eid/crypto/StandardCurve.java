@@ -11,6 +11,7 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 
 /// The standardized elliptic curves that we speak (TR-03110-3 §A.2.1.1, table 4), all of cofactor 1.
@@ -86,6 +87,23 @@ public enum StandardCurve {
         return point.normalize().getAffineXCoord().getEncoded();
     }
 
+    /// `secret` times the curve's own generator, for which a table is kept.
+    ECPoint timesGenerator(BigInteger secret) {
+        return new FixedPointCombMultiplier().multiply(domain.getG(), secret).normalize();
+    }
+
+    /// `nonce` times the curve's own generator plus the common point of a key pair and the other side's point: the generic mapping
+    /// of PACE (TR-03110-3 §A.3.4.1.1).
+    ///
+    /// @throws EidException with CARD_ANSWER when that is the zero of the curve
+    public ECPoint map(BigInteger nonce, KeyPair own, ECPoint other) throws EidException {
+        ECPoint generator = timesGenerator(nonce).add(own.agree(other)).normalize();
+        if (generator.isInfinity()) {
+            throw new EidException(EidFailure.CARD_ANSWER);
+        }
+        return generator;
+    }
+
     /// A new key pair whose public key is the `generator` times a random number.
     public KeyPair keyPair(ECPoint generator, SecureRandom random) {
         return keyPair(
@@ -99,7 +117,12 @@ public enum StandardCurve {
     }
 
     KeyPair keyPair(ECPoint generator, BigInteger secret) {
-        return new KeyPair(this, secret, generator.multiply(secret).normalize());
+        return new KeyPair(
+                this,
+                secret,
+                generator.equals(domain.getG())
+                        ? timesGenerator(secret)
+                        : generator.multiply(secret).normalize());
     }
 
     /// A key of one session.

@@ -10,6 +10,8 @@ public enum EidFailure {
     SERVICE_GONE("EID-SERVICE-GONE", true),
     /// The reader could not exchange data with the card.
     TRANSMISSION("EID-TRANSMISSION", true),
+    /// The reader cannot carry a command as long as this request needs.
+    READER_SHORT("EID-READER-SHORT", false),
     /// There is no eID application on this card.
     CARD_WRONG("EID-CARD-WRONG", true),
     /// The document has expired.

@@ -152,7 +152,9 @@ public final class Pace {
         StandardCurve.KeyPair mapping = curve.keyPair(random);
         Octets cardMapping =
                 step(dialogue, Optional.of(Tlv.of(0x81, mapping.encodedPoint())), 0x82, password);
-        ECPoint generator = map(mapping, different(curve, cardMapping, mapping), nonce);
+        ECPoint generator =
+                curve.map(
+                        new BigInteger(1, nonce), mapping, different(curve, cardMapping, mapping));
         Arrays.fill(nonce, (byte) 0);
 
         StandardCurve.KeyPair ephemeral = curve.keyPair(generator, random);
@@ -239,22 +241,6 @@ public final class Pace {
                         key, new byte[Aes.BLOCK], encrypted.toArray(), 0, encrypted.length());
         Arrays.fill(key, (byte) 0);
         return nonce;
-    }
-
-    /// The generic mapping: nonce times generator plus the common point (TR-03110-3 §A.3.4.1.1).
-    static ECPoint map(StandardCurve.KeyPair mapping, ECPoint other, byte[] nonce)
-            throws EidException {
-        StandardCurve curve = mapping.curve();
-        ECPoint generator =
-                curve.domain()
-                        .getG()
-                        .multiply(new BigInteger(1, nonce))
-                        .add(mapping.agree(other))
-                        .normalize();
-        if (generator.isInfinity()) {
-            throw new EidException(EidFailure.CARD_ANSWER);
-        }
-        return generator;
     }
 
     /// The other side's point, which must not be our own sent back (TR-03110-2 §3.2.1 step 3).

@@ -8,6 +8,8 @@ public enum Need {
     AUSWEIS,
     /// Bank card or phone to pay with.
     BANKKARTE,
+    /// Phone with internet to pay with: all that a terminal without a payment terminal takes.
+    HANDY,
     /// IBAN of an account.
     BANKVERBINDUNG,
     /// A letter or certificate of the case at hand.

@@ -52,6 +52,6 @@ class ScreenZonesTest {
     }
 
     private static ScreenZones zones(KioskGeometry geometry, boolean low) {
-        return ScreenZones.of(new ScreenLook(geometry, false, false, low, false, "de"));
+        return ScreenZones.of(new ScreenLook(geometry, false, false, low, false, "de", false));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A button with an icon and a label.
 final class ActionButton extends TouchTarget {
     private static final double PADDING = 20;
+    private static final double NARROW = 10;
     private static final double SPACE = 16;
 
     /// Where the icon stands.
@@ -27,6 +28,7 @@ final class ActionButton extends TouchTarget {
     private final TextBlock label;
     private @Nullable SessionEvent action;
     private Symbol symbol = Symbol.NONE;
+    private boolean iconShown = true;
 
     ActionButton(Console console, TextRole role, Form form, double iconSize, String... classes) {
         super(console.gate(), classes);
@@ -56,12 +58,13 @@ final class ActionButton extends TouchTarget {
 
     /// Width that the button would like, for shares of a row.
     double wishedWidth() {
-        return label.lineWidth() + 2 * PADDING + (icon.isVisible() ? iconWidth() + SPACE : 0);
+        return label.lineWidth() + 2 * PADDING + (symbol == Symbol.NONE ? 0 : iconWidth() + SPACE);
     }
 
     /// Width that the button needs with its icon above and its label in several lines.
+    @Override
     double leastWidth() {
-        return label.leastWidth() + 2 * PADDING;
+        return label.leastWidth() + 2 * NARROW;
     }
 
     @Override
@@ -84,7 +87,7 @@ final class ActionButton extends TouchTarget {
 
     @Override
     protected void layoutChildren() {
-        if (form == Form.ABOVE && icon.isVisible() && getHeight() >= 120) {
+        if (form == Form.ABOVE && symbol != Symbol.NONE && getHeight() >= 120) {
             layoutAbove();
         } else {
             layoutBeside();
@@ -103,6 +106,7 @@ final class ActionButton extends TouchTarget {
     }
 
     private void layoutBeside() {
+        chooseIcon(getWidth(), getHeight() - 12);
         double iconWidth = icon.isVisible() ? iconWidth() + SPACE : 0;
         double width = labelWidth(getWidth());
         label.fit(width, getHeight() - 12);
@@ -118,7 +122,20 @@ final class ActionButton extends TouchTarget {
     }
 
     private double labelWidth(double width) {
-        return width - 2 * PADDING - (symbol == Symbol.NONE ? 0 : iconWidth() + SPACE);
+        return width
+                - 2 * PADDING
+                - (symbol == Symbol.NONE || !iconShown ? 0 : iconWidth() + SPACE);
+    }
+
+    /// The icon gives way where the label would not fit beside it.
+    private void chooseIcon(double width, double height) {
+        iconShown = true;
+        double beside = labelWidth(width);
+        boolean fits = label.fit(beside, height) <= height + 0.5 && label.leastWidth() <= beside;
+        if (!fits && symbol != Symbol.NONE) {
+            iconShown = false;
+        }
+        icon.setVisible(iconShown && symbol != Symbol.NONE);
     }
 
     private double iconWidth() {

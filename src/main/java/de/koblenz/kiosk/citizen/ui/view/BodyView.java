@@ -45,6 +45,19 @@ abstract class BodyView<B extends Screen.Body> extends Region {
         return 0;
     }
 
+    /// What is wrong with the answer, as far as the view says it at the answer; else empty.
+    String error() {
+        return "";
+    }
+
+    /// Height that the view can do without at the top of its zone, where the reading zone needs more.
+    double spare(Area zone) {
+        return 0;
+    }
+
+    /// Whether the reading zone beside needs all of its column, so that the view keeps out of it.
+    void keepOut(boolean out) {}
+
     /// Height that is left to the reading zone.
     double readingHeight(ScreenZones zones) {
         double above = zones.stacked() ? overhang() : 0;

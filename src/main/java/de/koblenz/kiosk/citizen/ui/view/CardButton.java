@@ -23,6 +23,9 @@ final class CardButton extends TouchTarget {
     private List<SymbolIcon> shownBadges = List.of();
     private boolean plated;
     private boolean noteOptional;
+    private boolean noteHidden;
+    private boolean badgesOptional;
+    private boolean badgesShown = true;
     private double badgeSize = 36;
     private double scale = 1;
     private double padding = 20;
@@ -48,6 +51,23 @@ final class CardButton extends TouchTarget {
     CardButton badgeSize(double size) {
         badgeSize = size;
         return this;
+    }
+
+    /// Leaves the icons at the end out where the title would need another line beside them in large text.
+    CardButton badgesOptional() {
+        badgesOptional = true;
+        return this;
+    }
+
+    /// Keeps the second line out, because it stands somewhere else.
+    void setNoteHidden(boolean hidden) {
+        noteHidden = hidden;
+        note.setVisible(!hidden && !note.isEmpty());
+        requestLayout();
+    }
+
+    private boolean withNote() {
+        return !noteHidden && !note.isEmpty();
     }
 
     private double badge() {
@@ -95,11 +115,24 @@ final class CardButton extends TouchTarget {
         requestLayout();
     }
 
+    private void chooseBadges(double width) {
+        badgesShown = true;
+        if (badgesOptional && scale > 1 && !shownBadges.isEmpty()) {
+            double beside = title.fit(wordsWidth(width), 0);
+            badgesShown = false;
+            badgesShown = beside <= title.fit(wordsWidth(width), 0);
+        }
+        for (SymbolIcon badge : shownBadges) {
+            badge.setVisible(badgesShown);
+        }
+    }
+
     @Override
     double leastHeight(double width) {
+        chooseBadges(width);
         double words = wordsWidth(width);
         double height = title.fit(words, 0);
-        if (!note.isEmpty() && !noteOptional) {
+        if (withNote() && !noteOptional) {
             height += BETWEEN + note.fit(words, 0);
         }
         return Math.max(64, height + margin());
@@ -124,6 +157,7 @@ final class CardButton extends TouchTarget {
             layoutUpright();
             return;
         }
+        chooseBadges(getWidth());
         double words = wordsWidth(getWidth());
         double left = padding;
         if (icon.isVisible()) {
@@ -154,7 +188,7 @@ final class CardButton extends TouchTarget {
     }
 
     private void layoutWords(double left, double top, double width, double height, VPos down) {
-        double aside = note.isEmpty() ? 0 : note.lineWidth() + 4;
+        double aside = !withNote() ? 0 : note.lineWidth() + 4;
         boolean low = height < 88 && aside > 0 && aside < width * 0.4 && down == VPos.CENTER;
         if (low && title.fit(width - aside - 24, height) <= height + 0.5) {
             title.resizeRelocate(left, top, width - aside - 24, height);
@@ -164,7 +198,7 @@ final class CardButton extends TouchTarget {
             return;
         }
         note.align(HPos.LEFT, VPos.CENTER);
-        double noteHeight = note.isEmpty() ? 0 : note.fit(width, height * 0.6);
+        double noteHeight = !withNote() ? 0 : note.fit(width, height * 0.6);
         double titleHeight = title.fit(width, height - noteHeight - (noteHeight > 0 ? BETWEEN : 0));
         boolean withNote = noteHeight > 0;
         if (withNote && noteOptional && titleHeight + BETWEEN + noteHeight > height + 0.5) {
@@ -184,7 +218,7 @@ final class CardButton extends TouchTarget {
     }
 
     private double wordsWidth(double width) {
-        double used = 2 * padding + shownBadges.size() * (badge() + 8);
+        double used = 2 * padding + (badgesShown ? shownBadges.size() * (badge() + 8) : 0);
         if (icon.isVisible()) {
             used += iconBox() + (plated ? 20 : 12);
         }

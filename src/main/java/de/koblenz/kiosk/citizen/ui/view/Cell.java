@@ -6,4 +6,9 @@ import javafx.scene.layout.Region;
 abstract class Cell extends Region {
     /// Least height in which everything on it fits at the least sizes, for a width in pixels.
     abstract double leastHeight(double width);
+
+    /// Width in which none of its words needs a hyphen; 0 where that does not matter.
+    double leastWidth() {
+        return 0;
+    }
 }

@@ -21,7 +21,7 @@ final class CellsView extends BodyView<Cells> {
 
     /// A card for one service.
     static CardButton card(Console console) {
-        return new CardButton(console, TextRole.CELL, "card").noteOptional();
+        return new CardButton(console, TextRole.CELL, "card").noteOptional().badgesOptional();
     }
 
     static void showCell(

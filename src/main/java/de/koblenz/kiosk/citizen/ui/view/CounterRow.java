@@ -23,9 +23,10 @@ final class CounterRow extends Cell {
         getChildren().addAll(label, note, less, count, more);
     }
 
-    void show(Counter counter, PageStyle style) {
+    /// @param noteWords its price, where that stands here
+    void show(Counter counter, String noteWords, PageStyle style) {
         label.show(counter.label(), style.typography());
-        note.show(counter.note(), style.typography());
+        note.show(noteWords, style.typography());
         count.show(Integer.toString(counter.count()), style.typography());
         less.show(counter.less(), style);
         more.show(counter.more(), style);
@@ -37,7 +38,7 @@ final class CounterRow extends Cell {
         double words = wordsWidth(width);
         double height = label.fit(words, 0) + 16;
         if (width < NARROW) {
-            return height + NARROW_BUTTON + 8;
+            return height + Math.max(NARROW_BUTTON, note.fit(narrowNote(width), 0)) + 8;
         }
         return Math.max(height + (note.isEmpty() ? 0 : note.fit(words, 0) + 2), 96);
     }
@@ -61,16 +62,22 @@ final class CounterRow extends Cell {
 
     /// Label above, below it the note and the buttons.
     private void layoutNarrow() {
-        double y = getHeight() - NARROW_BUTTON - 8;
+        double below = Math.max(NARROW_BUTTON, note.fit(narrowNote(getWidth()), 0));
+        double y = getHeight() - below - 8;
         label.resizeRelocate(PADDING, 6, wordsWidth(getWidth()), y - 8);
-        layoutSteps(getWidth() - 8, y, 88, NARROW_BUTTON, 92);
-        note.resizeRelocate(PADDING, y, getWidth() - PADDING - 296, NARROW_BUTTON);
+        double buttons = y + Math.rint((below - NARROW_BUTTON) / 2);
+        layoutSteps(getWidth() - 8, buttons, 88, NARROW_BUTTON, 92);
+        note.resizeRelocate(PADDING, y, narrowNote(getWidth()), below);
     }
 
     private void layoutSteps(double right, double y, double width, double height, double middle) {
         more.resizeRelocate(right - width, y, width, height);
         less.resizeRelocate(right - 2 * width - middle, y, width, height);
         count.resizeRelocate(right - width - middle + 4, y, middle - 8, height);
+    }
+
+    private static double narrowNote(double width) {
+        return width - PADDING - 296;
     }
 
     private double wordsWidth(double width) {

@@ -63,6 +63,16 @@ final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist
     }
 
     @Override
+    String error() {
+        return entry.error();
+    }
+
+    @Override
+    double spare(Area zone) {
+        return style().low() ? 0 : zone.height() - LINE - errorHeight() - 24 - mostKeyboard();
+    }
+
+    @Override
     double overhang() {
         return style().low() && !aside() ? LINE + errorHeight() + 16 : 0;
     }
@@ -87,9 +97,12 @@ final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist
         line.resizeRelocate(zone.x(), top, zone.width(), LINE);
         error.resizeRelocate(zone.x(), top + LINE + 12, zone.width(), errorHeight);
         double used = style().low() ? 0 : LINE + errorHeight + 24;
-        double most = entry.keyboard() == Entry.Keyboard.LETTERS ? 5 * 120 + 32 : 4 * 124 + 24;
-        double height = Math.min(zone.height() - used, most);
+        double height = Math.min(zone.height() - used, mostKeyboard());
         keyboard.resizeRelocate(zone.x() - 12, zone.bottom() - height, zone.width() + 24, height);
+    }
+
+    private double mostKeyboard() {
+        return entry.keyboard() == Entry.Keyboard.LETTERS ? 5 * 120 + 32 : 4 * 124 + 24;
     }
 
     private double errorHeight() {

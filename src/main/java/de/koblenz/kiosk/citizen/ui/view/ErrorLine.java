@@ -22,6 +22,11 @@ final class ErrorLine extends Region {
         requestLayout();
     }
 
+    /// What it says; empty without an error.
+    String words() {
+        return words.words();
+    }
+
     /// Height that it takes; 0 without an error.
     double needed(double width) {
         return words.isEmpty() ? 0 : Math.max(40, words.fit(width - size - 12, 0)) + 8;

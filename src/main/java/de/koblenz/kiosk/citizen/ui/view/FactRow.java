@@ -16,6 +16,8 @@ final class FactRow extends Cell {
             new TextBlock(TextRole.FACT, "muted").align(HPos.LEFT, VPos.BOTTOM);
     private final TextBlock value = new TextBlock(TextRole.LABEL).align(HPos.LEFT, VPos.TOP);
 
+    private double padding = 20;
+
     FactRow() {
         getStyleClass().add("panel");
         plate.getStyleClass().add("plate");
@@ -25,18 +27,25 @@ final class FactRow extends Cell {
     }
 
     void show(Fact fact, PageStyle style) {
+        show(fact, style, false);
+    }
+
+    /// @param oneText label and value as one text, which takes fewer lines
+    void show(Fact fact, PageStyle style, boolean oneText) {
         icon.show(fact.symbol(), style.rightToLeft());
         icon.setVisible(icon.isVisible() && !style.large());
         plate.setVisible(icon.isVisible());
-        label.show(fact.label(), style.typography());
-        value.show(fact.value(), style.typography());
+        label.show(oneText ? "" : fact.label(), style.typography());
+        String words = oneText ? fact.label() + ": " + fact.value() : fact.value();
+        value.show(words, style.typography());
+        padding = oneText ? 8 : style.large() ? 12 : 20;
         requestLayout();
     }
 
     @Override
     double leastHeight(double width) {
         double words = wordsWidth(width);
-        return Math.max(PLATE, label.fit(words, 0) + 2 + value.fit(words, 0)) + 20;
+        return Math.max(PLATE, label.fit(words, 0) + 2 + value.fit(words, 0)) + padding;
     }
 
     @Override
@@ -51,6 +60,12 @@ final class FactRow extends Cell {
         double top = Math.rint((getHeight() - labelHeight - 2 - valueHeight) / 2);
         label.resizeRelocate(left, top, words, labelHeight);
         value.resizeRelocate(left, top + labelHeight + 2, words, valueHeight);
+    }
+
+    @Override
+    double leastWidth() {
+        double words = Math.max(label.leastWidth(), value.leastWidth());
+        return words + 2 * PADDING + (icon.isVisible() ? PLATE + 20 : 0);
     }
 
     private double wordsWidth(double width) {

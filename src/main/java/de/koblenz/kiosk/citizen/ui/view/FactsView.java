@@ -11,11 +11,12 @@ import java.util.Optional;
 /// Facts about a service and where to read more. Nothing here is touched, so in low reach it may
 /// stand high.
 final class FactsView extends BodyView<ServiceFacts> {
-    private static final double LEAST_CODE = 150;
+    private static final double LEAST_CODE = 120;
 
     private final Pool<FactRow> pool = new Pool<>(FactRow::new, getChildren());
     private final QrCard code = new QrCard();
     private List<FactRow> rows = List.of();
+    private boolean codeInZone;
 
     FactsView(Console console) {
         super(console);
@@ -27,23 +28,54 @@ final class FactsView extends BodyView<ServiceFacts> {
         showFacts(body.facts(), body.qr(), style);
     }
 
+    /// Lying in low reach at large text, where a label on a line of its own would not fit.
+    private static boolean crowded(PageStyle style) {
+        return style.large() && style.low() && !style.portrait();
+    }
+
     private void showFacts(List<Fact> facts, Optional<Qr> qr, PageStyle style) {
         rows = pool.show(facts.size());
         for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).show(facts.get(i), style);
+            rows.get(i).show(facts.get(i), style, crowded(style));
         }
         code.setVisible(qr.isPresent());
         qr.ifPresent(it -> code.show(it, style));
     }
 
     @Override
+    void keepOut(boolean out) {
+        codeInZone = out;
+    }
+
+    /// Comfortable height, as far as the zone has not so much.
+    @Override
     double overhang() {
-        return style().low() && style().portrait() ? (style().large() ? 560 : 420) : 0;
+        if (!style().low()) {
+            return 0;
+        }
+        Area zone = style().zones().interaction();
+        double lack = least(zone.width()) - zone.height();
+        return style().portrait() ? Math.clamp(lack + 120, 0, 560) : Math.clamp(lack, 0, 190);
+    }
+
+    @Override
+    double spare(Area zone) {
+        return zone.height() + overhang() - least(zone.width());
+    }
+
+    private double least(double width) {
+        boolean below = code.isVisible() && style().portrait();
+        double beside = code.isVisible() && !style().portrait() ? cornerCode() + 32 : 0;
+        return flow(width - beside).least() + (below ? LEAST_CODE + 24 : 0);
+    }
+
+    private Flow flow(double width) {
+        return new Flow(rows, width, style().gap(), style().portrait() ? 2 : 3);
     }
 
     @Override
     double readingHeight(ScreenZones zones) {
-        double kept = code.isVisible() && !zones.stacked() ? sideCode() + 24 : 0;
+        double kept = code.isVisible() && !zones.stacked() && !codeInZone ? sideCode() + 24 : 0;
         return super.readingHeight(zones) - kept;
     }
 
@@ -59,34 +91,31 @@ final class FactsView extends BodyView<ServiceFacts> {
         PageStyle style = style();
         if (!code.isVisible()) {
             fillFacts(room);
-        } else if (!style.zones().stacked()) {
+        } else if (!style.zones().stacked() && !codeInZone) {
             Area reading = style.zones().reading();
             Area own = style.zones().interaction();
             double side = sideCode();
             code.resizeRelocate(reading.x() - own.x(), zone.bottom() - side, reading.width(), side);
             fillFacts(room);
         } else if (style.portrait()) {
-            fillFacts(new Area(room.x(), room.y(), room.width(), room.height() - LEAST_CODE - 24));
-            double bottom = (rows.isEmpty() ? room.y() : lastBottom()) + 24;
+            Area upper =
+                    new Area(room.x(), room.y(), room.width(), room.height() - LEAST_CODE - 24);
+            double bottom = fillFacts(upper) + 24;
             double side = Math.max(LEAST_CODE, Math.min(260, room.bottom() - bottom));
             code.resizeRelocate(room.x(), bottom, room.width(), side);
         } else {
-            double side = style.large() ? 300 : 340;
+            double side = cornerCode();
             code.resizeRelocate(room.right() - side, room.y(), side, room.height());
             fillFacts(new Area(room.x(), room.y(), room.width() - side - 32, room.height()));
         }
     }
 
-    private void fillFacts(Area area) {
-        double gap = style().gap();
-        boolean beside = style().low() && !style().portrait();
-        int most = beside && !style().large() ? 3 : 2;
-        int columns = Tiling.columns(rows, area, gap, 100, 2, most);
-        Tiling.fill(rows, area, columns, gap, 164);
+    /// Side of the code that stands beside the facts.
+    private double cornerCode() {
+        return style().large() ? (style().low() ? 280 : 300) : 340;
     }
 
-    private double lastBottom() {
-        FactRow last = rows.getLast();
-        return last.getLayoutY() + last.getHeight();
+    private double fillFacts(Area area) {
+        return flow(area.width()).place(area, 164);
     }
 }

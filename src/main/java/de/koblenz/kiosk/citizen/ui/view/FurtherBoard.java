@@ -95,9 +95,9 @@ final class FurtherBoard extends KeyBoard {
             groups.get(i).setSelected(each.equals(group));
             groups.get(i).showWord("key.group." + each.name(), each.name(), each.name(), "", style);
         }
-        back.showWord("key.letters", current.letters(), current.letters(), "", style);
+        back.showWords("key.letters", current.letters(), "a b c", style);
         marks.setSelected(group.equals(FurtherLetters.MARKS));
-        marks.showWord("key.marks", current.marks(), current.marks(), "", style);
+        marks.showWords("key.marks", current.marks(), "´ ` ˆ ˜", style);
         shift.show(shiftKey, current);
         delete.showIcon("key.delete", current.delete(), SymbolIcon.character(Symbol.DELETE));
     }

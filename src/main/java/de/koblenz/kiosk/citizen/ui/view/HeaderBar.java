@@ -20,21 +20,27 @@ final class HeaderBar extends Region {
     private static final double AID = 44;
     private static final double MARGIN = 28;
 
-    private final Node crest;
+    private Node crest = new Crest(CREST);
     private final TextBlock office = new TextBlock(TextRole.TILE);
     private final TextBlock progress = new TextBlock(TextRole.FACT, "muted");
     private final Pool<SymbolIcon> aids = new Pool<>(() -> new SymbolIcon(AID), getChildren());
     private List<SymbolIcon> shownAids = List.of();
     private boolean column;
 
-    HeaderBar(Branding branding) {
+    HeaderBar() {
         getStyleClass().add("header");
-        crest =
+        crest.setManaged(false);
+        getChildren().addAll(crest, office, progress);
+    }
+
+    void brand(Branding branding) {
+        Node chosen =
                 branding.crest()
                         .<Node>map(path -> image(path.toUri().toString()))
                         .orElseGet(() -> new Crest(CREST));
-        crest.setManaged(false);
-        getChildren().addAll(crest, office, progress);
+        chosen.setManaged(false);
+        getChildren().set(getChildren().indexOf(crest), chosen);
+        crest = chosen;
     }
 
     void show(Screen screen, PageStyle style) {
@@ -79,7 +85,8 @@ final class HeaderBar extends Region {
             double width = officeRight - left - 8;
             double progressHeight = progress.fit(width, 60);
             double officeHeight = office.fit(width, height - progressHeight - 20);
-            double top = Math.rint((height - officeHeight - progressHeight) / 2) + 4;
+            double middle = 26 + CREST / 2 - (officeHeight + progressHeight) / 2;
+            double top = Math.rint(Math.max(14, middle));
             office.align(HPos.LEFT, VPos.CENTER).resizeRelocate(left, top, width, officeHeight);
             progress.align(HPos.LEFT, VPos.CENTER)
                     .resizeRelocate(left, top + officeHeight, width, progressHeight);

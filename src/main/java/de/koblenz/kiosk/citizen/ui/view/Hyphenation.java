@@ -35,6 +35,12 @@ final class Hyphenation {
         return fitted.append(plain(rest)).toString();
     }
 
+    /// Where a word may be broken so that its first part still fits behind a started line; 0 for nowhere.
+    static int breakWithin(
+            String word, String line, double width, ToDoubleFunction<String> measure) {
+        return breakBefore(word, width, piece -> measure.applyAsDouble(line + piece));
+    }
+
     private static int breakBefore(String word, double width, ToDoubleFunction<String> measure) {
         boolean soft = word.indexOf(SOFT) >= 0;
         for (int at = word.length() - LEAST; at >= LEAST; at--) {

@@ -9,6 +9,7 @@ final class Key extends TouchTarget {
     private final double units;
     private final TextBlock label;
     private final SymbolIcon icon = new SymbolIcon(42);
+    private final TextBlock brief;
     private String fallback = "";
 
     /// @param units width in letter keys
@@ -23,7 +24,8 @@ final class Key extends TouchTarget {
         label =
                 new TextBlock(function ? TextRole.KEY_WORD : TextRole.KEY)
                         .align(HPos.CENTER, VPos.CENTER);
-        getChildren().addAll(label, icon);
+        brief = new TextBlock(TextRole.KEY_WORD).align(HPos.CENTER, VPos.CENTER);
+        getChildren().addAll(label, brief, icon);
         icon.show("");
     }
 
@@ -35,6 +37,12 @@ final class Key extends TouchTarget {
         fallback = character;
         label.show(word, style.typography());
         requestLayout();
+    }
+
+    /// A key with a word, and something shorter that stands there where the word does not fit.
+    void showWords(String id, String word, String shorter, PageStyle style) {
+        showWord(id, word, word, "", style);
+        brief.show(shorter, style.typography());
     }
 
     /// A key with an icon alone.
@@ -62,14 +70,17 @@ final class Key extends TouchTarget {
     @Override
     protected void layoutChildren() {
         double width = getWidth() - 16;
-        boolean words =
-                !label.isEmpty()
-                        && (fallback.isEmpty()
-                                || (label.fit(width, getHeight() - 8) <= getHeight() - 8
-                                        && label.leastWidth() <= width));
+        boolean replaceable = !fallback.isEmpty() || !brief.isEmpty();
+        boolean words = !label.isEmpty() && (!replaceable || fits(width));
         label.setVisible(words);
-        icon.show(words ? "" : fallback);
+        brief.setVisible(!words && !brief.isEmpty());
+        icon.show(words || brief.isVisible() ? "" : fallback);
         label.resizeRelocate(8, 2, width, getHeight() - 4);
+        brief.resizeRelocate(8, 2, width, getHeight() - 4);
         icon.place(0, 0, getWidth(), getHeight());
+    }
+
+    private boolean fits(double width) {
+        return label.fit(width, getHeight() - 8) <= getHeight() - 8 && label.leastWidth() <= width;
     }
 }

@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
+import de.koblenz.kiosk.text.Texts;
+
 /// The words of the keyboard in one language: what stands on its keys and what they are called.
 ///
 /// @param delete deletes the last letter
@@ -18,4 +20,18 @@ public record KeyboardWords(
         String capsOn,
         String moreLetters,
         String letters,
-        String marks) {}
+        String marks) {
+
+    /// The words of a language, from its text file.
+    public static KeyboardWords of(Texts texts) {
+        return new KeyboardWords(
+                texts.of("keyboard.delete"),
+                texts.of("keyboard.space"),
+                texts.of("keyboard.shift"),
+                texts.of("keyboard.shiftOn"),
+                texts.of("keyboard.capsOn"),
+                texts.of("keyboard.more"),
+                texts.of("keyboard.letters"),
+                texts.of("keyboard.marks"));
+    }
+}

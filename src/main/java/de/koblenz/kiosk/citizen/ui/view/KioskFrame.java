@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The five zones that every page has. Actions and services never move within a look.
 final class KioskFrame extends Region {
-    private final HeaderBar header;
+    private final HeaderBar header = new HeaderBar();
     private final ReadingZone reading = new ReadingZone();
     private final ActionButton back;
     private final ActionButton next;
@@ -24,8 +24,7 @@ final class KioskFrame extends Region {
     private PageStyle style = PageStyle.of(ScreenView.FIRST_LOOK);
     private @Nullable BodyView<?> body;
 
-    KioskFrame(Console console, Branding branding) {
-        header = new HeaderBar(branding);
+    KioskFrame(Console console) {
         back = new ActionButton(console, TextRole.LABEL, ActionButton.Form.BESIDE, 44, "secondary");
         next = new ActionButton(console, TextRole.ACTION, ActionButton.Form.BESIDE, 48, "primary");
         serviceBand.getStyleClass().add("service-band");
@@ -43,6 +42,10 @@ final class KioskFrame extends Region {
                                         "service"),
                         getChildren());
         addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> console.send(new SessionEvent.Touched()));
+    }
+
+    void brand(Branding branding) {
+        header.brand(branding);
     }
 
     /// Adds a view at its place in the order of focus, before the actions.
@@ -87,10 +90,40 @@ final class KioskFrame extends Region {
         layoutServices(zones.services());
         BodyView<?> shown = body;
         if (shown != null) {
-            place(shown, zones.interaction());
-            Area area = zones.reading();
-            place(reading, new Area(area.x(), area.y(), area.width(), shown.readingHeight(zones)));
+            layoutPage(zones, shown);
         }
+    }
+
+    /// The reading zone and what the page asks for. Where the words need more room, an alert stays out that
+    /// the answer repeats, then the body gives what it can spare, then the hint stays out.
+    private void layoutPage(ScreenZones zones, BodyView<?> shown) {
+        Area area = zones.reading();
+        shown.keepOut(false);
+        double height = shown.readingHeight(zones);
+        boolean alert = true;
+        reading.choose(true, true);
+        double lack = reading.needed(area.width()) - height;
+        if (lack > 0 && !zones.stacked()) {
+            shown.keepOut(true);
+            height = shown.readingHeight(zones);
+            lack = reading.needed(area.width()) - height;
+        }
+        if (lack > 0 && shown.error().equals(reading.alertText())) {
+            alert = false;
+            reading.choose(false, true);
+            lack = reading.needed(area.width()) - height;
+        }
+        double moved = 0;
+        if (lack > 0 && zones.stacked()) {
+            double spare = Math.floor(shown.spare(zones.interaction()));
+            moved = Math.clamp(Math.ceil(lack), 0, Math.max(0, spare));
+        }
+        if (lack > moved) {
+            reading.choose(alert, false);
+        }
+        place(reading, new Area(area.x(), area.y(), area.width(), height + moved));
+        Area own = zones.interaction();
+        place(shown, new Area(own.x(), own.y() + moved, own.width(), own.height() - moved));
     }
 
     /// Equal shares where every label fits, else shares by need.

@@ -97,12 +97,12 @@ final class LetterBoard extends KeyBoard {
     @Override
     double unitsOf(Cell cell) {
         if (cell == extraButton) {
-            return withExtra ? 4 : 0;
+            return withExtra ? 5 : 0;
         }
         if (withExtra && cell instanceof Key sign && signs.contains(sign)) {
             return 0;
         }
-        return withExtra && cell == space ? 3 : super.unitsOf(cell);
+        return withExtra && cell == space ? 2 : super.unitsOf(cell);
     }
 
     private void refresh() {
@@ -116,7 +116,7 @@ final class LetterBoard extends KeyBoard {
         });
         shift.show(shiftKey, current);
         delete.showIcon("key.delete", current.delete(), SymbolIcon.character(Symbol.DELETE));
-        more.showWord("key.more", current.moreLetters(), current.moreLetters(), "", style);
+        more.showWords("key.more", current.moreLetters(), "é ñ ł", style);
         space.showWord("key.space", "", current.space(), SymbolIcon.SPACE_BAR, style);
     }
 }

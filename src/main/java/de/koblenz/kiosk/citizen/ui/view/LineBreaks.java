@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /// Breaks a text into lines. JavaFX would do that too, but it breaks long words without a hyphen, and
 /// release 26 fails on some lines of Arabic letters (PrismTextLayout.computeTrailingSpaceWidth).
 final class LineBreaks {
-    /// After each space, after a hyphen between letters, and inside addresses of pages.
+    /// After each space, after a hyphen between words of three letters or more, and inside addresses of pages.
     private static final Pattern SEGMENTS =
             Pattern.compile(
-                    "(?<= )|(?<=\\p{L}-)(?=\\p{L})|(?<=\\w/)(?=\\w)|(?<=\\p{L}{2}\\.)(?=\\p{L}{2})");
+                    "(?<= )|(?<=\\p{L}{3}-)(?=\\p{L}{3})|(?<=\\w/)(?=\\w)|(?<=\\p{L}{2}\\.)(?=\\p{L}{2})");
 
     private LineBreaks() {}
 
@@ -45,15 +45,23 @@ final class LineBreaks {
                     line = longer;
                     continue;
                 }
+                boolean tooWide = measure.applyAsDouble(word.stripTrailing()) > width;
+                if (tooWide && !hyphenate) {
+                    return "";
+                }
+                String rest = written;
+                if (tooWide && !line.isEmpty()) {
+                    // Its first syllables may still stand on this line.
+                    int at = Hyphenation.breakWithin(rest, line, width, measure);
+                    line += at > 0 ? Hyphenation.plain(rest.substring(0, at)) + "-" : "";
+                    rest = rest.substring(at);
+                }
                 if (!line.isEmpty()) {
                     lines.append(line.stripTrailing()).append('\n');
                 }
-                line = word;
-                if (measure.applyAsDouble(word.stripTrailing()) > width) {
-                    if (!hyphenate) {
-                        return "";
-                    }
-                    String pieces = Hyphenation.fit(written, width, measure);
+                line = Hyphenation.plain(rest);
+                if (measure.applyAsDouble(line.stripTrailing()) > width) {
+                    String pieces = Hyphenation.fit(rest, width, measure);
                     int last = pieces.lastIndexOf('\n') + 1;
                     lines.append(pieces, 0, last);
                     line = pieces.substring(last);

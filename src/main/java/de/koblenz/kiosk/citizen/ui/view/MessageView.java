@@ -58,7 +58,10 @@ final class MessageView extends BodyView<Message> {
 
     @Override
     double overhang() {
-        return style().low() && style().portrait() ? 420 : 0;
+        if (!style().low()) {
+            return 0;
+        }
+        return style().portrait() ? 420 : Math.clamp(leastWords() - 402, 0, 130);
     }
 
     @Override
@@ -90,16 +93,38 @@ final class MessageView extends BodyView<Message> {
         }
     }
 
+    /// Least height of the words beside a code.
+    private double leastWords() {
+        double width = style().zones().interaction().width() - (code.isVisible() ? 420 : 0);
+        double indent = plate.isVisible() ? PLATE + 32 : 0;
+        return words(width - indent, 0);
+    }
+
+    /// Height of all paragraphs in the largest size with which one fits into a height.
+    private double words(double width, double height) {
+        double sum = 0;
+        for (TextBlock paragraph : paragraphs) {
+            sum += paragraph.fit(width, height) + space();
+        }
+        return sum - space();
+    }
+
+    private double space() {
+        return style().large() ? 12 : 20;
+    }
+
     private double layoutWords(double left, double top, double width, double height) {
         double indent = plate.isVisible() ? PLATE + 32 : 0;
         plate.resizeRelocate(left, top, PLATE, PLATE);
         icon.place(left, top, PLATE, PLATE);
         double y = top;
+        // All paragraphs in one size: the largest, or the least where that is too much.
+        double each = words(width - indent, Double.MAX_VALUE) <= height ? Double.MAX_VALUE : 0;
         for (TextBlock paragraph : paragraphs) {
-            double needed = paragraph.fit(width - indent, height / paragraphs.size() - 20);
+            double needed = paragraph.fit(width - indent, each);
             paragraph.resizeRelocate(left + indent, y, width - indent, needed);
-            y += needed + 20;
+            y += needed + space();
         }
-        return Math.max(y - 20, plate.isVisible() ? top + PLATE : y);
+        return Math.max(y - space(), plate.isVisible() ? top + PLATE : y);
     }
 }

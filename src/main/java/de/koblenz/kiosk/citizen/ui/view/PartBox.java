@@ -30,6 +30,12 @@ final class PartBox extends TouchTarget {
         requestLayout();
     }
 
+    /// Width with which label and value stand on one line each.
+    @Override
+    double leastWidth() {
+        return Math.max(label.leastLineWidth(), value.leastLineWidth()) + 36;
+    }
+
     @Override
     double leastHeight(double width) {
         return label.fit(width - 32, 0) + value.fit(width - 32, 0) + 16;

@@ -8,6 +8,11 @@ import java.util.Optional;
 
 /// Several short typed values, such as day, month and year.
 final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typist {
+    /// Letters from which on a part is as wide as it gets.
+    private static final int LONG_PART = 12;
+
+    private static final double KEYBOARD = 4 * 124 + 24;
+
     private final TypedValue typed;
     private final Pool<PartBox> pool;
     private final ErrorLine error = new ErrorLine();
@@ -70,6 +75,16 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
     }
 
     @Override
+    String error() {
+        return error.words();
+    }
+
+    @Override
+    double spare(Area zone) {
+        return style().low() ? 0 : zone.height() - 132 - errorHeight() - 24 - KEYBOARD;
+    }
+
+    @Override
     double overhang() {
         return style().low() ? errorHeight() : 0;
     }
@@ -79,7 +94,7 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         boolean low = style().low();
         double errorHeight = errorHeight();
         boolean beside = low && !style().portrait();
-        double box = style().large() ? 124 : low ? 88 : 132;
+        double box = low ? (style().large() ? 116 : 88) : style().large() ? 124 : 132;
         double boxesWidth = beside ? 700 : zone.width();
         layoutBoxes(zone.x(), zone.y(), boxesWidth, box);
         if (low) {
@@ -88,20 +103,27 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
             error.resizeRelocate(zone.x(), zone.y() + box + 12, zone.width(), errorHeight);
         }
         double used = beside ? 0 : box + (low ? 8 : errorHeight + 24);
-        double height = Math.min(zone.height() - used, 4 * 124 + 24);
+        double height = Math.min(zone.height() - used, KEYBOARD);
         double left = beside ? zone.x() + boxesWidth + 60 : zone.x();
         keyboard.resizeRelocate(left, zone.bottom() - height, zone.right() - left, height);
     }
 
     private void layoutBoxes(double left, double top, double width, double height) {
+        double[] widths = new double[boxes.size()];
+        double sum = 16 * Math.max(0, boxes.size() - 1);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = boxes.get(i).leastWidth();
+            sum += widths[i];
+        }
         double units = 0;
         for (Entry part : parts) {
-            units += part.maxLength() + 2;
+            units += Math.min(part.maxLength(), LONG_PART) + 2;
         }
-        double unit = Math.min(110, (width - 16 * (parts.size() - 1)) / units);
+        double unit = Math.min(110, Math.max(0, width - sum) / units);
         double x = left;
         for (int i = 0; i < boxes.size(); i++) {
-            double own = Math.floor(unit * (parts.get(i).maxLength() + 2));
+            double more = unit * (Math.min(parts.get(i).maxLength(), LONG_PART) + 2);
+            double own = Math.floor(widths[i] + more);
             boxes.get(i).resizeRelocate(x, top, own, height);
             x += own + 16;
         }

@@ -27,6 +27,16 @@ final class ProgressView extends BodyView<Progress> {
     }
 
     @Override
+    double spare(Area zone) {
+        double noteHeight = note.isEmpty() ? 0 : note.fit(zone.width(), 0) + 24;
+        double gap = style().gap();
+        return zone.height()
+                + overhang()
+                - noteHeight
+                - Tiling.least(steps, zone.width(), gap, 1, 2);
+    }
+
+    @Override
     double overhang() {
         return style().low() ? (style().portrait() ? 300 : 0) : 0;
     }

@@ -9,12 +9,16 @@ import javafx.scene.layout.Region;
 /// the alert at the top; beside it everything starts at the top.
 final class ReadingZone extends Region {
     private static final double SPACE = 16;
+    private static final double WIDE = 1500;
 
     private final TextBlock title = new TextBlock(TextRole.TITLE).align(HPos.LEFT, VPos.BOTTOM);
     private final TextBlock greeting = new TextBlock(TextRole.HERO).align(HPos.LEFT, VPos.BOTTOM);
     private final TextBlock hint = new TextBlock(TextRole.BODY, "muted").align(HPos.LEFT, VPos.TOP);
     private final AlertBox alert = new AlertBox();
     private boolean stacked;
+    private boolean alertShown;
+    private boolean hintShown;
+    private String alertText = "";
 
     ReadingZone() {
         setMouseTransparent(true);
@@ -30,27 +34,80 @@ final class ReadingZone extends Region {
         if (screen.alert().isEmpty()) {
             Forgetful.forgetAll(alert);
         }
-        alert.setVisible(screen.alert().isPresent());
+        alertText = screen.alert().map(Screen.Alert::text).orElse("");
         stacked = style.zones().stacked();
         requestLayout();
+    }
+
+    /// What the alert says; empty without one.
+    String alertText() {
+        return alertText;
+    }
+
+    /// Chooses what is shown. The alert may stay out where the answer says the same, and the hint as the
+    /// last resort.
+    void choose(boolean withAlert, boolean withHint) {
+        alertShown = withAlert && !alertText.isEmpty();
+        hintShown = withHint && !hint.isEmpty();
+        alert.setVisible(alertShown);
+        hint.setVisible(hintShown);
+        requestLayout();
+    }
+
+    /// Least height of what is chosen.
+    double needed(double width) {
+        double words = wordsWidth(width);
+        TextBlock heading = heading();
+        double needed = heading.fit(words, 0);
+        if (hintShown) {
+            needed += hint.fit(words, 0) + (heading.isEmpty() ? 0 : SPACE);
+        }
+        if (!alertShown) {
+            return needed;
+        }
+        double high = alert.needed(alertWidth(width));
+        return beside(width) ? Math.max(needed, high) : needed + high + SPACE + 8;
+    }
+
+    private TextBlock heading() {
+        return greeting.isEmpty() ? title : greeting;
+    }
+
+    /// A wide zone has the alert beside the words.
+    private boolean beside(double width) {
+        return alertShown && width > WIDE;
+    }
+
+    private double alertWidth(double width) {
+        return beside(width) ? Math.floor(width * 0.56) : width;
+    }
+
+    private double wordsWidth(double width) {
+        return beside(width) ? width - alertWidth(width) - 2 * SPACE : width;
     }
 
     @Override
     protected void layoutChildren() {
         double width = getWidth();
+        double words = wordsWidth(width);
         double top = 0;
         double room = getHeight();
-        if (alert.isVisible()) {
-            double height = alert.needed(width);
-            alert.resizeRelocate(0, top, width, height);
-            top += height + SPACE + 8;
+        if (alertShown) {
+            double high = alert.needed(alertWidth(width));
+            boolean beside = beside(width);
+            alert.resizeRelocate(
+                    beside ? words + 2 * SPACE : 0,
+                    beside ? Math.max(0, room - high) : 0,
+                    alertWidth(width),
+                    high);
+            top += beside ? 0 : high + SPACE + 8;
         }
-        double hintHeight = hint.fit(width, room * 0.6);
-        TextBlock heading = greeting.isEmpty() ? title : greeting;
+        double hintHeight = hintShown ? hint.fit(words, room * 0.6) : 0;
+        TextBlock heading = heading();
         double space = hintHeight > 0 && !heading.isEmpty() ? SPACE : 0;
-        double headingHeight = heading.fit(width, room - top - hintHeight - space);
+        double headingHeight = heading.fit(words, room - top - hintHeight - space);
         double y = stacked ? Math.rint(room - hintHeight - space - headingHeight) : top;
-        heading.resizeRelocate(0, y, width, headingHeight);
-        hint.resizeRelocate(0, y + headingHeight + space, width, hintHeight);
+        heading.resizeRelocate(0, y, words, headingHeight);
+        hint.resizeRelocate(0, y + headingHeight + space, words, hintHeight);
     }
 }

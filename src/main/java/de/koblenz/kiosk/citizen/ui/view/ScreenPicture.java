@@ -43,7 +43,7 @@ public final class ScreenPicture {
         }
         view.render(screen);
         view.resize(screen.look().geometry().width(), screen.look().geometry().height());
-        view.applyCss();
+        view.styleVisible();
         view.layout();
         return view;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// nothing; a page with the same key keeps focus, pressed keys and what is typed. FX thread only.
 public final class ScreenView extends Region {
     static final ScreenLook FIRST_LOOK =
-            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de");
+            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de", false);
 
     private final Console console;
     private final KioskFrame frame;
     private final Map<Class<?>, BodyView<?>> views = new HashMap<>();
-    private final Branding branding;
+    private Branding branding = Branding.KOBLENZ;
+    private Duration pause = TouchGate.SHORT;
+    private Duration filteredPause = TouchGate.FILTERED;
     private PageStyle style = PageStyle.of(FIRST_LOOK);
     private @Nullable Consumer<Screen> paintListener;
     private @Nullable Screen shown;
@@ -41,14 +44,12 @@ public final class ScreenView extends Region {
     /// @param events receives what is touched, on the FX thread
     /// @param nanos a monotonic clock in nanoseconds, for the debounce of touches
     public ScreenView(
-            Branding branding,
             Function<String, KeyboardWords> words,
             Consumer<SessionEvent> events,
             LongSupplier nanos) {
-        this.branding = branding;
         useOwnStylesheet();
         console = new Console(events, new TouchGate(nanos), words);
-        frame = new KioskFrame(console, branding);
+        frame = new KioskFrame(console);
         getChildren().add(frame);
         getStyleClass().add("kiosk");
         setFocusTraversable(false);
@@ -66,6 +67,14 @@ public final class ScreenView extends Region {
         if (!css.toExternalForm().equals(Application.getUserAgentStylesheet())) {
             Application.setUserAgentStylesheet(css.toExternalForm());
         }
+    }
+
+    /// Makes the terminal that of a city.
+    public void brand(Branding city) {
+        branding = city;
+        frame.brand(city);
+        Screen screen = shown;
+        applyLook(screen == null ? FIRST_LOOK : screen.look());
     }
 
     /// Shows a page.
@@ -135,13 +144,19 @@ public final class ScreenView extends Region {
         add.accept(own[0]);
     }
 
-    /// How long a second touch of the same target does not count; 500 ms with the key filter.
-    public void setTouchPause(Duration pause) {
-        console.gate().setPause(pause);
+    /// How long a second touch of the same target does not count.
+    ///
+    /// @param usual at most 500 ms
+    /// @param filtered with the key filter on, at least 500 ms
+    public void setTouchPause(Duration usual, Duration filtered) {
+        pause = usual;
+        filteredPause = filtered;
+        console.gate().setPause(style.look().keyFilter() ? filteredPause : pause);
     }
 
     private void applyLook(ScreenLook look) {
         style = PageStyle.of(look);
+        console.gate().setPause(look.keyFilter() ? filteredPause : pause);
         setNodeOrientation(
                 look.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT);
         toggle("high-contrast", look.highContrast());
@@ -206,6 +221,15 @@ public final class ScreenView extends Region {
             case Screen.Message it -> ((MessageView) view).show(it, style);
             case Screen.Switches it -> ((SwitchesView) view).show(it, style);
             case Screen.Languages it -> ((LanguagesView) view).show(it, style);
+        }
+    }
+
+    /// Styles what is to be seen without waiting for a pulse; views that are hidden cost most of it.
+    void styleVisible() {
+        for (Node part : frame.getChildrenUnmodifiable()) {
+            if (part.isVisible()) {
+                part.applyCss();
+            }
         }
     }
 

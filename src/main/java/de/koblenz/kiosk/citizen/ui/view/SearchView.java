@@ -69,12 +69,26 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
 
     @Override
     double overhang() {
-        return style().low() && !style().portrait() ? 0 : LINE + 20;
+        boolean aside = style().low() && !style().portrait();
+        return (aside ? 0 : LINE + 20) + nothingAbove();
+    }
+
+    /// Height that title and hint get beside the keyboard; at large text the hint gives way to the hits.
+    private double sideReading() {
+        return style().large() ? 120 : SIDE_READING;
+    }
+
+    /// Where the keyboard fills the zone, what is not found stands above the line.
+    private double nothingAbove() {
+        if (!style().low() || nothing.isEmpty()) {
+            return 0;
+        }
+        return nothing.fit(style().zones().interaction().width(), 0) + 16;
     }
 
     @Override
     double readingHeight(ScreenZones zones) {
-        return zones.stacked() ? super.readingHeight(zones) : SIDE_READING;
+        return zones.stacked() ? super.readingHeight(zones) : sideReading();
     }
 
     @Override
@@ -85,7 +99,8 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
             line.resizeRelocate(zone.x(), zone.y(), column, LINE);
             Area below =
                     new Area(zone.x(), zone.y() + LINE + 16, column, zone.height() - LINE - 16);
-            nothing.resizeRelocate(below.x(), below.y(), column, below.height());
+            double high = Math.max(0, nothingAbove() - 16);
+            nothing.resizeRelocate(zone.x(), zone.y() - 16 - high, zone.width(), high);
             Tiling.fill(hits, below, 1, 8, 112);
             double left = zone.x() + column + 32;
             keyboard.resizeRelocate(left, zone.y(), zone.right() - left, zone.height());
@@ -105,7 +120,13 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
                 stacked
                         ? new Area(zone.x(), zone.y(), zone.width(), zone.height() - keys - 16)
                         : beside(zone);
-        nothing.resizeRelocate(room.x(), room.y() + 8, room.width(), Math.max(0, room.height()));
+        if (style.low()) {
+            double high = Math.max(0, nothingAbove() - 16);
+            nothing.resizeRelocate(zone.x(), zone.y() - LINE - 28 - high, zone.width(), high);
+        } else {
+            double high = Math.max(0, room.height());
+            nothing.resizeRelocate(room.x(), room.y() + 8, room.width(), high);
+        }
         Tiling.fill(hits, room, 1, 8, style.large() ? 160 : 112);
     }
 
@@ -113,7 +134,7 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
     private Area beside(Area zone) {
         Area reading = style().zones().reading();
         Area own = style().zones().interaction();
-        double top = reading.y() + SIDE_READING + 16 - own.y();
+        double top = reading.y() + sideReading() + 16 - own.y();
         return new Area(reading.x() - own.x(), top, reading.width(), zone.bottom() - top);
     }
 }

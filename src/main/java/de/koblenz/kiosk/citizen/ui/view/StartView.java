@@ -50,7 +50,7 @@ final class StartView extends BodyView<Start> {
             Tiling.fill(all, zone, 3, gap, 200);
             return;
         }
-        double row = style.low() ? 80 : 112;
+        double row = style.low() ? 80 : style.large() ? 120 : 112;
         search.resizeRelocate(zone.x(), zone.y(), zone.width(), row);
         Area rest =
                 new Area(zone.x(), zone.y() + row + gap, zone.width(), zone.height() - row - gap);

@@ -32,6 +32,26 @@ final class SummaryView extends BodyView<Summary> {
     }
 
     @Override
+    double spare(Area zone) {
+        double sumHeight = sum.needed(zone.width());
+        double kept = sumHeight > 0 && !style().low() ? sumHeight + style().gap() : 0;
+        double rows = Tiling.least(cells(), zone.width(), style().gap(), 1, mostColumns());
+        return zone.height() - kept - rows;
+    }
+
+    private List<Cell> cells() {
+        List<Cell> cells = new ArrayList<>(lines);
+        if (more.isVisible()) {
+            cells.add(more);
+        }
+        return cells;
+    }
+
+    private int mostColumns() {
+        return style().portrait() ? 2 : 3;
+    }
+
+    @Override
     double overhang() {
         double needed = sum.needed(style().zones().interaction().width());
         return style().low() && needed > 0 ? needed + 8 : 0;
@@ -44,11 +64,8 @@ final class SummaryView extends BodyView<Summary> {
         boolean above = style().low();
         double kept = sumHeight > 0 && !above ? sumHeight + gap : 0;
         Area room = new Area(zone.x(), zone.y(), zone.width(), zone.height() - kept);
-        List<Cell> cells = new ArrayList<>(lines);
-        if (more.isVisible()) {
-            cells.add(more);
-        }
-        int columns = Tiling.columns(cells, room, gap, 88, 1, style().portrait() ? 2 : 3);
+        List<Cell> cells = cells();
+        int columns = Tiling.columns(cells, room, gap, 88, 1, mostColumns());
         Tiling.fill(cells, room, columns, gap, style().large() ? 160 : 128);
         if (above) {
             sum.resizeRelocate(zone.x(), zone.y() - sumHeight - 8, zone.width(), sumHeight);

@@ -39,7 +39,10 @@ final class SwitchesView extends BodyView<Switches> {
             card.show(
                     each.control(),
                     each.note(),
-                    SymbolIcon.character(each.control().symbol()),
+                    // At large text in low reach the words need the room.
+                    style.low() && style.large()
+                            ? ""
+                            : SymbolIcon.character(each.control().symbol()),
                     List.of(each.on() ? SymbolIcon.TOGGLE_ON : SymbolIcon.TOGGLE_OFF),
                     "",
                     style);

@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -9,11 +11,13 @@ import javafx.scene.shape.Path;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
 
 /// A text that wraps inside its box and takes the largest size of its role with which it fits. It
 /// never ends in an ellipsis and never goes below the least size of its role. FX thread only.
 final class TextBlock extends Region implements Forgetful {
     private static final Text METER = new Text();
+    private static final int MOST_FITS = 6;
 
     private final TextRole role;
     private final Text text = new Text();
@@ -21,10 +25,8 @@ final class TextBlock extends Region implements Forgetful {
     private String words = "";
     private HPos across = HPos.LEFT;
     private VPos down = VPos.CENTER;
-    private double fittedWidth = -1;
-    private double fittedHeight = -1;
-    private double needed;
-    private Face face = Face.FIRA;
+    private final List<Fit> fits = new ArrayList<>();
+    private @Nullable Fit fitted;
 
     TextBlock(TextRole role, String... styleClasses) {
         this.role = role;
@@ -52,7 +54,8 @@ final class TextBlock extends Region implements Forgetful {
         }
         words = newWords;
         typography = newTypography;
-        fittedWidth = -1;
+        fits.clear();
+        fitted = null;
         setVisible(!newWords.isEmpty());
         requestLayout();
     }
@@ -61,7 +64,8 @@ final class TextBlock extends Region implements Forgetful {
     public void forget() {
         words = "";
         text.setText("");
-        fittedWidth = -1;
+        fits.clear();
+        fitted = null;
         setVisible(false);
     }
 
@@ -74,24 +78,36 @@ final class TextBlock extends Region implements Forgetful {
     }
 
     /// Chooses the size for a box of this size and returns the height that the text then takes,
-    /// which is larger than `height` where even the least size does not fit.
+    /// which is larger than `height` where even the least size does not fit. The text itself changes when
+    /// it is laid out.
     double fit(double width, double height) {
         if (words.isEmpty()) {
             return 0;
         }
-        if (width != fittedWidth || height != fittedHeight) {
-            choose(width, height);
-            requestLayout();
-        }
-        return needed;
+        fitted = fitInto(width, height);
+        return fitted.needed();
     }
 
-    private void choose(double width, double height) {
-        fittedWidth = width;
-        fittedHeight = height;
-        face = typography.face(words, role.strong());
+    /// Kept for a few sizes of box, because views ask for several before they decide.
+    private Fit fitInto(double width, double height) {
+        for (Fit fit : fits) {
+            if (fit.boxWidth() == width && fit.boxHeight() == height) {
+                return fit;
+            }
+        }
+        Fit fit = choose(width, height);
+        if (fits.size() == MOST_FITS) {
+            fits.remove(0);
+        }
+        fits.add(fit);
+        return fit;
+    }
+
+    private Fit choose(double width, double height) {
+        Face face = typography.face(words, role.strong());
         List<Integer> sizes = role.sizes(typography.large());
         String plain = Hyphenation.plain(words);
+        Fit fit = null;
         for (int size : sizes) {
             boolean last = size == sizes.getLast();
             Font font = face.at(size);
@@ -103,23 +119,41 @@ final class TextBlock extends Region implements Forgetful {
             if (lines.isEmpty()) {
                 continue;
             }
-            text.setText(lines);
-            text.setFont(font);
             double leading = Math.max(role.leading(), face.lineHeight() - 0.26);
-            text.setLineSpacing((leading - face.lineHeight()) * size);
-            needed =
-                    text.getLayoutBounds().getHeight()
-                            - (face.emptyTop() + face.emptyBottom()) * size;
+            double spacing = (leading - face.lineHeight()) * size;
+            METER.setText(lines);
+            METER.setLineSpacing(spacing);
+            Bounds bounds = METER.getLayoutBounds();
+            double needed = bounds.getHeight() - (face.emptyTop() + face.emptyBottom()) * size;
+            fit = new Fit(width, height, lines, font, spacing, face, bounds.getWidth(), needed);
             if (needed <= height + 0.5) {
                 break;
             }
         }
         METER.setText("");
+        METER.setLineSpacing(0);
+        return Objects.requireNonNull(fit, "the least size always yields lines");
     }
 
-    /// Width of what [#fit] laid out.
+    /// The text in lines for a box.
+    private record Fit(
+            double boxWidth,
+            double boxHeight,
+            String lines,
+            Font font,
+            double spacing,
+            Face face,
+            double width,
+            double needed) {
+        @Override
+        public String toString() {
+            return "Fit[" + font.getSize() + "]";
+        }
+    }
+
+    /// Width of what [#fit] chose.
     double usedWidth() {
-        return text.getLayoutBounds().getWidth();
+        return fitted == null ? 0 : fitted.width();
     }
 
     /// Where the text ends, in the coordinates of this block: a caret shape of the last letter.
@@ -137,6 +171,13 @@ final class TextBlock extends Region implements Forgetful {
         return Math.ceil(measure(Hyphenation.plain(words)));
     }
 
+    /// Width of the text on one line at its least size.
+    double leastLineWidth() {
+        METER.setFont(
+                typography.face(words, role.strong()).at(role.sizes(typography.large()).getLast()));
+        return Math.ceil(measure(Hyphenation.plain(words)));
+    }
+
     /// Width of its longest word at its least size.
     double leastWidth() {
         METER.setFont(
@@ -149,17 +190,20 @@ final class TextBlock extends Region implements Forgetful {
         if (words.isEmpty()) {
             return;
         }
-        if (getWidth() != fittedWidth || getHeight() != fittedHeight) {
-            choose(getWidth(), getHeight());
+        Fit fit = fitInto(getWidth(), getHeight());
+        if (!fit.lines().equals(text.getText())) {
+            text.setText(fit.lines());
         }
-        double free = getHeight() - needed;
+        text.setFont(fit.font());
+        text.setLineSpacing(fit.spacing());
+        double free = getHeight() - fit.needed();
         double top = down == VPos.TOP ? 0 : down == VPos.BOTTOM ? free : Math.floor(free / 2);
         double spare = getWidth() - text.getLayoutBounds().getWidth();
         text.setLayoutX(
                 across == HPos.LEFT
                         ? 0
                         : across == HPos.RIGHT ? Math.floor(spare) : Math.rint(spare / 2));
-        text.setLayoutY(Math.rint(top - face.emptyTop() * text.getFont().getSize()));
+        text.setLayoutY(Math.rint(top - fit.face().emptyTop() * fit.font().getSize()));
     }
 
     private static double longestWord(String plain) {

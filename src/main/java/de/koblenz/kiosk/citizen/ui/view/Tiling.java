@@ -5,6 +5,9 @@ import java.util.List;
 
 /// Lays cells out in rows and columns, row by row. Rows are equally high unless one needs more.
 final class Tiling {
+    /// What a cell with much to say gets beyond its least height where there is room.
+    private static final double AIR = 28;
+
     private Tiling() {}
 
     /// @param columns how many columns
@@ -49,6 +52,21 @@ final class Tiling {
         return most;
     }
 
+    /// Least height of the cells in the best number of columns.
+    static double least(List<? extends Cell> cells, double width, double gap, int from, int most) {
+        double least = Double.MAX_VALUE;
+        for (int columns = from; columns <= most; columns++) {
+            int rows = (cells.size() + columns - 1) / columns;
+            double own = Math.floor((width - gap * (columns - 1)) / columns);
+            double sum = gap * Math.max(0, rows - 1);
+            for (double need : needs(cells, columns, rows, own, 0)) {
+                sum += need;
+            }
+            least = Math.min(least, sum);
+        }
+        return least;
+    }
+
     private static double[] heights(
             List<? extends Cell> cells,
             Area area,
@@ -72,7 +90,9 @@ final class Tiling {
                     most <= equal
                             ? equal
                             : Math.floor(
-                                    Math.min(heights[i] + share, Math.max(wished, heights[i])));
+                                    Math.min(
+                                            heights[i] + share,
+                                            Math.max(wished, heights[i] + AIR)));
         }
         return heights;
     }

@@ -11,6 +11,9 @@ final class TouchGate {
     /// Pause without the key filter.
     static final Duration SHORT = Duration.ofMillis(150);
 
+    /// Pause with the key filter.
+    static final Duration FILTERED = Duration.ofMillis(500);
+
     private final LongSupplier nanos;
     private long pause = SHORT.toNanos();
     private long touchedAt;

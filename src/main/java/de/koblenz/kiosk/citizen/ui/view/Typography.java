@@ -2,7 +2,7 @@ package de.koblenz.kiosk.citizen.ui.view;
 
 import de.koblenz.kiosk.citizen.ui.ScreenLook;
 
-/// Chooses the font for a text: Fira Sans; Vazirmatn for Arabic letters and on Arabic pages; Noto
+/// Chooses the font for a text: Fira Sans; Vazirmatn for Arabic letters and for figures on Arabic pages; Noto
 /// Sans where the other lacks a letter (names after DIN 91379).
 ///
 /// @param large large-text sizes
@@ -18,15 +18,22 @@ record Typography(boolean large, boolean arabic) {
     }
 
     Face face(String words, boolean strong) {
-        boolean arabicLetters = arabic;
+        boolean arabicLetters = false;
+        boolean latinLetters = false;
+        boolean directed = false;
         boolean further = false;
         boolean beyondAscii = false;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             arabicLetters |= isArabic(c);
+            latinLetters |= Character.isLetter(c) && !isArabic(c);
+            directed |= Character.getType(c) == Character.FORMAT && c != '\u00AD';
             further |= c > 0x17F;
             beyondAscii |= c > 0x7E;
         }
+        // Figures, and what has marks of direction, go with the page; a German name keeps its own
+        // letters.
+        arabicLetters |= arabic && (!latinLetters || directed);
         if (further || arabicLetters) {
             Face.loadAll();
         }

@@ -5,13 +5,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 
 /// JavaFX for tests, started once per run.
 public final class FxToolkit {
     private static final CompletableFuture<Void> STARTED = new CompletableFuture<>();
 
+    /// Held so that its level stays: on a class path, as in tests, JavaFX warns of lying there.
+    private static final Logger NOISE = Logger.getLogger("javafx");
+
     static {
+        NOISE.setLevel(Level.SEVERE);
         try {
             Platform.startup(() -> STARTED.complete(null));
         } catch (IllegalStateException alreadyRunning) {

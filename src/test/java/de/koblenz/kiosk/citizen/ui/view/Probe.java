@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
+import de.koblenz.kiosk.citizen.ScreenParts;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.ScreenLook;
@@ -10,16 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.layout.Background;
-import javafx.scene.layout.BackgroundFill;
 import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextBoundsType;
 
 /// Examines a laid-out page as a strict visitor would: nothing cut off, broken without a hyphen,
 /// overlapping, outside, too small, too high, too pale or nameless. It measures the nodes anew and
@@ -30,19 +26,24 @@ public final class Probe {
     private static final double LEAST_TARGET = 64;
     private static final double LEAST_GAP = 8;
 
+    /// Accents and flourishes may reach this much into the edge of a box.
+    private static final double INK_OVERSHOOT = 2;
+
     private final Screen screen;
     private final ScreenLook look;
     private final Bounds glass;
-    private final List<Node> painted = new ArrayList<>();
-    private final List<Text> texts = new ArrayList<>();
-    private final List<TouchTarget> targets = new ArrayList<>();
+    private final PaintedPage page;
+    private final List<Text> texts;
+    private final List<TouchTarget> targets;
     private final List<String> findings = new ArrayList<>();
 
     public Probe(ScreenView view, Screen screen) {
         this.screen = screen;
         look = screen.look();
         glass = new BoundingBox(0, 0, look.geometry().width(), look.geometry().height());
-        collect(view);
+        page = new PaintedPage(view);
+        texts = page.texts();
+        targets = page.targets();
         for (Text text : texts) {
             examineText(text);
         }
@@ -67,45 +68,10 @@ public final class Probe {
             boolean service =
                     screen.services().stream().anyMatch(control -> control.id().equals(id));
             if (service || id.equals("back") || id.equals("next")) {
-                places.put(id, bounds(target));
+                places.put(id, page.place(target));
             }
         }
         return places;
-    }
-
-    private void collect(Node node) {
-        if (!node.isVisible() || node.getOpacity() == 0) {
-            return;
-        }
-        painted.add(node);
-        if (node instanceof Text text && !text.getText().isBlank()) {
-            texts.add(text);
-        }
-        if (node instanceof TouchTarget target) {
-            targets.add(target);
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(this::collect);
-        }
-    }
-
-    private static Bounds bounds(Node node) {
-        return node.localToScene(node.getLayoutBounds());
-    }
-
-    /// Where the ink of a text is: measured from its baseline, because the visual bounds of a text that
-    /// is placed by its top do not say where its line is.
-    private static Bounds ink(Text text) {
-        double baseline = text.getLayoutBounds().getMinY() + text.getBaselineOffset();
-        VPos origin = text.getTextOrigin();
-        text.setTextOrigin(VPos.BASELINE);
-        text.setBoundsType(TextBoundsType.VISUAL);
-        Bounds ink = text.getLayoutBounds();
-        text.setBoundsType(TextBoundsType.LOGICAL);
-        text.setTextOrigin(origin);
-        return text.localToScene(
-                new BoundingBox(
-                        ink.getMinX(), ink.getMinY() + baseline, ink.getWidth(), ink.getHeight()));
     }
 
     private static boolean isIcon(Text text) {
@@ -113,13 +79,13 @@ public final class Probe {
     }
 
     private void examineText(Text text) {
-        Bounds ink = ink(text);
+        Bounds ink = page.ink(text);
         if (!contains(glass, ink, 0)) {
             report("outside the screen", text, place(ink));
         }
         double least = isIcon(text) ? 3 : 4.5;
         double needed = look.highContrast() ? (isIcon(text) ? 4.5 : 7) : least;
-        double contrast = contrast(text, ink);
+        double contrast = page.contrast(text);
         if (contrast < needed) {
             report("contrast " + String.format(Locale.ROOT, "%.1f", contrast), text, "");
         }
@@ -137,13 +103,14 @@ public final class Probe {
             report("ellipsis", text, "");
         }
         Parent box = text.getParent();
-        if (box != null && !contains(bounds(box), ink, 4)) {
-            report("cut off", text, place(ink) + " in " + place(bounds(box)));
+        double overshoot = Math.max(4, 0.16 * text.getFont().getSize());
+        if (box != null && !contains(page.place(box), ink, overshoot)) {
+            report("cut off", text, place(ink) + " in " + place(page.place(box)));
         }
         for (Node up = box; up != null; up = up.getParent()) {
             if (up instanceof TouchTarget || up.getStyleClass().contains("panel")) {
-                if (!contains(bounds(up), ink, 0)) {
-                    report("not inside its box", text, place(ink) + " in " + place(bounds(up)));
+                if (!contains(page.place(up), ink, INK_OVERSHOOT)) {
+                    report("not inside its box", text, place(ink) + " in " + place(page.place(up)));
                 }
                 break;
             }
@@ -186,31 +153,29 @@ public final class Probe {
 
     private void examineOverlaps() {
         for (int i = 0; i < texts.size(); i++) {
-            Bounds ink = ink(texts.get(i));
+            Bounds ink = page.ink(texts.get(i));
             for (int j = i + 1; j < texts.size(); j++) {
-                if (overlap(ink, ink(texts.get(j)), 1)) {
+                if (overlap(ink, page.ink(texts.get(j)), 1)) {
                     report("overlaps \"" + texts.get(j).getText() + "\"", texts.get(i), "");
                 }
             }
             for (TouchTarget target : targets) {
-                if (!isInside(texts.get(i), target) && overlap(ink, bounds(target), 1)) {
+                if (!isInside(texts.get(i), target) && overlap(ink, page.place(target), 1)) {
                     report("lies on " + target.getId(), texts.get(i), "");
                 }
             }
         }
-        List<Canvas> pictures =
-                painted.stream().filter(Canvas.class::isInstance).map(Canvas.class::cast).toList();
-        for (Canvas picture : pictures) {
-            if (!contains(glass, bounds(picture), 0)) {
-                report("outside the screen", picture, place(bounds(picture)));
+        for (Canvas picture : page.pictures()) {
+            if (!contains(glass, page.place(picture), 0)) {
+                report("outside the screen", picture, place(page.place(picture)));
             }
             for (Text text : texts) {
-                if (overlap(ink(text), bounds(picture), 1)) {
+                if (overlap(page.ink(text), page.place(picture), 1)) {
                     report("lies on a picture", text, "");
                 }
             }
             for (TouchTarget target : targets) {
-                if (overlap(bounds(target), bounds(picture), 1)) {
+                if (overlap(page.place(target), page.place(picture), 1)) {
                     report("lies on a picture", target, "");
                 }
             }
@@ -218,7 +183,7 @@ public final class Probe {
     }
 
     private void examineTarget(TouchTarget target) {
-        Bounds bounds = bounds(target);
+        Bounds bounds = page.place(target);
         if (bounds.getWidth() < LEAST_TARGET - 0.5 || bounds.getHeight() < LEAST_TARGET - 0.5) {
             report("too small to touch", target, place(bounds));
         }
@@ -238,6 +203,13 @@ public final class Probe {
         if (name == null || name.isBlank()) {
             report("without a name", target, "");
         }
+        if (page.contrastOfEdge(target) < 3) {
+            report("its edge is too pale", target, "");
+        }
+        Node touched = page.touchedAt(target);
+        if (!isInside(touched, target)) {
+            report("covered by " + touched, target, "");
+        }
         if (target.getId() == null || target.getId().isBlank()) {
             report("without an id", target, "");
         }
@@ -248,9 +220,9 @@ public final class Probe {
 
     private void examineGaps() {
         for (int i = 0; i < targets.size(); i++) {
-            Bounds a = bounds(targets.get(i));
+            Bounds a = page.place(targets.get(i));
             for (int j = i + 1; j < targets.size(); j++) {
-                Bounds b = bounds(targets.get(j));
+                Bounds b = page.place(targets.get(j));
                 double across =
                         Math.max(a.getMinX(), b.getMinX()) - Math.min(a.getMaxX(), b.getMaxX());
                 double down =
@@ -262,69 +234,43 @@ public final class Probe {
         }
     }
 
-    /// Title, hint, alert and the labels of the frame are to be read.
+    /// Every word of the page is to be read, but examples and prices that a list leaves out where they do
+    /// not fit; what has no words on the glass says them as an accessible name.
     private void examineWords() {
         StringBuilder all = new StringBuilder();
         for (Text text : texts) {
-            all.append(letters(text.getText().replace("-\n", ""))).append('|');
+            all.append(letters(text.getText())).append('|');
         }
-        List<String> expected = new ArrayList<>();
-        expected.addAll(List.of(screen.title(), screen.hint(), screen.office()));
-        expected.addAll(List.of(screen.progress(), screen.idleLine()));
-        screen.alert().ifPresent(alert -> expected.add(alert.text()));
-        screen.back().ifPresent(control -> expected.add(control.label()));
-        screen.next().ifPresent(control -> expected.add(control.label()));
-        screen.services().forEach(control -> expected.add(control.label()));
-        for (String words : expected) {
-            if (all.indexOf(letters(words)) < 0) {
+        for (TouchTarget target : targets) {
+            all.append(letters(target.getAccessibleText())).append('|');
+        }
+        for (String words : ScreenParts.texts(screen)) {
+            if (!isOptional(words) && all.indexOf(letters(words)) < 0) {
                 findings.add(screen.key() + ": not to be read: " + words);
             }
         }
     }
 
-    private static String letters(String words) {
-        return words.replaceAll("[\\s\u00AD]", "");
-    }
-
-    // ---- contrast (WCAG 2.2, relative luminance)
-
-    private double contrast(Text text, Bounds ink) {
-        Color ink0 = text.getFill() instanceof Color color ? color : Color.MAGENTA;
-        double a = luminance(ink0);
-        double b = luminance(behind(text, ink));
-        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    }
-
-    /// The fill that was painted last before the text at its middle.
-    private Color behind(Text text, Bounds ink) {
-        double x = ink.getCenterX();
-        double y = ink.getCenterY();
-        Color behind = Color.WHITE;
-        for (Node node : painted) {
-            if (node.equals(text)) {
-                break;
-            }
-            if (node instanceof Region region && bounds(region).contains(x, y)) {
-                Background background = region.getBackground();
-                for (BackgroundFill fill :
-                        background == null ? List.<BackgroundFill>of() : background.getFills()) {
-                    if (fill.getFill() instanceof Color color && color.isOpaque()) {
-                        behind = color;
-                    }
-                }
-            }
+    private boolean isOptional(String words) {
+        boolean tight = look.largeText() || look.lowReach();
+        boolean facts = screen.body() instanceof Screen.ServiceFacts;
+        if (words.equals(screen.hint())
+                && ((tight && screen.alert().isPresent())
+                        || (facts && look.largeText() && look.lowReach()))) {
+            return true;
         }
-        return behind;
+        return switch (screen.body()) {
+            case Screen.Start(var _, var tiles) ->
+                    tiles.stream().anyMatch(tile -> tile.note().equals(words));
+            case Screen.TextEntry(var entry) -> entry.label().equals(words);
+            case Screen.Search search ->
+                    search.entry().label().equals(words) || (tight && words.equals(screen.hint()));
+            default -> false;
+        };
     }
 
-    private static double luminance(Color color) {
-        return 0.2126 * linear(color.getRed())
-                + 0.7152 * linear(color.getGreen())
-                + 0.0722 * linear(color.getBlue());
-    }
-
-    private static double linear(double channel) {
-        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
+    private static String letters(String words) {
+        return words.replaceAll("[-\\s\u00AD]", "");
     }
 
     // ---- geometry

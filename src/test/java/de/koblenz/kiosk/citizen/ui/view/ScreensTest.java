@@ -1,136 +1,122 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.citizen.ui.KioskGeometry;
+import de.koblenz.kiosk.citizen.EveryPage;
 import de.koblenz.kiosk.citizen.ui.Screen;
-import de.koblenz.kiosk.citizen.ui.ScreenLook;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.UnaryOperator;
-import javafx.geometry.Bounds;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every kind of page in every look and in pseudo-locales; pictures go to `target/screens/`.
+/// Walks through every real page of the terminal, laid out as on the glass: nothing cut off, nothing overlapping,
+/// nothing out of reach, every text readable, every control named and of a size to touch.
+///
+/// The covering: one page of each kind (the one with the most words) in all 4 languages and 8 layouts, half of them
+/// in high contrast; every other page, and the pages of all 144 services, in nine dressings in which every two
+/// choices meet. The whole cross runs under the tag `long`. Pictures go to `target/screens/`.
 class ScreensTest {
-    private static final Path PICTURES = Path.of("target", "screens", "kinds");
+    private static final List<EveryPage> ALL = EveryPage.all();
+    private static final List<EveryPage> KINDS = PageKind.longest(ALL);
 
-    enum Words {
-        GERMAN(UnaryOperator.identity()),
-        LONGER(PseudoLocale::longer),
-        ARABIC(PseudoLocale::arabic);
-
-        @SuppressWarnings("ImmutableEnumChecker") // functions without state
-        private final UnaryOperator<String> change;
-
-        Words(UnaryOperator<String> change) {
-            this.change = change;
-        }
-    }
-
-    static List<ScreenLook> looks() {
-        List<ScreenLook> looks = new ArrayList<>();
-        for (KioskGeometry geometry : List.of(KioskGeometry.PORTRAIT, KioskGeometry.LANDSCAPE)) {
-            for (int aids = 0; aids < 8; aids++) {
-                looks.add(
-                        new ScreenLook(
-                                geometry,
-                                (aids & 1) > 0,
-                                (aids & 2) > 0,
-                                (aids & 4) > 0,
-                                false,
-                                "de"));
-            }
-        }
-        return looks;
+    /// All of one layout and language in one view, because restyling costs most.
+    static List<Dressing> layouts() {
+        return Dressing.layouts();
     }
 
     @ParameterizedTest
-    @MethodSource("looks")
-    void everyPageIsWhole(ScreenLook look) throws Exception {
-        List<String> findings = new ArrayList<>();
-        for (Words words : Words.values()) {
-            FxToolkit.run(() -> examine(in(look, words), words, findings));
-        }
-        assertEquals("", String.join("\n", findings));
+    @MethodSource("layouts")
+    void everyKindOfPageIsWholeInEveryLayout(Dressing dressing) throws Exception {
+        boolean contrast = layouts().indexOf(dressing) % 2 > 0;
+        whole(KINDS, contrast ? dressing.inHighContrast() : dressing);
     }
 
     @ParameterizedTest
-    @EnumSource
-    void picturesShowEveryKind(Words words) throws Exception {
+    @FieldSource("PAIRS")
+    void everyPageIsWholeInEveryPairOfChoices(Dressing dressing) throws Exception {
+        whole(ALL, dressing);
+    }
+
+    static final List<Dressing> PAIRS = Dressing.pairs();
+
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void thePageOfEveryServiceIsWhole(Dressing dressing) throws Exception {
+        assertEquals(144, EveryPage.services().size());
+        whole(EveryPage.services(), dressing);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void everyPageIsWholeInEverything(Dressing dressing) throws Exception {
+        List<EveryPage> all = new ArrayList<>(ALL);
+        all.addAll(EveryPage.services());
+        whole(all, dressing);
+        whole(all, dressing.inHighContrast());
+    }
+
+    private static void whole(List<EveryPage> pages, Dressing dressing) throws Exception {
+        PageWalk walk = FxToolkit.call(PageWalk::new);
+        FxToolkit.run(() -> pages.forEach(page -> walk.examine(page, dressing)));
+        assertEquals("", walk.report());
+        assertEquals(pages.size(), walk.pages());
+    }
+
+    /// The letters' boards are states of the view: each is reached by touching keys.
+    @ParameterizedTest
+    @MethodSource("layouts")
+    void everyBoardOfTheKeyboardIsWhole(Dressing dressing) throws Exception {
+        PageWalk walk = FxToolkit.call(PageWalk::new);
         FxToolkit.run(() -> {
-            ScreenPicture picture = picture();
-            for (ScreenLook look : looks()) {
-                boolean several = look.highContrast() && (look.largeText() || look.lowReach());
-                if (!several && (words == Words.GERMAN || !look.highContrast())) {
-                    paint(picture, in(look, words), words);
+            for (String name :
+                    List.of("search", "question.bewohnerparkausweis.given-names.error")) {
+                EveryPage page = EveryPage.named(name);
+                ScreenView view = walk.examine(page, dressing);
+                Screen screen = dressing.dress(page);
+                for (String keys :
+                        List.of(
+                                "key.shift",
+                                "key.shift",
+                                "key.more",
+                                "key.group.OP",
+                                "key.marks")) {
+                    touch(view, keys);
+                    view.styleVisible();
+                    view.layout();
+                    walk.examine(view, screen, name + " after " + keys + " " + dressing);
                 }
             }
         });
-        writeIndex();
+        assertEquals("", walk.report());
+        assertEquals(12, walk.pages());
     }
 
-    private static ScreenLook in(ScreenLook look, Words words) {
-        boolean arabic = words == Words.ARABIC;
-        return new ScreenLook(
-                look.geometry(),
-                look.highContrast(),
-                look.largeText(),
-                look.lowReach(),
-                arabic,
-                arabic ? "ar" : "de");
+    private static void touch(ScreenView view, String id) {
+        TouchTarget key =
+                new PaintedPage(view)
+                        .targets().stream()
+                                .filter(target -> id.equals(target.getId()))
+                                .findFirst()
+                                .orElseThrow(() -> new AssertionError("no " + id));
+        key.fire();
     }
 
-    private static void examine(ScreenLook look, Words words, List<String> findings) {
-        ScreenPicture picture = picture();
-        Map<String, Bounds> places = new HashMap<>();
-        for (Map.Entry<String, Screen> page :
-                new SampleScreens(look, words.change).all().entrySet()) {
-            Screen screen = page.getValue();
-            Probe probe = new Probe(picture.layOut(screen), screen);
-            for (String finding : probe.findings()) {
-                findings.add(words + " " + finding);
+    @Test
+    void picturesShowEveryPage() throws Exception {
+        try (PictureBook book = new PictureBook(Path.of("target", "screens"))) {
+            for (EveryPage page : ALL) {
+                book.paint(page, PAIRS.get(0));
+                if (KINDS.contains(page)) {
+                    book.paint(page, PAIRS.subList(1, PAIRS.size()));
+                }
             }
-            probe.fixedPlaces()
-                    .forEach((id, bounds) -> {
-                        Bounds before = places.putIfAbsent(id, bounds);
-                        if (before != null && !before.equals(bounds)) {
-                            findings.add(words + " " + page.getKey() + ": moved: " + id);
-                        }
-                    });
+            assertTrue(book.size() > ALL.size());
         }
-    }
-
-    private static void paint(ScreenPicture picture, ScreenLook look, Words words)
-            throws Exception {
-        for (Map.Entry<String, Screen> page :
-                new SampleScreens(look, words.change).all().entrySet()) {
-            picture.write(page.getValue(), PICTURES.resolve(name(page.getKey(), look, words)));
-        }
-    }
-
-    private static String name(String page, ScreenLook look, Words words) {
-        return page
-                + (look.geometry().portrait() ? "-portrait" : "-landscape")
-                + (look.highContrast() ? "-contrast" : "")
-                + (look.largeText() ? "-large" : "")
-                + (look.lowReach() ? "-low" : "")
-                + (words == Words.GERMAN ? "" : words == Words.LONGER ? "-longer" : "-arabic")
-                + ".png";
-    }
-
-    private static void writeIndex() throws Exception {
-        ScreenIndex.write(PICTURES);
-    }
-
-    private static ScreenPicture picture() {
-        return new ScreenPicture(
-                new ScreenView(
-                        Branding.KOBLENZ, _ -> SampleScreens.KEYBOARD, _ -> {}, System::nanoTime));
     }
 }

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 class TouchTest {
     private static final PseudoClass ARMED = PseudoClass.getPseudoClass("armed");
     private static final ScreenLook LOOK =
-            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de");
+            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de", false);
+
+    private static final ScreenLook FILTERED =
+            new ScreenLook(KioskGeometry.PORTRAIT, false, false, false, false, "de", true);
 
     private final AtomicLong nanos = new AtomicLong(1_000_000_000L);
     private final List<SessionEvent> events = new ArrayList<>();
@@ -91,7 +94,7 @@ class TouchTest {
     void theKeyFilterLengthensThePause() throws Exception {
         FxToolkit.run(() -> {
             ScreenView view = show("entry");
-            view.setTouchPause(Duration.ofMillis(500));
+            lay(view, new TouchPages(FILTERED).named("entry"));
             touch(node(view, "key.t"));
             pass(Duration.ofMillis(499));
             touch(node(view, "key.t"));
@@ -278,7 +281,7 @@ class TouchTest {
     private ScreenView show(String name) {
         ScreenView view =
                 new ScreenView(
-                        Branding.KOBLENZ, _ -> SampleScreens.KEYBOARD, events::add, nanos::get);
+                        PageWalk::keyboard, events::add, nanos::get);
         new ScreenPicture(view).layOut(sample(name));
         return view;
     }
@@ -290,11 +293,7 @@ class TouchTest {
     }
 
     private static Screen sample(String name) {
-        Screen screen = new SampleScreens(LOOK, words -> words).all().get(name);
-        if (screen == null) {
-            throw new AssertionError("no sample " + name);
-        }
-        return screen;
+        return new TouchPages(LOOK).named(name);
     }
 
     private void touch(Node node) {
