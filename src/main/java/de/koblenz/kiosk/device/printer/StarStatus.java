@@ -61,7 +61,7 @@ final class StarStatus implements StatusReader {
 
     /// Bits 1 to 3, 5 and 6 of the header.
     private static int length(int header) {
-        return header >> 1 & 0x07 | header >> 2 & 0x18;
+        return ((header >> 1) & 0x07) | ((header >> 2) & 0x18);
     }
 
     private void tell(List<PrinterReply> replies) {
@@ -76,7 +76,7 @@ final class StarStatus implements StatusReader {
                                 presenter ? status.get(WITH_PRESENTER - 1) : 0)));
         if (status.size() >= WITH_COUNTER) {
             int bits = status.get(WITH_COUNTER - 1);
-            replies.add(new PrinterReply.Etb(bits >> 1 & 0x07 | bits >> 2 & 0x18));
+            replies.add(new PrinterReply.Etb(((bits >> 1) & 0x07) | ((bits >> 2) & 0x18)));
         }
     }
 
