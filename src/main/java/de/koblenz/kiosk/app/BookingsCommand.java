@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.app;
 
-import java.nio.file.Files;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.order.payment.BookingExport;
@@ -8,6 +7,7 @@ import de.koblenz.kiosk.store.Database;
 import de.koblenz.kiosk.store.SqliteBookingJournal;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,6 @@ import de.koblenz.kiosk.config.ConfigReader;
 import de.koblenz.kiosk.config.ConfigurationHash;
 import de.koblenz.kiosk.config.DeviceSettings;
 import de.koblenz.kiosk.config.KioskSettings;
-import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.device.printer.DriverRegistry;
@@ -76,8 +75,8 @@ record Installation(
     private static void object(
             DeviceSettings device, Map<String, DeviceProfile> profiles, Problems problems) {
         DriverRegistry.objection(profiles, device.profile())
-                .ifPresent(words ->
-                        problems.add(device.profilePlace().problem(words, "CFG-PROFILE")));
+                .ifPresent(
+                        words -> problems.add(device.profilePlace().problem(words, "CFG-PROFILE")));
     }
 
     private static Locales locales(Path folder, List<String> tags, Problems problems) {

@@ -1,7 +1,5 @@
 package de.koblenz.kiosk.app;
 
-import de.koblenz.kiosk.config.TimeoutSettings;
-import de.koblenz.kiosk.store.SchemaTooNew;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -10,7 +8,9 @@ import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.BrandingSettings;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.TimeoutSettings;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
+import de.koblenz.kiosk.store.SchemaTooNew;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;

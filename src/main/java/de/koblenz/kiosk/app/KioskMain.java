@@ -37,9 +37,8 @@ public final class KioskMain implements Runnable {
     /// Runs a subcommand and ends the process with its exit code.
     public static void main(String[] args) throws InterruptedException {
         // The message of a fault may quote what somebody typed; the JDK would print it.
-        Thread.setDefaultUncaughtExceptionHandler(
-                (thread, fault) ->
-                        LOG.log(Level.ERROR, "{0} ended: {1}", thread.getName(), Faults.place(fault)));
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) ->
+                LOG.log(Level.ERROR, "{0} ended: {1}", thread.getName(), Faults.place(fault)));
         Optional<ServiceStart> service = ServiceStart.of(args);
         System.exit(
                 service.isPresent()

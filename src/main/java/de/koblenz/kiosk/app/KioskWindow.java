@@ -42,10 +42,7 @@ final class KioskWindow {
     /// Opens the window; JavaFX thread only.
     void open() {
         ScreenView view =
-                new ScreenView(
-                        tag -> graph.join().keyboard(tag),
-                        this::post,
-                        System::nanoTime);
+                new ScreenView(tag -> graph.join().keyboard(tag), this::post, System::nanoTime);
         view.render(SessionPresenter.starting(texts, geometry()));
         new KioskStage(new Stage(), view).open();
         opened.complete(view);
@@ -101,7 +98,7 @@ final class KioskWindow {
     }
 
     /// Words for a terminal that cannot read its own.
-    private static Texts builtIn() {
+    static Texts builtIn() {
         try (InputStream in =
                 Objects.requireNonNull(
                         KioskWindow.class.getResourceAsStream("out-of-service.de.yaml"))) {

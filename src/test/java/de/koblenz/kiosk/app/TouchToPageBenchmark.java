@@ -2,7 +2,6 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.TestWorld;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
-import de.koblenz.kiosk.citizen.ui.view.Branding;
 import de.koblenz.kiosk.citizen.ui.view.FxToolkit;
 import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
 import de.koblenz.kiosk.citizen.ui.view.KioskStage;
@@ -84,11 +83,10 @@ public class TouchToPageBenchmark {
         FxToolkit.run(() -> {
             view =
                     new ScreenView(
-                            Branding.KOBLENZ,
                             tag -> KeyboardWords.of(installation.locales().texts(tag)),
                             event -> front.post(event),
                             System::nanoTime);
-            view.setTouchPause(Duration.ZERO);
+            view.setTouchPause(Duration.ZERO, Duration.ofMillis(500));
             view.setPaintListener(screen -> painted.offer(screen.key()));
             new KioskStage(new Stage(), view).open();
         });

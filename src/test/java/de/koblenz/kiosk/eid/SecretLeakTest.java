@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// No PIN and no PUK is found in the heap of a process that used them, garbage included, nor in what it wrote.
 class SecretLeakTest {
-    // Not a sequence that numbers in programs happen to contain; the control shows that it would be found.
+    // Not a sequence that numbers in programs happen to contain; the control shows that it would be
+    // found.
     private final Random random = new Random(20_261_122);
     private final String pin = digits(6);
     private final String newPin = digits(6);
@@ -51,11 +52,10 @@ class SecretLeakTest {
     }
 
     private static LaidCard recording(LaidCard card, List<String> answers) {
-        return card.tampered(
-                (index, answer) -> {
-                    answers.add(HexFormat.of().formatHex(answer));
-                    return answer;
-                });
+        return card.tampered((index, answer) -> {
+            answers.add(HexFormat.of().formatHex(answer));
+            return answer;
+        });
     }
 
     private void record(Path folder) throws IOException {
@@ -64,8 +64,7 @@ class SecretLeakTest {
         PinManagement change = new PinManagement(PinGoal.CHANGE, new FixedRandom(5));
         change.card(recording(new LaidCard(world.card(persona(3))), answers));
         change.pin(Secrets.of(pin));
-        assertEquals(
-                new PinStep.PinSet(), change.newPin(Secrets.of(newPin), Secrets.of(newPin)));
+        assertEquals(new PinStep.PinSet(), change.newPin(Secrets.of(newPin), Secrets.of(newPin)));
         Files.write(folder.resolve("change.txt"), answers);
         answers.clear();
         PinManagement unblock = new PinManagement(PinGoal.UNBLOCK, new FixedRandom(5));

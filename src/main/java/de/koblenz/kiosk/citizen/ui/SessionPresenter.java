@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.citizen.ui;
 
-import java.util.function.UnaryOperator;
 import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.Page;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /// Turns the state of the terminal into the page that the citizen sees: a pure function, with every word
 /// from the text files. Thread-safe.
@@ -61,7 +61,8 @@ public final class SessionPresenter {
         Words said = words.computeIfAbsent(tag, key -> Words.of(key, locales.texts(key)));
         ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
         if (!state.inService()) {
-            return OverlayPages.outOfService(said, state.code()).on(look, office.apply(tag), List.of());
+            return OverlayPages.outOfService(said, state.code())
+                    .on(look, office.apply(tag), List.of());
         }
         List<Screen.Control> bar = bar(said, state.session());
         if (state.session().isEmpty()) {

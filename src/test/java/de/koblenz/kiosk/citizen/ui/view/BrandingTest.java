@@ -24,9 +24,9 @@ class BrandingTest {
             ScreenPicture picture = new ScreenPicture(view);
             for (boolean contrast : new boolean[] {false, true}) {
                 ScreenLook look =
-                        new ScreenLook(KioskGeometry.PORTRAIT, contrast, false, false, false, "de", false);
-                view.brand(
-                        new Branding(Optional.of(crest), Map.of("action-default", "#00542E")));
+                        new ScreenLook(
+                                KioskGeometry.PORTRAIT, contrast, false, false, false, "de", false);
+                view.brand(new Branding(Optional.of(crest), Map.of("action-default", "#00542E")));
                 picture.layOut(new TouchPages(look).named("choices"));
                 // High contrast is the same in every city.
                 assertEquals(Color.web(contrast ? "#FFDD00" : "#00542E"), background(view));
