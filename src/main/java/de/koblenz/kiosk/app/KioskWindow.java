@@ -98,7 +98,7 @@ final class KioskWindow {
     }
 
     /// Words for a terminal that cannot read its own.
-    private static Texts builtIn() {
+    static Texts builtIn() {
         try (InputStream in =
                 Objects.requireNonNull(
                         KioskWindow.class.getResourceAsStream("out-of-service.de.yaml"))) {

@@ -70,7 +70,9 @@ final class FactsView extends BodyView<ServiceFacts> {
     }
 
     private Flow flow(double width) {
-        return new Flow(rows, width, style().gap(), style().portrait() ? 2 : 3);
+        // Three beside each other only where two would not do.
+        boolean tight = !style().portrait() && (style().low() || style().large());
+        return new Flow(rows, width, style().gap(), tight ? 3 : 2);
     }
 
     @Override

@@ -63,6 +63,7 @@ final class KioskFrame extends Region {
         screen.back().ifPresent(control -> back.show(control, newStyle));
         next.setVisible(screen.next().isPresent());
         screen.next().ifPresent(control -> next.show(control, newStyle));
+        serviceBand.setVisible(!screen.services().isEmpty());
         services = servicePool.show(screen.services().size());
         for (int i = 0; i < services.size(); i++) {
             services.get(i).show(screen.services().get(i), newStyle);

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Cursor;
@@ -33,6 +34,8 @@ public final class KioskStage {
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setOnCloseRequest(Event::consume);
         stage.setScene(scene);
+        // Another window may open behind it, but does not keep the keyboard.
+        stage.focusedProperty().addListener((_, _, focused) -> regain(focused));
         // Full screen alone does not resize where there is no window manager.
         stage.setX(bounds.getMinX());
         stage.setY(bounds.getMinY());
@@ -45,6 +48,15 @@ public final class KioskStage {
         stage.setFullScreen(true);
         stage.setAlwaysOnTop(true);
         stage.show();
+    }
+
+    private void regain(boolean focused) {
+        if (!focused && stage.isShowing()) {
+            Platform.runLater(() -> {
+                stage.toFront();
+                stage.requestFocus();
+            });
+        }
     }
 
     /// Escape, function keys and everything with Alt, Control or Meta would leave the page.

@@ -2,7 +2,6 @@ package de.koblenz.kiosk.citizen.ui.view;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.BoundingBox;
@@ -24,9 +23,9 @@ final class PaintedPage {
 
     private final List<Node> nodes = new ArrayList<>();
     private final List<Bounds> places = new ArrayList<>();
-    private final Map<Node, Bounds> byNode = new IdentityHashMap<>();
+    private final Map<Node, Bounds> byNode = new HashMap<>();
     private final List<Text> texts = new ArrayList<>();
-    private final Map<Text, Bounds> inks = new IdentityHashMap<>();
+    private final Map<Text, Bounds> inks = new HashMap<>();
     private final List<TouchTarget> targets = new ArrayList<>();
     private final List<Canvas> pictures = new ArrayList<>();
 
@@ -135,7 +134,7 @@ final class PaintedPage {
         boolean later = false;
         for (int i = 0; i < nodes.size(); i++) {
             Node node = nodes.get(i);
-            later |= node == target;
+            later |= node.equals(target);
             if (later
                     && node instanceof Region
                     && !isTransparent(node)
@@ -157,7 +156,7 @@ final class PaintedPage {
 
     private Color behind(Node of, double x, double y) {
         Color behind = Color.WHITE;
-        for (int i = 0; i < nodes.size() && nodes.get(i) != of; i++) {
+        for (int i = 0; i < nodes.size() && !nodes.get(i).equals(of); i++) {
             if (nodes.get(i) instanceof Region region
                     && region.getBackground() != null
                     && places.get(i).contains(x, y)) {
