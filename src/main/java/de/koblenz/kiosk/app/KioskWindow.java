@@ -38,10 +38,7 @@ final class KioskWindow {
     /// Opens the window; JavaFX thread only.
     void open() {
         ScreenView view =
-                new ScreenView(
-                        tag -> graph.join().keyboard(tag),
-                        this::post,
-                        System::nanoTime);
+                new ScreenView(tag -> graph.join().keyboard(tag), this::post, System::nanoTime);
         view.render(SessionPresenter.starting(texts, geometry()));
         new KioskStage(new Stage(), view).open();
         opened.complete(view);

@@ -95,6 +95,19 @@ public record Order(
             return !paidAt.equals(Instant.EPOCH);
         }
 
+        Payment until(Instant end) {
+            return new Payment(
+                    transactionId,
+                    url,
+                    openedAt,
+                    end,
+                    unclear,
+                    kassenzeichen,
+                    method,
+                    feeCents,
+                    paidAt);
+        }
+
         Payment withUnclear(boolean now) {
             return new Payment(
                     transactionId,
@@ -184,6 +197,7 @@ public record Order(
                 offered && !stopped() ? payment.url() : "",
                 payment.payUntil(),
                 payment.kassenzeichen(),
+                resumable(),
                 slips.stream().map(slip -> new Paper(slip.kind(), slip.state())).toList(),
                 code);
     }
@@ -222,6 +236,15 @@ public record Order(
                                 slip.state() == Paper.State.KEPT
                                         || slip.state() == Paper.State.UNKNOWN);
         return kept ? Phase.PAPER_KEPT : Phase.DONE;
+    }
+
+    /// Whether the citizen gave up or was too late, and the platform can still be paid.
+    boolean resumable() {
+        return state == OrderState.PAYING
+                && switch (stop) {
+                    case CANCELLED, TIMED_OUT -> true;
+                    case NONE, CANCELLING, HOLD_LOST -> false;
+                };
     }
 
     boolean stopped() {
@@ -272,6 +295,11 @@ public record Order(
 
         Draft gone() {
             present = false;
+            return this;
+        }
+
+        Draft back() {
+            present = true;
             return this;
         }
 

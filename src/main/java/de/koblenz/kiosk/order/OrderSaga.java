@@ -90,6 +90,7 @@ final class OrderSaga {
             case Outcome.CitizenLeft _ ->
                     order.present() ? Step.keep(gone(order)) : Step.keep(order);
             case Outcome.CitizenCancelled _ -> cancelled(order);
+            case Outcome.CitizenResumed _ -> resumed(order, now);
             case Outcome.HandedOut(int slip) ->
                     Step.keep(
                             order.with(d ->
@@ -189,9 +190,16 @@ final class OrderSaga {
         return order.present() && !order.stopped();
     }
 
+    /// Whether somebody waits for the platform's answer.
+    private static boolean watched(Order order) {
+        return order.present() && (order.stop() == Stop.NONE || order.stop() == Stop.CANCELLING);
+    }
+
     private Step ask(Order order) {
         return new Step(
-                order, new Effect.AskPayment(), wanted(order) ? limits.poll() : limits.pollLater());
+                order,
+                new Effect.AskPayment(),
+                watched(order) ? limits.poll() : limits.pollLater());
     }
 
     private Step pending(Order order, Instant now) {
@@ -283,6 +291,20 @@ final class OrderSaga {
                     ENDED ->
                     Step.keep(order);
         };
+    }
+
+    /// The transaction is the same, so whoever paid it meanwhile pays no second time.
+    private Step resumed(Order order, Instant now) {
+        Instant limit = order.payment().openedAt().plus(limits.platformLimit());
+        boolean offered = order.state() == OrderState.PAYING && order.present() && !order.stopped();
+        if (!(offered || order.resumable()) || !now.isBefore(limit)) {
+            return Step.keep(order);
+        }
+        Instant wanted = now.plus(limits.payWithin());
+        Payment payment = order.payment().until(wanted.isBefore(limit) ? wanted : limit);
+        String code = offered ? order.code() : "";
+        Order on = order.with(d -> d.back().stop(Stop.NONE).code(code).payment(payment));
+        return Step.now(on, new Effect.AskPayment());
     }
 
     // ---- deliver

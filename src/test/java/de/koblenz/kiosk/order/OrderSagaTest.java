@@ -86,6 +86,7 @@ class OrderSagaTest {
         all.put("payment silent", new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9));
         all.put("citizen left", new Outcome.CitizenLeft());
         all.put("citizen cancelled", new Outcome.CitizenCancelled());
+        all.put("citizen resumed", new Outcome.CitizenResumed());
         all.put("recovered", new Outcome.Recovered());
         return all;
     }
@@ -214,6 +215,50 @@ class OrderSagaTest {
             Order order = in(OrderState.PAYING).with(d -> d.stop(stop));
             assertEquals(stop != Stop.NONE, order.progress().paymentUrl().isEmpty(), stop.name());
         }
+    }
+
+    @Test
+    void whoTriesAgainPaysTheSameTransaction() {
+        for (Stop stop : List.of(Stop.NONE, Stop.CANCELLED, Stop.TIMED_OUT)) {
+            Order order = in(OrderState.PAYING).with(d -> d.stop(stop));
+            if (order.resumable()) {
+                order = order.with(d -> d.gone().code(OrderCodes.PAY_TIMEOUT));
+            }
+            Instant later = NOW.plus(Duration.ofMinutes(15));
+            Step step = saga.next(order, new Outcome.CitizenResumed(), later);
+            assertEquals(OPEN.url(), step.order().progress().paymentUrl(), stop.name());
+            assertEquals(
+                    later.plus(LIMITS.payWithin()), step.order().payment().payUntil(), stop.name());
+            assertTrue(step.order().present(), stop.name());
+            assertEquals("", step.order().code(), stop.name());
+            assertTrue(step.effect() instanceof Effect.AskPayment, stop.name());
+        }
+    }
+
+    @Test
+    void thePageIsOfferedNoLongerThanThePlatformTakesTheMoney() {
+        Order order = in(OrderState.PAYING);
+        Instant limit = NOW.plus(LIMITS.platformLimit());
+        Step step = saga.next(order, new Outcome.CitizenResumed(), limit.minusSeconds(1));
+        assertEquals(limit, step.order().payment().payUntil());
+        Order late = order.with(d -> d.stop(Stop.TIMED_OUT).gone());
+        assertEquals(Step.keep(late), saga.next(late, new Outcome.CitizenResumed(), limit));
+    }
+
+    @Test
+    void whatIsSettledCannotBeTakenUpAgain() {
+        for (OrderState state : OrderState.values()) {
+            assertFalse(in(state).resumable(), state.name());
+        }
+        Order lost = in(OrderState.PAYING).with(d -> d.stop(Stop.HOLD_LOST).gone());
+        assertEquals(Step.keep(lost), saga.next(lost, new Outcome.CitizenResumed(), NOW));
+    }
+
+    @Test
+    void whileTheCancellationIsAskedAboutTheAnswerIsAwaitedAtEveryPoll() {
+        Order order = in(OrderState.PAYING).with(d -> d.stop(Stop.CANCELLING));
+        Step step = saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 1), NOW);
+        assertEquals(LIMITS.poll(), step.delay());
     }
 
     @Test

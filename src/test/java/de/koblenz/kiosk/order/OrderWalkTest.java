@@ -174,6 +174,7 @@ class OrderWalkTest {
                         world.decline(shown.substring(shown.lastIndexOf('/') + 1));
                     }
                 }
+                case 8, 9 -> desk.resume(id);
                 case 7 -> world.loseHold(random.nextInt(10) == 0 ? id.value() : id(9));
                 default -> {}
             }

@@ -84,10 +84,7 @@ public final class SessionLoop implements AutoCloseable {
             LOG.log(Level.ERROR, "session dropped: {0}", Faults.place(e));
             state =
                     new TerminalState(
-                            state.inService(),
-                            state.code(),
-                            state.devices(),
-                            Optional.empty());
+                            state.inService(), state.code(), state.devices(), Optional.empty());
             drawOrSay();
         }
     }

@@ -17,7 +17,8 @@ import java.nio.channels.SocketChannel;
 /// APDU, answered by a response APDU. `vpcd` listens on all interfaces of the machine: keep others away from it.
 public final class VpcdPlug implements AutoCloseable {
     /// Where vpcd's first reader listens as Debian configures it.
-    public static final SocketAddress USUAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 35_963);
+    public static final SocketAddress USUAL =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 35_963);
 
     private static final int OFF = 0;
     private static final int ON = 1;

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Finds services while somebody types: beginnings, typing errors, umlauts written in any way,
 /// parts of compounds, everyday words and foreign ones.
@@ -23,7 +23,8 @@ import java.util.concurrent.Executor;
 /// fraction of a second and belongs on a thread of its own: [#prepare].
 public final class CatalogSearch {
     /// Held so that its level stays: Lucene advises an incubating module of the JDK, for which a list of this size has no use.
-    private static final Logger ADVICE = Logger.getLogger("org.apache.lucene.internal.vectorization");
+    private static final Logger ADVICE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization");
 
     static {
         ADVICE.setLevel(Level.SEVERE);

@@ -127,8 +127,7 @@ public final class SimulatedEidCard implements SimulatedCard {
         }
         try {
             CardCommand parsed = CardCommand.of(command);
-            boolean step =
-                    parsed.ins() == CardSession.GENERAL_AUTHENTICATE && now.inPace();
+            boolean step = parsed.ins() == CardSession.GENERAL_AUTHENTICATE && now.inPace();
             if (parsed.chained() && !step) {
                 if (!parsed.secure()) {
                     end(now);

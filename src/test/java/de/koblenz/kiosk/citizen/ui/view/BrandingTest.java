@@ -25,8 +25,7 @@ class BrandingTest {
             for (boolean contrast : new boolean[] {false, true}) {
                 ScreenLook look =
                         new ScreenLook(KioskGeometry.PORTRAIT, contrast, false, false, false, "de");
-                view.brand(
-                        new Branding(Optional.of(crest), Map.of("action-default", "#00542E")));
+                view.brand(new Branding(Optional.of(crest), Map.of("action-default", "#00542E")));
                 picture.layOut(new TouchPages(look).named("choices"));
                 // High contrast is the same in every city.
                 assertEquals(Color.web(contrast ? "#FFDD00" : "#00542E"), background(view));

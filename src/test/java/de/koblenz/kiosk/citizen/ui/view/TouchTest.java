@@ -276,9 +276,7 @@ class TouchTest {
     }
 
     private ScreenView show(String name) {
-        ScreenView view =
-                new ScreenView(
-                        PageWalk::keyboard, events::add, nanos::get);
+        ScreenView view = new ScreenView(PageWalk::keyboard, events::add, nanos::get);
         new ScreenPicture(view).layOut(sample(name));
         return view;
     }

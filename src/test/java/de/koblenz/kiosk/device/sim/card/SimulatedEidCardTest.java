@@ -673,8 +673,7 @@ class SimulatedEidCardTest {
         byte[] question = tlv(0x7C, tlv(0xA0, sector));
         table.terminal.send(0x10, 0x86, 0, Arrays.copyOf(question, 150), 0);
         assertEquals(0x9000, table.terminal.status);
-        table.terminal.send(
-                0, 0x86, 0, Arrays.copyOfRange(question, 150, question.length), 256);
+        table.terminal.send(0, 0x86, 0, Arrays.copyOfRange(question, 150, question.length), 256);
         assertEquals(0x9000, table.terminal.status);
     }
 
