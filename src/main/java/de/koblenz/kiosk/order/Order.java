@@ -64,7 +64,10 @@ public record Order(
         CANCELLING,
         CANCELLED,
         TIMED_OUT,
-        HOLD_LOST
+        HOLD_LOST,
+        /// The platform's time limit is over but the platform has not said so: the places are given back, and what
+        /// is paid all the same goes back as well.
+        OVER
     }
 
     /// The one transaction of an order.
@@ -218,7 +221,7 @@ public record Order(
     }
 
     private Phase payingPhase() {
-        if (payment.unclear()) {
+        if (payment.unclear() && !over()) {
             return Phase.PAYMENT_UNCLEAR;
         }
         return switch (stop) {
@@ -226,6 +229,7 @@ public record Order(
             case CANCELLED -> Phase.CANCELLED;
             case TIMED_OUT -> Phase.PAYMENT_FAILED;
             case HOLD_LOST -> Phase.SOLD_OUT;
+            case OVER -> result.orElse(Phase.PAYMENT_FAILED);
         };
     }
 
@@ -243,12 +247,17 @@ public record Order(
         return state == OrderState.PAYING
                 && switch (stop) {
                     case CANCELLED, TIMED_OUT -> true;
-                    case NONE, CANCELLING, HOLD_LOST -> false;
+                    case NONE, CANCELLING, HOLD_LOST, OVER -> false;
                 };
     }
 
     boolean stopped() {
         return stop != Stop.NONE;
+    }
+
+    /// Whether it is too late for this payment: it is only watched so that it can be given back.
+    public boolean over() {
+        return stop == Stop.OVER;
     }
 
     boolean sent() {

@@ -268,10 +268,53 @@ class OrderSagaTest {
             Instant before = NOW.plus(LIMITS.platformLimit()).minusSeconds(1);
             Step watching = saga.next(order, new Outcome.PaymentPending(), before);
             assertEquals(OrderState.PAYING, watching.order().state(), stop.name());
+            if (stop == Stop.OVER) {
+                continue;
+            }
             Instant after = NOW.plus(LIMITS.platformLimit());
             Step over = saga.next(order, new Outcome.PaymentPending(), after);
             assertEquals(OrderState.RELEASING, over.order().state(), stop.name());
         }
+    }
+
+    /// An order whose platform goes on saying "pending" after its time limit; its places are free again.
+    private Order over() {
+        Instant limit = NOW.plus(LIMITS.platformLimit());
+        Order order = in(OrderState.PAYING).with(d -> d.stop(Stop.TIMED_OUT).gone());
+        order = saga.next(order, new Outcome.PaymentPending(), limit).order();
+        return saga.next(order, new Outcome.HoldReleased(), limit).order();
+    }
+
+    @Test
+    void afterThePlatformsLimitThePaymentIsWatchedSlowlyForTwoWeeks() {
+        Order order = over();
+        assertEquals(OrderState.PAYING, order.state());
+        assertEquals(Phase.PAYMENT_FAILED, order.phase());
+        assertFalse(order.resumable());
+        Instant last = NOW.plus(LIMITS.platformLimit()).plus(Duration.ofDays(14));
+        Step step = saga.next(order, new Outcome.PaymentPending(), last.minusSeconds(1));
+        assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), step);
+        Step silent =
+                saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9), last);
+        assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), silent);
+        Order ended = saga.next(order, new Outcome.PaymentPending(), last).order();
+        assertEquals(OrderState.ENDED, ended.state());
+        assertEquals(Phase.PAYMENT_FAILED, ended.phase());
+        assertEquals(OrderCodes.PAY_TIMEOUT, ended.code());
+    }
+
+    @Test
+    void whatIsPaidAfterThePlatformsLimitGoesBack() {
+        Instant late = NOW.plus(Duration.ofDays(3));
+        Order order = saga.next(over(), new Outcome.PaymentPaid("KZ1", "X", 12, late), late).order();
+        assertEquals(OrderState.BOOKING, order.state());
+        Step refund = saga.next(order, new Outcome.ChargeBooked(), late);
+        assertTrue(refund.effect() instanceof Effect.BookRefund);
+        assertEquals(OrderCodes.PAY_LATE, refund.order().code());
+        order = saga.next(refund.order(), new Outcome.RefundBooked(), late).order();
+        order = saga.next(order, new Outcome.TakenBack(), late).order();
+        assertEquals(OrderState.ENDED, order.state());
+        assertEquals(Phase.REFUND_DUE, order.phase());
     }
 
     @Test

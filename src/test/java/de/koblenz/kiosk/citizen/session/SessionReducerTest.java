@@ -614,6 +614,16 @@ class SessionReducerTest {
     }
 
     @Test
+    void aPaymentPageWithoutAddressIsNotShown() {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        OrderProgress placed = terminal.guided().order().orElseThrow();
+        send(
+                new SessionEvent.OrderProgressed(
+                        resumable(placed, OrderProgress.Phase.AWAITING_PAYMENT)));
+        assertEquals("order.running", page());
+    }
+
+    @Test
     void whoNeedsMoreTimeToPayGetsIt() {
         terminal.follow(TestCitizens.resident(), "order.running");
         terminal.progress(OrderProgress.Phase.AWAITING_PAYMENT);
