@@ -151,6 +151,8 @@ final class Backstage implements AutoCloseable {
                 settings.booking().holdTtl(),
                 settings.payment().pollInterval(),
                 OrderLimits.USUAL.pollLater(),
+                OrderLimits.USUAL.pollLate(),
+                OrderLimits.USUAL.watchFor(),
                 OrderLimits.USUAL.track(),
                 OrderLimits.USUAL.trackFor());
     }

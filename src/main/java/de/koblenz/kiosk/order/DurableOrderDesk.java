@@ -109,6 +109,11 @@ public final class DurableOrderDesk implements OrderDesk {
     }
 
     @Override
+    public void resume(OrderId id) {
+        tell(id, new Outcome.CitizenResumed());
+    }
+
+    @Override
     public void leave(OrderId id) {
         copies.remove(id);
         tell(id, new Outcome.CitizenLeft());
@@ -220,7 +225,7 @@ public final class DurableOrderDesk implements OrderDesk {
 
         @Override
         public void progressed(Order order) {
-            if (!order.present()) {
+            if (!order.present() && !order.resumable()) {
                 copies.remove(order.id());
             }
             OrderProgress progress = order.progress();

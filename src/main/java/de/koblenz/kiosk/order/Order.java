@@ -64,7 +64,10 @@ public record Order(
         CANCELLING,
         CANCELLED,
         TIMED_OUT,
-        HOLD_LOST
+        HOLD_LOST,
+        /// The platform's time limit is over but the platform has not said so: the places are given back, and what
+        /// is paid all the same goes back as well.
+        OVER
     }
 
     /// The one transaction of an order.
@@ -93,6 +96,19 @@ public record Order(
 
         public boolean paid() {
             return !paidAt.equals(Instant.EPOCH);
+        }
+
+        Payment until(Instant end) {
+            return new Payment(
+                    transactionId,
+                    url,
+                    openedAt,
+                    end,
+                    unclear,
+                    kassenzeichen,
+                    method,
+                    feeCents,
+                    paidAt);
         }
 
         Payment withUnclear(boolean now) {
@@ -184,6 +200,7 @@ public record Order(
                 offered && !stopped() ? payment.url() : "",
                 payment.payUntil(),
                 payment.kassenzeichen(),
+                resumable(),
                 slips.stream().map(slip -> new Paper(slip.kind(), slip.state())).toList(),
                 code);
     }
@@ -204,7 +221,7 @@ public record Order(
     }
 
     private Phase payingPhase() {
-        if (payment.unclear()) {
+        if (payment.unclear() && !over()) {
             return Phase.PAYMENT_UNCLEAR;
         }
         return switch (stop) {
@@ -212,6 +229,7 @@ public record Order(
             case CANCELLED -> Phase.CANCELLED;
             case TIMED_OUT -> Phase.PAYMENT_FAILED;
             case HOLD_LOST -> Phase.SOLD_OUT;
+            case OVER -> result.orElse(Phase.PAYMENT_FAILED);
         };
     }
 
@@ -224,8 +242,22 @@ public record Order(
         return kept ? Phase.PAPER_KEPT : Phase.DONE;
     }
 
+    /// Whether the citizen gave up or was too late, and the platform can still be paid.
+    boolean resumable() {
+        return state == OrderState.PAYING
+                && switch (stop) {
+                    case CANCELLED, TIMED_OUT -> true;
+                    case NONE, CANCELLING, HOLD_LOST, OVER -> false;
+                };
+    }
+
     boolean stopped() {
         return stop != Stop.NONE;
+    }
+
+    /// Whether it is too late for this payment: it is only watched so that it can be given back.
+    public boolean over() {
+        return stop == Stop.OVER;
     }
 
     boolean sent() {
@@ -272,6 +304,11 @@ public record Order(
 
         Draft gone() {
             present = false;
+            return this;
+        }
+
+        Draft back() {
+            present = true;
             return this;
         }
 

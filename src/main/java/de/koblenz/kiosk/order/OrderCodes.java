@@ -49,6 +49,9 @@ public final class OrderCodes {
     /// Nobody paid in time.
     public static final String PAY_TIMEOUT = "PAY-TIMEOUT";
 
+    /// Paid after the time limit: it goes back.
+    public static final String PAY_LATE = "PAY-LATE";
+
     /// The key of the authority is not known, so nothing can be sealed for it.
     public static final String NO_KEY = "SUB-NO-KEY";
 

@@ -14,6 +14,10 @@ public interface OrderDesk {
     /// The citizen cancels on the payment page. An order that is paid, or that may be, goes on.
     void cancel(OrderId id);
 
+    /// The citizen wants to pay after all, or needs more time: the same payment page is offered again, as long as the
+    /// platform takes it. A payment that is settled stays so.
+    void resume(OrderId id);
+
     /// The citizen is gone (session ended): an unpaid order stays open until the payment's time limit; what is
     /// paid afterwards is fulfilled with its paper kept for staff, or given back. The copy is forgotten at once.
     void leave(OrderId id);

@@ -12,6 +12,8 @@ import java.util.List;
 /// @param paymentUrl page of the payment platform to show as QR; empty before it is known
 /// @param payUntil end of the time limit for paying; [Instant#MAX] before it is known
 /// @param kassenzeichen booking reference of the Stadtkasse; empty before payment
+/// @param resumable whether the page is no longer offered although the platform has not settled the payment: the
+///     same order can be taken up again, and no other may be opened in its place
 /// @param papers what is or was printed, in order
 /// @param code stable failure code such as `PAY-DECLINED`; empty where all is well
 public record OrderProgress(
@@ -22,6 +24,7 @@ public record OrderProgress(
         String paymentUrl,
         Instant payUntil,
         String kassenzeichen,
+        boolean resumable,
         List<Paper> papers,
         String code) {
 
@@ -41,7 +44,7 @@ public record OrderProgress(
         OPENING_PAYMENT,
         /// The citizen can pay at [OrderProgress#paymentUrl].
         AWAITING_PAYMENT,
-        /// Ended: declined, cancelled or too late; nothing was charged, places are free again.
+        /// Declined, cancelled or too late: nothing was charged so far. Ended, unless it is resumable.
         PAYMENT_FAILED,
         /// The platform does not answer: the order goes on asking and never charges again.
         PAYMENT_UNCLEAR,
@@ -57,7 +60,7 @@ public record OrderProgress(
         PAPER_KEPT,
         /// Ended: paid but not deliverable; the money goes back by the Stadtkasse.
         REFUND_DUE,
-        /// Ended by the citizen before anything was charged.
+        /// Cancelled by the citizen before anything was charged. Ended, unless it is resumable.
         CANCELLED;
 
         public boolean ended() {

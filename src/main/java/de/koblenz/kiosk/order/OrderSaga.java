@@ -16,7 +16,8 @@ import java.util.Map;
 ///
 /// Rules it keeps, whatever is lost or dies:
 /// - The payment page is shown only after its transaction is on disk; a page that was shown is the only one.
-/// - Places stay held until the platform has settled the payment.
+/// - Places stay held until the platform has settled the payment or its time limit is over; what is paid after
+///   that goes back.
 /// - What is paid is delivered, kept for staff, or written into the journal as a refund.
 /// - A print job is started once; afterwards only its journal entry is believed.
 final class OrderSaga {
@@ -51,14 +52,14 @@ final class OrderSaga {
             case Outcome.HoldExtended(Instant until) when state == OrderState.PAYING ->
                     ask(order.with(d -> d.holdUntil(until)));
             case Outcome.HoldGone _ -> holdGone(order);
-            case Outcome.HoldReleased _ when state == OrderState.RELEASING -> ended(order);
+            case Outcome.HoldReleased _ when state == OrderState.RELEASING -> released(order);
             case Outcome.HoldIsConfirmed _ when state == OrderState.RELEASING ->
                     go(order, OrderState.TAKING_BACK);
             case Outcome.HoldConfirmed(List<String> codes) when state == OrderState.CONFIRMING ->
                     submit(order.with(d -> d.ticketCodes(codes).code("")));
             case Outcome.TicketsInvalid(String code) when state == OrderState.CONFIRMING ->
                     compensate(order, code);
-            case Outcome.TakenBack _ when state == OrderState.TAKING_BACK -> ended(order);
+            case Outcome.TakenBack _ when state == OrderState.TAKING_BACK -> released(order);
             case Outcome.PaymentOpened opened when state == OrderState.OPENING ->
                     opened(order, opened, now);
             case Outcome.PaymentRefused(String code) when state == OrderState.OPENING ->
@@ -67,7 +68,8 @@ final class OrderSaga {
             case Outcome.PaymentPaid paid when state == OrderState.PAYING -> paid(order, paid);
             case Outcome.PaymentEnded(String code) when state == OrderState.PAYING ->
                     unpaid(order, code);
-            case Outcome.ChargeBooked _ when state == OrderState.BOOKING -> deliver(order);
+            case Outcome.ChargeBooked _ when state == OrderState.BOOKING ->
+                    order.over() ? compensate(order, OrderCodes.PAY_LATE) : deliver(order);
             case Outcome.RefundBooked _ when state == OrderState.REFUNDING -> takeBack(order);
             case Outcome.Announced(String submission, String caseId)
                     when sending(state) && order.dispatch().submissionId().isEmpty() ->
@@ -90,6 +92,7 @@ final class OrderSaga {
             case Outcome.CitizenLeft _ ->
                     order.present() ? Step.keep(gone(order)) : Step.keep(order);
             case Outcome.CitizenCancelled _ -> cancelled(order);
+            case Outcome.CitizenResumed _ -> resumed(order, now);
             case Outcome.HandedOut(int slip) ->
                     Step.keep(
                             order.with(d ->
@@ -189,12 +192,24 @@ final class OrderSaga {
         return order.present() && !order.stopped();
     }
 
+    /// Whether somebody waits for the platform's answer.
+    private static boolean watched(Order order) {
+        return order.present() && (order.stop() == Stop.NONE || order.stop() == Stop.CANCELLING);
+    }
+
     private Step ask(Order order) {
-        return new Step(
-                order, new Effect.AskPayment(), wanted(order) ? limits.poll() : limits.pollLater());
+        Duration delay =
+                order.over()
+                        ? limits.pollLate()
+                        : watched(order) ? limits.poll() : limits.pollLater();
+        return new Step(order, new Effect.AskPayment(), delay);
     }
 
     private Step pending(Order order, Instant now) {
+        Instant limit = order.payment().openedAt().plus(limits.platformLimit());
+        if (order.over()) {
+            return now.isBefore(limit.plus(limits.watchFor())) ? ask(order) : ended(order);
+        }
         Order seen = stopInTime(order, now);
         if (seen.stop() == Stop.CANCELLING) {
             seen = seen.with(d -> d.stop(Stop.CANCELLED).code(OrderCodes.CANCELLED));
@@ -204,8 +219,12 @@ final class OrderSaga {
             String code = stopCode(seen);
             seen = seen.with(d -> d.payment(clear).code(code));
         }
-        if (!now.isBefore(seen.payment().openedAt().plus(limits.platformLimit()))) {
-            return unpaid(seen, OrderCodes.PAY_TIMEOUT);
+        if (!now.isBefore(limit)) {
+            // The platform's real limit may be another than the one that we know: its word settles.
+            Phase result = unpaidPhase(seen);
+            String code = unpaidCode(seen, OrderCodes.PAY_TIMEOUT);
+            Order over = seen.with(d -> d.stop(Stop.OVER).result(result).code(code));
+            return over.reservation().isPresent() ? go(over, OrderState.RELEASING) : ask(over);
         }
         return ageing(seen, now) ? Step.now(seen, new Effect.ExtendHold()) : ask(seen);
     }
@@ -213,6 +232,7 @@ final class OrderSaga {
     private boolean ageing(Order order, Instant now) {
         return order.reservation().isPresent()
                 && order.stop() != Stop.HOLD_LOST
+                && !order.over()
                 && order.holdUntil().isBefore(now.plus(limits.holdFor().dividedBy(2)));
     }
 
@@ -228,6 +248,7 @@ final class OrderSaga {
             case CANCELLED -> OrderCodes.CANCELLED;
             case TIMED_OUT -> OrderCodes.PAY_TIMEOUT;
             case HOLD_LOST -> OrderCodes.HOLD_LOST;
+            case OVER -> order.code();
         };
     }
 
@@ -252,15 +273,35 @@ final class OrderSaga {
 
     /// The platform has settled the payment, and nothing was paid.
     private static Step unpaid(Order order, String code) {
+        return order.over()
+                ? ended(order)
+                : release(order, unpaidPhase(order), unpaidCode(order, code));
+    }
+
+    private static Phase unpaidPhase(Order order) {
         return switch (order.stop()) {
-            case NONE, TIMED_OUT ->
-                    release(
-                            order,
-                            Phase.PAYMENT_FAILED,
-                            order.stop() == Stop.TIMED_OUT ? OrderCodes.PAY_TIMEOUT : code);
-            case CANCELLING, CANCELLED -> release(order, Phase.CANCELLED, OrderCodes.CANCELLED);
-            case HOLD_LOST -> release(order, Phase.SOLD_OUT, OrderCodes.HOLD_LOST);
+            case NONE, TIMED_OUT -> Phase.PAYMENT_FAILED;
+            case CANCELLING, CANCELLED -> Phase.CANCELLED;
+            case HOLD_LOST -> Phase.SOLD_OUT;
+            case OVER -> order.phase();
         };
+    }
+
+    private static String unpaidCode(Order order, String code) {
+        return switch (order.stop()) {
+            case NONE -> code;
+            case TIMED_OUT -> OrderCodes.PAY_TIMEOUT;
+            case CANCELLING, CANCELLED -> OrderCodes.CANCELLED;
+            case HOLD_LOST -> OrderCodes.HOLD_LOST;
+            case OVER -> order.code();
+        };
+    }
+
+    /// The places are free; a payment that may still come in is watched on.
+    private Step released(Order order) {
+        return order.over() && !order.payment().paid()
+                ? ask(order.with(d -> d.state(OrderState.PAYING)))
+                : ended(order);
     }
 
     private static Step cancelled(Order order) {
@@ -283,6 +324,20 @@ final class OrderSaga {
                     ENDED ->
                     Step.keep(order);
         };
+    }
+
+    /// The transaction is the same, so whoever paid it meanwhile pays no second time.
+    private Step resumed(Order order, Instant now) {
+        Instant limit = order.payment().openedAt().plus(limits.platformLimit());
+        boolean offered = order.state() == OrderState.PAYING && order.present() && !order.stopped();
+        if (!(offered || order.resumable()) || !now.isBefore(limit)) {
+            return Step.keep(order);
+        }
+        Instant wanted = now.plus(limits.payWithin());
+        Payment payment = order.payment().until(wanted.isBefore(limit) ? wanted : limit);
+        String code = offered ? order.code() : "";
+        Order on = order.with(d -> d.back().stop(Stop.NONE).code(code).payment(payment));
+        return Step.now(on, new Effect.AskPayment());
     }
 
     // ---- deliver
@@ -389,7 +444,7 @@ final class OrderSaga {
                 yield ask(order.with(d -> d.stop(stop).code(code)));
             }
             case CONFIRMING -> compensate(order, OrderCodes.HOLD_LOST);
-            case RELEASING, TAKING_BACK -> ended(order);
+            case RELEASING, TAKING_BACK -> released(order);
             case PLACED,
                     OPENING,
                     BOOKING,
@@ -420,7 +475,7 @@ final class OrderSaga {
             case RELEASING ->
                     now.isAfter(order.placedAt().plus(limits.holdFor()))
                                     && now.isAfter(order.holdUntil())
-                            ? ended(order)
+                            ? released(order)
                             : again(order, attempt);
             case BOOKING, DELIVERING, TRACKING, REFUNDING, TAKING_BACK -> again(order, attempt);
             case PLACED, PRINTING, ENDED -> Step.keep(order);
@@ -435,6 +490,9 @@ final class OrderSaga {
 
     private Step paymentUnclear(Order order, String code, int attempt, Instant now) {
         Order seen = stopInTime(order, now);
+        if (seen.over()) {
+            return ask(seen);
+        }
         // One lost answer is no news for a citizen; and an extension that fails says nothing about
         // the payment.
         if (attempt < 2 || !code.equals(OrderCodes.PAY_OFFLINE)) {

@@ -14,7 +14,8 @@ public interface OrderStore {
     /// @throws IOException if the store does not work; nothing was written
     boolean add(Order order, Optional<SealedSubmission> sealed) throws IOException;
 
-    /// Writes the order as it is now; an order that has ended loses its sealed application for good.
+    /// Writes the order as it is now; an order that has ended, or whose payment comes too late, loses its sealed
+    /// application for good.
     ///
     /// @throws StoreFull if there is no room; the order is as it was before
     /// @throws IOException if the store does not work; the order is as it was before

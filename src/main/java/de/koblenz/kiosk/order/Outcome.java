@@ -93,6 +93,9 @@ sealed interface Outcome {
 
     record CitizenCancelled() implements Outcome {}
 
+    /// The citizen wants to pay after all, or needs more time.
+    record CitizenResumed() implements Outcome {}
+
     /// Staff printed a kept paper.
     record HandedOut(int slip) implements Outcome {}
 

@@ -161,7 +161,7 @@ public final class SqliteOrderStore implements OrderStore {
                     Sql.change(sql, "DELETE FROM order_ticket WHERE order_id = ?", id);
                     Sql.change(sql, "DELETE FROM order_slip WHERE order_id = ?", id);
                     insertChildren(sql, order);
-                    return order.state() == OrderState.ENDED
+                    return (order.state() == OrderState.ENDED || order.over())
                             && Sql.change(
                                             sql,
                                             "DELETE FROM sealed_submission" + " WHERE order_id = ?",

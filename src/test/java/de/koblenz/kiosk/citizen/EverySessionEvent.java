@@ -154,6 +154,7 @@ final class EverySessionEvent {
                 one("", "https://bezahlen.example/t/1"),
                 random.nextBoolean() ? Instant.MAX : TestTerminal.MORNING,
                 one("", "KO.1"),
+                random.nextBoolean(),
                 List.of(),
                 one("", "PAY-DECLINED", text()));
     }

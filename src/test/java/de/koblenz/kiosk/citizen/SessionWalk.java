@@ -205,7 +205,7 @@ final class SessionWalk {
             case Effect.SearchCatalog _, Effect.LoadVenues _, Effect.LoadSlots _ ->
                     pending.add(effect);
             case Effect.EndSession _ -> ended++;
-            case Effect.CancelOrder _, Effect.LeaveOrder _ -> {}
+            case Effect.CancelOrder _, Effect.ResumeOrder _, Effect.LeaveOrder _ -> {}
         }
         if (pending.size() > 30) {
             pending.removeFirst();
@@ -274,6 +274,12 @@ final class SessionWalk {
                 case Effect.EndSession(String id, var _) ->
                         assertEquals(before.session().map(SessionState::id), Optional.of(id));
                 case Effect.CancelOrder(OrderId order) ->
+                        assertEquals(
+                                before.session()
+                                        .flatMap(SessionState::guided)
+                                        .flatMap(Guided::openOrder),
+                                Optional.of(order));
+                case Effect.ResumeOrder(OrderId order) ->
                         assertEquals(
                                 before.session()
                                         .flatMap(SessionState::guided)

@@ -47,6 +47,7 @@ public final class TestWorld {
     private final List<OrderRequest> placed = new ArrayList<>();
     private final List<OrderId> cancelled = new ArrayList<>();
     private final List<OrderId> left = new ArrayList<>();
+    private final List<OrderId> resumed = new ArrayList<>();
     private final List<Effect.EndSession> ended = new ArrayList<>();
     private final Set<String> soldOut = new HashSet<>();
     private boolean booking = true;
@@ -88,6 +89,10 @@ public final class TestWorld {
         return List.copyOf(cancelled);
     }
 
+    public List<OrderId> resumed() {
+        return List.copyOf(resumed);
+    }
+
     public List<OrderId> left() {
         return List.copyOf(left);
     }
@@ -122,6 +127,10 @@ public final class TestWorld {
                     }
                     case Effect.CancelOrder(OrderId order) -> {
                         cancelled.add(order);
+                        yield new SessionEvent.Ticked();
+                    }
+                    case Effect.ResumeOrder(OrderId order) -> {
+                        resumed.add(order);
                         yield new SessionEvent.Ticked();
                     }
                     case Effect.LeaveOrder(OrderId order) -> {
@@ -245,6 +254,7 @@ public final class TestWorld {
                 paying ? "https://bezahlen.example/t/5f1c" : "",
                 paying ? payUntil : Instant.MAX,
                 paid ? "KO.2026.0000123" : "",
+                false,
                 paid ? papers(request, phase) : List.of(),
                 code);
     }

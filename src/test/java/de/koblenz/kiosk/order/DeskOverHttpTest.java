@@ -228,6 +228,23 @@ class DeskOverHttpTest {
     }
 
     @Test
+    void whoTriesAgainAfterTheTimeIsOverPaysOnceAndGetsEveryPaper() throws Exception {
+        place(SampleOrders.permit(ID));
+        String page = terminal.last().paymentUrl();
+        time.pass(OrderLimits.USUAL.payWithin().plusSeconds(5));
+        assertEquals(Phase.PAYMENT_FAILED, phase());
+        assertTrue(terminal.last().resumable());
+        terminal.desk.resume(ID);
+        time.settle();
+        assertEquals(Phase.AWAITING_PAYMENT, phase());
+        assertEquals(page, terminal.last().paymentUrl());
+        pay();
+        assertEquals(Phase.DONE, phase());
+        assertEquals(1, sandbox.payments().transactions().size());
+        assertEquals(List.of(Paper.State.PRINTED, Paper.State.PRINTED), papers());
+    }
+
+    @Test
     void whoPaysAfterHavingLeftIsServedWithPaperForStaff() throws Exception {
         place(SampleOrders.ticket(ID));
         terminal.desk.leave(ID);

@@ -35,7 +35,7 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     public void save(Order order) throws StoreFull {
         room();
         orders.put(order.id(), order);
-        if (order.state() == OrderState.ENDED) {
+        if (order.state() == OrderState.ENDED || order.over()) {
             sealed.remove(order.id());
         }
     }

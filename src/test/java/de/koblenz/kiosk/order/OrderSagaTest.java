@@ -86,6 +86,7 @@ class OrderSagaTest {
         all.put("payment silent", new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9));
         all.put("citizen left", new Outcome.CitizenLeft());
         all.put("citizen cancelled", new Outcome.CitizenCancelled());
+        all.put("citizen resumed", new Outcome.CitizenResumed());
         all.put("recovered", new Outcome.Recovered());
         return all;
     }
@@ -217,16 +218,103 @@ class OrderSagaTest {
     }
 
     @Test
+    void whoTriesAgainPaysTheSameTransaction() {
+        for (Stop stop : List.of(Stop.NONE, Stop.CANCELLED, Stop.TIMED_OUT)) {
+            Order order = in(OrderState.PAYING).with(d -> d.stop(stop));
+            if (order.resumable()) {
+                order = order.with(d -> d.gone().code(OrderCodes.PAY_TIMEOUT));
+            }
+            Instant later = NOW.plus(Duration.ofMinutes(15));
+            Step step = saga.next(order, new Outcome.CitizenResumed(), later);
+            assertEquals(OPEN.url(), step.order().progress().paymentUrl(), stop.name());
+            assertEquals(
+                    later.plus(LIMITS.payWithin()), step.order().payment().payUntil(), stop.name());
+            assertTrue(step.order().present(), stop.name());
+            assertEquals("", step.order().code(), stop.name());
+            assertTrue(step.effect() instanceof Effect.AskPayment, stop.name());
+        }
+    }
+
+    @Test
+    void thePageIsOfferedNoLongerThanThePlatformTakesTheMoney() {
+        Order order = in(OrderState.PAYING);
+        Instant limit = NOW.plus(LIMITS.platformLimit());
+        Step step = saga.next(order, new Outcome.CitizenResumed(), limit.minusSeconds(1));
+        assertEquals(limit, step.order().payment().payUntil());
+        Order late = order.with(d -> d.stop(Stop.TIMED_OUT).gone());
+        assertEquals(Step.keep(late), saga.next(late, new Outcome.CitizenResumed(), limit));
+    }
+
+    @Test
+    void whatIsSettledCannotBeTakenUpAgain() {
+        for (OrderState state : OrderState.values()) {
+            assertFalse(in(state).resumable(), state.name());
+        }
+        Order lost = in(OrderState.PAYING).with(d -> d.stop(Stop.HOLD_LOST).gone());
+        assertEquals(Step.keep(lost), saga.next(lost, new Outcome.CitizenResumed(), NOW));
+    }
+
+    @Test
+    void whileTheCancellationIsAskedAboutTheAnswerIsAwaitedAtEveryPoll() {
+        Order order = in(OrderState.PAYING).with(d -> d.stop(Stop.CANCELLING));
+        Step step = saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 1), NOW);
+        assertEquals(LIMITS.poll(), step.delay());
+    }
+
+    @Test
     void aPaymentIsWatchedUntilThePlatformsLimitHoweverItIsStopped() {
         for (Stop stop : Stop.values()) {
             Order order = in(OrderState.PAYING).with(d -> d.stop(stop));
             Instant before = NOW.plus(LIMITS.platformLimit()).minusSeconds(1);
             Step watching = saga.next(order, new Outcome.PaymentPending(), before);
             assertEquals(OrderState.PAYING, watching.order().state(), stop.name());
+            if (stop == Stop.OVER) {
+                continue;
+            }
             Instant after = NOW.plus(LIMITS.platformLimit());
             Step over = saga.next(order, new Outcome.PaymentPending(), after);
             assertEquals(OrderState.RELEASING, over.order().state(), stop.name());
         }
+    }
+
+    /// An order whose platform goes on saying "pending" after its time limit; its places are free again.
+    private Order over() {
+        Instant limit = NOW.plus(LIMITS.platformLimit());
+        Order order = in(OrderState.PAYING).with(d -> d.stop(Stop.TIMED_OUT).gone());
+        order = saga.next(order, new Outcome.PaymentPending(), limit).order();
+        return saga.next(order, new Outcome.HoldReleased(), limit).order();
+    }
+
+    @Test
+    void afterThePlatformsLimitThePaymentIsWatchedSlowlyForTwoWeeks() {
+        Order order = over();
+        assertEquals(OrderState.PAYING, order.state());
+        assertEquals(Phase.PAYMENT_FAILED, order.phase());
+        assertFalse(order.resumable());
+        Instant last = NOW.plus(LIMITS.platformLimit()).plus(Duration.ofDays(14));
+        Step step = saga.next(order, new Outcome.PaymentPending(), last.minusSeconds(1));
+        assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), step);
+        Step silent =
+                saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9), last);
+        assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), silent);
+        Order ended = saga.next(order, new Outcome.PaymentPending(), last).order();
+        assertEquals(OrderState.ENDED, ended.state());
+        assertEquals(Phase.PAYMENT_FAILED, ended.phase());
+        assertEquals(OrderCodes.PAY_TIMEOUT, ended.code());
+    }
+
+    @Test
+    void whatIsPaidAfterThePlatformsLimitGoesBack() {
+        Instant late = NOW.plus(Duration.ofDays(3));
+        Order order = saga.next(over(), new Outcome.PaymentPaid("KZ1", "X", 12, late), late).order();
+        assertEquals(OrderState.BOOKING, order.state());
+        Step refund = saga.next(order, new Outcome.ChargeBooked(), late);
+        assertTrue(refund.effect() instanceof Effect.BookRefund);
+        assertEquals(OrderCodes.PAY_LATE, refund.order().code());
+        order = saga.next(refund.order(), new Outcome.RefundBooked(), late).order();
+        order = saga.next(order, new Outcome.TakenBack(), late).order();
+        assertEquals(OrderState.ENDED, order.state());
+        assertEquals(Phase.REFUND_DUE, order.phase());
     }
 
     @Test

@@ -40,6 +40,19 @@ class OrderWalkTest {
         LOG.setLevel(null);
     }
 
+    /// The platform may end a transaction much later than is known here.
+    private static final OrderLimits LIMITS =
+            new OrderLimits(
+                    OrderLimits.USUAL.payWithin(),
+                    OrderLimits.USUAL.platformLimit(),
+                    OrderLimits.USUAL.holdFor(),
+                    OrderLimits.USUAL.poll(),
+                    OrderLimits.USUAL.pollLater(),
+                    Duration.ofMinutes(5),
+                    Duration.ofHours(2),
+                    OrderLimits.USUAL.track(),
+                    OrderLimits.USUAL.trackFor());
+
     /// The terminal dies here.
     private static final class Death extends Error {
         private static final long serialVersionUID = 1L;
@@ -58,6 +71,7 @@ class OrderWalkTest {
         private PaperTray tray;
         private DurableOrderDesk desk;
         private int deaths;
+        private boolean late;
         private String shown = "";
 
         Life(long seed) {
@@ -67,7 +81,9 @@ class OrderWalkTest {
                     new FarEnds(
                             time,
                             random,
-                            OrderLimits.USUAL.platformLimit().minusSeconds(60),
+                            random.nextInt(4) == 0
+                                    ? LIMITS.platformLimit().plus(Duration.ofHours(1))
+                                    : LIMITS.platformLimit().minusSeconds(60),
                             random.nextBoolean());
             world.trouble = random.nextInt(3) * 25;
             world.free = random.nextInt(8) == 0 ? 1 : 2;
@@ -105,7 +121,7 @@ class OrderWalkTest {
                                     world.channel,
                                     tray),
                             SampleOrders.words(),
-                            OrderLimits.USUAL,
+                            LIMITS,
                             time,
                             time,
                             _ -> die());
@@ -174,6 +190,7 @@ class OrderWalkTest {
                         world.decline(shown.substring(shown.lastIndexOf('/') + 1));
                     }
                 }
+                case 8, 9 -> desk.resume(id);
                 case 7 -> world.loseHold(random.nextInt(10) == 0 ? id.value() : id(9));
                 default -> {}
             }
@@ -223,6 +240,7 @@ class OrderWalkTest {
         }
 
         private void money(Order order, Phase phase) {
+            late = order.code().equals(OrderCodes.PAY_LATE);
             assertTrue(world.paid().size() <= 1, about + ": charged twice");
             boolean paid = !world.paid().isEmpty();
             List<BookingEntry.Kind> kinds =
@@ -314,12 +332,14 @@ class OrderWalkTest {
     private static void walk(int from, int to) throws IOException {
         Map<Phase, Integer> endings = new EnumMap<>(Phase.class);
         int deaths = 0;
+        int late = 0;
         for (long seed = from; seed < to; seed++) {
             Life life = new Life(seed);
             life.live(request(seed));
             deaths += life.deaths;
             if (!life.store.orders.isEmpty()) {
                 endings.merge(life.check(), 1, Integer::sum);
+                late += life.late ? 1 : 0;
             }
         }
         // The walk is worth nothing if it does not get everywhere.
@@ -329,6 +349,7 @@ class OrderWalkTest {
                         endings.getOrDefault(phase, 0) >= 10, phase + " is too rare: " + endings);
             }
         }
+        assertTrue(late >= 5, "only " + late + " late payments");
         assertTrue(deaths > (to - from) / 4, "only " + deaths + " deaths");
     }
 }

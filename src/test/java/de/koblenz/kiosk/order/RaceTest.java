@@ -27,6 +27,8 @@ class RaceTest {
                     Duration.ofMinutes(10),
                     Duration.ofMillis(20),
                     Duration.ofMillis(20),
+                    Duration.ofHours(1),
+                    Duration.ofDays(14),
                     Duration.ofMillis(50),
                     Duration.ofDays(1));
 

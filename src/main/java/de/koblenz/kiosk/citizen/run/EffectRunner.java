@@ -67,6 +67,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
         switch (effect) {
             case Effect.PlaceOrder _,
                     Effect.CancelOrder _,
+                    Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
                     Effect.EndSession _ ->
                     desk.execute(() -> carryOut(effect));
@@ -98,6 +99,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     }
                 }
                 case Effect.CancelOrder(var order) -> orders.cancel(order);
+                case Effect.ResumeOrder(var order) -> orders.resume(order);
                 case Effect.LeaveOrder(var order) -> orders.leave(order);
                 case Effect.EndSession end -> ends.accept(end);
             }
@@ -122,6 +124,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Optional.of(new SessionEvent.OrderRefused(request.id(), FAULT));
             case Effect.SearchCatalog _,
                     Effect.CancelOrder _,
+                    Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
                     Effect.EndSession _ ->
                     Optional.empty();

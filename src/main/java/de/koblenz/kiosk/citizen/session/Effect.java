@@ -25,6 +25,9 @@ public sealed interface Effect {
     /// The citizen does not want to pay.
     record CancelOrder(OrderId order) implements Effect {}
 
+    /// The citizen wants to pay after all, or needs more time to pay.
+    record ResumeOrder(OrderId order) implements Effect {}
+
     /// The citizen is gone; the order goes on without him.
     record LeaveOrder(OrderId order) implements Effect {}
 

@@ -254,6 +254,7 @@ public final class GuideReducer {
                         "",
                         Instant.MAX,
                         "",
+                        false,
                         List.of(),
                         "");
         return to(
@@ -275,6 +276,10 @@ public final class GuideReducer {
                     phase == OrderProgress.Phase.AWAITING_PAYMENT
                             ? Move.to(session, new Effect.CancelOrder(order.get().id()))
                             : Move.to(session);
+            case SessionEvent.MoreTimePressed() ->
+                    phase == OrderProgress.Phase.AWAITING_PAYMENT
+                            ? Move.to(session, new Effect.ResumeOrder(order.get().id()))
+                            : Move.to(session);
             case SessionEvent.NextPressed() ->
                     switch (phase) {
                         case DONE, PAPER_KEPT, REFUND_DUE, PAYMENT_UNCLEAR ->
@@ -288,8 +293,12 @@ public final class GuideReducer {
                                                 guided.withoutOrder().reviewing(true),
                                                 Positions.SLOT)
                                         : enter(session, guided.withoutOrder(), Positions.CHECK);
+                        // What can still be paid is not opened a second time: both could be
+                        // charged.
                         case PAYMENT_FAILED, CANCELLED ->
-                                enter(session, guided.withoutOrder(), Positions.CHECK);
+                                order.get().resumable()
+                                        ? Move.to(session, new Effect.ResumeOrder(order.get().id()))
+                                        : enter(session, guided.withoutOrder(), Positions.CHECK);
                         case PLACED,
                                 RESERVING,
                                 OPENING_PAYMENT,

@@ -169,9 +169,9 @@ public record Guided(
         };
     }
 
-    /// The order that goes on when the session ends.
+    /// The order that goes on when the session ends; also one that could still be paid.
     public Optional<OrderId> openOrder() {
-        return order.filter(o -> !o.phase().ended()).map(OrderProgress::id);
+        return order.filter(o -> !o.phase().ended() || o.resumable()).map(OrderProgress::id);
     }
 
     Guided with(FormData next) {

@@ -32,7 +32,10 @@ final class OrderPages {
         return switch (order.phase()) {
             case PLACED, RESERVING, OPENING_PAYMENT, PAID, SUBMITTING, PRINTING ->
                     running(words, order);
-            case AWAITING_PAYMENT -> payment(words, order, now);
+            case AWAITING_PAYMENT ->
+                    order.paymentUrl().isEmpty()
+                            ? running(words, order)
+                            : payment(words, order, now);
             case PAYMENT_UNCLEAR ->
                     message(
                                     words,
@@ -141,7 +144,8 @@ final class OrderPages {
                         new Screen.QrPanel(
                                 new Screen.Qr(order.paymentUrl(), words.of("payment.caption")),
                                 facts))
-                .back(words.of("button.cancelPayment"), new SessionEvent.BackPressed());
+                .back(words.of("button.cancelPayment"), new SessionEvent.BackPressed())
+                .next(words.of("payment.moreTime"), new SessionEvent.MoreTimePressed());
     }
 
     private static Draft done(Words words, OrderProgress order, List<OrderRequest.CopyLine> copy) {
@@ -210,6 +214,9 @@ final class OrderPages {
 
     /// What happened, by the code of the order where it has words of its own.
     private static String why(Words words, OrderProgress order, String key) {
+        if (order.resumable()) {
+            return words.of("resumable.text");
+        }
         return Alerts.known(words, order.code())
                 ? Alerts.text(words, order.code())
                 : words.of(key + ".text");

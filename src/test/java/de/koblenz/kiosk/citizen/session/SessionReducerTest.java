@@ -583,6 +583,55 @@ class SessionReducerTest {
         assertEquals(first.application(), second.application());
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderProgress.Phase.class,
+            names = {"PAYMENT_FAILED", "CANCELLED"})
+    void whatCanStillBePaidIsTakenUpAgainAndNotOrderedTwice(OrderProgress.Phase phase) {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        OrderProgress placed = terminal.guided().order().orElseThrow();
+        send(new SessionEvent.OrderProgressed(resumable(placed, phase)));
+        next();
+        assertEquals(List.of(placed.id()), terminal.world().resumed());
+        assertEquals(1, terminal.world().placed().size());
+        send(new SessionEvent.OverlayOpened(Overlay.Kind.END));
+        send(new SessionEvent.EndConfirmed());
+        assertEquals(List.of(placed.id()), terminal.world().left());
+    }
+
+    private static OrderProgress resumable(OrderProgress of, OrderProgress.Phase phase) {
+        return new OrderProgress(
+                of.id(),
+                phase,
+                of.reference(),
+                of.cents(),
+                "",
+                of.payUntil(),
+                "",
+                true,
+                of.papers(),
+                "PAY-TIMEOUT");
+    }
+
+    @Test
+    void aPaymentPageWithoutAddressIsNotShown() {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        OrderProgress placed = terminal.guided().order().orElseThrow();
+        send(
+                new SessionEvent.OrderProgressed(
+                        resumable(placed, OrderProgress.Phase.AWAITING_PAYMENT)));
+        assertEquals("order.running", page());
+    }
+
+    @Test
+    void whoNeedsMoreTimeToPayGetsIt() {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        terminal.progress(OrderProgress.Phase.AWAITING_PAYMENT);
+        send(new SessionEvent.MoreTimePressed());
+        assertEquals(
+                List.of(terminal.guided().order().orElseThrow().id()), terminal.world().resumed());
+    }
+
     @Test
     void withoutPrinterNothingIsOrdered() {
         terminal.follow(TestCitizens.swimmer(), "check");
