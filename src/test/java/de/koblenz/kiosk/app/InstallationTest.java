@@ -30,11 +30,21 @@ class InstallationTest {
         write("profile: KIOSK-VKP80II", "profile: KIOSK-VKP8O", "", "");
         Problems problems = new Problems();
         read(problems);
-        int line = Files.readAllLines(folder.resolve("terminal.yaml")).indexOf("    profile: KIOSK-VKP8O") + 1;
+        int line =
+                Files.readAllLines(folder.resolve("terminal.yaml"))
+                                .indexOf("    profile: KIOSK-VKP8O")
+                        + 1;
         assertEquals(
                 "terminal.yaml:" + line + ":14 CFG-PROFILE",
                 problems.sorted().stream()
-                        .map(one -> one.file() + ":" + one.line() + ":" + one.column() + " " + one.code())
+                        .map(one ->
+                                one.file()
+                                        + ":"
+                                        + one.line()
+                                        + ":"
+                                        + one.column()
+                                        + " "
+                                        + one.code())
                         .reduce("", String::concat));
     }
 

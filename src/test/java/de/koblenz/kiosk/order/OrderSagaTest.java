@@ -294,8 +294,7 @@ class OrderSagaTest {
         Instant last = NOW.plus(LIMITS.platformLimit()).plus(Duration.ofDays(14));
         Step step = saga.next(order, new Outcome.PaymentPending(), last.minusSeconds(1));
         assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), step);
-        Step silent =
-                saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9), last);
+        Step silent = saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9), last);
         assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), silent);
         Order ended = saga.next(order, new Outcome.PaymentPending(), last).order();
         assertEquals(OrderState.ENDED, ended.state());
@@ -306,7 +305,8 @@ class OrderSagaTest {
     @Test
     void whatIsPaidAfterThePlatformsLimitGoesBack() {
         Instant late = NOW.plus(Duration.ofDays(3));
-        Order order = saga.next(over(), new Outcome.PaymentPaid("KZ1", "X", 12, late), late).order();
+        Order order =
+                saga.next(over(), new Outcome.PaymentPaid("KZ1", "X", 12, late), late).order();
         assertEquals(OrderState.BOOKING, order.state());
         Step refund = saga.next(order, new Outcome.ChargeBooked(), late);
         assertTrue(refund.effect() instanceof Effect.BookRefund);

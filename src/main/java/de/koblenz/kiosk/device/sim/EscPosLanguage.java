@@ -288,12 +288,7 @@ final class EscPosLanguage implements CommandLanguage {
                 Picture picture = memory.get(key(data, 2));
                 if (picture != null) {
                     machine.head()
-                            .picture(
-                                    picture.rows,
-                                    picture.bytesPerRow,
-                                    data[4],
-                                    data[5],
-                                    "[logo]");
+                            .picture(picture.rows, picture.bytesPerRow, data[4], data[5], "[logo]");
                 }
             }
             default -> machine.unknown("1d 28 L " + data[1]);
