@@ -294,8 +294,7 @@ class OrderSagaTest {
         Instant last = NOW.plus(LIMITS.platformLimit()).plus(Duration.ofDays(14));
         Step step = saga.next(order, new Outcome.PaymentPending(), last.minusSeconds(1));
         assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), step);
-        Step silent =
-                saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9), last);
+        Step silent = saga.next(order, new Outcome.Unreachable(OrderCodes.PAY_OFFLINE, 9), last);
         assertEquals(new Step(order, new Effect.AskPayment(), Duration.ofHours(1)), silent);
         Order ended = saga.next(order, new Outcome.PaymentPending(), last).order();
         assertEquals(OrderState.ENDED, ended.state());
@@ -306,7 +305,8 @@ class OrderSagaTest {
     @Test
     void whatIsPaidAfterThePlatformsLimitGoesBack() {
         Instant late = NOW.plus(Duration.ofDays(3));
-        Order order = saga.next(over(), new Outcome.PaymentPaid("KZ1", "X", 12, late), late).order();
+        Order order =
+                saga.next(over(), new Outcome.PaymentPaid("KZ1", "X", 12, late), late).order();
         assertEquals(OrderState.BOOKING, order.state());
         Step refund = saga.next(order, new Outcome.ChargeBooked(), late);
         assertTrue(refund.effect() instanceof Effect.BookRefund);
@@ -379,6 +379,21 @@ class OrderSagaTest {
                 List.of(Paper.State.UNKNOWN, Paper.State.KEPT, Paper.State.KEPT),
                 step.order().slips().stream().map(Order.Slip::state).toList());
         assertEquals(Phase.PAPER_KEPT, step.order().phase());
+    }
+
+    @Test
+    void aFaultOfThePrinterDoesNotHideThatTheApplicationIsStillToBeSent() {
+        Order order =
+                in(OrderState.PRINTING)
+                        .with(d -> d.dispatch(Dispatch.NONE).code(OrderCodes.SUBMISSION_PENDING));
+        Outcome fault = new Outcome.Printed(0, Paper.State.KEPT, "PRN-PAPER-OUT");
+        Order kept = saga.next(order, fault, NOW).order();
+        assertEquals(OrderState.DELIVERING, kept.state());
+        assertEquals(Phase.PAPER_KEPT, kept.phase());
+        assertEquals(OrderCodes.SUBMISSION_PENDING, kept.code());
+        kept = saga.next(kept, new Outcome.Announced("s1", "c1"), NOW).order();
+        assertEquals(
+                OrderCodes.PAPER_KEPT, saga.next(kept, new Outcome.Sent(), NOW).order().code());
     }
 
     @Test
