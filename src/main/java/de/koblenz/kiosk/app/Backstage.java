@@ -32,7 +32,6 @@ import de.koblenz.kiosk.store.SqliteOrderStore;
 import de.koblenz.kiosk.store.SqlitePrintJournal;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,6 +71,7 @@ final class Backstage implements AutoCloseable {
     ///
     /// @param data folder of the journals
     /// @param german texts of the papers
+    /// @throws DataFolder.InUse if another terminal works in the folder
     /// @throws IOException if the store cannot be opened: without it nothing may be sold
     Backstage(
             Installation installation,
@@ -84,7 +84,7 @@ final class Backstage implements AutoCloseable {
         KioskSettings settings = installation.settings();
         this.calendar = new LocalCalendar(clock, zone);
         this.daysAhead = settings.booking().daysAhead();
-        Files.createDirectories(data);
+        var _ = keep(DataFolder.lock(data));
         Database database = keep(Database.open(data.resolve(DATABASE)));
         PrintJournal prints = new SqlitePrintJournal(database, clock);
         this.bookings = new SqliteBookingJournal(database);

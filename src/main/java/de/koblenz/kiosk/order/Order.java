@@ -79,7 +79,7 @@ public record Order(
     /// @param unclear whether the platform did not answer the last questions
     /// @param kassenzeichen booking reference, as far as it is known
     /// @param method the platform's payment method; empty before payment
-    /// @param feeCents what the provider keeps of it
+    /// @param feeCents what the provider keeps of it, or `BookingEntry.UNKNOWN_FEE`
     /// @param paidAt when it was paid; [Instant#EPOCH] before
     public record Payment(
             String transactionId,

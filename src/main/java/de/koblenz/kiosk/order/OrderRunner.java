@@ -15,6 +15,10 @@ import java.util.Deque;
 /// after another on threads of the scheduler.
 final class OrderRunner {
     private static final Logger LOG = System.getLogger(OrderRunner.class.getName());
+
+    /// After a bug the order is tried again this slowly.
+    private static final Duration FAULT_RETRY = Duration.ofMinutes(1);
+
     private static final Duration STORE_RETRY = Duration.ofSeconds(5);
 
     /// What the runner needs from its desk.
@@ -79,16 +83,30 @@ final class OrderRunner {
     }
 
     private void drain() {
-        try {
-            for (Mail mail = take(); mail != null; mail = take()) {
+        for (Mail mail = take(); mail != null; mail = take()) {
+            try {
                 handle(mail);
+            } catch (RuntimeException e) {
+                faulty(e);
             }
-        } catch (RuntimeException e) {
-            // A bug: the order stays as it is on disk and goes on at the next start. The text of
-            // the exception
-            // may quote somebody, so only its kind is logged.
-            LOG.log(Level.ERROR, "order {0} stopped by {1}", order.id(), e.getClass().getName());
-            throw e;
+        }
+    }
+
+    /// A bug: what else comes is still heard, and the order is tried again from what is on disk. The text of the
+    /// exception may quote somebody, so only its kind and place are logged.
+    private void faulty(RuntimeException e) {
+        StackTraceElement[] trace = e.getStackTrace();
+        LOG.log(
+                Level.ERROR,
+                "order {0} stopped by {1} at {2}",
+                order.id(),
+                e.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0].toString());
+        Effect effect = OrderSaga.effect(order);
+        if (!(effect instanceof Effect.Rest)) {
+            epoch++;
+            long now = epoch;
+            desk.scheduler().runAfter(FAULT_RETRY, () -> put(new Mail.Woken(effect, now)));
         }
     }
 

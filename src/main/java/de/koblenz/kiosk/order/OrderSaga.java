@@ -128,7 +128,7 @@ final class OrderSaga {
     private static final Dispatch.Status UNSENT = Dispatch.Status.UNSENT;
 
     /// The effect with which an order in this state goes on, also after a crash.
-    private static Effect effect(Order order) {
+    static Effect effect(Order order) {
         return switch (order.state()) {
             case PLACED, ENDED -> new Effect.Rest();
             case RESERVING -> new Effect.Hold();
@@ -365,7 +365,7 @@ final class OrderSaga {
         Order sent = order.with(d -> d.dispatch(at(order, Dispatch.Status.SENT)).code(code));
         return order.state() == OrderState.SUBMITTING
                 ? papers(sent)
-                : go(sent, OrderState.TRACKING);
+                : go(keptCode(sent), OrderState.TRACKING);
     }
 
     private static Dispatch at(Order order, Dispatch.Status status) {
@@ -425,7 +425,9 @@ final class OrderSaga {
         if (order.slips().get(printed.slip()).state() != Paper.State.PRINTING) {
             return Step.keep(order);
         }
-        String code = printed.code().isEmpty() ? order.code() : printed.code();
+        // What is still to be sent matters more to the citizen than why there is no paper.
+        boolean unsent = order.code().equals(OrderCodes.SUBMISSION_PENDING);
+        String code = printed.code().isEmpty() || unsent ? order.code() : printed.code();
         Order done =
                 order.with(d ->
                         d.slips(Slips.set(order.slips(), printed.slip(), printed.state()))

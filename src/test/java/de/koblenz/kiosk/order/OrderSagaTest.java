@@ -382,6 +382,21 @@ class OrderSagaTest {
     }
 
     @Test
+    void aFaultOfThePrinterDoesNotHideThatTheApplicationIsStillToBeSent() {
+        Order order =
+                in(OrderState.PRINTING)
+                        .with(d -> d.dispatch(Dispatch.NONE).code(OrderCodes.SUBMISSION_PENDING));
+        Outcome fault = new Outcome.Printed(0, Paper.State.KEPT, "PRN-PAPER-OUT");
+        Order kept = saga.next(order, fault, NOW).order();
+        assertEquals(OrderState.DELIVERING, kept.state());
+        assertEquals(Phase.PAPER_KEPT, kept.phase());
+        assertEquals(OrderCodes.SUBMISSION_PENDING, kept.code());
+        kept = saga.next(kept, new Outcome.Announced("s1", "c1"), NOW).order();
+        assertEquals(
+                OrderCodes.PAPER_KEPT, saga.next(kept, new Outcome.Sent(), NOW).order().code());
+    }
+
+    @Test
     void theCopyOfWhoLeftIsNoPaperAnyMore() {
         Order left = saga.next(in(OrderState.PRINTING), new Outcome.CitizenLeft(), NOW).order();
         assertTrue(left.slips().stream().noneMatch(s -> s.kind() == Paper.Kind.COPY));

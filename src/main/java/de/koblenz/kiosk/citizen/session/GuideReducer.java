@@ -11,6 +11,7 @@ import de.koblenz.kiosk.service.form.FormView;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Preflight;
 import de.koblenz.kiosk.service.journey.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,6 +23,12 @@ import java.util.function.UnaryOperator;
 
 /// The part of the session that runs a guided service: places, questions, check-answers, order. Pure.
 public final class GuideReducer {
+    /// How long an order may be without progress.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// How long after its time limit the end of a payment may take to be known.
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
     private final Journeys journeys;
     private final OrderMaker orders;
     private final ZoneId zone;
@@ -36,13 +43,32 @@ public final class GuideReducer {
     // ---- questions of the session reducer
 
     /// Whether the order works by itself: nobody is asked whether he is still there. An unclear payment may take
-    /// hours and goes on without the citizen, who was told so.
-    static boolean waits(SessionState session) {
+    /// hours and goes on without the citizen, who was told so. An order that is stuck is waited for no longer than
+    /// [#PATIENCE] after its last progress, a payment no longer than [#GRACE] after its time limit.
+    static boolean waits(SessionState session, Instant now) {
         return session.guided()
                 .flatMap(Guided::order)
-                .filter(order -> !order.phase().ended())
-                .filter(order -> order.phase() != OrderProgress.Phase.PAYMENT_UNCLEAR)
+                .filter(order -> waits(order, session.touched(), now))
                 .isPresent();
+    }
+
+    private static boolean waits(OrderProgress order, Instant last, Instant now) {
+        return switch (order.phase()) {
+            case PLACED, RESERVING, OPENING_PAYMENT, PAID, SUBMITTING, PRINTING ->
+                    now.isBefore(last.plus(PATIENCE));
+            case AWAITING_PAYMENT ->
+                    order.payUntil().equals(Instant.MAX)
+                            ? now.isBefore(last.plus(PATIENCE))
+                            : now.isBefore(order.payUntil().plus(GRACE));
+            case PAYMENT_UNCLEAR,
+                    SOLD_OUT,
+                    PAYMENT_FAILED,
+                    DONE,
+                    PAPER_KEPT,
+                    REFUND_DUE,
+                    CANCELLED ->
+                    false;
+        };
     }
 
     /// Whether the service was brought to its end, so that ending the session loses nothing.
@@ -314,10 +340,14 @@ public final class GuideReducer {
 
     // ---- answers from outside
 
-    static Move progressed(SessionState session, OrderProgress progress) {
+    /// Progress of an order for which the citizen waits counts like a touch: he has done nothing else.
+    static Move progressed(SessionState session, OrderProgress progress, Instant at) {
         return session.guided()
                 .filter(g -> g.order().filter(o -> o.id().equals(progress.id())).isPresent())
-                .map(g -> Move.to(session.withGuided(g.with(progress))))
+                .map(g -> {
+                    SessionState next = session.withGuided(g.with(progress));
+                    return Move.to(waits(session, at) ? next.touchedAt(at) : next);
+                })
                 .orElseGet(() -> Move.to(session));
     }
 

@@ -38,7 +38,9 @@ public final class SessionReducer {
             case SessionEvent.PresenceChanged(boolean present) ->
                     presence(state, stamp.at(), present);
             case SessionEvent.OrderProgressed(OrderProgress progress) ->
-                    inSession(state, session -> GuideReducer.progressed(session, progress));
+                    inSession(
+                            state,
+                            session -> GuideReducer.progressed(session, progress, stamp.at()));
             case SessionEvent.VenuesLoaded(String id, var venues) ->
                     inSession(state, id, session -> guide.venues(session, venues));
             case SessionEvent.SlotsLoaded(String id, String venue, var slots) ->
@@ -295,7 +297,7 @@ public final class SessionReducer {
         }
         SessionState session = found.get();
         Overlay overlay = session.overlay();
-        if (overlay.kind() == Overlay.Kind.TIMEOUT && GuideReducer.waits(session)) {
+        if (overlay.kind() == Overlay.Kind.TIMEOUT && GuideReducer.waits(session, now)) {
             // The order went on while the citizen was being asked: a paid paper is not wiped away.
             return Transition.to(state.with(session.withOverlay(Overlay.NONE).touchedAt(now)));
         }
@@ -310,7 +312,7 @@ public final class SessionReducer {
                                             GuideReducer.outcome(session, Effect.Outcome.LEFT)));
             case NONE, LANGUAGE, AIDS, HELP, END -> {
                 Duration idle = timeouts.idle(session);
-                yield GuideReducer.waits(session) || now.isBefore(session.touched().plus(idle))
+                yield GuideReducer.waits(session, now) || now.isBefore(session.touched().plus(idle))
                         ? Transition.to(state)
                         : Transition.to(
                                 state.with(

@@ -22,6 +22,9 @@ final class OrderPages {
     /// No place left (code of the booking).
     private static final String SOLD_OUT = "BOOK-SOLD-OUT";
 
+    /// The application is still to be sent (code of the order).
+    private static final String UNSENT = "SUB-PENDING";
+
     /// Asks first: the answers are still there.
     private static final SessionEvent END = new SessionEvent.OverlayOpened(Overlay.Kind.END);
 
@@ -169,7 +172,22 @@ final class OrderPages {
     }
 
     private static Draft kept(Words words, OrderProgress order, List<OrderRequest.CopyLine> copy) {
-        return finished(words, order, "kept", Symbol.PRINTER, List.of(words.of("kept.text")), copy);
+        List<String> lines = new ArrayList<>();
+        lines.add(words.of("kept.text"));
+        if (order.cents() > 0) {
+            lines.add(words.of("kept.paid"));
+        }
+        boolean ticket =
+                order.papers().stream().anyMatch(p -> p.kind() == OrderProgress.Paper.Kind.TICKET);
+        if (ticket) {
+            lines.add(words.of("kept.booked"));
+        }
+        if (order.code().equals(UNSENT)) {
+            lines.add(Alerts.text(words, UNSENT));
+        } else if (!ticket) {
+            lines.add(words.of("kept.sent"));
+        }
+        return finished(words, order, "kept", Symbol.PRINTER, lines, copy);
     }
 
     private static Draft finished(

@@ -12,7 +12,7 @@ import java.time.Instant;
 /// @param serviceId service of the catalogue
 /// @param kassenzeichen booking reference by which the Stadtkasse assigns the payment
 /// @param cents amount, positive for both kinds
-/// @param feeCents the payment provider's transaction fee, as agreed with the provider
+/// @param feeCents the payment provider's transaction fee; [#UNKNOWN_FEE] where nobody told it
 /// @param method payment method in the platform's words
 /// @param transactionId the platform's id
 /// @param code why it is refunded; empty for a charge
@@ -29,6 +29,9 @@ public record BookingEntry(
         String method,
         String transactionId,
         String code) {
+    /// The provider's fee is not known, which is something else than no fee.
+    public static final int UNKNOWN_FEE = -1;
+
     /// What a line is about.
     public enum Kind {
         /// Money came in.

@@ -26,7 +26,7 @@ public final class BookingExport {
                                             entry.serviceId(),
                                             entry.kassenzeichen(),
                                             amount(signed(entry), commas),
-                                            amount(entry.feeCents(), commas),
+                                            fee(entry, commas),
                                             "EUR",
                                             entry.method(),
                                             entry.transactionId(),
@@ -45,6 +45,11 @@ public final class BookingExport {
             case CHARGE -> entry.cents();
             case REFUND_DUE -> -entry.cents();
         };
+    }
+
+    /// An empty cell where it is not known: a zero would be a statement.
+    private static String fee(BookingEntry entry, boolean commas) {
+        return entry.feeCents() == BookingEntry.UNKNOWN_FEE ? "" : amount(entry.feeCents(), commas);
     }
 
     private static String amount(int cents, boolean commas) {

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param other fee of methods that are not listed
 public record ProviderFees(Map<String, Fee> byMethod, Fee other) {
     /// Nothing is known of fees.
-    public static final ProviderFees NONE = new ProviderFees(Map.of(), new Fee(0, 0));
+    public static final ProviderFees NONE =
+            new ProviderFees(Map.of(), new Fee(BookingEntry.UNKNOWN_FEE, 0));
 
     public ProviderFees {
         byMethod = Map.copyOf(byMethod);
@@ -21,7 +22,7 @@ public record ProviderFees(Map<String, Fee> byMethod, Fee other) {
     /// @param basisPoints hundredths of a per cent of the amount
     public record Fee(int cents, int basisPoints) {}
 
-    /// The fee in cents, half a cent rounded up.
+    /// The fee in cents, half a cent rounded up; [BookingEntry#UNKNOWN_FEE] where nothing is known of it.
     public int of(String method, int cents) {
         Fee fee = byMethod.getOrDefault(method, other);
         long part = (long) cents * fee.basisPoints();

@@ -13,6 +13,7 @@ import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -621,6 +622,34 @@ class SessionReducerTest {
                 new SessionEvent.OrderProgressed(
                         resumable(placed, OrderProgress.Phase.AWAITING_PAYMENT)));
         assertEquals("order.running", page());
+    }
+
+    @Test
+    void anOrderThatIsStuckHoldsTheTerminalFiveMinutesAfterItsLastProgress() {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        terminal.pass(Duration.ofMinutes(4));
+        terminal.progress(OrderProgress.Phase.PAID);
+        terminal.pass(Duration.ofMinutes(4));
+        assertEquals(Overlay.Kind.NONE, terminal.session().overlay().kind());
+        OrderId order = terminal.guided().order().orElseThrow().id();
+        terminal.pass(Duration.ofMinutes(2));
+        terminal.pass(Duration.ofMinutes(1));
+        assertTrue(terminal.state().session().isEmpty());
+        assertEquals(List.of(order), terminal.world().left());
+    }
+
+    @Test
+    void theKeptPageSaysOnlyWhatIsTrue() {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        terminal.progress(OrderProgress.Phase.PAPER_KEPT, "PRN-PAPER-OUT");
+        String sent = terminal.screen().body().toString();
+        terminal.progress(OrderProgress.Phase.PAPER_KEPT, "SUB-PENDING");
+        String pending = terminal.screen().body().toString();
+        assertTrue(sent.contains("Bezahlt ist."), sent);
+        assertTrue(sent.contains("Ihr Antrag ist abgesendet."), sent);
+        assertFalse(sent.contains("gebucht"), sent);
+        assertFalse(pending.contains("Ihr Antrag ist abgesendet."), pending);
+        assertTrue(pending.contains("Er wird abgesendet, sobald"), pending);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.order.payment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,11 @@ import org.junit.jupiter.api.Test;
 
 class BookingExportTest {
     private static BookingEntry entry(BookingEntry.Kind kind, int cents, String code) {
+        return entry(kind, cents, code, 5);
+    }
+
+    private static BookingEntry entry(
+            BookingEntry.Kind kind, int cents, String code, int feeCents) {
         return new BookingEntry(
                 7,
                 Instant.parse("2026-06-01T06:00:00Z"),
@@ -18,7 +24,7 @@ class BookingExportTest {
                 "schwimmbad-ticket",
                 "KZ-7",
                 cents,
-                5,
+                feeCents,
                 "PAYPAL",
                 "t-1",
                 code);
@@ -32,6 +38,15 @@ class BookingExportTest {
                         + "7,2026-06-01T06:00:00Z,CHARGE,KO-2222-3333,schwimmbad-ticket,KZ-7,"
                         + "1234.50,0.05,EUR,PAYPAL,t-1,,12340000-0000-4000-8000-000000000007\r\n",
                 BookingExport.csv(List.of(entry(BookingEntry.Kind.CHARGE, 123_450, "")), false));
+    }
+
+    @Test
+    void aFeeThatNobodyToldIsAnEmptyCell() {
+        String csv =
+                BookingExport.csv(
+                        List.of(entry(BookingEntry.Kind.CHARGE, 50, "", BookingEntry.UNKNOWN_FEE)),
+                        true);
+        assertTrue(csv.contains(",KZ-7,\"0,50\",,EUR,"), csv);
     }
 
     @Test
@@ -65,6 +80,6 @@ class BookingExportTest {
         // 35 + 2.49 % of 1 000 000 000, more than an int holds on the way
         assertEquals(24_900_035, fees.of("PAYPAL", 1_000_000_000));
         assertEquals(10, fees.of("WERO", 900));
-        assertEquals(0, ProviderFees.NONE.of("PAYPAL", 900));
+        assertEquals(BookingEntry.UNKNOWN_FEE, ProviderFees.NONE.of("PAYPAL", 900));
     }
 }
