@@ -123,7 +123,11 @@ final class KioskGraph implements AutoCloseable {
     }
 
     private static String code(Exception fault) {
-        return fault instanceof SchemaTooNew ? SchemaTooNew.CODE : "STORE-OPEN";
+        return switch (fault) {
+            case SchemaTooNew _ -> SchemaTooNew.CODE;
+            case DataFolder.InUse _ -> DataFolder.InUse.CODE;
+            default -> "STORE-OPEN";
+        };
     }
 
     private CatalogSearch search() {
