@@ -1,5 +1,8 @@
 package de.koblenz.kiosk.app;
 
+import java.util.Map;
+import java.util.HashMap;
+import de.koblenz.kiosk.config.PaymentSettings;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
@@ -130,7 +133,7 @@ final class Backstage implements AutoCloseable {
                                         settings.payment().returnPage(),
                                         settings.payment().requestTimeout(),
                                         clock),
-                                ProviderFees.NONE,
+                                fees(settings.payment()),
                                 submissions,
                                 printer),
                         new DocumentWords(german, zone),
@@ -141,6 +144,16 @@ final class Backstage implements AutoCloseable {
         desk.recover();
         // So that the first application can be sealed even if the network fails by then.
         Thread.ofVirtual().start(() -> prepare(installation, submissions));
+    }
+
+    private static ProviderFees fees(PaymentSettings payment) {
+        Map<String, ProviderFees.Fee> byMethod = new HashMap<>();
+        payment.fees()
+                .forEach((method, fee) ->
+                        byMethod.put(
+                                method.name(),
+                                new ProviderFees.Fee(fee.cents(), fee.basisPoints())));
+        return new ProviderFees(byMethod, ProviderFees.NONE.other());
     }
 
     private static OrderLimits limits(KioskSettings settings) {

@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Locale;
+import java.util.EnumMap;
 
 /// `payment.yaml`: the payment platform, reached by XBezahldienste 1.0.0.
 ///
@@ -15,6 +18,7 @@ import java.util.List;
 /// @param secretFile its password
 /// @param returnPage where the phone goes after paying
 /// @param methods what the page says can be used, in its order
+/// @param fees what the provider takes per transaction, as the city agreed it; empty where that is not known
 /// @param timeLimit how long a citizen can pay
 /// @param pollInterval pause between two questions whether it was paid
 /// @param requestTimeout longest wait for one answer
@@ -26,6 +30,7 @@ public record PaymentSettings(
         ReferencedFile secretFile,
         URI returnPage,
         List<Method> methods,
+        Map<Method, Fee> fees,
         Duration timeLimit,
         Duration pollInterval,
         Duration requestTimeout) {
@@ -41,8 +46,15 @@ public record PaymentSettings(
         OTHER
     }
 
+    /// What the provider takes of one transaction.
+    ///
+    /// @param cents fixed part
+    /// @param basisPoints hundredths of a per cent of the amount
+    public record Fee(int cents, int basisPoints) {}
+
     public PaymentSettings {
         methods = List.copyOf(methods);
+        fees = Map.copyOf(fees);
     }
 
     static PaymentSettings read(ConfigNode node, Path folder) {
@@ -55,6 +67,7 @@ public record PaymentSettings(
                         ReferencedFile.secret(node, "secretFile", folder),
                         WebAddress.read(node.at("returnPage")),
                         readMethods(node.at("methods")),
+                        node.find("fees").map(PaymentSettings::readFees).orElse(Map.of()),
                         node.at("timeLimit").duration(Duration.ofMinutes(1), Duration.ofHours(1)),
                         node.at("pollInterval")
                                 .duration(Duration.ofMillis(500), Duration.ofSeconds(30)),
@@ -71,6 +84,27 @@ public record PaymentSettings(
             node.report("the address must end with '/'", "CFG-URL");
         }
         return base;
+    }
+
+    private static Map<Method, Fee> readFees(ConfigNode node) {
+        Map<Method, Fee> fees = new EnumMap<>(Method.class);
+        if (!node.isMapping()) {
+            node.report("expected keys and values here", "CFG-TYPE");
+            return fees;
+        }
+        for (Method method : Method.values()) {
+            node.find(method.name().toLowerCase(Locale.ROOT))
+                    .ifPresent(fee -> {
+                        fees.put(
+                                method,
+                                new Fee(
+                                        fee.at("cents").integer(0, 10_000),
+                                        fee.at("basisPoints").integer(0, 10_000)));
+                        fee.noOthers();
+                    });
+        }
+        node.noOthers();
+        return fees;
     }
 
     private static List<Method> readMethods(ConfigNode node) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,18 @@ class KioskSettingsTest {
         assertEquals(
                 Path.of("/etc/buergerterminal/secrets/booking"),
                 settings.booking().tokenFile().path());
+    }
+
+    @Test
+    void theProvidersFeesAreThoseThatTheCityAgreed() throws IOException {
+        ShippedConfiguration.copyTo(folder, "payment.yaml", "# fees: {", "fees: {");
+        assertEquals(
+                Map.of(
+                        PaymentSettings.Method.CREDITCARD,
+                        new PaymentSettings.Fee(25, 90),
+                        PaymentSettings.Method.PAYPAL,
+                        new PaymentSettings.Fee(35, 249)),
+                KioskSettings.read(folder, new Problems()).payment().fees());
     }
 
     @Test

@@ -189,7 +189,7 @@ class SchemaAgreementTest {
                                 "    #   serial: {baudRate: 38400}",
                                 "      serial: {baudRate: 38400, dataBits: 8, parity: even,"
                                         + " stopBits: 2, flowControl: rtsCts}")
-                : text;
+                : text.replace("# fees: {", "fees: {");
     }
 
     private void assertVerdict(String file, ObjectNode damaged, String what, boolean expected)
