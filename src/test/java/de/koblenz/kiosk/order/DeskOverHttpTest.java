@@ -97,8 +97,22 @@ class DeskOverHttpTest {
         return terminal.last().papers().stream().map(Paper::state).toList();
     }
 
+    /// The words on a paper; its own `toString` does not tell them.
     private static String text(PrintJob job) {
-        return job.document().toString();
+        StringBuilder words = new StringBuilder();
+        for (PrintDocument.Block block : job.document().blocks()) {
+            switch (block) {
+                case PrintDocument.Heading(String text) -> words.append(text);
+                case PrintDocument.Paragraph(String text, var _, var _) -> words.append(text);
+                case PrintDocument.Row(String left, String right, var _) ->
+                        words.append(left).append(' ').append(right);
+                case PrintDocument.Total(String left, String right) ->
+                        words.append(left).append(' ').append(right);
+                default -> words.append(block.getClass().getSimpleName());
+            }
+            words.append('\n');
+        }
+        return words.toString();
     }
 
     @Test
