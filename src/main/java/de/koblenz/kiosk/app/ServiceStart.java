@@ -77,16 +77,6 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
                             Clock.systemUTC());
             Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "end"));
             window.serve(graph);
-        } catch (DataFolder.InUse e) {
-            err.println("buergerterminal run: " + e.getMessage());
-            err.flush();
-            window.outOfService(
-                    new Problem(
-                            "terminal.yaml",
-                            1,
-                            1,
-                            "another terminal works in the data folder",
-                            DataFolder.InUse.CODE));
         } catch (IOException e) {
             err.println("buergerterminal run: " + e.getMessage());
             err.flush();
