@@ -249,14 +249,26 @@ class TimeoutsTest {
                 "SUBMITTING",
                 "PRINTING"
             })
-    void anOrderThatRunsIsNeverTimedOut(OrderProgress.Phase phase) {
+    void anOrderThatRunsIsWaitedForThoughNobodyTouches(OrderProgress.Phase phase) {
         terminal.follow(TestCitizens.resident(), "order.running");
         terminal.progress(phase);
-        terminal.pass(Duration.ofMinutes(30));
+        terminal.pass(Duration.ofSeconds(290));
         assertEquals(Overlay.Kind.NONE, overlay());
         terminal.fulfil();
         assertEquals("order.done", terminal.screen().key());
         assertEquals(List.of(), terminal.world().left());
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = OrderProgress.Phase.class,
+            names = {"PLACED", "AWAITING_PAYMENT", "SUBMITTING", "PRINTING"})
+    void anOrderThatStandsStillIsLeftToItself(OrderProgress.Phase phase) {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        terminal.progress(phase);
+        terminal.pass(Duration.ofMinutes(30));
+        assertEquals(Optional.empty(), terminal.state().session());
+        assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
     }
 
     @ParameterizedTest
