@@ -1,10 +1,8 @@
 package de.koblenz.kiosk.app;
 
-import java.util.Map;
-import java.util.HashMap;
-import de.koblenz.kiosk.config.PaymentSettings;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.config.KioskSettings;
+import de.koblenz.kiosk.config.PaymentSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.card.CardReader;
@@ -42,7 +40,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
