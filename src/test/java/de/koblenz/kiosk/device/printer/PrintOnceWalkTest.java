@@ -58,7 +58,7 @@ class PrintOnceWalkTest {
     };
 
     /// Each run has a fault of its own at a byte of its own, so they are many: 20,100 in all.
-    private static final int RUNS = Integer.getInteger("walk.runs", 4_020);
+    private static final int RUNS = Integer.getInteger("walk.runs", 1_005);
 
     @TempDir private Path folder;
 
