@@ -57,7 +57,7 @@ class PrintOnceWalkTest {
         "EPSON-TM-T88V", "GENERIC-80", "KIOSK-VKP80II", "STAR-TSP650II", "STAR-TUP900"
     };
 
-    /// Each run has a fault of its own at a byte of its own, so they are many: 20,100 in all.
+    /// Each run has a fault of its own at a byte of its own, so they are many: per printer; the gate asks for 20,100 in all.
     private static final int RUNS = Integer.getInteger("walk.runs", 1_005);
 
     @TempDir private Path folder;
