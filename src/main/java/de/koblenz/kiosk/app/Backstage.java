@@ -55,7 +55,7 @@ final class Backstage implements AutoCloseable {
     /// Name of the database in the data folder.
     static final String DATABASE = "kiosk.db";
 
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open;
     private final DurableOrderDesk desk;
     private final Booking booking;
     private final TicketPrinter printer;
@@ -70,13 +70,13 @@ final class Backstage implements AutoCloseable {
         }
     }
 
-    /// Opens everything; the order of the lines is the order of the dependencies.
+    /// Opens everything, or nothing.
     ///
     /// @param data folder of the journals
     /// @param german texts of the papers
     /// @throws DataFolder.InUse if another terminal works in the folder
     /// @throws IOException if the store cannot be opened: without it nothing may be sold
-    Backstage(
+    static Backstage open(
             Installation installation,
             Endpoints ends,
             Path data,
@@ -84,6 +84,26 @@ final class Backstage implements AutoCloseable {
             InstantSource clock,
             ZoneId zone)
             throws IOException {
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            return new Backstage(parts, installation, ends, data, german, clock, zone);
+        } catch (IOException | RuntimeException | LinkageError e) {
+            close(parts);
+            throw e;
+        }
+    }
+
+    /// The order of the lines is the order of the dependencies.
+    private Backstage(
+            Deque<AutoCloseable> parts,
+            Installation installation,
+            Endpoints ends,
+            Path data,
+            Texts german,
+            InstantSource clock,
+            ZoneId zone)
+            throws IOException {
+        this.open = parts;
         KioskSettings settings = installation.settings();
         this.calendar = new LocalCalendar(clock, zone);
         this.daysAhead = settings.booking().daysAhead();
@@ -225,9 +245,13 @@ final class Backstage implements AutoCloseable {
         reader.observe(listener);
     }
 
-    /// Closes in reverse; a part that cannot be closed does not keep the others open.
     @Override
     public void close() {
+        close(open);
+    }
+
+    /// Closes in reverse; a part that cannot be closed does not keep the others open.
+    private static void close(Deque<AutoCloseable> open) {
         Optional<RuntimeException> failed = Optional.empty();
         while (!open.isEmpty()) {
             try {

@@ -51,7 +51,7 @@ final class BookingsCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("buergerterminal bookings: there is no " + file);
             return 1;
         }
-        try (Database database = Database.open(file)) {
+        try (Database database = Database.openToRead(file)) {
             PrintWriter out = spec.commandLine().getOut();
             out.print(BookingExport.csv(new SqliteBookingJournal(database).entries(), comma));
             out.flush();

@@ -4,16 +4,14 @@ import de.koblenz.kiosk.bench.FarEnds;
 import de.koblenz.kiosk.config.DeviceSettings;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.PortAddress;
-import de.koblenz.kiosk.config.ReferencedFile;
+import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.device.card.CardService;
 import de.koblenz.kiosk.device.card.PcscException;
 import de.koblenz.kiosk.device.card.PcscFault;
 import de.koblenz.kiosk.device.card.PcscService;
 import de.koblenz.kiosk.order.payment.XBezahldienste;
 import de.koblenz.kiosk.order.submission.FitConnect;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 
 /// Whom the terminal talks to: in service what the configuration names, on the bench the stand-ins.
 ///
@@ -45,8 +43,8 @@ record Endpoints(
 
     /// What the configuration names, with the secrets read from their files.
     ///
-    /// @throws IOException if a secret cannot be read; the message names the file, not the secret
-    static Endpoints of(KioskSettings settings) throws IOException {
+    /// @param problems takes each secret that cannot be read: its file, never itself
+    static Endpoints of(KioskSettings settings, Problems problems) {
         DeviceSettings printer = settings.terminal().device(PRINTER);
         return new Endpoints(
                 new XBezahldienste.Account(
@@ -54,14 +52,14 @@ record Endpoints(
                         settings.payment().originatorId(),
                         settings.payment().endPointId(),
                         settings.payment().user(),
-                        secret(settings.payment().secretFile())),
+                        settings.payment().secretFile().content(problems)),
                 settings.booking().url(),
-                secret(settings.booking().tokenFile()),
+                settings.booking().tokenFile().content(problems),
                 new FitConnect.Client(
                         settings.submission().apiUrl(),
                         settings.submission().authUrl(),
                         settings.submission().clientId(),
-                        secret(settings.submission().secretFile())),
+                        settings.submission().secretFile().content(problems)),
                 printer.profile(),
                 port(printer.port()),
                 new PcscService(),
@@ -111,10 +109,6 @@ record Endpoints(
             case PortAddress.Serial(var device) -> device.toString();
             case PortAddress.Tcp(String host, int port) -> "tcp://" + host + ":" + port;
         };
-    }
-
-    private static String secret(ReferencedFile file) throws IOException {
-        return Files.readString(file.path()).strip();
     }
 
     @Override

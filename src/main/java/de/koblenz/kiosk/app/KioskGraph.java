@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -104,29 +105,35 @@ final class KioskGraph implements AutoCloseable {
     }
 
     private void openBackstage() {
-        // First of all: the data centre has to learn also that the rest does not open.
-        health.open();
         try {
+            // First of all: the data centre has to learn also that the rest does not open.
+            health.open();
             Backstage opened =
-                    new Backstage(installation, ends, data, installation.german(), clock, ZONE);
+                    Backstage.open(installation, ends, data, installation.german(), clock, ZONE);
             CompletableFuture<CatalogSearch> search =
                     CompletableFuture.supplyAsync(
                             this::search, work -> Thread.ofVirtual().name("search").start(work));
             backstage.complete(Optional.of(opened));
             front.join(opened, typed -> search.join().search(typed, MOST_HITS), this::ended);
             opened.observeDevices(health::device);
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.ERROR, "the terminal cannot work: {0}", e.toString());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // A library of the system may be missing. Only the store's own messages are known to be
+            // harmless.
+            LOG.log(
+                    Level.ERROR,
+                    "the terminal cannot work: {0}",
+                    e instanceof IOException ? e.toString() : Faults.place(e));
             backstage.complete(Optional.empty());
             front.post(new SessionEvent.ServiceModeChanged(false, code(e)));
         }
     }
 
-    private static String code(Exception fault) {
+    private static String code(Throwable fault) {
         return switch (fault) {
             case SchemaTooNew _ -> SchemaTooNew.CODE;
             case DataFolder.InUse _ -> DataFolder.InUse.CODE;
-            default -> "STORE-OPEN";
+            case IOException _ -> "STORE-OPEN";
+            default -> KioskWindow.FAULT;
         };
     }
 

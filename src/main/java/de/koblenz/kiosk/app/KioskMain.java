@@ -56,7 +56,9 @@ public final class KioskMain implements Runnable {
                     if (System.getProperty("kiosk.trace") != null) {
                         fault.printStackTrace(line.getErr());
                     }
-                    return CommandLine.ExitCode.SOFTWARE;
+                    return fault instanceof Toolkit.Unavailable
+                            ? Toolkit.Unavailable.EXIT_CODE
+                            : CommandLine.ExitCode.SOFTWARE;
                 });
     }
 

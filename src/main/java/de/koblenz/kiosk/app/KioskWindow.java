@@ -7,7 +7,6 @@ import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.citizen.ui.view.KioskStage;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.ConfigReader;
-import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
@@ -32,6 +31,9 @@ import javafx.stage.Stage;
 /// patience, so that fonts, styles and window are ready when the first page is. Any thread, unless said otherwise.
 final class KioskWindow {
     private static final System.Logger LOG = System.getLogger("kiosk.app");
+
+    /// Failure code of a bug.
+    static final String FAULT = "APP-FAULT";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -66,9 +68,10 @@ final class KioskWindow {
     }
 
     /// Shows that the terminal is out of service; there is nothing to touch.
-    void outOfService(Problem first) {
-        onScreen(view ->
-                view.render(SessionPresenter.outOfService(texts, geometry(), first.code())));
+    ///
+    /// @param code failure code for the help desk
+    void outOfService(String code) {
+        onScreen(view -> view.render(SessionPresenter.outOfService(texts, geometry(), code)));
     }
 
     /// Draws a page, or that the terminal cannot: never leaves the former citizen's page there.
@@ -77,7 +80,7 @@ final class KioskWindow {
             view.render(screen);
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "page not drawn: {0}", Faults.place(e));
-            view.render(SessionPresenter.outOfService(texts, geometry(), "APP-FAULT"));
+            view.render(SessionPresenter.outOfService(texts, geometry(), FAULT));
         }
     }
 

@@ -1,9 +1,9 @@
 package de.koblenz.kiosk.app;
 
-import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.config.Problems;
-import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -16,8 +16,7 @@ import java.util.concurrent.CountDownLatch;
 /// @param profiles folder of device profiles
 /// @param data folder of orders and journals, where another than the one in `terminal.yaml`
 record ServiceStart(Path config, Path profiles, Optional<Path> data) {
-    /// `EX_UNAVAILABLE` of sysexits.h.
-    private static final int NO_DISPLAY = 69;
+    private static final System.Logger LOG = System.getLogger("kiosk.app");
 
     /// What a terminal is started with each morning, `run` with options that each have a value in the next word, read
     /// without picocli: its classes are of a format that no AOT cache takes, and cost a fifth of the start. Everything
@@ -49,40 +48,43 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
             err.println(
                     "buergerterminal run: no display; set DISPLAY, or try 'buergerterminal demo'");
             err.flush();
-            return NO_DISPLAY;
+            return Toolkit.Unavailable.EXIT_CODE;
         }
         KioskWindow window = new KioskWindow();
-        Toolkit.starting(window::open);
-        Problems problems = new Problems();
-        Installation installation = Installation.read(config, profiles, problems);
-        if (problems.none()) {
-            open(installation, window, err);
-        } else {
-            problems.sorted().forEach(err::println);
+        Toolkit toolkit = Toolkit.starting(window::open);
+        try {
+            Problems problems = new Problems();
+            Installation installation = Installation.read(config, profiles, problems);
+            toolkit.await();
+            if (problems.none()) {
+                open(installation, window, problems);
+            }
+            if (!problems.none()) {
+                problems.sorted().forEach(err::println);
+                err.flush();
+                window.outOfService(problems.sorted().getFirst().code());
+            }
+        } catch (Toolkit.Unavailable e) {
+            err.println("buergerterminal run: " + e.getMessage());
             err.flush();
-            window.outOfService(problems.sorted().getFirst());
+            return Toolkit.Unavailable.EXIT_CODE;
+        } catch (RuntimeException e) {
+            // Never the page that asks for patience for ever.
+            LOG.log(Level.ERROR, "the terminal cannot start: {0}", Faults.place(e));
+            window.outOfService(KioskWindow.FAULT);
         }
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private void open(Installation installation, KioskWindow window, PrintWriter err) {
-        Path folder = data.orElseGet(() -> installation.settings().terminal().dataFolder());
-        try {
-            KioskGraph graph =
-                    new KioskGraph(
-                            installation,
-                            Endpoints.of(installation.settings()),
-                            folder,
-                            Clock.systemUTC());
-            Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "end"));
-            window.serve(graph);
-        } catch (IOException e) {
-            err.println("buergerterminal run: " + e.getMessage());
-            err.flush();
-            window.outOfService(
-                    new Problem(
-                            "terminal.yaml", 1, 1, "a secret is missing", "CFG-SECRET-MISSING"));
+    private void open(Installation installation, KioskWindow window, Problems problems) {
+        Endpoints ends = Endpoints.of(installation.settings(), problems);
+        if (!problems.none()) {
+            return;
         }
+        Path folder = data.orElseGet(() -> installation.settings().terminal().dataFolder());
+        KioskGraph graph = new KioskGraph(installation, ends, folder, Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "end"));
+        window.serve(graph);
     }
 }

@@ -1,6 +1,9 @@
 package de.koblenz.kiosk.app;
 
-import java.util.concurrent.CountDownLatch;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -10,9 +13,22 @@ final class Toolkit {
     /// Held so that its level stays: on a class path, as in a checkout, JavaFX warns of lying there.
     private static final Logger NOISE = Logger.getLogger("javafx");
 
-    private final CountDownLatch started = new CountDownLatch(1);
+    /// Why there is no window; nothing if there is one.
+    private final CompletableFuture<Optional<String>> started = new CompletableFuture<>();
 
     private Toolkit() {}
+
+    /// There is no window to be had: no such display, no GTK.
+    static final class Unavailable extends IOException {
+        /// `EX_UNAVAILABLE` of sysexits.h.
+        static final int EXIT_CODE = 69;
+
+        private static final long serialVersionUID = 1L;
+
+        Unavailable(String message) {
+            super(message);
+        }
+    }
 
     /// Whether this machine can show a window.
     static boolean display() {
@@ -20,7 +36,7 @@ final class Toolkit {
     }
 
     /// Starts JavaFX without a display, a window or GTK, and returns when it runs.
-    static void headless() throws InterruptedException {
+    static void headless() throws Unavailable, InterruptedException {
         startingHeadless().await();
     }
 
@@ -47,16 +63,30 @@ final class Toolkit {
                 .start(() -> {
                     NOISE.setLevel(Level.SEVERE);
                     Platform.setImplicitExit(false);
-                    Platform.startup(() -> {
-                        toolkit.started.countDown();
-                        first.run();
-                    });
+                    try {
+                        Platform.startup(() -> {
+                            toolkit.started.complete(Optional.empty());
+                            first.run();
+                        });
+                    } catch (RuntimeException | LinkageError e) {
+                        toolkit.started.complete(Optional.of(String.valueOf(e.getMessage())));
+                    }
                 });
         return toolkit;
     }
 
     /// Returns when JavaFX runs.
-    void await() throws InterruptedException {
-        started.await();
+    ///
+    /// @throws Unavailable if it cannot
+    void await() throws Unavailable, InterruptedException {
+        Optional<String> missing;
+        try {
+            missing = started.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+        if (missing.isPresent()) {
+            throw new Unavailable("no window can be opened: " + missing.get());
+        }
     }
 }

@@ -54,11 +54,7 @@ public final class InstallationCheck {
     private static boolean checkThere(ReferencedFile file, Problems problems) {
         boolean there = Files.isRegularFile(file.path()) && Files.isReadable(file.path());
         if (!there) {
-            problems.add(
-                    file.place()
-                            .problem(
-                                    "the file " + file.path() + " is missing or not readable",
-                                    "CFG-SECRET-MISSING"));
+            file.reportMissing(problems);
         }
         return there;
     }

@@ -3,9 +3,7 @@ package de.koblenz.kiosk.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,7 +15,6 @@ import java.util.Map;
 /// @param user user of the basic authentication
 /// @param secretFile its password
 /// @param returnPage where the phone goes after paying
-/// @param methods what the page says can be used, in its order
 /// @param fees what the provider takes per transaction, as the city agreed it; empty where that is not known
 /// @param timeLimit how long a citizen can pay
 /// @param pollInterval pause between two questions whether it was paid
@@ -29,13 +26,12 @@ public record PaymentSettings(
         String user,
         ReferencedFile secretFile,
         URI returnPage,
-        List<Method> methods,
         Map<Method, Fee> fees,
         Duration timeLimit,
         Duration pollInterval,
         Duration requestTimeout) {
 
-    /// How a citizen can pay. giropay and paydirekt ended on 31.12.2024: known for old bookings, best not shown.
+    /// How a citizen can pay. giropay and paydirekt ended on 31.12.2024: known for old bookings.
     public enum Method {
         CREDITCARD,
         PAYPAL,
@@ -53,7 +49,6 @@ public record PaymentSettings(
     public record Fee(int cents, int basisPoints) {}
 
     public PaymentSettings {
-        methods = List.copyOf(methods);
         fees = Map.copyOf(fees);
     }
 
@@ -66,7 +61,6 @@ public record PaymentSettings(
                         Words.filled(node.at("user")),
                         ReferencedFile.secret(node, "secretFile", folder),
                         WebAddress.read(node.at("returnPage")),
-                        readMethods(node.at("methods")),
                         node.find("fees").map(PaymentSettings::readFees).orElse(Map.of()),
                         node.at("timeLimit").duration(Duration.ofMinutes(1), Duration.ofHours(1)),
                         node.at("pollInterval")
@@ -105,20 +99,5 @@ public record PaymentSettings(
         }
         node.noOthers();
         return fees;
-    }
-
-    private static List<Method> readMethods(ConfigNode node) {
-        List<Method> methods = new ArrayList<>();
-        for (ConfigNode item : node.items()) {
-            Method method = item.oneOf(Method.class);
-            if (methods.contains(method)) {
-                item.report("'" + item.text() + "' stands twice", "CFG-TWICE");
-            }
-            methods.add(method);
-        }
-        if (node.isList() && methods.isEmpty()) {
-            node.report("at least one method must be shown", "CFG-VALUE");
-        }
-        return methods;
     }
 }

@@ -49,10 +49,19 @@ public record ReferencedFile(Path path, Place place) {
         return folder.resolve(text.replace("\0", "")).toAbsolutePath().normalize();
     }
 
-    /// The content of a text file without white space around it.
-    ///
-    /// @throws IOException if the file is missing or not readable; the message names the path, never the content
-    public String content() throws IOException {
-        return Files.readString(path).strip();
+    /// The content of a text file without white space around it; empty, and reported, if it cannot be read.
+    public String content(Problems problems) {
+        try {
+            return Files.readString(path).strip();
+        } catch (IOException _) {
+            reportMissing(problems);
+            return "";
+        }
+    }
+
+    void reportMissing(Problems problems) {
+        problems.add(
+                place.problem(
+                        "the file " + path + " is missing or not readable", "CFG-SECRET-MISSING"));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -40,6 +41,31 @@ public final class Database implements AutoCloseable {
             Database database = new Database(file, connection);
             try {
                 database.prepare();
+                return database;
+            } catch (IOException | RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /// Opens the file of a terminal that may be at work, to read it: nothing is written, its schema least of all.
+    ///
+    /// @throws SchemaTooNew if a newer version of the terminal has written it
+    /// @throws IOException if it cannot be opened, or was written by an older version
+    public static Database openToRead(Path file) throws IOException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(5000);
+        try {
+            Database database = new Database(file, config.createConnection("jdbc:sqlite:" + file));
+            try {
+                database.plain(sql -> {
+                    Migrations.check(sql);
+                    return true;
+                });
                 return database;
             } catch (IOException | RuntimeException e) {
                 database.close();

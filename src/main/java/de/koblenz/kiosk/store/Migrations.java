@@ -18,13 +18,28 @@ final class Migrations {
 
     /// Brings the schema up to date.
     static void run(Connection sql) throws SQLException, IOException {
+        for (int step = known(sql); step < STEPS.size(); step++) {
+            apply(sql, STEPS.get(step), step + 1);
+        }
+    }
+
+    /// Whether the schema is the one that this version reads.
+    ///
+    /// @throws IOException if it is not
+    static void check(Connection sql) throws SQLException, IOException {
+        int version = known(sql);
+        if (version < STEPS.size()) {
+            throw new IOException(
+                    "schema " + version + " of an older version; start the terminal once");
+        }
+    }
+
+    private static int known(Connection sql) throws SQLException, IOException {
         int version = version(sql);
         if (version > STEPS.size()) {
             throw new SchemaTooNew(version, STEPS.size());
         }
-        for (int step = version; step < STEPS.size(); step++) {
-            apply(sql, STEPS.get(step), step + 1);
-        }
+        return version;
     }
 
     private static int version(Connection sql) throws SQLException {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -57,6 +58,10 @@ class KioskWindowTest {
     private Path folder;
     private XServer screen;
     private Process terminal;
+
+    /// By a test that starts another one.
+    private boolean stopped;
+
     private ScreenPicture picture;
     private final TestTerminal expected = TestTerminal.open(GLASS, ShippedKiosk.CONFIG.locales());
 
@@ -133,6 +138,9 @@ class KioskWindowTest {
     /// A citizen touches the start page once, so that the words on it stand still.
     @BeforeEach
     void startsAtTheStartPage() throws Exception {
+        if (stopped) {
+            return;
+        }
         int[] meant = FxToolkit.call(() -> pixels(picture.take(page())));
         XServer.await(
                 () -> "the start page; terminal alive: " + terminal.isAlive(),
@@ -230,7 +238,7 @@ class KioskWindowTest {
     @Test
     @Order(5)
     void aBrokenConfigurationShowsAPlainPageWithItsCode() throws Exception {
-        terminal.destroyForcibly().waitFor();
+        stop();
         Path broken = configuration(folder.resolve("broken"));
         Path file = broken.resolve("terminal.yaml");
         Files.writeString(file, Files.readString(file).replace("lowerEdgeMm:", "lowerEgdeMm:"));
@@ -250,6 +258,47 @@ class KioskWindowTest {
         FxToolkit.run(
                 () -> picture.write(page, Path.of("target/screens/broken-configuration.png")));
         fillsTheScreen(page);
+    }
+
+    @Test
+    @Order(6)
+    void aSecretThatIsNotThereIsTold() throws Exception {
+        stop();
+        Path config = configuration(folder.resolve("without-secret"));
+        Path file = config.resolve("payment.yaml");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst("secretFile: .*", "secretFile: /nowhere/payment"));
+
+        terminal = run(config);
+
+        shows(SessionPresenter.outOfService(KioskWindow.builtIn(), GLASS, "CFG-SECRET-MISSING"));
+        String told = Files.readString(folder.resolve("terminal.log"));
+        assertTrue(told.contains("payment.yaml:") && told.contains("/nowhere/payment"), told);
+    }
+
+    @Test
+    @Order(7)
+    void aDisplayThatCannotBeOpenedIsToldAndEndsTheProgram() throws Exception {
+        ProcessBuilder program = new ProcessBuilder(java(KioskMain.class, "run"));
+        program.environment().put("DISPLAY", ":64321");
+        program.environment().remove("WAYLAND_DISPLAY");
+        Path log = folder.resolve("no-display.log");
+        Process ended = program.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        try {
+            assertTrue(ended.waitFor(60, TimeUnit.SECONDS), "it waits for ever");
+            String told = Files.readString(log);
+            assertEquals(69, ended.exitValue(), told);
+            assertTrue(told.contains("no window can be opened"), told);
+        } finally {
+            ended.destroyForcibly();
+        }
+    }
+
+    private void stop() throws InterruptedException {
+        terminal.destroyForcibly().waitFor();
+        stopped = true;
     }
 
     /// It alone has the keyboard, lies at the corner in full size, and nothing else is to be seen.

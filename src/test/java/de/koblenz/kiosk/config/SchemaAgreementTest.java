@@ -130,9 +130,6 @@ class SchemaAgreementTest {
                     branding.yaml   | de: Stadt Koblenz          | fr: Coblence
                     branding.yaml   | https://www.koblenz.de/    | http://www.koblenz.de/
                     branding.yaml   | https://www.koblenz.de/    | www.koblenz.de
-                    payment.yaml    | methods: [creditcard, paypal, wero] | methods: []
-                    payment.yaml    | methods: [creditcard, paypal, wero] | methods: [bar]
-                    payment.yaml    | methods: [creditcard, paypal, wero] | methods: [wero, wero]
                     payment.yaml    | originatorId: koblenz      | originatorId: Stadt Koblenz
                     payment.yaml    | xbezahldienste/            | xbezahldienste
                     payment.yaml    | https://bezahlen.example/  | https://user:geheim@bezahlen.example/

@@ -83,6 +83,33 @@ class DatabaseTest {
     }
 
     @Test
+    void openedToReadItIsReadBesideTheTerminalAndNeverWritten() throws IOException {
+        try (Database terminal = Database.open(file())) {
+            new SqliteBookingJournal(terminal).append(charge("o1"));
+            try (Database reader = Database.openToRead(file())) {
+                SqliteBookingJournal journal = new SqliteBookingJournal(reader);
+                assertEquals(1, journal.entries().size());
+                assertThrows(IOException.class, () -> journal.append(charge("o2")));
+            }
+            assertEquals(1, new SqliteBookingJournal(terminal).entries().size());
+        }
+    }
+
+    @Test
+    void openedToReadAnOlderSchemaStaysAsItIs() throws IOException {
+        try (Database database = Database.open(file())) {
+            database.plain(sql -> {
+                try (Statement statement = sql.createStatement()) {
+                    return statement.execute("PRAGMA user_version=1");
+                }
+            });
+        }
+        IOException refused =
+                assertThrows(IOException.class, () -> Database.openToRead(file()).close());
+        assertTrue(String.valueOf(refused.getMessage()).contains("older version"));
+    }
+
+    @Test
     void aNewerSchemaIsNotTouched() throws IOException {
         try (Database database = Database.open(file())) {
             database.plain(sql -> {

@@ -66,16 +66,17 @@ record Draft(
 
     /// With the primary button at its place.
     Draft next(String label, SessionEvent action) {
+        return next(new Screen.Control("next", label, Symbol.NEXT, action));
+    }
+
+    /// With a quiet button at the place of the primary one, on a page that goes on by itself.
+    Draft aside(String label, Symbol symbol, SessionEvent action) {
+        return next(new Screen.Control("next", label, symbol, action));
+    }
+
+    private Draft next(Screen.Control control) {
         return new Draft(
-                key,
-                progress,
-                title,
-                hint,
-                alert,
-                body,
-                back,
-                Optional.of(new Screen.Control("next", label, Symbol.NEXT, action)),
-                idleLine);
+                key, progress, title, hint, alert, body, back, Optional.of(control), idleLine);
     }
 
     Screen on(ScreenLook look, String office, List<Screen.Control> services) {

@@ -148,7 +148,10 @@ final class OrderPages {
                                 new Screen.Qr(order.paymentUrl(), words.of("payment.caption")),
                                 facts))
                 .back(words.of("button.cancelPayment"), new SessionEvent.BackPressed())
-                .next(words.of("payment.moreTime"), new SessionEvent.MoreTimePressed());
+                .aside(
+                        words.of("payment.moreTime"),
+                        Symbol.CLOCK,
+                        new SessionEvent.MoreTimePressed());
     }
 
     private static Draft done(Words words, OrderProgress order, List<OrderRequest.CopyLine> copy) {

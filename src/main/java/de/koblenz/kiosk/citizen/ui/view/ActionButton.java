@@ -56,6 +56,12 @@ final class ActionButton extends TouchTarget {
         requestLayout();
     }
 
+    /// Dresses it as the page's main button, or as one beside it.
+    void emphasise(boolean main) {
+        getStyleClass().removeAll("primary", "secondary");
+        getStyleClass().add(main ? "primary" : "secondary");
+    }
+
     /// Width that the button would like, for shares of a row.
     double wishedWidth() {
         return label.lineWidth() + 2 * PADDING + (symbol == Symbol.NONE ? 0 : iconWidth() + SPACE);

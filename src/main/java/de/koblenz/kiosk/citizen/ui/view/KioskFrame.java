@@ -4,6 +4,7 @@ import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Area;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.ScreenZones;
+import de.koblenz.kiosk.citizen.ui.Symbol;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -62,7 +63,12 @@ final class KioskFrame extends Region {
         back.setVisible(screen.back().isPresent());
         screen.back().ifPresent(control -> back.show(control, newStyle));
         next.setVisible(screen.next().isPresent());
-        screen.next().ifPresent(control -> next.show(control, newStyle));
+        screen.next()
+                .ifPresent(control -> {
+                    next.show(control, newStyle);
+                    // Only what leads on is the page's main button.
+                    next.emphasise(control.symbol() == Symbol.NEXT);
+                });
         serviceBand.setVisible(!screen.services().isEmpty());
         services = servicePool.show(screen.services().size());
         for (int i = 0; i < services.size(); i++) {
