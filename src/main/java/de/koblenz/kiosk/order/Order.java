@@ -255,6 +255,11 @@ public record Order(
         return stop != Stop.NONE;
     }
 
+    /// Whether the citizen waits for it and nothing has stopped it.
+    boolean wanted() {
+        return present() && !stopped();
+    }
+
     /// Whether it is too late for this payment: it is only watched so that it can be given back.
     public boolean over() {
         return stop == Stop.OVER;

@@ -2,7 +2,6 @@ package de.koblenz.kiosk.order;
 
 import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.order.Order.Dispatch;
-import de.koblenz.kiosk.order.Order.Payment;
 import de.koblenz.kiosk.order.Order.Stop;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
@@ -27,9 +26,11 @@ final class OrderSaga {
     private static final int PATIENCE = 4;
 
     private final OrderLimits limits;
+    private final PaymentCourse payment;
 
     OrderSaga(OrderLimits limits) {
         this.limits = limits;
+        this.payment = new PaymentCourse(limits);
     }
 
     /// The next step; an outcome that does not fit the order's state is stale and changes nothing.
@@ -50,7 +51,7 @@ final class OrderSaga {
             case Outcome.SoldOut _ when state == OrderState.RESERVING ->
                     end(order, Phase.SOLD_OUT, OrderCodes.SOLD_OUT);
             case Outcome.HoldExtended(Instant until) when state == OrderState.PAYING ->
-                    ask(order.with(d -> d.holdUntil(until)));
+                    payment.ask(order.with(d -> d.holdUntil(until)));
             case Outcome.HoldGone _ -> holdGone(order);
             case Outcome.HoldReleased _ when state == OrderState.RELEASING -> released(order);
             case Outcome.HoldIsConfirmed _ when state == OrderState.RELEASING ->
@@ -61,13 +62,15 @@ final class OrderSaga {
                     compensate(order, code);
             case Outcome.TakenBack _ when state == OrderState.TAKING_BACK -> released(order);
             case Outcome.PaymentOpened opened when state == OrderState.OPENING ->
-                    opened(order, opened, now);
+                    payment.opened(order, opened, now);
             case Outcome.PaymentRefused(String code) when state == OrderState.OPENING ->
                     release(order, Phase.PAYMENT_FAILED, code);
-            case Outcome.PaymentPending _ when state == OrderState.PAYING -> pending(order, now);
-            case Outcome.PaymentPaid paid when state == OrderState.PAYING -> paid(order, paid);
+            case Outcome.PaymentPending _ when state == OrderState.PAYING ->
+                    payment.pending(order, now);
+            case Outcome.PaymentPaid paid when state == OrderState.PAYING ->
+                    payment.paid(order, paid);
             case Outcome.PaymentEnded(String code) when state == OrderState.PAYING ->
-                    unpaid(order, code);
+                    payment.unpaid(order, code);
             case Outcome.ChargeBooked _ when state == OrderState.BOOKING ->
                     order.over() ? compensate(order, OrderCodes.PAY_LATE) : deliver(order);
             case Outcome.RefundBooked _ when state == OrderState.REFUNDING -> takeBack(order);
@@ -91,8 +94,8 @@ final class OrderSaga {
                     unreachable(order, code, attempt, now);
             case Outcome.CitizenLeft _ ->
                     order.present() ? Step.keep(gone(order)) : Step.keep(order);
-            case Outcome.CitizenCancelled _ -> cancelled(order);
-            case Outcome.CitizenResumed _ -> resumed(order, now);
+            case Outcome.CitizenCancelled _ -> payment.cancelled(order);
+            case Outcome.CitizenResumed _ -> payment.resumed(order, now);
             case Outcome.HandedOut(int slip) ->
                     Step.keep(
                             order.with(d ->
@@ -148,7 +151,7 @@ final class OrderSaga {
         };
     }
 
-    private static Step go(Order order, OrderState state) {
+    static Step go(Order order, OrderState state) {
         Order there = order.with(d -> d.state(state));
         return Step.now(there, effect(there));
     }
@@ -161,183 +164,18 @@ final class OrderSaga {
 
     private Step held(Order order, Instant until) {
         Order held = order.with(d -> d.holdUntil(until).code(""));
-        return wanted(held) ? pay(held) : release(held, Phase.CANCELLED, OrderCodes.CANCELLED);
+        return held.wanted() ? pay(held) : release(held, Phase.CANCELLED, OrderCodes.CANCELLED);
     }
 
     private Step pay(Order order) {
         return order.cents() > 0 ? go(order, OrderState.OPENING) : deliver(order);
     }
 
-    private Step opened(Order order, Outcome.PaymentOpened opened, Instant now) {
-        Payment payment =
-                new Payment(
-                        opened.transactionId(),
-                        opened.url(),
-                        now,
-                        now.plus(limits.payWithin()),
-                        false,
-                        opened.kassenzeichen(),
-                        "",
-                        0,
-                        Instant.EPOCH);
-        Order open = order.with(d -> d.payment(payment).code(""));
-        // Nobody has seen the page of this transaction: it cannot be paid, so nothing has to be
-        // watched.
-        return wanted(open)
-                ? ask(open.with(d -> d.state(OrderState.PAYING)))
-                : release(open, Phase.CANCELLED, OrderCodes.CANCELLED);
-    }
-
-    private static boolean wanted(Order order) {
-        return order.present() && !order.stopped();
-    }
-
-    /// Whether somebody waits for the platform's answer.
-    private static boolean watched(Order order) {
-        return order.present() && (order.stop() == Stop.NONE || order.stop() == Stop.CANCELLING);
-    }
-
-    private Step ask(Order order) {
-        Duration delay =
-                order.over()
-                        ? limits.pollLate()
-                        : watched(order) ? limits.poll() : limits.pollLater();
-        return new Step(order, new Effect.AskPayment(), delay);
-    }
-
-    private Step pending(Order order, Instant now) {
-        Instant limit = order.payment().openedAt().plus(limits.platformLimit());
-        if (order.over()) {
-            return now.isBefore(limit.plus(limits.watchFor())) ? ask(order) : ended(order);
-        }
-        Order seen = stopInTime(order, now);
-        if (seen.stop() == Stop.CANCELLING) {
-            seen = seen.with(d -> d.stop(Stop.CANCELLED).code(OrderCodes.CANCELLED));
-        }
-        if (seen.payment().unclear()) {
-            Payment clear = seen.payment().withUnclear(false);
-            String code = stopCode(seen);
-            seen = seen.with(d -> d.payment(clear).code(code));
-        }
-        if (!now.isBefore(limit)) {
-            // The platform's real limit may be another than the one that we know: its word settles.
-            Phase result = unpaidPhase(seen);
-            String code = unpaidCode(seen, OrderCodes.PAY_TIMEOUT);
-            Order over = seen.with(d -> d.stop(Stop.OVER).result(result).code(code));
-            return over.reservation().isPresent() ? go(over, OrderState.RELEASING) : ask(over);
-        }
-        return ageing(seen, now) ? Step.now(seen, new Effect.ExtendHold()) : ask(seen);
-    }
-
-    private boolean ageing(Order order, Instant now) {
-        return order.reservation().isPresent()
-                && order.stop() != Stop.HOLD_LOST
-                && !order.over()
-                && order.holdUntil().isBefore(now.plus(limits.holdFor().dividedBy(2)));
-    }
-
-    private static Order stopInTime(Order order, Instant now) {
-        return order.stop() == Stop.NONE && !now.isBefore(order.payment().payUntil())
-                ? order.with(d -> d.stop(Stop.TIMED_OUT).code(OrderCodes.PAY_TIMEOUT))
-                : order;
-    }
-
-    private static String stopCode(Order order) {
-        return switch (order.stop()) {
-            case NONE, CANCELLING -> "";
-            case CANCELLED -> OrderCodes.CANCELLED;
-            case TIMED_OUT -> OrderCodes.PAY_TIMEOUT;
-            case HOLD_LOST -> OrderCodes.HOLD_LOST;
-            case OVER -> order.code();
-        };
-    }
-
-    private static Step paid(Order order, Outcome.PaymentPaid paid) {
-        Payment before = order.payment();
-        Payment payment =
-                new Payment(
-                        before.transactionId(),
-                        before.url(),
-                        before.openedAt(),
-                        before.payUntil(),
-                        false,
-                        paid.kassenzeichen(),
-                        paid.method(),
-                        paid.feeCents(),
-                        paid.at());
-        Order now = order.with(d -> d.payment(payment).code(""));
-        // Whoever was told that it is over does not wait at the terminal: papers are kept for
-        // staff.
-        return go(now.stopped() ? gone(now) : now, OrderState.BOOKING);
-    }
-
-    /// The platform has settled the payment, and nothing was paid.
-    private static Step unpaid(Order order, String code) {
-        return order.over()
-                ? ended(order)
-                : release(order, unpaidPhase(order), unpaidCode(order, code));
-    }
-
-    private static Phase unpaidPhase(Order order) {
-        return switch (order.stop()) {
-            case NONE, TIMED_OUT -> Phase.PAYMENT_FAILED;
-            case CANCELLING, CANCELLED -> Phase.CANCELLED;
-            case HOLD_LOST -> Phase.SOLD_OUT;
-            case OVER -> order.phase();
-        };
-    }
-
-    private static String unpaidCode(Order order, String code) {
-        return switch (order.stop()) {
-            case NONE -> code;
-            case TIMED_OUT -> OrderCodes.PAY_TIMEOUT;
-            case CANCELLING, CANCELLED -> OrderCodes.CANCELLED;
-            case HOLD_LOST -> OrderCodes.HOLD_LOST;
-            case OVER -> order.code();
-        };
-    }
-
     /// The places are free; a payment that may still come in is watched on.
     private Step released(Order order) {
         return order.over() && !order.payment().paid()
-                ? ask(order.with(d -> d.state(OrderState.PAYING)))
+                ? payment.ask(order.with(d -> d.state(OrderState.PAYING)))
                 : ended(order);
-    }
-
-    private static Step cancelled(Order order) {
-        if (order.stopped()) {
-            return Step.keep(order);
-        }
-        Order cancelling = order.with(d -> d.stop(Stop.CANCELLING));
-        return switch (order.state()) {
-            case PLACED, RESERVING, OPENING -> Step.keep(cancelling);
-            case PAYING -> Step.now(cancelling, new Effect.AskPayment());
-            case BOOKING,
-                    CONFIRMING,
-                    SUBMITTING,
-                    PRINTING,
-                    DELIVERING,
-                    TRACKING,
-                    RELEASING,
-                    REFUNDING,
-                    TAKING_BACK,
-                    ENDED ->
-                    Step.keep(order);
-        };
-    }
-
-    /// The transaction is the same, so whoever paid it meanwhile pays no second time.
-    private Step resumed(Order order, Instant now) {
-        Instant limit = order.payment().openedAt().plus(limits.platformLimit());
-        boolean offered = order.state() == OrderState.PAYING && order.present() && !order.stopped();
-        if (!(offered || order.resumable()) || !now.isBefore(limit)) {
-            return Step.keep(order);
-        }
-        Instant wanted = now.plus(limits.payWithin());
-        Payment payment = order.payment().until(wanted.isBefore(limit) ? wanted : limit);
-        String code = offered ? order.code() : "";
-        Order on = order.with(d -> d.back().stop(Stop.NONE).code(code).payment(payment));
-        return Step.now(on, new Effect.AskPayment());
     }
 
     // ---- deliver
@@ -443,7 +281,7 @@ final class OrderSaga {
             case PAYING -> {
                 Stop stop = order.stopped() ? order.stop() : Stop.HOLD_LOST;
                 String code = order.stopped() ? order.code() : OrderCodes.HOLD_LOST;
-                yield ask(order.with(d -> d.stop(stop).code(code)));
+                yield payment.ask(order.with(d -> d.stop(stop).code(code)));
             }
             case CONFIRMING -> compensate(order, OrderCodes.HOLD_LOST);
             case RELEASING, TAKING_BACK -> released(order);
@@ -461,13 +299,13 @@ final class OrderSaga {
     }
 
     private Step unreachable(Order order, String code, int attempt, Instant now) {
-        boolean giveUp = !wanted(order) || attempt >= PATIENCE;
+        boolean giveUp = !order.wanted() || attempt >= PATIENCE;
         return switch (order.state()) {
             // The hold may have been made although its answer was lost.
             case RESERVING -> giveUp ? giveUp(order, Phase.SOLD_OUT, code) : again(order, attempt);
             case OPENING ->
                     giveUp ? giveUp(order, Phase.PAYMENT_FAILED, code) : again(order, attempt);
-            case PAYING -> paymentUnclear(order, code, attempt, now);
+            case PAYING -> payment.unclear(order, code, attempt, now);
             case CONFIRMING -> again(order.with(d -> d.code(code)), attempt);
             case SUBMITTING ->
                     giveUp
@@ -485,27 +323,9 @@ final class OrderSaga {
     }
 
     private static Step giveUp(Order order, Phase result, String code) {
-        return wanted(order)
+        return order.wanted()
                 ? release(order, result, code)
                 : release(order, Phase.CANCELLED, OrderCodes.CANCELLED);
-    }
-
-    private Step paymentUnclear(Order order, String code, int attempt, Instant now) {
-        Order seen = stopInTime(order, now);
-        if (seen.over()) {
-            return ask(seen);
-        }
-        // One lost answer is no news for a citizen; and an extension that fails says nothing about
-        // the payment.
-        if (attempt < 2 || !code.equals(OrderCodes.PAY_OFFLINE)) {
-            return ask(seen);
-        }
-        Payment payment = seen.payment().withUnclear(true);
-        Order unclear = seen.with(d -> d.payment(payment).code(code));
-        // It may have been paid: the places are held on.
-        return ageing(unclear, now)
-                ? Step.now(unclear, new Effect.ExtendHold())
-                : new Step(unclear, new Effect.AskPayment(), backoff(attempt));
     }
 
     private static Step again(Order order, int attempt) {
@@ -519,7 +339,7 @@ final class OrderSaga {
     }
 
     /// Nothing was charged: gives the places back and ends.
-    private static Step release(Order order, Phase result, String code) {
+    static Step release(Order order, Phase result, String code) {
         Order over = order.with(d -> d.result(result).code(code));
         return over.reservation().isPresent() ? go(over, OrderState.RELEASING) : ended(over);
     }
@@ -544,13 +364,13 @@ final class OrderSaga {
         return ended(order.with(d -> d.result(result).code(code)));
     }
 
-    private static Step ended(Order order) {
+    static Step ended(Order order) {
         return go(order, OrderState.ENDED);
     }
 
     // ---- after the citizen, after a crash
 
-    private static Order gone(Order order) {
+    static Order gone(Order order) {
         return order.with(d -> d.gone().slips(Slips.withoutUnprintedCopy(order.slips())));
     }
 
