@@ -237,6 +237,18 @@ class KioskWindowTest {
 
     @Test
     @Order(5)
+    void inTheShippedSessionTheWindowManagerHasNoKeyOfItsOwn() throws Exception {
+        screen.replaceWindowManager(
+                Path.of("packaging/session/openbox.xml"), folder.resolve("session.log"));
+        XServer.await(() -> "the keyboard", () -> windowPid() == terminal.pid());
+        for (String key : List.of("alt+space", "super+d", "super+e", "ctrl+alt+Right", "alt+F4")) {
+            screen.does("key", key);
+        }
+        fillsTheScreen();
+    }
+
+    @Test
+    @Order(6)
     void aBrokenConfigurationShowsAPlainPageWithItsCode() throws Exception {
         stop();
         Path broken = configuration(folder.resolve("broken"));
@@ -261,7 +273,7 @@ class KioskWindowTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aSecretThatIsNotThereIsTold() throws Exception {
         stop();
         Path config = configuration(folder.resolve("without-secret"));
@@ -279,7 +291,7 @@ class KioskWindowTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aDisplayThatCannotBeOpenedIsToldAndEndsTheProgram() throws Exception {
         ProcessBuilder program = new ProcessBuilder(java(KioskMain.class, "run"));
         program.environment().put("DISPLAY", ":64321");

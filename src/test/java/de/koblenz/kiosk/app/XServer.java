@@ -30,6 +30,7 @@ final class XServer implements AutoCloseable {
     private final int height;
     private final Path frameBuffer;
     private final String display;
+    private Process windowManager;
     private final List<Process> children = new ArrayList<>();
 
     /// @param folder for its frame buffer and logs
@@ -61,7 +62,8 @@ final class XServer implements AutoCloseable {
                 fail("Xvfb did not start: " + Files.readString(folder.resolve("xvfb.log")));
             }
             display = ":" + number;
-            start(new ProcessBuilder(openbox.toString()), folder.resolve("openbox.log"));
+            windowManager =
+                    start(new ProcessBuilder(openbox.toString()), folder.resolve("openbox.log"));
         } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
@@ -77,16 +79,45 @@ final class XServer implements AutoCloseable {
         return started;
     }
 
+    /// Lets the window manager run with another configuration.
+    void replaceWindowManager(Path configuration, Path log)
+            throws IOException, InterruptedException {
+        Process before = windowManager;
+        String path = configuration.toAbsolutePath().toString();
+        windowManager =
+                start(
+                        new ProcessBuilder(
+                                Peers.require("openbox").toString(),
+                                "--replace",
+                                "--config-file",
+                                path),
+                        log);
+        if (!before.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            fail("the window manager stays");
+        }
+        await(
+                () -> "the window manager",
+                () -> start("getactivewindow").onExit().join().exitValue() == 0);
+    }
+
     /// Somebody at keyboard and screen does something; returns what xdotool says.
     String does(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said.strip();
+    }
+
+    private Process start(String... arguments) {
         List<String> command = new ArrayList<>(List.of(xdotool.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("DISPLAY", display);
-        Process process = builder.start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        return said.strip();
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new AssertionError("no xdotool", e);
+        }
     }
 
     /// A finger touches and lifts.
