@@ -7,6 +7,7 @@ import de.koblenz.kiosk.eid.apdu.ResponseApdu;
 import de.koblenz.kiosk.eid.certificate.Chat;
 import de.koblenz.kiosk.eid.failure.EidException;
 import de.koblenz.kiosk.eid.failure.EidFailure;
+import de.koblenz.kiosk.eid.protocol.KeypadPace;
 import de.koblenz.kiosk.eid.protocol.Pace;
 import de.koblenz.kiosk.eid.protocol.PinState;
 import de.koblenz.kiosk.eid.protocol.SecurityInfos;
@@ -105,6 +106,23 @@ final class CardSession implements AutoCloseable {
                 password == Pace.Password.CAN
                         && outcome instanceof Pace.Outcome.Opened
                         && chat.isEmpty();
+        return outcome;
+    }
+
+    /// Lets the reader ask for a password; remembers that the CAN opened a channel.
+    KeypadPace.Outcome openAtKeypad(Pace.Password password, Optional<Chat> chat, Octets description)
+            throws EidException {
+        // A channel of the CAN that we hold ourselves the reader cannot go on with.
+        boolean afterCan = canAccepted && dialogue.isGuarded();
+        KeypadPace.Outcome outcome =
+                KeypadPace.open(dialogue, infos, password, chat, description, afterCan);
+        canAccepted =
+                switch (outcome) {
+                    case KeypadPace.Outcome.Decided(Pace.Outcome.Opened _) ->
+                            password == Pace.Password.CAN && chat.isEmpty();
+                    case KeypadPace.Outcome.Decided(Pace.Outcome.PasswordWrong _) -> false;
+                    case KeypadPace.Outcome.NotEntered _ -> afterCan;
+                };
         return outcome;
     }
 

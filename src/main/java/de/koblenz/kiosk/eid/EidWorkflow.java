@@ -1,6 +1,9 @@
 package de.koblenz.kiosk.eid;
 
 import de.koblenz.kiosk.device.card.CardChannel;
+import de.koblenz.kiosk.device.card.CardLostException;
+import de.koblenz.kiosk.device.card.CardReader;
+import de.koblenz.kiosk.device.card.KeypadReason;
 import de.koblenz.kiosk.eid.authority.AuthorityException;
 import de.koblenz.kiosk.eid.authority.TerminalAuthority;
 import de.koblenz.kiosk.eid.certificate.AccessRight;
@@ -8,9 +11,11 @@ import de.koblenz.kiosk.eid.certificate.Chat;
 import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.eid.failure.EidException;
 import de.koblenz.kiosk.eid.failure.EidFailure;
+import de.koblenz.kiosk.eid.protocol.KeypadPace;
 import de.koblenz.kiosk.eid.protocol.Pace;
 import de.koblenz.kiosk.eid.protocol.PassiveAuthentication;
 import de.koblenz.kiosk.eid.secret.Secret;
+import de.koblenz.kiosk.eid.tlv.Octets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,12 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an eID card, step by step: consent, card, PIN (or CAN), data. Each call does what can be done without people and says
-/// what is needed next; a call that does not fit the step changes nothing. No call throws for anything that card, citizen or
-/// authority do. Calls block while the card works, up to some seconds; secrets given are always erased.
+/// Reads an eID card by our own protocols: consent, card, PIN (or CAN), data.
 ///
 /// Not thread-safe: one thread speaks with the card.
-public final class EidWorkflow implements AutoCloseable {
+public final class EidWorkflow implements EidDialogue {
     private static final int PIN = 6;
     private static final int TRANSPORT_PIN = 5;
     private static final int CAN = 6;
@@ -41,6 +44,9 @@ public final class EidWorkflow implements AutoCloseable {
     private TerminalAuthority.@Nullable Identity identity;
     private @Nullable Chat chat;
     private @Nullable CardSession card;
+
+    /// A keypad that failed once is not waited for again: the screen takes its place.
+    private boolean keypadFailed;
 
     /// @param random of cryptographic quality
     /// @param register hears of confirmed on-site readings
@@ -60,11 +66,12 @@ public final class EidWorkflow implements AutoCloseable {
         this.step = new EidStep.Failed(EidFailure.CANCELLED);
     }
 
+    @Override
     public EidStep step() {
         return step;
     }
 
-    /// Begins: asks the authority who we are, and checks that the certificate suffices before anybody is asked for anything.
+    @Override
     public EidStep start() {
         try {
             identity = authority.identity();
@@ -100,9 +107,7 @@ public final class EidWorkflow implements AutoCloseable {
         }
     }
 
-    /// The citizen agrees.
-    ///
-    /// @param chosen optional groups that may be read
+    @Override
     public EidStep consent(Collection<DataGroup> chosen) {
         if (step instanceof EidStep.ConsentNeeded && identity != null) {
             Set<AccessRight> rights = request.rights(chosen);
@@ -117,15 +122,26 @@ public final class EidWorkflow implements AutoCloseable {
         return step;
     }
 
-    /// A member of staff has compared the photo with the person.
-    ///
-    /// @param staff pseudonymous number, written into the register
+    @Override
     public EidStep staffConfirmed(String staff) {
         if (step instanceof EidStep.StaffNeeded) {
             register.confirmed(staff, clock.instant());
             step = new EidStep.CardNeeded();
         }
         return step;
+    }
+
+    @Override
+    public EidStep card(CardReader reader) {
+        if (chat == null || !takesCard()) {
+            return step;
+        }
+        release();
+        try {
+            return card(reader.connect());
+        } catch (CardLostException e) {
+            return fail(EidFailure.of(e.reason()));
+        }
     }
 
     /// A card lies on the reader. Takes the channel over; an earlier card is given up.
@@ -176,7 +192,7 @@ public final class EidWorkflow implements AutoCloseable {
         };
     }
 
-    /// The PIN was entered; it is erased.
+    @Override
     public EidStep pin(Secret pin) {
         try (pin) {
             if (!(step instanceof EidStep.PinNeeded needed) || card == null || chat == null) {
@@ -191,25 +207,29 @@ public final class EidWorkflow implements AutoCloseable {
                                         : EntryNote.LENGTH);
                 return step;
             }
-            return switch (card.open(Pace.Password.PIN, Optional.of(chat), pin)) {
-                case Pace.Outcome.Opened opened -> read(card, chat, opened);
-                case Pace.Outcome.PasswordWrong(int left) -> {
-                    step =
-                            switch (left) {
-                                case 2 -> new EidStep.PinNeeded(2, EntryNote.WRONG);
-                                case 1 ->
-                                        new EidStep.CanNeeded(CanPurpose.LAST_TRY, EntryNote.WRONG);
-                                default -> fail(EidFailure.PIN_BLOCKED);
-                            };
-                    yield step;
-                }
-            };
+            return afterPin(card, chat, card.open(Pace.Password.PIN, Optional.of(chat), pin));
         } catch (EidException e) {
             return fail(e.failure());
         }
     }
 
-    /// The CAN was entered; it is erased.
+    private EidStep afterPin(CardSession session, Chat rights, Pace.Outcome outcome)
+            throws EidException {
+        return switch (outcome) {
+            case Pace.Outcome.Opened opened -> read(session, rights, opened);
+            case Pace.Outcome.PasswordWrong(int left) -> {
+                step =
+                        switch (left) {
+                            case 2 -> new EidStep.PinNeeded(2, EntryNote.WRONG);
+                            case 1 -> new EidStep.CanNeeded(CanPurpose.LAST_TRY, EntryNote.WRONG);
+                            default -> fail(EidFailure.PIN_BLOCKED);
+                        };
+                yield step;
+            }
+        };
+    }
+
+    @Override
     public EidStep can(Secret can) {
         try (can) {
             if (!(step instanceof EidStep.CanNeeded needed) || card == null || chat == null) {
@@ -219,24 +239,83 @@ public final class EidWorkflow implements AutoCloseable {
                 step = new EidStep.CanNeeded(needed.purpose(), EntryNote.LENGTH);
                 return step;
             }
-            Optional<Chat> asked =
-                    switch (needed.purpose()) {
-                        case LAST_TRY -> Optional.empty();
-                        case ON_SITE -> Optional.of(chat);
+            return afterCan(
+                    card,
+                    chat,
+                    needed.purpose(),
+                    card.open(Pace.Password.CAN, rightsAfterCan(needed.purpose(), chat), can));
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    private static Optional<Chat> rightsAfterCan(CanPurpose purpose, Chat rights) {
+        return switch (purpose) {
+            case LAST_TRY -> Optional.empty();
+            case ON_SITE -> Optional.of(rights);
+        };
+    }
+
+    private EidStep afterCan(
+            CardSession session, Chat rights, CanPurpose purpose, Pace.Outcome outcome)
+            throws EidException {
+        return switch (outcome) {
+            case Pace.Outcome.Opened opened ->
+                    switch (purpose) {
+                        case LAST_TRY -> {
+                            step = new EidStep.PinNeeded(1, EntryNote.CAN_ACCEPTED);
+                            yield step;
+                        }
+                        case ON_SITE -> read(session, rights, opened);
                     };
-            return switch (card.open(Pace.Password.CAN, asked, can)) {
-                case Pace.Outcome.Opened opened ->
-                        switch (needed.purpose()) {
-                            case LAST_TRY -> {
-                                step = new EidStep.PinNeeded(1, EntryNote.CAN_ACCEPTED);
+            case Pace.Outcome.PasswordWrong _ -> {
+                step = new EidStep.CanNeeded(purpose, EntryNote.WRONG);
+                yield step;
+            }
+        };
+    }
+
+    @Override
+    public boolean keypad() {
+        return !keypadFailed && card != null && card.dialogue().keypad();
+    }
+
+    @Override
+    public EidStep atKeypad() {
+        if (card == null || chat == null || identity == null || !keypad()) {
+            return step;
+        }
+        Octets description = identity.description().encoded();
+        try {
+            return switch (step) {
+                case EidStep.PinNeeded needed ->
+                        switch (card.openAtKeypad(
+                                Pace.Password.PIN, Optional.of(chat), description)) {
+                            case KeypadPace.Outcome.Decided(Pace.Outcome outcome) ->
+                                    afterPin(card, chat, outcome);
+                            case KeypadPace.Outcome.NotEntered(KeypadReason reason) -> {
+                                step =
+                                        new EidStep.PinNeeded(
+                                                needed.triesLeft(), EntryNote.of(reason));
                                 yield step;
                             }
-                            case ON_SITE -> read(card, chat, opened);
                         };
-                case Pace.Outcome.PasswordWrong _ -> {
-                    step = new EidStep.CanNeeded(needed.purpose(), EntryNote.WRONG);
-                    yield step;
-                }
+                case EidStep.CanNeeded(CanPurpose purpose, _) ->
+                        switch (card.openAtKeypad(
+                                Pace.Password.CAN, rightsAfterCan(purpose, chat), description)) {
+                            case KeypadPace.Outcome.Decided(Pace.Outcome outcome) ->
+                                    afterCan(card, chat, purpose, outcome);
+                            case KeypadPace.Outcome.NotEntered(KeypadReason reason) -> {
+                                step = new EidStep.CanNeeded(purpose, EntryNote.of(reason));
+                                yield step;
+                            }
+                        };
+                case EidStep.ConsentNeeded _,
+                        EidStep.StaffNeeded _,
+                        EidStep.CardNeeded _,
+                        EidStep.IdentityRead _,
+                        EidStep.Failed _ ->
+                        step;
             };
         } catch (EidException e) {
             return fail(e.failure());
@@ -253,7 +332,7 @@ public final class EidWorkflow implements AutoCloseable {
         return step;
     }
 
-    /// Gives it up; the card may be taken away.
+    @Override
     public EidStep cancel() {
         if (!(step instanceof EidStep.IdentityRead)) {
             fail(EidFailure.CANCELLED);
@@ -262,6 +341,7 @@ public final class EidWorkflow implements AutoCloseable {
     }
 
     private EidStep fail(EidFailure failure) {
+        keypadFailed |= failure == EidFailure.KEYPAD;
         release();
         step = new EidStep.Failed(failure);
         return step;

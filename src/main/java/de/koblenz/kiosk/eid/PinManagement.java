@@ -1,23 +1,28 @@
 package de.koblenz.kiosk.eid;
 
 import de.koblenz.kiosk.device.card.CardChannel;
+import de.koblenz.kiosk.device.card.CardLostException;
+import de.koblenz.kiosk.device.card.CardReader;
+import de.koblenz.kiosk.device.card.KeypadReason;
+import de.koblenz.kiosk.device.card.PinOutcome;
 import de.koblenz.kiosk.eid.PinStep.PinNeeded.Kind;
 import de.koblenz.kiosk.eid.apdu.CommandApdu;
 import de.koblenz.kiosk.eid.apdu.ResponseApdu;
 import de.koblenz.kiosk.eid.failure.EidException;
 import de.koblenz.kiosk.eid.failure.EidFailure;
+import de.koblenz.kiosk.eid.protocol.KeypadPace;
 import de.koblenz.kiosk.eid.protocol.Pace;
 import de.koblenz.kiosk.eid.protocol.PinState;
 import de.koblenz.kiosk.eid.secret.Secret;
+import de.koblenz.kiosk.eid.tlv.Octets;
 import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Sets, changes and unblocks the PIN and tells its state, step by step (TR-03110-2 §2.4, TR-03110-3 §B.6). Like [EidWorkflow]: no call throws for
-/// what card or citizen do, a call that does not fit the step changes nothing, secrets given are always erased.
+/// Sets, changes and unblocks the PIN and tells its state by our own protocols (TR-03110-2 §2.4, TR-03110-3 §B.6).
 ///
 /// Not thread-safe: one thread speaks with the card.
-public final class PinManagement implements AutoCloseable {
+public final class PinManagement implements PinDialogue {
     private static final int OWN_PIN = 6;
     private static final int TRANSPORT_PIN = 5;
     private static final int CAN = 6;
@@ -30,14 +35,31 @@ public final class PinManagement implements AutoCloseable {
     private PinStep step = new PinStep.CardNeeded();
     private @Nullable CardSession card;
 
+    /// A keypad that failed once is not waited for again: the screen takes its place.
+    private boolean keypadFailed;
+
     /// @param random of cryptographic quality
     public PinManagement(PinGoal goal, SecureRandom random) {
         this.goal = goal;
         this.random = random;
     }
 
+    @Override
     public PinStep step() {
         return step;
+    }
+
+    @Override
+    public PinStep card(CardReader reader) {
+        if (!takesCard()) {
+            return step;
+        }
+        release();
+        try {
+            return card(reader.connect());
+        } catch (CardLostException e) {
+            return fail(EidFailure.of(e.reason()));
+        }
     }
 
     /// A card lies on the reader. Takes the channel over; an earlier card is given up.
@@ -94,7 +116,7 @@ public final class PinManagement implements AutoCloseable {
         return goal == PinGoal.SET ? Kind.TRANSPORT : Kind.OWN;
     }
 
-    /// The present PIN was entered; it is erased.
+    @Override
     public PinStep pin(Secret pin) {
         try (pin) {
             if (!(step instanceof PinStep.PinNeeded needed) || card == null) {
@@ -110,21 +132,25 @@ public final class PinManagement implements AutoCloseable {
                                         ? EntryNote.TRANSPORT_PIN
                                         : EntryNote.LENGTH));
             }
-            return switch (card.open(Pace.Password.PIN, Optional.empty(), pin)) {
-                case Pace.Outcome.Opened _ -> go(new PinStep.NewPinNeeded(EntryNote.NONE));
-                case Pace.Outcome.PasswordWrong(int left) ->
-                        switch (left) {
-                            case 2 -> go(new PinStep.PinNeeded(needed.kind(), 2, EntryNote.WRONG));
-                            case 1 -> go(new PinStep.CanNeeded(EntryNote.WRONG));
-                            default -> fail(EidFailure.PIN_BLOCKED);
-                        };
-            };
+            return afterPin(card.open(Pace.Password.PIN, Optional.empty(), pin));
         } catch (EidException e) {
             return fail(e.failure());
         }
     }
 
-    /// The CAN was entered; it is erased.
+    private PinStep afterPin(Pace.Outcome outcome) {
+        return switch (outcome) {
+            case Pace.Outcome.Opened _ -> go(new PinStep.NewPinNeeded(EntryNote.NONE));
+            case Pace.Outcome.PasswordWrong(int left) ->
+                    switch (left) {
+                        case 2 -> go(new PinStep.PinNeeded(kind(), 2, EntryNote.WRONG));
+                        case 1 -> go(new PinStep.CanNeeded(EntryNote.WRONG));
+                        default -> fail(EidFailure.PIN_BLOCKED);
+                    };
+        };
+    }
+
+    @Override
     public PinStep can(Secret can) {
         try (can) {
             if (!(step instanceof PinStep.CanNeeded) || card == null) {
@@ -133,17 +159,21 @@ public final class PinManagement implements AutoCloseable {
             if (can.length() != CAN) {
                 return go(new PinStep.CanNeeded(EntryNote.LENGTH));
             }
-            return switch (card.open(Pace.Password.CAN, Optional.empty(), can)) {
-                case Pace.Outcome.Opened _ ->
-                        go(new PinStep.PinNeeded(kind(), 1, EntryNote.CAN_ACCEPTED));
-                case Pace.Outcome.PasswordWrong _ -> go(new PinStep.CanNeeded(EntryNote.WRONG));
-            };
+            return afterCan(card.open(Pace.Password.CAN, Optional.empty(), can));
         } catch (EidException e) {
             return fail(e.failure());
         }
     }
 
-    /// The PUK was entered; it is erased.
+    private PinStep afterCan(Pace.Outcome outcome) {
+        return switch (outcome) {
+            case Pace.Outcome.Opened _ ->
+                    go(new PinStep.PinNeeded(kind(), 1, EntryNote.CAN_ACCEPTED));
+            case Pace.Outcome.PasswordWrong _ -> go(new PinStep.CanNeeded(EntryNote.WRONG));
+        };
+    }
+
+    @Override
     public PinStep puk(Secret puk) {
         try (puk) {
             if (!(step instanceof PinStep.PukNeeded) || card == null) {
@@ -152,21 +182,25 @@ public final class PinManagement implements AutoCloseable {
             if (puk.length() != PUK) {
                 return go(new PinStep.PukNeeded(EntryNote.LENGTH));
             }
-            return switch (card.open(Pace.Password.PUK, Optional.empty(), puk)) {
-                case Pace.Outcome.Opened _ -> {
-                    card.dialogue()
-                            .send(CommandApdu.of(UNBLOCK_PIN, CommandApdu.NO_ANSWER))
-                            .orFail(EidFailure.PUK_USED_UP);
-                    yield end(new PinStep.PinUnblocked());
-                }
-                case Pace.Outcome.PasswordWrong _ -> go(new PinStep.PukNeeded(EntryNote.WRONG));
-            };
+            return afterPuk(card, card.open(Pace.Password.PUK, Optional.empty(), puk));
         } catch (EidException e) {
             return fail(e.failure());
         }
     }
 
-    /// The new PIN was entered twice; both are erased.
+    private PinStep afterPuk(CardSession session, Pace.Outcome outcome) throws EidException {
+        return switch (outcome) {
+            case Pace.Outcome.Opened _ -> {
+                session.dialogue()
+                        .send(CommandApdu.of(UNBLOCK_PIN, CommandApdu.NO_ANSWER))
+                        .orFail(EidFailure.PUK_USED_UP);
+                yield end(new PinStep.PinUnblocked());
+            }
+            case Pace.Outcome.PasswordWrong _ -> go(new PinStep.PukNeeded(EntryNote.WRONG));
+        };
+    }
+
+    @Override
     public PinStep newPin(Secret pin, Secret repeated) {
         try (pin;
                 repeated) {
@@ -190,7 +224,80 @@ public final class PinManagement implements AutoCloseable {
         }
     }
 
-    /// Gives it up; the card may be taken away.
+    @Override
+    public boolean keypad() {
+        return !keypadFailed
+                && card != null
+                && (step instanceof PinStep.NewPinNeeded
+                        ? card.dialogue().keypadChangesPin()
+                        : card.dialogue().keypad());
+    }
+
+    @Override
+    public PinStep atKeypad() {
+        if (card == null || !keypad()) {
+            return step;
+        }
+        try {
+            return switch (step) {
+                case PinStep.PinNeeded needed ->
+                        switch (ask(card, Pace.Password.PIN)) {
+                            case KeypadPace.Outcome.Decided(Pace.Outcome outcome) ->
+                                    afterPin(outcome);
+                            case KeypadPace.Outcome.NotEntered(KeypadReason reason) ->
+                                    go(
+                                            new PinStep.PinNeeded(
+                                                    needed.kind(),
+                                                    needed.triesLeft(),
+                                                    EntryNote.of(reason)));
+                        };
+                case PinStep.CanNeeded _ ->
+                        switch (ask(card, Pace.Password.CAN)) {
+                            case KeypadPace.Outcome.Decided(Pace.Outcome outcome) ->
+                                    afterCan(outcome);
+                            case KeypadPace.Outcome.NotEntered(KeypadReason reason) ->
+                                    go(new PinStep.CanNeeded(EntryNote.of(reason)));
+                        };
+                case PinStep.PukNeeded _ ->
+                        switch (ask(card, Pace.Password.PUK)) {
+                            case KeypadPace.Outcome.Decided(Pace.Outcome outcome) ->
+                                    afterPuk(card, outcome);
+                            case KeypadPace.Outcome.NotEntered(KeypadReason reason) ->
+                                    go(new PinStep.PukNeeded(EntryNote.of(reason)));
+                        };
+                case PinStep.NewPinNeeded _ -> newPinAtKeypad(card);
+                case PinStep.CardNeeded _,
+                        PinStep.StateFound _,
+                        PinStep.PinSet _,
+                        PinStep.PinUnblocked _,
+                        PinStep.Failed _ ->
+                        step;
+            };
+        } catch (EidException e) {
+            return fail(e.failure());
+        }
+    }
+
+    private static KeypadPace.Outcome ask(CardSession session, Pace.Password password)
+            throws EidException {
+        return session.openAtKeypad(password, Optional.empty(), Octets.EMPTY);
+    }
+
+    private PinStep newPinAtKeypad(CardSession session) throws EidException {
+        return switch (session.dialogue().changePin(CHANGE_PIN)) {
+            case PinOutcome.Answered(int status) -> {
+                if (status != ResponseApdu.DONE) {
+                    throw new EidException(EidFailure.PIN_NOT_CHANGED);
+                }
+                yield end(new PinStep.PinSet());
+            }
+            case PinOutcome.NotEntered(KeypadReason reason) ->
+                    go(new PinStep.NewPinNeeded(EntryNote.of(reason)));
+            case PinOutcome.Fault _ -> throw new EidException(EidFailure.KEYPAD);
+        };
+    }
+
+    @Override
     public PinStep cancel() {
         return switch (step) {
             case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _, PinStep.Failed _ ->
@@ -215,6 +322,7 @@ public final class PinManagement implements AutoCloseable {
     }
 
     private PinStep fail(EidFailure failure) {
+        keypadFailed |= failure == EidFailure.KEYPAD;
         return end(new PinStep.Failed(failure));
     }
 

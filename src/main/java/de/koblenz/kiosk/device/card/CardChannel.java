@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.device.card;
 
+import java.util.Optional;
+
 /// The basic logical channel to one card for as long as it lies on the reader: command APDU in, response APDU out
 /// (ISO 7816-3 §12, ISO 7816-4 §5). Knows nothing of what the bytes mean.
 ///
@@ -16,6 +18,11 @@ public interface CardChannel extends AutoCloseable {
 
     /// Whether reader and transport carry extended-length APDUs; otherwise long commands must be chained (ISO 7816-4 §5.3.3).
     boolean extendedLength();
+
+    /// The reader's own keypad, where it has one that runs PACE.
+    default Optional<ReaderKeypad> keypad() {
+        return Optional.empty();
+    }
 
     /// Gives the card free and powers it off; does nothing when it is gone already.
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import javax.smartcardio.CardException;
 import org.jspecify.annotations.Nullable;
 
 /// The card reader over `javax.smartcardio`: readers and cards may come and go, PC/SC may start later or be restarted.
@@ -45,6 +46,11 @@ public final class PcscCardReader implements CardReader {
     @FunctionalInterface
     private interface Task<T extends @Nullable Object> {
         T run() throws CardLostException;
+    }
+
+    @FunctionalInterface
+    private interface Entry<T> {
+        T at(ReaderControls controls) throws CardException;
     }
 
     /// Starts the reader's thread, which finds PC/SC, reader and card as soon as they are there.
@@ -85,19 +91,30 @@ public final class PcscCardReader implements CardReader {
 
     @Override
     public CardChannel connect() throws CardLostException {
-        ReaderChannel channel = await(dialogue::connect);
-        boolean extended = profile().map(ReaderProfile::extendedLength).orElse(false);
-        return new Channel(channel, extended);
+        Opened opened =
+                await(
+                        () -> {
+                            ReaderChannel channel = dialogue.connect();
+                            return new Opened(channel, channel.controls());
+                        },
+                        timings.longestCommand());
+        return new Channel(opened.channel(), opened.controls());
     }
 
+    private record Opened(ReaderChannel channel, ReaderControls controls) {}
+
     /// The channel as its user sees it.
-    private final class Channel implements CardChannel {
+    private final class Channel implements CardChannel, ReaderKeypad {
         private final ReaderChannel channel;
         private final boolean extendedLength;
+        private final boolean keypad;
+        private final boolean changesPin;
 
-        Channel(ReaderChannel channel, boolean extendedLength) {
+        Channel(ReaderChannel channel, ReaderControls controls) {
             this.channel = channel;
-            this.extendedLength = extendedLength;
+            this.extendedLength = controls.extendedLength();
+            this.keypad = controls.keypad();
+            this.changesPin = controls.changesPin();
         }
 
         @Override
@@ -105,7 +122,9 @@ public final class PcscCardReader implements CardReader {
             if (command.length < SHORTEST_COMMAND || command.length > LONGEST_COMMAND) {
                 throw new IllegalArgumentException("no command APDU");
             }
-            return await(() -> dialogue.transmit(channel, command));
+            return await(
+                    () -> dialogue.exchange(channel, card -> card.transmit(command)),
+                    timings.longestCommand());
         }
 
         @Override
@@ -114,12 +133,41 @@ public final class PcscCardReader implements CardReader {
         }
 
         @Override
+        public Optional<ReaderKeypad> keypad() {
+            return keypad ? Optional.of(this) : Optional.empty();
+        }
+
+        @Override
+        public PaceOutcome establishPace(int password, byte[] template, byte[] description)
+                throws CardLostException {
+            return entry(controls -> controls.establishPace(password, template, description));
+        }
+
+        @Override
+        public boolean changesPin() {
+            return changesPin;
+        }
+
+        @Override
+        public PinOutcome changePin(byte[] command) throws CardLostException {
+            return entry(controls -> controls.changePin(command));
+        }
+
+        private <T> T entry(Entry<T> entry) throws CardLostException {
+            return await(
+                    () -> dialogue.exchange(channel, card -> entry.at(card.controls())),
+                    timings.longestEntry());
+        }
+
+        @Override
         public void close() {
             try {
-                await(() -> {
-                    dialogue.close(channel);
-                    return channel;
-                });
+                await(
+                        () -> {
+                            dialogue.close(channel);
+                            return channel;
+                        },
+                        timings.longestCommand());
             } catch (CardLostException _) {
                 // Gone already, or will be when the reader answers again.
             }
@@ -127,7 +175,7 @@ public final class PcscCardReader implements CardReader {
     }
 
     /// Does something on the reader's thread and waits for it.
-    private <T> T await(Task<T> task) throws CardLostException {
+    private <T> T await(Task<T> task, Duration longest) throws CardLostException {
         CompletableFuture<T> done = new CompletableFuture<>();
         add(
                 new Work(
@@ -142,7 +190,7 @@ public final class PcscCardReader implements CardReader {
                                 done.completeExceptionally(
                                         new CardLostException(Cause.READER_GONE))));
         try {
-            return done.get(timings.longestCommand().toMillis(), TimeUnit.MILLISECONDS);
+            return done.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof CardLostException lost) {
                 throw new CardLostException(lost.reason(), lost);

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.device.card;
 
 import de.koblenz.kiosk.device.card.CardLostException.Cause;
+import de.koblenz.kiosk.device.profile.ReaderProfile;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.smartcardio.Card;
@@ -13,26 +14,28 @@ final class ReaderChannel {
     private final CardTerminal terminal;
     private final Card card;
     private final javax.smartcardio.CardChannel channel;
+    private final ReaderControls controls;
     private final ByteBuffer response = ByteBuffer.allocate(PcscLibrary.LONGEST_RESPONSE);
     private @Nullable Cause lost;
 
-    private ReaderChannel(CardTerminal terminal, Card card) {
+    private ReaderChannel(CardTerminal terminal, Card card, ReaderControls controls) {
         this.terminal = terminal;
         this.card = card;
         this.channel = card.getBasicChannel();
+        this.controls = controls;
     }
 
-    /// Powers the card on and keeps other programs away from it.
-    static ReaderChannel open(CardTerminal terminal) throws CardException {
+    /// Powers the card on, keeps other programs away from it, and asks the reader what else it can do.
+    static ReaderChannel open(CardTerminal terminal, ReaderProfile profile) throws CardException {
         Card card = terminal.connect("*");
-        ReaderChannel channel = new ReaderChannel(terminal, card);
         try {
             card.beginExclusive();
+            return new ReaderChannel(
+                    terminal, card, ReaderControls.of(profile, card::transmitControlCommand));
         } catch (CardException | RuntimeException e) {
-            channel.lose(Cause.CARD_REMOVED);
+            release(card);
             throw e;
         }
-        return channel;
     }
 
     CardTerminal terminal() {
@@ -48,9 +51,7 @@ final class ReaderChannel {
     ///
     /// @throws CardLostException after [#lose(Cause)]
     byte[] transmit(byte[] command) throws CardException, CardLostException {
-        if (lost != null) {
-            throw new CardLostException(lost);
-        }
+        requireCard();
         response.clear();
         int count = channel.transmit(ByteBuffer.wrap(command), response);
         byte[] answer = Arrays.copyOf(response.array(), count);
@@ -61,12 +62,30 @@ final class ReaderChannel {
         return answer;
     }
 
+    /// What the reader itself can be asked for.
+    ///
+    /// @throws CardLostException after [#lose(Cause)]
+    ReaderControls controls() throws CardLostException {
+        requireCard();
+        return controls;
+    }
+
+    private void requireCard() throws CardLostException {
+        if (lost != null) {
+            throw new CardLostException(lost);
+        }
+    }
+
     /// Gives the card free for good.
     void lose(Cause reason) {
         if (lost != null) {
             return;
         }
         lost = reason;
+        release(card);
+    }
+
+    private static void release(Card card) {
         try {
             card.endExclusive();
             card.disconnect(true);

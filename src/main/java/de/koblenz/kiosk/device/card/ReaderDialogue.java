@@ -198,7 +198,8 @@ final class ReaderDialogue {
         try {
             for (Candidate candidate : candidates(known.terminals())) {
                 if (candidate.media()) {
-                    ReaderChannel channel = ReaderChannel.open(candidate.terminal());
+                    ReaderChannel channel =
+                            ReaderChannel.open(candidate.terminal(), candidate.profile());
                     open = channel;
                     return channel;
                 }
@@ -213,10 +214,16 @@ final class ReaderDialogue {
         throw new CardLostException(Cause.CARD_REMOVED);
     }
 
-    /// Sends a command; after a failure the channel is lost and the reason is known.
-    byte[] transmit(ReaderChannel channel, byte[] command) throws CardLostException {
+    /// Something that is done with card or reader.
+    @FunctionalInterface
+    interface Exchange<T> {
+        T with(ReaderChannel channel) throws CardException, CardLostException;
+    }
+
+    /// Does it; after a failure the channel is lost and the reason is known.
+    <T> T exchange(ReaderChannel channel, Exchange<T> what) throws CardLostException {
         try {
-            return channel.transmit(command);
+            return what.with(channel);
         } catch (CardException | RuntimeException e) {
             Cause cause = cause(e);
             if (cause == Cause.TRANSMISSION) {

@@ -2,12 +2,16 @@ package de.koblenz.kiosk.eid.apdu;
 
 import de.koblenz.kiosk.device.card.CardChannel;
 import de.koblenz.kiosk.device.card.CardLostException;
+import de.koblenz.kiosk.device.card.PaceOutcome;
+import de.koblenz.kiosk.device.card.PinOutcome;
+import de.koblenz.kiosk.device.card.ReaderKeypad;
 import de.koblenz.kiosk.eid.crypto.SessionKeys;
 import de.koblenz.kiosk.eid.failure.EidException;
 import de.koblenz.kiosk.eid.failure.EidFailure;
 import de.koblenz.kiosk.eid.tlv.Octets;
 import de.koblenz.kiosk.eid.tlv.Tlv;
 import de.koblenz.kiosk.eid.tlv.TlvException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +28,7 @@ public final class CardDialogue implements AutoCloseable {
 
     private final CardChannel channel;
     private @Nullable SecureMessaging protection;
+    private boolean guarded;
     private int commands;
 
     /// Takes the channel over.
@@ -45,6 +50,60 @@ public final class CardDialogue implements AutoCloseable {
         }
     }
 
+    /// Whether the reader has a keypad that runs PACE.
+    public boolean keypad() {
+        return channel.keypad().isPresent();
+    }
+
+    /// Whether a new PIN can be typed at the reader: in the channel that it opened itself.
+    public boolean keypadChangesPin() {
+        return guarded && channel.keypad().map(ReaderKeypad::changesPin).orElse(false);
+    }
+
+    /// Whether the reader protects what goes to it plain, because it ran PACE.
+    public boolean isGuarded() {
+        return guarded && protection == null;
+    }
+
+    /// Lets the reader ask for a password and run PACE. From then on it protects what comes plain from here.
+    ///
+    /// @param password reference on the wire (TR-03110-3 §B.11.1)
+    /// @param template template of the rights, or empty
+    public PaceOutcome establishPace(int password, Octets template, Octets description)
+            throws EidException {
+        plain();
+        PaceOutcome outcome =
+                atKeypad(keypad ->
+                        keypad.establishPace(password, template.toArray(), description.toArray()));
+        if (outcome instanceof PaceOutcome.Established) {
+            guarded = true;
+        }
+        return outcome;
+    }
+
+    /// Lets the reader ask for a new PIN, twice, and send it.
+    ///
+    /// @param head first four bytes of the command
+    public PinOutcome changePin(int head) throws EidException {
+        byte[] command = ByteBuffer.allocate(Integer.BYTES).putInt(head).array();
+        return atKeypad(keypad -> keypad.changePin(command));
+    }
+
+    @FunctionalInterface
+    private interface Entry<T> {
+        T at(ReaderKeypad keypad) throws CardLostException;
+    }
+
+    private <T> T atKeypad(Entry<T> entry) throws EidException {
+        ReaderKeypad keypad =
+                channel.keypad().orElseThrow(() -> new EidException(EidFailure.KEYPAD));
+        try {
+            return entry.at(keypad);
+        } catch (CardLostException e) {
+            throw lost(e);
+        }
+    }
+
     /// Commands sent so far, parts of a chain counted each.
     public int commands() {
         return commands;
@@ -54,13 +113,17 @@ public final class CardDialogue implements AutoCloseable {
     public int largestAnswer() {
         return channel.extendedLength()
                 ? CommandApdu.EXTENDED
-                : protection == null ? CommandApdu.SHORT : PROTECTED_PART;
+                : isPlain() ? CommandApdu.SHORT : PROTECTED_PART;
+    }
+
+    private boolean isPlain() {
+        return protection == null && !guarded;
     }
 
     /// Sends a command and gives its answer, whatever the status. The command is overwritten.
     public ResponseApdu send(CommandApdu command) throws EidException {
         try (command) {
-            int largest = protection == null ? 255 : PROTECTED_PART;
+            int largest = isPlain() ? 255 : PROTECTED_PART;
             byte[] data = command.data();
             if (channel.extendedLength() || data.length <= largest) {
                 return exchange(command);
@@ -162,17 +225,14 @@ public final class CardDialogue implements AutoCloseable {
         try {
             return ResponseApdu.parse(channel.transmit(octets));
         } catch (CardLostException e) {
-            throw new EidException(
-                    switch (e.reason()) {
-                        case CARD_REMOVED -> EidFailure.CARD_REMOVED;
-                        case READER_GONE -> EidFailure.READER_GONE;
-                        case SERVICE_GONE -> EidFailure.SERVICE_GONE;
-                        case TRANSMISSION -> EidFailure.TRANSMISSION;
-                    },
-                    e);
+            throw lost(e);
         } finally {
             Arrays.fill(octets, (byte) 0);
         }
+    }
+
+    private static EidException lost(CardLostException e) {
+        return new EidException(EidFailure.of(e.reason()), e);
     }
 
     /// Overwrites the keys and gives the card free.

@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.eid.failure;
 
+import de.koblenz.kiosk.device.card.CardLostException;
+
 /// Why the card could not be used, for citizen, help desk and `docs/codes-eid.md`. Codes never change.
 public enum EidFailure {
     /// The card was taken off the reader.
@@ -12,6 +14,8 @@ public enum EidFailure {
     TRANSMISSION("EID-TRANSMISSION", true),
     /// The reader cannot carry a command as long as this request needs.
     READER_SHORT("EID-READER-SHORT", false),
+    /// The reader's own keypad failed.
+    KEYPAD("EID-KEYPAD", true),
     /// There is no eID application on this card.
     CARD_WRONG("EID-CARD-WRONG", true),
     /// The document has expired.
@@ -58,6 +62,10 @@ public enum EidFailure {
     SIGNATURE_REFUSED("EID-SIGNATURE-REFUSED", false),
     /// The holder of the terminal's key cannot be reached.
     AUTHORITY_UNREACHABLE("EID-AUTHORITY-UNREACHABLE", true),
+    /// The AusweisApp cannot be reached, or is busy for somebody else.
+    APP_UNREACHABLE("EID-APP-UNREACHABLE", true),
+    /// The AusweisApp ended the reading with an error, or did not keep to its protocol.
+    APP_FAILED("EID-APP-FAILED", true),
     /// The citizen or the terminal ended it.
     CANCELLED("EID-CANCELLED", true);
 
@@ -67,6 +75,16 @@ public enum EidFailure {
     EidFailure(String code, boolean worthAnotherTry) {
         this.code = code;
         this.worthAnotherTry = worthAnotherTry;
+    }
+
+    /// Why a card is lost.
+    public static EidFailure of(CardLostException.Cause cause) {
+        return switch (cause) {
+            case CARD_REMOVED -> CARD_REMOVED;
+            case READER_GONE -> READER_GONE;
+            case SERVICE_GONE -> SERVICE_GONE;
+            case TRANSMISSION -> TRANSMISSION;
+        };
     }
 
     public String code() {

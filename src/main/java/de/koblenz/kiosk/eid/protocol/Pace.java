@@ -48,6 +48,10 @@ public final class Pace {
         Password(int reference) {
             this.reference = reference;
         }
+
+        int reference() {
+            return reference;
+        }
     }
 
     /// How it ended where no protocol was violated.
@@ -99,16 +103,7 @@ public final class Pace {
         SecurityInfos.PaceInfo info = infos.strongestPace();
         int status = dialogue.send(setTemplate(infos, info, password, chat)).status();
         if (password == Password.PIN) {
-            switch (PinState.of(status)) {
-                case THREE_TRIES, TWO_TRIES -> {}
-                case SUSPENDED -> {
-                    if (!afterCan) {
-                        throw new EidException(EidFailure.PIN_SUSPENDED);
-                    }
-                }
-                case BLOCKED -> throw new EidException(EidFailure.PIN_BLOCKED);
-                case DEACTIVATED -> throw new EidException(EidFailure.CARD_DEACTIVATED);
-            }
+            requireTries(PinState.of(status), afterCan);
         } else if (status == ResponseApdu.DATA_WRONG && chat.isPresent()) {
             throw new EidException(EidFailure.RIGHTS_REFUSED);
         } else if (status != ResponseApdu.DONE && status >>> 4 != 0x63C) {
@@ -118,6 +113,20 @@ public final class Pace {
             return agree(dialogue, info, password, secret, random);
         } catch (TlvException e) {
             throw new EidException(EidFailure.CARD_ANSWER, e);
+        }
+    }
+
+    /// Lets nobody make a try that is not there, nor the last one by accident.
+    static void requireTries(PinState state, boolean afterCan) throws EidException {
+        switch (state) {
+            case THREE_TRIES, TWO_TRIES -> {}
+            case SUSPENDED -> {
+                if (!afterCan) {
+                    throw new EidException(EidFailure.PIN_SUSPENDED);
+                }
+            }
+            case BLOCKED -> throw new EidException(EidFailure.PIN_BLOCKED);
+            case DEACTIVATED -> throw new EidException(EidFailure.CARD_DEACTIVATED);
         }
     }
 
@@ -191,7 +200,18 @@ public final class Pace {
         }
     }
 
-    private static Outcome refused(ResponseApdu answer, Password password) throws EidException {
+    /// What a reader's MSE:Set AT met, whose state of the PIN had been asked for before.
+    static EidFailure ofTemplate(int status) {
+        return switch (status) {
+            case ResponseApdu.DATA_WRONG -> EidFailure.RIGHTS_REFUSED;
+            case ResponseApdu.DEACTIVATED -> EidFailure.CARD_DEACTIVATED;
+            case 0x63C0 -> EidFailure.PIN_BLOCKED;
+            case 0x63C1 -> EidFailure.PIN_SUSPENDED;
+            default -> EidFailure.CARD_STATUS;
+        };
+    }
+
+    static Outcome refused(ResponseApdu answer, Password password) throws EidException {
         if (password == Password.PIN) {
             if (answer.triesLeft() >= 0 && answer.triesLeft() <= 2) {
                 return new Outcome.PasswordWrong(answer.triesLeft());
