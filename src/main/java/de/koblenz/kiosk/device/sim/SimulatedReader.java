@@ -16,6 +16,7 @@ public final class SimulatedReader {
     private boolean plugged = true;
     private int powered;
     private int commandsUntilRemoval = -1;
+    private @Nullable SimulatedControls controls;
 
     SimulatedReader(String name) {
         this.name = name;
@@ -47,6 +48,11 @@ public final class SimulatedReader {
     /// @param commands how many are answered before, 0 or more
     public void takeAfter(int commands) {
         locked(() -> commandsUntilRemoval = commands);
+    }
+
+    /// Gives the reader commands of its own.
+    public void equip(SimulatedControls its) {
+        locked(() -> controls = its);
     }
 
     private void locked(Runnable change) {
@@ -161,6 +167,22 @@ public final class SimulatedReader {
         } finally {
             lock.unlock();
         }
+    }
+
+    byte[] control(int connection, int code, byte[] command) throws PcscException {
+        SimulatedControls own;
+        lock.lock();
+        try {
+            require(connection);
+            own = controls;
+        } finally {
+            lock.unlock();
+        }
+        if (own == null) {
+            throw new PcscException(PcscFault.OTHER);
+        }
+        // Without the lock: while the citizen types, the card may be taken away.
+        return own.answer(code, command);
     }
 
     void release(int connection) throws PcscException {

@@ -98,7 +98,8 @@ final class SimulatedTerminal extends CardTerminal {
 
         @Override
         public byte[] transmitControlCommand(int code, byte[] command) throws CardException {
-            throw new CardException("this reader has no commands of its own");
+            alive.require();
+            return reader.control(connection, code, command);
         }
 
         @Override
