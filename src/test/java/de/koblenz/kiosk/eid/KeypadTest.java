@@ -73,15 +73,12 @@ class KeypadTest {
             assertTrue(workflow.keypad());
             EidStep.IdentityRead read =
                     assertInstanceOf(EidStep.IdentityRead.class, workflow.atKeypad());
-            assertEquals(
-                    Optional.of(Personas.ORDINARY.name().family()), read.data().familyNames());
+            assertEquals(Optional.of(Personas.ORDINARY.name().family()), read.data().familyNames());
         }
         String pin =
-                HexFormat.of()
-                        .formatHex(Personas.USUAL.pin().getBytes(StandardCharsets.US_ASCII));
+                HexFormat.of().formatHex(Personas.USUAL.pin().getBytes(StandardCharsets.US_ASCII));
         assertTrue(keypad.heard().size() > 20);
-        keypad.heard()
-                .forEach(bytes -> assertFalse(HexFormat.of().formatHex(bytes).contains(pin)));
+        keypad.heard().forEach(bytes -> assertFalse(HexFormat.of().formatHex(bytes).contains(pin)));
     }
 
     @Test
@@ -217,11 +214,10 @@ class KeypadTest {
     @Test
     void aKeypadThatAnswersNonsenseFailsOnceAndIsNotOfferedAgain() {
         KeypadReader keypad = lay(Personas.ORDINARY);
-        socket.equip(
-                (code, command) ->
-                        command.length > 0 && command[0] == 2
-                                ? new byte[] {1, 2, 3}
-                                : keypad.answer(code, command));
+        socket.equip((code, command) ->
+                command.length > 0 && command[0] == 2
+                        ? new byte[] {1, 2, 3}
+                        : keypad.answer(code, command));
         try (EidWorkflow workflow = world.agreed(CardWorld.FIVE_GROUPS)) {
             workflow.card(reader);
             assertEquals(new EidStep.Failed(EidFailure.KEYPAD), workflow.atKeypad());
@@ -236,14 +232,13 @@ class KeypadTest {
     @Test
     void aForeignIdentityOfTheCardIsRefusedByTheCard() {
         KeypadReader keypad = lay(Personas.ORDINARY).typing(Personas.USUAL.pin());
-        socket.equip(
-                (code, command) -> {
-                    byte[] answer = keypad.answer(code, command);
-                    if (answer.length > 50) {
-                        answer[answer.length - 1] ^= 1;
-                    }
-                    return answer;
-                });
+        socket.equip((code, command) -> {
+            byte[] answer = keypad.answer(code, command);
+            if (answer.length > 50) {
+                answer[answer.length - 1] ^= 1;
+            }
+            return answer;
+        });
         try (EidWorkflow workflow = world.agreed(CardWorld.FIVE_GROUPS)) {
             workflow.card(reader);
             assertEquals(new EidStep.Failed(EidFailure.SIGNATURE_REFUSED), workflow.atKeypad());

@@ -72,11 +72,7 @@ class ReaderControlsTest {
         ReaderControls controls =
                 ReaderControls.of(
                         KEYPAD,
-                        script(
-                                "42000d48:",
-                                FEATURES,
-                                "42330020:010000",
-                                "00000000 0100 40"));
+                        script("42000d48:", FEATURES, "42330020:010000", "00000000 0100 40"));
         assertFalse(controls.keypad());
     }
 
@@ -101,13 +97,13 @@ class ReaderControlsTest {
 
     @Test
     void theQuestionForAPasswordIsAsThePcScPartTenAmendmentSays() {
-        // 02 EstablishPACEChannel, length, PIN-ID 3, template, no PIN, description: lowest byte first.
+        // 02 EstablishPACEChannel, length, PIN-ID 3, template, no PIN, description: lowest byte
+        // first.
         assertArrayEquals(
                 hex("02 0A00 03 02 7F4C 00 0300 300100"),
                 PaceControl.establish(3, hex("7F4C"), hex("300100")));
         assertArrayEquals(
-                hex("02 0500 02 00 00 0000"),
-                PaceControl.establish(2, new byte[0], new byte[0]));
+                hex("02 0500 02 00 00 0000"), PaceControl.establish(2, new byte[0], new byte[0]));
     }
 
     @Test
@@ -119,11 +115,12 @@ class ReaderControlsTest {
                         Optional.of("DECVCAeID00102"),
                         identity.toLowerCase(java.util.Locale.ROOT)),
                 PaceControl.outcome(
-                        hex("00000000 4600 9000 0200 3100"
-                                + "0E 4445435643416549443030313033"
-                                + "0E 4445435643416549443030313032"
-                                + "2000"
-                                + identity)));
+                        hex(
+                                "00000000 4600 9000 0200 3100"
+                                        + "0E 4445435643416549443030313033"
+                                        + "0E 4445435643416549443030313032"
+                                        + "2000"
+                                        + identity)));
     }
 
     @Test
@@ -155,25 +152,25 @@ class ReaderControlsTest {
                         new PaceOutcome.NoOwnPin(),
                         "060000E0",
                         new PaceOutcome.Fault(0xE0000006));
-        codes.forEach(
-                (code, outcome) ->
-                        assertEquals(outcome, PaceControl.outcome(hex(code + "0000")), code));
+        codes.forEach((code, outcome) ->
+                assertEquals(outcome, PaceControl.outcome(hex(code + "0000")), code));
     }
 
     @Test
     void aNewPinIsAskedForTwiceWithSixDigits() {
         assertArrayEquals(
-                hex("3C 3C" // bTimeOut, bTimeOut2: 60 s
-                        + "82" // bmFormatString: ASCII, in bytes
-                        + "00 00" // bmPINBlockString, bmPINLengthFormat
-                        + "00 00" // bInsertionOffsetOld, bInsertionOffsetNew
-                        + "0606" // wPINMaxExtraDigit: six to six digits
-                        + "01" // bConfirmPIN: twice
-                        + "02" // bEntryValidationCondition: the green key
-                        + "02 0704" // bNumberMessage, wLangId: German
-                        + "00 01 02" // bMsgIndex1 to 3
-                        + "000000" // bTeoPrologue
-                        + "04000000 002C0203"), // ulDataLength, abData
+                hex(
+                        "3C 3C" // bTimeOut, bTimeOut2: 60 s
+                                + "82" // bmFormatString: ASCII, in bytes
+                                + "00 00" // bmPINBlockString, bmPINLengthFormat
+                                + "00 00" // bInsertionOffsetOld, bInsertionOffsetNew
+                                + "0606" // wPINMaxExtraDigit: six to six digits
+                                + "01" // bConfirmPIN: twice
+                                + "02" // bEntryValidationCondition: the green key
+                                + "02 0704" // bNumberMessage, wLangId: German
+                                + "00 01 02" // bMsgIndex1 to 3
+                                + "000000" // bTeoPrologue
+                                + "04000000 002C0203"), // ulDataLength, abData
                 PinControl.change(hex("002C0203")));
     }
 
@@ -197,9 +194,8 @@ class ReaderControlsTest {
                         new PinOutcome.Fault(),
                         "90",
                         new PinOutcome.Fault());
-        answers.forEach(
-                (answer, outcome) ->
-                        assertEquals(outcome, PinControl.outcome(hex(answer)), answer));
+        answers.forEach((answer, outcome) ->
+                assertEquals(outcome, PinControl.outcome(hex(answer)), answer));
     }
 
     @Test
@@ -212,8 +208,7 @@ class ReaderControlsTest {
     @Test
     void aReaderMayAnswerAnything() {
         Random random = new Random(20_261_122);
-        byte[] good =
-                hex("00000000 1700 9000 0200 3100 03 414243 00 0A00 00112233445566778899");
+        byte[] good = hex("00000000 1700 9000 0200 3100 03 414243 00 0A00 00112233445566778899");
         assertInstanceOf(PaceOutcome.Established.class, PaceControl.outcome(good));
         for (int i = 0; i < 200_000; i++) {
             byte[] answer = new byte[random.nextInt(40)];
