@@ -6,6 +6,7 @@ import de.koblenz.kiosk.config.DeviceSettings;
 import de.koblenz.kiosk.config.DeviceSettings.LineOverride;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.ReaderSettings;
 import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.device.printer.DriverRegistry;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
@@ -72,7 +73,12 @@ record Installation(
                 .devices()
                 .values()
                 .forEach(device -> object(device, profiles, problems));
-        ReaderProfiles readers = ReaderProfiles.read(profileFolder, "device-profiles", problems);
+        ReaderProfiles ofAll = ReaderProfiles.read(profileFolder, "device-profiles", problems);
+        ReaderProfiles readers =
+                settings.terminal()
+                        .cardReader()
+                        .map(reader -> only(reader, ofAll, problems))
+                        .orElse(ofAll);
         Locales read = locales.join();
         besides.sorted().forEach(problems::add);
         return new Installation(configFolder, settings, catalog, journeys, read, profiles, readers);
@@ -105,6 +111,19 @@ record Installation(
         DriverRegistry.objection(profiles, device.profile())
                 .ifPresent(
                         words -> problems.add(device.profilePlace().problem(words, "CFG-PROFILE")));
+    }
+
+    /// The reader that the terminal is told to use, if there is such a model.
+    private static ReaderProfiles only(
+            ReaderSettings reader, ReaderProfiles profiles, Problems problems) {
+        if (profiles.all().stream().noneMatch(p -> p.key().equals(reader.profile()))) {
+            problems.add(
+                    reader.profilePlace()
+                            .problem(
+                                    "there is no reader profile '" + reader.profile() + "'",
+                                    "CFG-PROFILE"));
+        }
+        return profiles.only(reader.profile());
     }
 
     private static Locales locales(Path folder, List<String> tags, Problems problems) {

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// `terminal.yaml`: this one terminal, where it stands and what is plugged in.
 ///
@@ -17,6 +18,7 @@ import java.util.Map;
 /// @param dataFolder absolute path of the folder for orders and journals
 /// @param locales BCP 47 tags in the order of the language page; German among them
 /// @param devices what is plugged in
+/// @param cardReader the card reader to use; without it whichever has a card
 public record TerminalSettings(
         String id,
         Office office,
@@ -24,7 +26,8 @@ public record TerminalSettings(
         Screen screen,
         Path dataFolder,
         List<String> locales,
-        Map<Role, DeviceSettings> devices) {
+        Map<Role, DeviceSettings> devices,
+        Optional<ReaderSettings> cardReader) {
 
     private static final String LOCALE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
 
@@ -35,7 +38,14 @@ public record TerminalSettings(
 
     TerminalSettings turned(boolean portrait) {
         return new TerminalSettings(
-                id, office, openingHours, screen.turned(portrait), dataFolder, locales, devices);
+                id,
+                office,
+                openingHours,
+                screen.turned(portrait),
+                dataFolder,
+                locales,
+                devices,
+                cardReader);
     }
 
     /// The device that does `role`; every role has one.
@@ -73,9 +83,12 @@ public record TerminalSettings(
         Screen screen = readScreen(node.at("screen"));
         Path data = ReferencedFile.resolve(Words.filled(node.at("dataFolder")), folder);
         List<String> locales = readLocales(node.at("locales"));
-        Map<Role, DeviceSettings> devices = readDevices(node.at("devices"));
+        ConfigNode plugged = node.at("devices");
+        Map<Role, DeviceSettings> devices = readDevices(plugged);
+        Optional<ReaderSettings> reader = plugged.find("card-reader").map(ReaderSettings::read);
+        plugged.noOthers();
         node.noOthers();
-        return new TerminalSettings(id, office, hours, screen, data, locales, devices);
+        return new TerminalSettings(id, office, hours, screen, data, locales, devices, reader);
     }
 
     private static Screen readScreen(ConfigNode node) {
@@ -117,7 +130,6 @@ public record TerminalSettings(
             String key = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
             devices.put(role, DeviceSettings.read(node.at(key)));
         }
-        node.noOthers();
         return devices;
     }
 }

@@ -1,12 +1,16 @@
 package de.koblenz.kiosk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.device.transport.SerialSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +50,31 @@ class InstallationTest {
                                         + " "
                                         + one.code())
                         .reduce("", String::concat));
+    }
+
+    @Test
+    void aReaderProfileThatIsNotThereIsReportedWhereItIsNamed() throws IOException {
+        write("devices:", "devices:\n  card-reader:\n    profile: REINER-SCT-RFIT", "", "");
+        Problems problems = new Problems();
+        read(problems);
+        assertEquals(
+                List.of("CFG-PROFILE"), problems.sorted().stream().map(Problem::code).toList());
+        int line =
+                Files.readAllLines(folder.resolve("terminal.yaml"))
+                                .indexOf("    profile: REINER-SCT-RFIT")
+                        + 1;
+        assertEquals(line, problems.sorted().getFirst().line());
+    }
+
+    @Test
+    void theReaderThatTheTerminalNamesIsTheOnlyOne() throws IOException {
+        write("devices:", "devices:\n  card-reader:\n    profile: REINER-SCT-RFID", "", "");
+        Problems problems = new Problems();
+        Installation installation = read(problems);
+        assertEquals(List.of(), problems.sorted());
+        assertTrue(installation.readers().of("ACS ACR1252 Reader 00 00").ignored());
+        assertFalse(
+                installation.readers().of("REINER SCT cyberJack RFID standard 00 00").ignored());
     }
 
     private Installation read(Problems problems) {

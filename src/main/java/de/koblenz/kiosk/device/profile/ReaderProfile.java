@@ -35,6 +35,11 @@ public record ReaderProfile(
         return at == reader.length();
     }
 
+    /// The same model where it is not to be used.
+    ReaderProfile asIgnored() {
+        return new ReaderProfile(key, name, vendor, readerName, keypad, extendedLength, true);
+    }
+
     /// How much of a name it fixes: the more, the more it is meant for that reader.
     int precision() {
         return readerName.replace("*", "").length();

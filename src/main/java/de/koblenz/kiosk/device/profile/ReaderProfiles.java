@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Profiles of card readers by the name that PC/SC gives a reader: the folder `readers` of the device profiles, one
@@ -24,9 +25,14 @@ public final class ReaderProfiles {
             new ReaderProfile("", "card reader", "", "*", false, false, false);
 
     private final List<ReaderProfile> profiles;
+    private final Optional<String> only;
 
     /// @param profiles in any order
     public ReaderProfiles(List<ReaderProfile> profiles) {
+        this(profiles, Optional.empty());
+    }
+
+    private ReaderProfiles(List<ReaderProfile> profiles, Optional<String> only) {
         this.profiles =
                 profiles.stream()
                         .sorted(
@@ -34,6 +40,14 @@ public final class ReaderProfiles {
                                         .reversed()
                                         .thenComparing(ReaderProfile::key))
                         .toList();
+        this.only = only;
+    }
+
+    /// The same where readers of one model alone are to be used.
+    ///
+    /// @param key of its profile
+    public ReaderProfiles only(String key) {
+        return new ReaderProfiles(profiles, Optional.of(key));
     }
 
     /// Reads all `.yaml` files of the folder; without the folder there are none.
@@ -105,9 +119,11 @@ public final class ReaderProfiles {
 
     /// The profile that is most precisely meant for a reader; one that promises nothing where there is none.
     public ReaderProfile of(String readerName) {
-        return profiles.stream()
-                .filter(profile -> profile.fits(readerName))
-                .findFirst()
-                .orElse(ANY);
+        ReaderProfile best =
+                profiles.stream()
+                        .filter(profile -> profile.fits(readerName))
+                        .findFirst()
+                        .orElse(ANY);
+        return only.isEmpty() || only.get().equals(best.key()) ? best : best.asIgnored();
     }
 }

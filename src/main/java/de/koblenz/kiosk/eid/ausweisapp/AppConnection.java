@@ -6,6 +6,7 @@ import de.koblenz.kiosk.eid.secret.Secret;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ final class AppConnection implements AutoCloseable {
     private static final int LONGEST_MESSAGE = 1 << 20;
 
     private static final int MOST_UNREAD = 1000;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
     private final WebSocket socket;
     private final Inbox inbox;
@@ -79,10 +81,25 @@ final class AppConnection implements AutoCloseable {
     }
 
     /// The next message, or empty when none came in time.
+    ///
+    /// An app that ends while a message of it is being handed over is not told of by the JDK: its end of input is lost. So while nothing
+    /// comes, a ping is sent now and then, which fails once nobody is there.
     Optional<AppMessage> receive(Duration longest) throws AppException {
+        long left = longest.toNanos();
+        while (true) {
+            long wait = Math.clamp(left, 0, HEARTBEAT.toNanos());
+            Optional<AppMessage> message = poll(wait);
+            left -= wait;
+            if (message.isPresent() || left <= 0) {
+                return message;
+            }
+            await(socket.sendPing(ByteBuffer.allocate(0)), patience);
+        }
+    }
+
+    private Optional<AppMessage> poll(long nanos) throws AppException {
         try {
-            AppMessage message =
-                    inbox.messages.poll(Math.max(0, longest.toNanos()), TimeUnit.NANOSECONDS);
+            AppMessage message = inbox.messages.poll(nanos, TimeUnit.NANOSECONDS);
             if (message instanceof AppMessage.Gone) {
                 // Stays for whoever asks again.
                 inbox.messages.add(message);
@@ -95,23 +112,37 @@ final class AppConnection implements AutoCloseable {
         }
     }
 
-    /// Ends the connection, and with it whatever goes on in the app.
+    /// Ends the connection, and with it whatever goes on in the app. Waits until the app has noticed, for it takes no other one before.
     @Override
     public void close() {
+        try {
+            if (!socket.isOutputClosed()) {
+                await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""), patience);
+                await(inbox.closed, patience);
+            }
+        } catch (AppException _) {
+            // Gone already.
+        }
         socket.abort();
     }
 
     /// What came in. The socket's threads write, one at a time.
     private static final class Inbox implements WebSocket.Listener {
         private final BlockingQueue<AppMessage> messages = new LinkedBlockingQueue<>();
+        private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
         private final StringBuilder part = new StringBuilder();
+
+        private void end() {
+            messages.add(new AppMessage.Gone());
+            closed.complete(true);
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(
                 WebSocket socket, CharSequence data, boolean last) {
             if (part.length() + data.length() > LONGEST_MESSAGE || messages.size() > MOST_UNREAD) {
                 socket.abort();
-                messages.add(new AppMessage.Gone());
+                end();
                 return null;
             }
             part.append(data);
@@ -125,13 +156,13 @@ final class AppConnection implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-            messages.add(new AppMessage.Gone());
+            end();
             return null;
         }
 
         @Override
         public void onError(WebSocket socket, Throwable error) {
-            messages.add(new AppMessage.Gone());
+            end();
         }
     }
 }

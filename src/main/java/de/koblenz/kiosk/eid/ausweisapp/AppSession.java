@@ -19,6 +19,7 @@ final class AppSession implements AutoCloseable {
     private final LongSupplier nanos;
     private @Nullable ReaderState reader;
     private boolean cardGone;
+    private boolean running;
 
     private AppSession(AppConnection connection, AppTimings timings, LongSupplier nanos) {
         this.connection = connection;
@@ -51,14 +52,33 @@ final class AppSession implements AutoCloseable {
         connection.send(command);
     }
 
+    /// Begins the workflow, which is ended before the connection is.
+    void run(String command) throws AppException {
+        running = true;
+        connection.send(command);
+    }
+
+    private AppMessage receive(long end) throws AppException {
+        AppMessage message =
+                connection
+                        .receive(Duration.ofNanos(end - nanos.getAsLong()))
+                        .orElseThrow(() -> new AppException(EidFailure.APP_FAILED));
+        note(message);
+        return message;
+    }
+
+    private void note(AppMessage message) {
+        if (message instanceof AppMessage.AuthEnded
+                || message instanceof AppMessage.PinChangeEnded) {
+            running = false;
+        }
+    }
+
     /// Waits for a message of that kind, whatever comes before.
     <T extends AppMessage> T await(Class<T> kind, Duration longest) throws AppException {
         long end = nanos.getAsLong() + longest.toNanos();
         while (true) {
-            AppMessage message =
-                    connection
-                            .receive(Duration.ofNanos(end - nanos.getAsLong()))
-                            .orElseThrow(() -> new AppException(EidFailure.APP_FAILED));
+            AppMessage message = receive(end);
             if (kind.isInstance(message)) {
                 return kind.cast(message);
             }
@@ -88,24 +108,25 @@ final class AppSession implements AutoCloseable {
     /// Waits until the app has recognised the card and asks for a secret.
     Enter awaitCard() throws AppException {
         long end = nanos.getAsLong() + timings.card().toNanos();
-        boolean deactivated = false;
         while (true) {
             Optional<AppMessage> message =
                     connection.receive(Duration.ofNanos(end - nanos.getAsLong()));
             if (message.isEmpty()) {
-                throw new AppException(
-                        deactivated ? EidFailure.CARD_DEACTIVATED : EidFailure.CARD_WRONG);
+                throw new AppException(EidFailure.CARD_WRONG);
             }
+            note(message.get());
             switch (message.get()) {
                 case Enter enter -> {
                     reader = enter.reader();
                     cardGone = false;
                     return enter;
                 }
-                case AppMessage.ReaderChanged(ReaderState state) ->
-                        deactivated =
-                                state.card().map(AppMessage.CardState::deactivated)
-                                        .orElse(deactivated);
+                case AppMessage.ReaderChanged(ReaderState state) -> {
+                    // The app itself would wait for another card.
+                    if (state.card().map(AppMessage.CardState::deactivated).orElse(false)) {
+                        throw new AppException(EidFailure.CARD_DEACTIVATED);
+                    }
+                }
                 case AppMessage.Misunderstood _ -> throw new AppException(EidFailure.APP_FAILED);
                 case AppMessage.AuthEnded ended -> throw new AppException(failure(ended));
                 case AppMessage.PinChangeEnded(_, String reason) ->
@@ -148,6 +169,7 @@ final class AppSession implements AutoCloseable {
         for (Optional<AppMessage> message = connection.receive(Duration.ZERO);
                 message.isPresent();
                 message = connection.receive(Duration.ZERO)) {
+            note(message.get());
             observe(message.get());
         }
         if (cardGone) {
@@ -158,10 +180,7 @@ final class AppSession implements AutoCloseable {
     private AppMessage decision(Duration longest) throws AppException {
         long end = nanos.getAsLong() + longest.toNanos();
         while (true) {
-            AppMessage message =
-                    connection
-                            .receive(Duration.ofNanos(end - nanos.getAsLong()))
-                            .orElseThrow(() -> new AppException(EidFailure.APP_FAILED));
+            AppMessage message = receive(end);
             if (message instanceof Enter enter) {
                 if (enter.invalid()) {
                     throw new AppException(EidFailure.APP_FAILED);
@@ -220,13 +239,19 @@ final class AppSession implements AutoCloseable {
         return reason.startsWith(CARD_REMOVED) || cardGone ? EidFailure.CARD_REMOVED : otherwise;
     }
 
-    /// Ends the workflow, if it has not ended, with the connection.
+    /// Ends the workflow, if it has not ended, then the connection. Afterwards card and app are free for others.
     @Override
     public void close() {
         try {
-            connection.send(AppCommand.of("CANCEL"));
+            long end = nanos.getAsLong() + timings.answer().toNanos();
+            if (running) {
+                connection.send(AppCommand.of("CANCEL"));
+            }
+            while (running) {
+                receive(end);
+            }
         } catch (AppException _) {
-            // Gone already.
+            // Gone already, or busy: the end of the connection ends the workflow, too.
         }
         connection.close();
     }

@@ -47,7 +47,7 @@ public final class AusweisAppPins implements PinDialogue {
         try {
             AppSession begun = app.begin();
             session = begun;
-            begun.send(AppCommand.runChangePin());
+            begun.run(AppCommand.runChangePin());
             begun.await(AppMessage.PinChangeBegun.class, app.timings().answer());
             return first(begun.awaitCard());
         } catch (AppException e) {

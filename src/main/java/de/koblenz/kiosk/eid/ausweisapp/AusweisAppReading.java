@@ -101,7 +101,7 @@ public final class AusweisAppReading implements EidDialogue {
         }
         AppSession begun = app.begin();
         session = begun;
-        begun.send(AppCommand.runAuth(tcToken.toString()));
+        begun.run(AppCommand.runAuth(tcToken.toString()));
         AppMessage.AccessRights rights =
                 begun.await(AppMessage.AccessRights.class, app.timings().work());
         begun.send(AppCommand.of("GET_CERTIFICATE"));

@@ -267,7 +267,8 @@ class PcscCardReaderTest {
 
                     @Override
                     public boolean waitForChange(long millis) {
-                        throw new UnsupportedOperationException();
+                        throw new UnsupportedOperationException(
+                                "the driver asks list()");
                     }
                 };
         CardService.Session session =

@@ -62,6 +62,14 @@ class ReaderProfilesTest {
         "ACS ACR122U PICC Interface 00 00, ACS-ACR122U",
         "ACS ACR1252 Dual Reader [ACR1252 Dual Reader SAM] 01 00, ACS-SAM",
         "Virtual PCD 00 00, VIRTUAL-PCD",
+        "REINER SCT cyberJack RFID standard 00 00, REINER-SCT-RFID",
+        "REINER SCT cyberJack wave 00 00, REINER-SCT-wave",
+        "ACS ACR1252 Dual Reader [ACR1252 Dual Reader PICC] 00 00, ACS-ACR1252U",
+        "ACS ACR1281 1S Dual Reader [ACR1281 1S Dual Reader PICC] 00 00, ACS-ACR1281U",
+        "HID Global OMNIKEY 5422 Smartcard Reader [OMNIKEY 5422CL Smartcard Reader] 01 00, HID-OMNIKEY-5422",
+        "Identiv uTrust 3700 F CL Reader 00 00, IDENTIV-uTrust-3700F",
+        "Identiv Identiv uTrust 4701 F Dual Interface Reader 00 00, IDENTIV-uTrust-4701F",
+        "KOBIL Systems IDToken 00 00, KOBIL-IDToken",
         "Somebody's Reader 00 00, ''"
     })
     void theMostPreciseProfileHolds(String reader, String key) {
@@ -74,6 +82,14 @@ class ReaderProfilesTest {
         assertFalse(any.ignored());
         assertFalse(any.extendedLength());
         assertFalse(any.keypad());
+    }
+
+    @Test
+    void whereOneModelIsWantedTheOthersAreLeftOut() {
+        ReaderProfiles only = shipped().only("REINER-SCT-RFID");
+        assertFalse(only.of("REINER SCT cyberJack RFID komfort 00 00").ignored());
+        assertTrue(only.of("REINER SCT cyberJack RFID basis 00 00").ignored());
+        assertTrue(only.of("Somebody's Reader 00 00").ignored());
     }
 
     @Test

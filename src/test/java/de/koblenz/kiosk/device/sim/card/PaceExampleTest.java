@@ -33,7 +33,7 @@ class PaceExampleTest {
 
         @Override
         public long nextLong() {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("the example has bytes only");
         }
     }
 
