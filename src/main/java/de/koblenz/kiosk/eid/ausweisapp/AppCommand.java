@@ -49,17 +49,16 @@ final class AppCommand {
     /// The frame that carries a secret, never in a `String`: whoever gets it overwrites it.
     static char[] entered(Entry entry, Secret secret) {
         char[] head = ("{\"cmd\":\"" + name(entry) + "\",\"value\":\"").toCharArray();
-        return secret.use(
-                digits -> {
-                    char[] frame = new char[head.length + digits.length + 2];
-                    System.arraycopy(head, 0, frame, 0, head.length);
-                    for (int i = 0; i < digits.length; i++) {
-                        frame[head.length + i] = (char) digits[i];
-                    }
-                    frame[frame.length - 2] = '"';
-                    frame[frame.length - 1] = '}';
-                    return frame;
-                });
+        return secret.use(digits -> {
+            char[] frame = new char[head.length + digits.length + 2];
+            System.arraycopy(head, 0, frame, 0, head.length);
+            for (int i = 0; i < digits.length; i++) {
+                frame[head.length + i] = (char) digits[i];
+            }
+            frame[frame.length - 2] = '"';
+            frame[frame.length - 1] = '}';
+            return frame;
+        });
     }
 
     /// A harmless command at least as long as any frame with a secret.

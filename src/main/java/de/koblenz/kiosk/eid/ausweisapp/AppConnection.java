@@ -52,8 +52,7 @@ final class AppConnection implements AutoCloseable {
         return new AppConnection(await(opening, patience), inbox, patience);
     }
 
-    private static <T> T await(CompletableFuture<T> future, Duration patience)
-            throws AppException {
+    private static <T> T await(CompletableFuture<T> future, Duration patience) throws AppException {
         try {
             return future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

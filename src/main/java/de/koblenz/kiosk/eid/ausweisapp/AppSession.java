@@ -34,8 +34,7 @@ final class AppSession implements AutoCloseable {
         boolean agreed = false;
         try {
             connection.send(AppCommand.setApiLevel());
-            AppMessage.ApiLevel level =
-                    session.await(AppMessage.ApiLevel.class, timings.answer());
+            AppMessage.ApiLevel level = session.await(AppMessage.ApiLevel.class, timings.answer());
             if (level.current() != AppCommand.LEVEL) {
                 throw new AppException(EidFailure.APP_FAILED);
             }

@@ -90,11 +90,7 @@ public final class AusweisAppPins implements PinDialogue {
     }
 
     private static int tries(Enter enter) throws AppException {
-        int tries =
-                enter.reader()
-                        .card()
-                        .map(AppMessage.CardState::retryCounter)
-                        .orElse(-1);
+        int tries = enter.reader().card().map(AppMessage.CardState::retryCounter).orElse(-1);
         if (tries < 0 || tries > 3) {
             throw new AppException(EidFailure.APP_FAILED);
         }

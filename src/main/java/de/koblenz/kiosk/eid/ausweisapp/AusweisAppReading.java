@@ -151,7 +151,8 @@ public final class AusweisAppReading implements EidDialogue {
             return step;
         }
         try {
-            // The first card goes into the session that was consented to; a later one needs a new one,
+            // The first card goes into the session that was consented to; a later one needs a new
+            // one,
             // which must ask for the same.
             AppSession open = session;
             if (!(step instanceof EidStep.CardNeeded) || open == null) {
@@ -188,10 +189,7 @@ public final class AusweisAppReading implements EidDialogue {
         return switch (enter.entry()) {
             case PIN -> {
                 int tries =
-                        enter.reader()
-                                .card()
-                                .map(AppMessage.CardState::retryCounter)
-                                .orElse(-1);
+                        enter.reader().card().map(AppMessage.CardState::retryCounter).orElse(-1);
                 if (tries < 1 || tries > 3 || request.manner() != EidRequest.Manner.WITH_PIN) {
                     throw new AppException(EidFailure.APP_FAILED);
                 }

@@ -156,8 +156,7 @@ class AusweisAppOverPcscdTest {
         try (VpcdPlug _ = daemon.lay(card(Personas.BLOCKED))) {
             observed.awaitMedia("present");
             try (PinDialogue pins = byApp(PinGoal.UNBLOCK)) {
-                assertEquals(
-                        new PinStep.PukNeeded(EntryNote.NONE), pins.card(observed.reader));
+                assertEquals(new PinStep.PukNeeded(EntryNote.NONE), pins.card(observed.reader));
                 assertEquals(
                         new PinStep.PukNeeded(EntryNote.WRONG), pins.puk(Secrets.of("1111111111")));
                 assertEquals(
@@ -173,8 +172,7 @@ class AusweisAppOverPcscdTest {
             VpcdPlug plug = daemon.lay(card(Personas.ORDINARY));
             observed.awaitMedia("present");
             assertEquals(
-                    new PinStep.PinNeeded(Kind.OWN, 3, EntryNote.NONE),
-                    pins.card(observed.reader));
+                    new PinStep.PinNeeded(Kind.OWN, 3, EntryNote.NONE), pins.card(observed.reader));
             plug.close();
             observed.awaitMedia("notPresent");
             assertEquals(

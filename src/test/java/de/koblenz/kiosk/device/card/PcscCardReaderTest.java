@@ -267,8 +267,7 @@ class PcscCardReaderTest {
 
                     @Override
                     public boolean waitForChange(long millis) {
-                        throw new UnsupportedOperationException(
-                                "the driver asks list()");
+                        throw new UnsupportedOperationException("the driver asks list()");
                     }
                 };
         CardService.Session session =

@@ -143,8 +143,7 @@ class AusweisAppReadingTest {
                     assertEquals(new EidStep.CardNeeded(), reading.consent(List.of()));
                     assertEquals(new EidStep.PinNeeded(3, EntryNote.NONE), lay(reading));
                     assertFalse(reading.keypad());
-                    assertInstanceOf(
-                            EidStep.IdentityRead.class, reading.pin(Secrets.of("123456")));
+                    assertInstanceOf(EidStep.IdentityRead.class, reading.pin(Secrets.of("123456")));
                 });
         assertEquals(
                 List.of(URI.create("https://test.governikus-eid.de/DEMO/?refID=123456")),
@@ -188,8 +187,7 @@ class AusweisAppReadingTest {
                     assertEquals(
                             new EidStep.PinNeeded(1, EntryNote.CAN_ACCEPTED),
                             reading.can(Secrets.of("654321")));
-                    assertInstanceOf(
-                            EidStep.IdentityRead.class, reading.pin(Secrets.of("123456")));
+                    assertInstanceOf(EidStep.IdentityRead.class, reading.pin(Secrets.of("123456")));
                 });
     }
 
@@ -235,8 +233,7 @@ class AusweisAppReadingTest {
         for (String more : List.of("DateOfBirth", "WriteAddress", "PinManagement", "Unheard")) {
             play(
                     RUN
-                            + RIGHTS.replace(
-                                    "\"required\":[", "\"required\":[\"" + more + "\",")
+                            + RIGHTS.replace("\"required\":[", "\"required\":[\"" + more + "\",")
                             + CERTIFICATE,
                     REQUEST,
                     reading ->
@@ -286,8 +283,7 @@ class AusweisAppReadingTest {
                     assertEquals(
                             new EidStep.CanNeeded(CanPurpose.ON_SITE, EntryNote.NONE),
                             lay(reading));
-                    assertInstanceOf(
-                            EidStep.IdentityRead.class, reading.can(Secrets.of("654321")));
+                    assertInstanceOf(EidStep.IdentityRead.class, reading.can(Secrets.of("654321")));
                 });
         assertEquals(List.of("S-17 2026-11-22T10:00:00Z"), register);
     }
@@ -448,7 +444,8 @@ class AusweisAppReadingTest {
     void anAppOfAnotherLevelIsNotDriven() throws Exception {
         try (PlayedApp played =
                         new PlayedApp()
-                                .withLevel("{\"msg\":\"API_LEVEL\",\"available\":[1],\"current\":1}");
+                                .withLevel(
+                                        "{\"msg\":\"API_LEVEL\",\"available\":[1],\"current\":1}");
                 AusweisApp app = played.app();
                 AusweisAppReading reading = reading(app, REQUEST)) {
             assertEquals(new EidStep.Failed(EidFailure.APP_FAILED), reading.start());

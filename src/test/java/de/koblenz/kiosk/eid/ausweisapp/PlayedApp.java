@@ -20,6 +20,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Plays an AusweisApp over a real WebSocket on the loopback interface (RFC 6455, the server's side): each line `> ` of the script is
 /// expected, each line `< ` is said. `GET_INFO`, by which the terminal overwrites secrets, and `SET_API_LEVEL` are answered outside of the script.
@@ -109,7 +110,7 @@ final class PlayedApp implements AutoCloseable {
     }
 
     /// The next text, or null at the end of the connection.
-    private static String hear(DataInputStream in, OutputStream out) throws IOException {
+    private static @Nullable String hear(DataInputStream in, OutputStream out) throws IOException {
         while (true) {
             int opcode = in.readUnsignedByte() & 0x0F;
             int length = in.readUnsignedByte() & 0x7F;
