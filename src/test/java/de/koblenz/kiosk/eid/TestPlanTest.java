@@ -84,8 +84,7 @@ class TestPlanTest {
         }
         try (PinManagement pins = new PinManagement(PinGoal.UNBLOCK, new FixedRandom(1))) {
             pins.card(new LaidCard(world.card(Personas.BLOCKED)));
-            assertEquals(
-                    new PinStep.PinUnblocked(), pins.puk(Secrets.of(Personas.USUAL.puk())));
+            assertEquals(new PinStep.PinUnblocked(), pins.puk(Secrets.of(Personas.USUAL.puk())));
         }
     }
 

@@ -36,7 +36,8 @@ public final class ReaderProfiles {
         this.profiles =
                 profiles.stream()
                         .sorted(
-                                Comparator.comparingInt(ReaderProfile::precision)
+                                Comparator.comparing(ReaderProfile::ignored)
+                                        .thenComparingInt(ReaderProfile::precision)
                                         .reversed()
                                         .thenComparing(ReaderProfile::key))
                         .toList();
@@ -112,12 +113,13 @@ public final class ReaderProfiles {
         return node.find(name).map(ConfigNode::flag).orElse(false);
     }
 
-    /// All profiles, the most precise first.
+    /// All profiles: first those of readers that are never used, then the most precise.
     public List<ReaderProfile> all() {
         return profiles;
     }
 
-    /// The profile that is most precisely meant for a reader; one that promises nothing where there is none.
+    /// The profile that says to leave a reader out, else the one that is most precisely meant for it; one that promises nothing
+    /// where there is none.
     public ReaderProfile of(String readerName) {
         ReaderProfile best =
                 profiles.stream()
