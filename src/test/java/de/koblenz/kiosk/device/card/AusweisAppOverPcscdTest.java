@@ -21,12 +21,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The second road against the real AusweisApp: adapter, app, the real pcscd with a virtual reader, the simulated card. The app is an
 /// independent terminal, so it also proves the card.
@@ -130,24 +133,19 @@ class AusweisAppOverPcscdTest {
         }
     }
 
-    @Test
-    void theStatesOfThePinAreFound() throws Exception {
-        Map<Persona, PinState> states =
-                Map.of(
-                        Personas.ORDINARY,
-                        PinState.THREE_TRIES,
-                        Personas.SUSPENDED,
-                        PinState.SUSPENDED,
-                        Personas.BLOCKED,
-                        PinState.BLOCKED,
-                        Personas.TRANSPORT_PIN,
-                        PinState.THREE_TRIES);
-        for (Persona persona : states.keySet()) {
-            try (VpcdPlug _ = daemon.lay(card(persona))) {
-                observed.awaitMedia("present");
-                assertEquals(states.get(persona), found(), persona.key());
-            }
-            observed.awaitMedia("notPresent");
+    static Stream<Arguments> states() {
+        return Stream.of(
+                Arguments.of("three tries", Personas.ORDINARY, PinState.THREE_TRIES),
+                Arguments.of("suspended", Personas.SUSPENDED, PinState.SUSPENDED),
+                Arguments.of("blocked", Personas.BLOCKED, PinState.BLOCKED));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("states")
+    void theStateOfThePinIsFound(String name, Persona persona, PinState state) throws Exception {
+        try (VpcdPlug _ = daemon.lay(card(persona))) {
+            observed.awaitMedia("present");
+            assertEquals(state, found(), name);
         }
     }
 

@@ -62,7 +62,8 @@ final class PcscDaemon {
                         + " until [ -S "
                         + door
                         + " ]; do sleep 0.01; done;"
-                        + " trap 'kill $relay $service' TERM;"
+                        // Ends after pcscd has, so that nobody finds its socket still answering.
+                        + " trap 'kill $relay $service; wait $service' TERM;"
                         + " pcscd --foreground --debug & service=$!; wait $service; kill $relay";
         Process started =
                 new ProcessBuilder("unshare", "-n", "sh", "-c", script)
