@@ -217,8 +217,50 @@ class HouseTest {
                     "order.ticketing",
                     "device",
                     "device.printer",
+                    // Only the steps and values that stand in eidValues.
+                    "eid..",
                     // Only for its value types, such as a text per language.
                     "config");
+
+    /// What the session and the screens may know of a card: where its dialogue stands, what was read, why it failed. No
+    /// protocol, no key, no secret.
+    private static final List<String> EID_VALUES =
+            List.of(
+                    "eid.CanPurpose",
+                    "eid.EidRequest",
+                    "eid.EidStep",
+                    "eid.EntryNote",
+                    "eid.PinGoal",
+                    "eid.PinStep",
+                    "eid.certificate.CertificateDescription",
+                    "eid.data.DataGroup",
+                    "eid.data.PartialDate",
+                    "eid.data.PersonalData",
+                    "eid.data.Place",
+                    "eid.failure.EidFailure",
+                    "eid.protocol.PinState");
+
+    @ArchTest
+    static final ArchRule eidValues =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(ROOT + "citizen.session", ROOT + "citizen.ui..")
+                    .should()
+                    .dependOnClassesThat(
+                            new DescribedPredicate<>("classes of the eid wing but its values") {
+                                @Override
+                                public boolean test(JavaClass type) {
+                                    String name = type.getName();
+                                    return name.startsWith(ROOT + "eid.")
+                                            && EID_VALUES.stream()
+                                                    .map(value -> ROOT + value)
+                                                    .noneMatch(value ->
+                                                            name.equals(value)
+                                                                    || name.startsWith(
+                                                                            value + "$"));
+                                }
+                            })
+                    .because("no state, event or page ever holds a PIN or speaks with a card");
 
     @ArchTest
     static final ArchRule sessionIsPure =
@@ -254,7 +296,9 @@ class HouseTest {
                     "config",
                     "order",
                     "order.ticketing",
-                    "device");
+                    "device",
+                    // Only the steps and values that stand in eidValues.
+                    "eid..");
 
     @ArchTest
     static final ArchRule views =

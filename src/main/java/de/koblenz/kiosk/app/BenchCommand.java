@@ -57,16 +57,18 @@ final class BenchCommand implements Callable<Integer> {
         toolkit.await();
         Path scratch = Files.createTempDirectory("buergerterminal-bench");
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
+        BenchAuthority authority = new BenchAuthority(Clock.systemUTC());
         try (FarEnds ends =
                         new FarEnds(
                                 scratch.resolve("far"),
                                 installation.profile(profile),
                                 installation.destinations().iterator().next(),
+                                authority.trustAnchors(),
                                 Clock.systemUTC());
                 KioskGraph graph =
                         new KioskGraph(
                                 installation,
-                                Endpoints.of(ends, profile),
+                                Endpoints.of(ends, profile, authority.access(ends)),
                                 scratch.resolve("data"),
                                 Clock.systemUTC())) {
             CountDownLatch closed = new CountDownLatch(1);

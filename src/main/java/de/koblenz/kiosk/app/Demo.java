@@ -8,6 +8,7 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.ScreenPicture;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.device.sim.PrintedPaper;
+import de.koblenz.kiosk.device.sim.card.Persona;
 import de.koblenz.kiosk.health.WireMessage;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Demo {
     private final Installation installation;
     private final String service;
     private final String locale;
+    private final Persona persona;
     private final Path out;
     private final Path scratch;
     private final InstantSource clock;
@@ -36,12 +38,14 @@ final class Demo {
             Installation installation,
             String service,
             String locale,
+            Persona persona,
             Path out,
             Path scratch,
             InstantSource clock) {
         this.installation = installation;
         this.service = service;
         this.locale = locale;
+        this.persona = persona;
         this.out = out;
         this.scratch = scratch;
         this.clock = clock;
@@ -54,21 +58,23 @@ final class Demo {
         Files.createDirectories(out);
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
         Toolkit.headless();
+        BenchAuthority authority = new BenchAuthority(clock);
         try (FarEnds ends =
                         new FarEnds(
                                 scratch.resolve("far"),
                                 installation.profile(profile),
                                 installation.destinations().iterator().next(),
+                                authority.trustAnchors(),
                                 clock);
-                KioskGraph terminal = terminal(ends, profile)) {
+                KioskGraph terminal = terminal(ends, profile, authority.access(ends))) {
             tell(story, ends, terminal);
         }
         story.flush();
     }
 
-    private KioskGraph terminal(FarEnds ends, String profile) throws IOException {
+    private KioskGraph terminal(FarEnds ends, String profile, CardAccess access) {
         return new KioskGraph(
-                installation, Endpoints.of(ends, profile), scratch.resolve("data"), clock);
+                installation, Endpoints.of(ends, profile, access), scratch.resolve("data"), clock);
     }
 
     private void tell(PrintWriter story, FarEnds ends, KioskGraph terminal)
@@ -89,7 +95,7 @@ final class Demo {
                         .flatMap(found -> found.tile())
                         .map(LifeSituation::name)
                         .orElseThrow(() -> new StoryEnded("'" + service + "' lies under no tile"));
-        Screen last = new Stories(citizen, ends, today).tell(service, tile, locale);
+        Screen last = new Stories(citizen, ends, today, persona).tell(service, tile, locale);
         List<PrintedPaper> papers = ends.printer().papers();
         writePapers(papers, ends.printer().received());
         long charged = ends.chargedCents();

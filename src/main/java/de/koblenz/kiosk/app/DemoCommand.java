@@ -3,11 +3,14 @@ package de.koblenz.kiosk.app;
 import de.koblenz.kiosk.bench.Stories;
 import de.koblenz.kiosk.bench.StoryEnded;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.device.sim.card.Persona;
+import de.koblenz.kiosk.device.sim.card.Personas;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -44,6 +47,12 @@ final class DemoCommand implements Callable<Integer> {
     private String locale = "de";
 
     @Option(
+            names = "--persona",
+            paramLabel = "NAME",
+            description = "Whose identity card the citizen has (default: ordinary).")
+    private String persona = Personas.ORDINARY.key();
+
+    @Option(
             names = "--orientation",
             description = "${COMPLETION-CANDIDATES} (default: as in terminal.yaml).")
     private @Nullable Turn orientation;
@@ -75,11 +84,22 @@ final class DemoCommand implements Callable<Integer> {
                             + String.join(", ", read.locales().tags()));
             return 2;
         }
+        Optional<Persona> holder =
+                Personas.all().stream().filter(known -> known.key().equals(persona)).findFirst();
+        if (holder.isEmpty()) {
+            err.println(
+                    "buergerterminal demo: no persona '"
+                            + persona
+                            + "'; there are "
+                            + String.join(
+                                    ", ", Personas.all().stream().map(Persona::key).toList()));
+            return 2;
+        }
         Installation installation =
                 orientation == null ? read : read.turned(orientation == Turn.PORTRAIT);
         Path scratch = Files.createTempDirectory("buergerterminal-demo");
         try {
-            new Demo(installation, service, locale, out, scratch, Clock.systemUTC())
+            new Demo(installation, service, locale, holder.get(), out, scratch, Clock.systemUTC())
                     .run(spec.commandLine().getOut());
             return 0;
         } catch (StoryEnded e) {

@@ -22,6 +22,7 @@ import java.net.URI;
 /// @param printerProfile profile of the receipt printer
 /// @param printerPort serial port, or `tcp://host:9100`
 /// @param cards PC/SC
+/// @param access by what right identity cards are read
 /// @param broker MQTT broker of the data centre
 record Endpoints(
         XBezahldienste.Account payments,
@@ -31,6 +32,7 @@ record Endpoints(
         String printerProfile,
         String printerPort,
         CardService cards,
+        CardAccess access,
         URI broker) {
     /// What the terminal prints with.
     static final DeviceSettings.Role PRINTER = DeviceSettings.Role.RECEIPT_PRINTER;
@@ -63,16 +65,18 @@ record Endpoints(
                 printer.profile(),
                 port(printer.port()),
                 new PcscService(),
+                InstalledAuthority.access(settings.eid()),
                 settings.health().broker());
     }
 
     /// The stand-ins of the bench.
-    static Endpoints of(FarEnds ends, String printerProfile) {
-        return of(ends.addresses(), printerProfile, ends.cards());
+    static Endpoints of(FarEnds ends, String printerProfile, CardAccess access) {
+        return of(ends.addresses(), printerProfile, ends.cards(), access);
     }
 
     /// Stand-ins that may run in another process; PC/SC cannot.
-    static Endpoints of(FarEnds.Addresses at, String printerProfile, CardService cards) {
+    static Endpoints of(
+            FarEnds.Addresses at, String printerProfile, CardService cards, CardAccess access) {
         return new Endpoints(
                 new XBezahldienste.Account(
                         at.payments(),
@@ -87,6 +91,7 @@ record Endpoints(
                 printerProfile,
                 at.printer().toString(),
                 cards,
+                access,
                 at.broker());
     }
 
@@ -101,6 +106,7 @@ record Endpoints(
                 settings.terminal().device(PRINTER).profile(),
                 "/dev/null",
                 NO_CARDS,
+                CardAccess.NONE,
                 URI.create("mqtt://127.0.0.1:9"));
     }
 

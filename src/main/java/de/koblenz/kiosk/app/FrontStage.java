@@ -1,17 +1,22 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.run.CardDesk;
+import de.koblenz.kiosk.citizen.run.CardWork;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.citizen.run.IdleTimer;
 import de.koblenz.kiosk.citizen.run.SessionLoop;
+import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.Timeouts;
 import de.koblenz.kiosk.citizen.ui.AnswerWords;
+import de.koblenz.kiosk.citizen.ui.CardPages;
 import de.koblenz.kiosk.citizen.ui.CatalogPages;
 import de.koblenz.kiosk.citizen.ui.GuidePages;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
@@ -22,6 +27,7 @@ import de.koblenz.kiosk.service.catalog.Hit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -34,19 +40,23 @@ final class FrontStage implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final CompletableFuture<EffectRunner> runner = new CompletableFuture<>();
+    private final CompletableFuture<CardDesk> cards = new CompletableFuture<>();
     private final SessionLoop loop;
     private final IdleTimer timer = new IdleTimer();
 
     /// Wires the front.
     ///
+    /// @param identifies whether identity cards may be read here
     /// @param draw takes each new page; called on the session's thread, must not block
     /// @param changed is told of each new state, after it was drawn
     FrontStage(
             Installation installation,
             InstantSource clock,
+            boolean identifies,
             Consumer<Screen> draw,
             Consumer<TerminalState> changed) {
-        Journeys journeys = new Journeys(installation.catalog(), installation.journeys());
+        Journeys journeys =
+                new Journeys(installation.catalog(), installation.journeys(), identifies);
         OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         List<String> languages = installation.settings().terminal().locales();
@@ -56,7 +66,8 @@ final class FrontStage implements AutoCloseable {
                         geometry(installation),
                         tag -> installation.settings().terminal().office().name().in(tag),
                         new CatalogPages(installation.catalog(), journeys::guided, guide::obstacle),
-                        new GuidePages(journeys, orders, KioskGraph.ZONE));
+                        new GuidePages(journeys, orders, KioskGraph.ZONE),
+                        new CardPages(journeys));
         this.loop =
                 new SessionLoop(
                         new SessionReducer(
@@ -101,27 +112,60 @@ final class FrontStage implements AutoCloseable {
         timer.start(TICK, () -> loop.post(new SessionEvent.Ticked()));
     }
 
+    /// Where the digits of a PIN go; nowhere, until the card reader is open.
+    PinPad pad() {
+        return new PinPad() {
+            @Override
+            public void press(int digit) {
+                now().press(digit);
+            }
+
+            @Override
+            public void erase() {
+                now().erase();
+            }
+
+            private PinPad now() {
+                return cards.isDone() ? cards.join().pad() : PinPad.NONE;
+            }
+        };
+    }
+
     void post(SessionEvent event) {
         loop.post(event);
     }
 
     /// Joins what lies behind the screen.
     ///
+    /// @param errands how an errand with an identity card is done
     /// @param search answers what is typed, best first
     /// @param ends is told of each session's end
     void join(
             Backstage backstage,
+            Function<CardErrand, Optional<CardWork>> errands,
             Function<String, List<Hit>> search,
             Consumer<Effect.EndSession> ends) {
         backstage.observeDevices(health -> loop.post(new SessionEvent.DeviceChanged(health)));
+        CardDesk desk = new CardDesk(backstage.reader(), errands, loop::post);
+        cards.complete(desk);
         runner.complete(
-                new EffectRunner(backstage.desk(), backstage.places(), search, ends, loop::post));
+                new EffectRunner(
+                        backstage.desk(),
+                        backstage.places(),
+                        search,
+                        desk,
+                        Tone::call,
+                        ends,
+                        loop::post));
     }
 
     @Override
     public void close() {
         timer.close();
         loop.close();
+        if (cards.isDone()) {
+            cards.join().close();
+        }
         if (runner.isDone() && !runner.isCompletedExceptionally()) {
             runner.join().close();
         }

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.LeftCard;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
@@ -11,6 +12,7 @@ import de.koblenz.kiosk.health.SessionCounters;
 import de.koblenz.kiosk.health.WireMessage;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class HealthDesk implements AutoCloseable {
     private final List<WireMessage> carried = new CopyOnWriteArrayList<>();
     private SessionCounters sessions = SessionCounters.NONE;
     private boolean inService = true;
+    private boolean cardLeft;
     private String code = "";
     private String hash = "";
     private @Nullable HealthPublisher publisher;
@@ -78,13 +81,25 @@ final class HealthDesk implements AutoCloseable {
         }
     }
 
-    /// A new state of the terminal; reported only where it changes the mode.
+    /// A new state of the terminal; reported only where it changes the mode, or staff are needed for a card that was left
+    /// behind.
     synchronized void state(TerminalState state) {
-        if (state.inService() != inService) {
+        boolean left = state.cardLeft().filter(card -> card.forStaff(clock.instant())).isPresent();
+        if (state.inService() != inService || left != cardLeft) {
             inService = state.inService();
             code = state.code();
+            cardLeft = left;
             publish();
         }
+    }
+
+    private DeviceHealth told(DeviceHealth health) {
+        if (!cardLeft || !health.id().equals(LeftCard.READER)) {
+            return health;
+        }
+        Map<String, String> details = new HashMap<>(health.details());
+        details.put("cardLeft", "yes");
+        return new DeviceHealth(health.id(), health.state(), details);
     }
 
     synchronized void device(DeviceHealth health) {
@@ -134,7 +149,7 @@ final class HealthDesk implements AutoCloseable {
                                     ? HealthReport.Mode.IN_SERVICE
                                     : HealthReport.Mode.OUT_OF_SERVICE,
                             code,
-                            List.copyOf(devices.values()),
+                            devices.values().stream().map(this::told).toList(),
                             VERSION,
                             hash,
                             sessions));

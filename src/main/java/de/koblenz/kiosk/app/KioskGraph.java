@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.Branding;
@@ -51,14 +52,19 @@ final class KioskGraph implements AutoCloseable {
         this.clock = clock;
         this.health = new HealthDesk(installation, ends, clock);
         this.front =
-                new FrontStage(installation, clock, page -> screen.accept(page), health::state);
+                new FrontStage(
+                        installation,
+                        clock,
+                        ends.access().identifies(),
+                        page -> screen.accept(page),
+                        health::state);
     }
 
     /// The view of this terminal's pages; JavaFX thread only.
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        ScreenView view = new ScreenView(this::keyboard, front::post, nanos);
+        ScreenView view = new ScreenView(this::keyboard, front::post, front.pad(), nanos);
         dress(view);
         return view;
     }
@@ -114,8 +120,13 @@ final class KioskGraph implements AutoCloseable {
                     CompletableFuture.supplyAsync(
                             this::search, work -> Thread.ofVirtual().name("search").start(work));
             backstage.complete(Optional.of(opened));
-            front.join(opened, typed -> search.join().search(typed, MOST_HITS), this::ended);
+            front.join(
+                    opened,
+                    new CardErrands(ends.access(), clock.withZone(ZONE)),
+                    typed -> search.join().search(typed, MOST_HITS),
+                    this::ended);
             opened.observeDevices(health::device);
+            CardWarmup.start(ends.access());
         } catch (IOException | RuntimeException | LinkageError e) {
             // A library of the system may be missing. Only the store's own messages are known to be
             // harmless.
@@ -151,6 +162,11 @@ final class KioskGraph implements AutoCloseable {
 
     private void ended(Effect.EndSession end) {
         health.ended(end.outcome());
+    }
+
+    /// Where the digits of a PIN go.
+    PinPad pad() {
+        return front.pad();
     }
 
     void post(SessionEvent event) {

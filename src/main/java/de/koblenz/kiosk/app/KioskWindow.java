@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
@@ -44,7 +45,8 @@ final class KioskWindow {
     /// Opens the window; JavaFX thread only.
     void open() {
         ScreenView view =
-                new ScreenView(tag -> graph.join().keyboard(tag), this::post, System::nanoTime);
+                new ScreenView(
+                        tag -> graph.join().keyboard(tag), this::post, pad(), System::nanoTime);
         view.render(SessionPresenter.starting(texts, geometry()));
         new KioskStage(new Stage(), view).open();
         opened.complete(view);
@@ -82,6 +84,24 @@ final class KioskWindow {
             LOG.log(Level.ERROR, "page not drawn: {0}", Faults.place(e));
             view.render(SessionPresenter.outOfService(texts, geometry(), FAULT));
         }
+    }
+
+    private PinPad pad() {
+        return new PinPad() {
+            @Override
+            public void press(int digit) {
+                terminal().press(digit);
+            }
+
+            @Override
+            public void erase() {
+                terminal().erase();
+            }
+
+            private PinPad terminal() {
+                return graph.isDone() ? graph.join().pad() : PinPad.NONE;
+            }
+        };
     }
 
     private void post(SessionEvent event) {

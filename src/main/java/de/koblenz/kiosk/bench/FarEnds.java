@@ -44,8 +44,14 @@ public final class FarEnds implements AutoCloseable {
     /// @param folder for the stand-ins' own data and the name of the printer's port
     /// @param profile which printer to be
     /// @param destinationId destination of FIT-Connect to which the services send
+    /// @param trustAnchors certificates of the authorities that the cards believe
     /// @throws IOException if a port or the folder cannot be had
-    public FarEnds(Path folder, DeviceProfile profile, String destinationId, InstantSource clock)
+    public FarEnds(
+            Path folder,
+            DeviceProfile profile,
+            String destinationId,
+            List<byte[]> trustAnchors,
+            InstantSource clock)
             throws IOException {
         Files.createDirectories(folder);
         this.sandbox =
@@ -60,7 +66,7 @@ public final class FarEnds implements AutoCloseable {
         this.port = folder.resolve("printer");
         this.printer = new SimulatedPrinter(profile);
         this.socket = keep(new PrinterSocket(printer, new PseudoTerminal(port)));
-        this.cardTable = new CardTable(cards.plug(READER), List.of(), clock, new SecureRandom());
+        this.cardTable = new CardTable(cards.plug(READER), trustAnchors, clock, new SecureRandom());
     }
 
     /// The authority of the bench, for both services that the terminal knows. Small keys: they are made at each start.

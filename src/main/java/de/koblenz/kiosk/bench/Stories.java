@@ -1,16 +1,21 @@
 package de.koblenz.kiosk.bench;
 
 import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.device.sim.card.Persona;
 import de.koblenz.kiosk.sandbox.PaymentMethod;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The two services as a citizen goes through them, from the start page to the paper in hand.
 public final class Stories {
     /// Services that have a story, the default first.
     public static final List<String> SERVICES = List.of("bewohnerparkausweis", "schwimmbad-ticket");
+
+    /// Pages that go on by themselves.
+    private static final Set<String> WAITING = Set.of("card.opening", "card.busy");
 
     /// What the citizen of the demo answers; invented. Dates are typed part by part.
     private static final Map<String, List<String>> ANSWERS =
@@ -29,12 +34,16 @@ public final class Stories {
     private final ScriptedCitizen citizen;
     private final FarEnds ends;
     private final java.time.LocalDate today;
+    private final Persona persona;
 
     /// @param today in the office's time zone
-    public Stories(ScriptedCitizen citizen, FarEnds ends, java.time.LocalDate today) {
+    /// @param persona whose identity card the citizen has
+    public Stories(
+            ScriptedCitizen citizen, FarEnds ends, java.time.LocalDate today, Persona persona) {
         this.citizen = citizen;
         this.ends = ends;
         this.today = today;
+        this.persona = persona;
     }
 
     /// Goes through the service.
@@ -84,14 +93,59 @@ public final class Stories {
             Screen page =
                     citizen.sees(
                             "the page after " + last,
-                            s -> !s.key().equals(last) && !s.key().endsWith(".loading"));
+                            s ->
+                                    !s.key().equals(last)
+                                            && !s.key().endsWith(".loading")
+                                            && !WAITING.contains(s.key()));
             if (page.key().equals("check")) {
                 return page;
             }
             before = page.key();
-            answer(page);
-            citizen.goesOn();
+            if (page.key().startsWith("card.")) {
+                card(page);
+            } else {
+                answer(page);
+                citizen.goesOn();
+            }
         }
+    }
+
+    /// What the citizen does with the card; who comes no further with it goes on by hand.
+    private void card(Screen page) throws InterruptedException, IOException {
+        switch (page.key()) {
+            case "card.consent" -> citizen.goesOn();
+            case "card.lay" -> {
+                citizen.keepsPicture();
+                ends.cardTable().lay(persona);
+            }
+            case "card.entry.PIN" -> {
+                pin(persona.secrets().pin());
+                if (persona.secrets().pin().length() < 6) {
+                    citizen.sees("the word about the transport PIN", s -> s.alert().isPresent());
+                    citizen.keepsPicture();
+                    citizen.touches("without");
+                    citizen.sees("card.without");
+                    byHand();
+                }
+            }
+            case "card.entry.CAN" -> pin(persona.secrets().can());
+            case "card.read" -> {
+                ends.cardTable().take();
+                citizen.goesOn();
+            }
+            default -> byHand();
+        }
+    }
+
+    private void pin(String digits) throws InterruptedException, IOException {
+        citizen.types(digits);
+        citizen.goesOn();
+    }
+
+    private void byHand() throws InterruptedException, IOException {
+        citizen.keepsPicture();
+        ends.cardTable().take();
+        citizen.touches("by-hand");
     }
 
     private void answer(Screen page) throws InterruptedException {

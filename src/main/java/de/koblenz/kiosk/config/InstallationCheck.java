@@ -43,6 +43,16 @@ public final class InstallationCheck {
                 .flatMap(TlsFiles::client)
                 .map(ClientFiles::key)
                 .ifPresent(secrets::add);
+        settings.eid()
+                .authority()
+                .ifPresent(authority -> {
+                    secrets.add(authority.pinFile());
+                    checkThere(authority.pkcs11(), problems);
+                    checkThere(authority.certificate(), problems);
+                    checkThere(authority.description(), problems);
+                    authority.chain().forEach(file -> checkThere(file, problems));
+                });
+        settings.eid().cardIssuers().forEach(file -> checkThere(file, problems));
         for (ReferencedFile secret : secrets) {
             if (checkThere(secret, problems)) {
                 checkClosed(secret, problems);

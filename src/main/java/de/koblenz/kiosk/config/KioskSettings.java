@@ -14,7 +14,8 @@ public record KioskSettings(
         PaymentSettings payment,
         BookingSettings booking,
         SubmissionSettings submission,
-        HealthSettings health) {
+        HealthSettings health,
+        EidSettings eid) {
 
     /// What a held place must outlast the payment by: asking, confirming, a lost reply.
     private static final Duration HOLD_MARGIN = Duration.ofMinutes(1);
@@ -40,8 +41,9 @@ public record KioskSettings(
         SubmissionSettings submission =
                 SubmissionSettings.read(open(folder, "submission.yaml", problems), folder);
         HealthSettings health = HealthSettings.read(open(folder, "health.yaml", problems), folder);
+        EidSettings eid = EidSettings.read(open(folder, "eid.yaml", problems), folder);
         return new KioskSettings(
-                folder, terminal, timeouts, branding, payment, booking, submission, health);
+                folder, terminal, timeouts, branding, payment, booking, submission, health, eid);
     }
 
     private static ConfigNode open(Path folder, String name, Problems problems) {
@@ -73,6 +75,7 @@ public record KioskSettings(
                 payment,
                 booking,
                 submission,
-                health);
+                health,
+                eid);
     }
 }

@@ -9,8 +9,16 @@ import de.koblenz.kiosk.app.WipedSession.Datum;
 import de.koblenz.kiosk.bench.FarEnds;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.device.sim.PrintedPaper;
+import de.koblenz.kiosk.device.sim.SimulatedCard;
+import de.koblenz.kiosk.device.sim.card.CardCryptography;
+import de.koblenz.kiosk.device.sim.card.DocumentIssuer;
+import de.koblenz.kiosk.device.sim.card.Persona;
+import de.koblenz.kiosk.device.sim.card.Personas;
+import de.koblenz.kiosk.device.sim.card.SimulatedEidCard;
 import de.koblenz.kiosk.sandbox.ReceivedSubmission;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,12 +54,17 @@ final class WipeTest {
         Installation installation = Installation.read(configuration, profiles, new Problems());
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
         Clock clock = Clock.systemUTC();
-        try (FarEnds ends =
-                new FarEnds(
-                        folder.resolve("far"),
-                        installation.profile(profile),
-                        installation.destinations().iterator().next(),
-                        clock)) {
+        DocumentIssuer issuer = new DocumentIssuer(clock.instant(), new Random(SEED));
+        Path certificate = folder.resolve("issuer.der");
+        Files.write(certificate, issuer.authorityCertificate());
+        try (ServerSocket cards = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
+                FarEnds ends =
+                        new FarEnds(
+                                folder.resolve("far"),
+                                installation.profile(profile),
+                                installation.destinations().iterator().next(),
+                                List.of(),
+                                clock)) {
             List<String> command =
                     new ArrayList<>(
                             List.of(
@@ -67,7 +81,10 @@ final class WipeTest {
                                     profiles.toString(),
                                     data.toString(),
                                     out.toString(),
-                                    Long.toString(SEED)));
+                                    Long.toString(SEED),
+                                    Integer.toString(cards.getLocalPort()),
+                                    certificate.toString()));
+            DistantCard.serve(cards, (name, anchors) -> card(issuer, name, anchors));
             command.addAll(WipedSession.arguments(ends.addresses()));
             assertEquals(0, exitCode(command, ends, out), () -> words(out.resolve("stderr")));
 
@@ -76,16 +93,78 @@ final class WipeTest {
             Map<String, String> markers = markers();
             List<String> found = new ArrayList<>();
             boolean control = false;
+            boolean pinControl = false;
             for (Path file : files(data, out)) {
                 String bytes = bytes(file);
                 found.addAll(traces(folder.relativize(file), bytes, markers));
                 control |=
                         file.endsWith("heap.hprof")
                                 && bytes.contains(start(Citizen.ENDS, Datum.FAMILY_NAME));
+                if (file.endsWith("heap.hprof")) {
+                    pinControl = arrayBegins(bytes, typed(Citizen.LEAKS_PIN, Datum.PIN));
+                    for (var secret : PINS.entrySet()) {
+                        if (arrayBegins(bytes, typed(secret.getKey(), secret.getValue()))) {
+                            found.add(secret.getKey() + " " + secret.getValue() + " in the heap");
+                        }
+                    }
+                }
             }
+            assertTrue(pinControl, "not even the leaked PIN was found: the search is blind");
             assertTrue(control, "not even the leaked name was found: the search is blind");
             assertTrue(found.isEmpty(), () -> String.join("\n", found));
         }
+    }
+
+    /// Six digits may stand anywhere by chance, but not at the beginning of an array.
+    private static final Map<Citizen, Datum> PINS =
+            Map.of(Citizen.READS_CARD, Datum.PIN, Citizen.CHANGES_PIN, Datum.NEW_PIN);
+
+    /// The card of a citizen, with numbers and names that only this process knows.
+    private static SimulatedCard card(DocumentIssuer issuer, String name, List<byte[]> anchors) {
+        Citizen citizen = Citizen.valueOf(name);
+        Persona someone = Personas.ORDINARY;
+        Persona persona =
+                new Persona(
+                        "wiped",
+                        "wiped",
+                        someone.document(),
+                        new Persona.Name(
+                                typed(citizen, Datum.GIVEN_NAME),
+                                typed(citizen, Datum.FAMILY_NAME),
+                                "",
+                                "",
+                                ""),
+                        someone.birth(),
+                        new Persona.Residence.Address(
+                                typed(citizen, Datum.STREET) + " 7",
+                                "Koblenz",
+                                "56068",
+                                "02760701110000"),
+                        someone.issued(),
+                        someone.expires(),
+                        new Persona.Secrets(
+                                typed(citizen, Datum.PIN),
+                                citizen == Citizen.UNBLOCKS_PIN ? 0 : 3,
+                                true,
+                                "500540",
+                                typed(citizen, Datum.PUK)),
+                        someone.extras());
+        return new SimulatedEidCard(
+                persona, CardCryptography.USUAL, issuer, anchors, new Random(SEED));
+    }
+
+    /// Whether an array of bytes or characters begins with those digits, in a dump of the heap (HPROF: number of elements,
+    /// type, elements).
+    private static boolean arrayBegins(String heap, String digits) {
+        for (int length = digits.length(); length <= 32; length++) {
+            String count = "\0\0\0" + (char) length;
+            StringBuilder wide = new StringBuilder();
+            digits.chars().forEach(digit -> wide.append('\0').append((char) digit));
+            if (heap.contains(count + '\b' + digits) || heap.contains(count + '\5' + wide)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Runs the terminal; whoever is asked to pay pays.
@@ -117,7 +196,8 @@ final class WipeTest {
         for (Citizen citizen : List.of(Citizen.TAKES_PAPER, Citizen.TAKES_QR)) {
             for (Datum datum : Datum.values()) {
                 assertTrue(
-                        datum == Datum.SEARCH || received.contains(typed(citizen, datum)),
+                        datum.compareTo(Datum.SEARCH) >= 0
+                                || received.contains(typed(citizen, datum)),
                         () -> citizen + " " + datum + " did not reach the authority");
             }
         }
@@ -133,7 +213,12 @@ final class WipeTest {
 
     private static String typed(Citizen citizen, Datum datum) {
         boolean plate = datum == Datum.LICENCE_PLATE;
-        int length = plate ? 2 + WipedSession.DIGITS : WipedSession.LETTERS;
+        int length =
+                switch (datum) {
+                    case LICENCE_PLATE -> 2 + WipedSession.DIGITS;
+                    case PIN, NEW_PIN -> WipedSession.PIN;
+                    case GIVEN_NAME, FAMILY_NAME, STREET, SEARCH, PUK -> WipedSession.LETTERS;
+                };
         String typed =
                 IntStream.range(0, length)
                         .mapToObj(place -> WipedSession.letter(SEED, citizen, datum, place))
@@ -144,7 +229,9 @@ final class WipeTest {
     /// The beginning of what was typed, or all of a licence plate, whose beginning is too short to be told from chance.
     private static String start(Citizen citizen, Datum datum) {
         String typed = typed(citizen, datum);
-        return datum == Datum.LICENCE_PLATE ? typed : typed.substring(0, PART);
+        return datum == Datum.LICENCE_PLATE || datum == Datum.PUK
+                ? typed
+                : typed.substring(0, PART);
     }
 
     /// What must not be found, by its name; all but the leaked name.
@@ -152,7 +239,8 @@ final class WipeTest {
         Map<String, String> markers = new LinkedHashMap<>();
         for (Citizen citizen : Citizen.values()) {
             for (Datum datum : Datum.values()) {
-                if (citizen != Citizen.ENDS || datum != Datum.FAMILY_NAME) {
+                boolean shorter = datum == Datum.PIN || datum == Datum.NEW_PIN;
+                if (!shorter && (citizen != Citizen.ENDS || datum != Datum.FAMILY_NAME)) {
                     markers.put(citizen + " " + datum, start(citizen, datum));
                 }
             }

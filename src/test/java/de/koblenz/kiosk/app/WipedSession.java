@@ -8,6 +8,8 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.ScreenPicture;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.device.sim.SimulatedCardService;
+import de.koblenz.kiosk.device.sim.SimulatedReader;
 import de.koblenz.kiosk.health.WireMessage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -27,12 +29,13 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The terminal of [WipeTest], in a process of its own: five citizens come and go, then the heap is dumped and the
+/// The terminal of [WipeTest], in a process of its own: eight citizens come and go, then the heap is dumped and the
 /// process ends at once, so that its data folder stays as a running terminal's. What citizens type is made letter by
 /// letter from a seed, so that no word of it is ever in this process unless the terminal puts it together.
 final class WipedSession {
     static final int LETTERS = 10;
     static final int DIGITS = 4;
+    static final int PIN = 6;
 
     /// What each citizen types that is personal.
     enum Datum {
@@ -40,7 +43,10 @@ final class WipedSession {
         FAMILY_NAME,
         STREET,
         LICENCE_PLATE,
-        SEARCH
+        SEARCH,
+        PIN,
+        NEW_PIN,
+        PUK
     }
 
     /// How each citizen leaves.
@@ -49,7 +55,11 @@ final class WipedSession {
         TAKES_QR,
         SEARCHES,
         ENDS,
-        WALKS_AWAY
+        WALKS_AWAY,
+        READS_CARD,
+        CHANGES_PIN,
+        UNBLOCKS_PIN,
+        LEAKS_PIN
     }
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,29 +67,43 @@ final class WipedSession {
     /// The leak that the test must find, or it would find nothing at all.
     private static @Nullable String leak;
 
+    /// As a buffer that was not erased; nobody types it.
+    private static byte @Nullable [] pinLeak;
+
     private final long seed;
     private final KioskGraph terminal;
     private final ScriptedCitizen citizen;
     private final LocalDate today;
+    private final Cards cards;
 
-    private WipedSession(long seed, KioskGraph terminal, ScriptedCitizen citizen, LocalDate today) {
+    private WipedSession(
+            long seed, KioskGraph terminal, ScriptedCitizen citizen, LocalDate today, Cards cards) {
         this.seed = seed;
         this.terminal = terminal;
         this.citizen = citizen;
         this.today = today;
+        this.cards = cards;
+    }
+
+    /// The reader, and where the cards are.
+    private record Cards(SimulatedReader reader, int port, List<byte[]> trustAnchors) {
+        void lay(Citizen who) throws IOException {
+            reader.lay(new DistantCard(port, who.name(), trustAnchors));
+        }
     }
 
     /// The letter or digit at a place of what a citizen types.
     static String letter(long seed, Citizen citizen, Datum datum, int place) {
         long at = (citizen.ordinal() * 100L + datum.ordinal()) * 100L + place;
         SplittableRandom random = new SplittableRandom(seed + at);
-        boolean digit = datum == Datum.LICENCE_PLATE && place >= 2;
+        boolean digit =
+                datum.compareTo(Datum.PIN) >= 0 || (datum == Datum.LICENCE_PLATE && place >= 2);
         char made = (char) (digit ? '1' + random.nextInt(9) : 'a' + random.nextInt(26));
         return Character.toString(made);
     }
 
-    /// @param arguments configuration, profiles, data folder, folder for what comes out, seed, then
-    /// [FarEnds.Addresses] in the order of its parts
+    /// @param arguments configuration, profiles, data folder, folder for what comes out, seed, port of the cards, file with the
+    /// certificate of their issuer, then [FarEnds.Addresses] in the order of its parts
     public static void main(String[] arguments) throws Exception {
         try {
             List<String> at = List.of(arguments);
@@ -88,7 +112,9 @@ final class WipedSession {
                     Path.of(at.get(2)),
                     Path.of(at.get(3)),
                     Long.parseLong(at.get(4)),
-                    addresses(at.subList(5, at.size())));
+                    Integer.parseInt(at.get(5)),
+                    Files.readAllBytes(Path.of(at.get(6))),
+                    addresses(at.subList(7, at.size())));
             Runtime.getRuntime().halt(0);
         } catch (Exception | Error e) {
             e.printStackTrace();
@@ -131,15 +157,28 @@ final class WipedSession {
     }
 
     private static void run(
-            Installation installation, Path data, Path out, long seed, FarEnds.Addresses ends)
+            Installation installation,
+            Path data,
+            Path out,
+            long seed,
+            int port,
+            byte[] issuer,
+            FarEnds.Addresses ends)
             throws IOException, InterruptedException {
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
         AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
         Toolkit.headless();
+        BenchAuthority authority = new BenchAuthority(Instant::now);
+        SimulatedCardService service = new SimulatedCardService();
+        Cards cards =
+                new Cards(
+                        service.plug("REINER SCT cyberJack RFID komfort 00 00"),
+                        port,
+                        authority.trustAnchors());
         KioskGraph terminal =
                 new KioskGraph(
                         installation,
-                        Endpoints.of(ends, profile, Endpoints.NO_CARDS),
+                        Endpoints.of(ends, profile, service, authority.access(issuer)),
                         data,
                         () -> Instant.now().plus(ahead.get()));
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
@@ -159,7 +198,7 @@ final class WipedSession {
         terminal.start(citizen::shown);
         var _ = terminal.backstage().orElseThrow();
         LocalDate today = LocalDate.ofInstant(Instant.now(), KioskGraph.ZONE);
-        new WipedSession(seed, terminal, citizen, today).comeAndGo(ahead, out);
+        new WipedSession(seed, terminal, citizen, today, cards).comeAndGo(ahead, out);
     }
 
     private void comeAndGo(AtomicReference<Duration> ahead, Path out)
@@ -172,20 +211,33 @@ final class WipedSession {
         citizen.sees("end");
         citizen.touches("next");
         citizen.sees("start");
+        readsCard();
+        changesPin();
+        unblocksPin();
         answersUntil("family-name", Citizen.WALKS_AWAY, "");
         types(Citizen.WALKS_AWAY, Datum.FAMILY_NAME);
+        // A letter that arrived after the clock was put forward would count as a touch.
+        citizen.sees(
+                "the whole name",
+                s ->
+                        s.body() instanceof Screen.TextEntry(var entry)
+                                && entry.value().length() == LETTERS);
         ahead.set(Duration.ofMinutes(3));
         citizen.sees("timeout");
         ahead.set(Duration.ofMinutes(6));
         citizen.sees("start");
-        untilReported("\"completed\":2,\"ended\":2,\"timedOut\":1");
+        pinLeak = new byte[10];
+        for (int place = 0; place < PIN; place++) {
+            pinLeak[place] = (byte) letter(seed, Citizen.LEAKS_PIN, Datum.PIN, place).charAt(0);
+        }
+        untilReported("\"completed\":4,\"ended\":3,\"timedOut\":1");
         quiet();
         Files.write(
                 out.resolve("messages.jsonl"),
                 terminal.health().carried().stream().map(WireMessage::toJsonLine).toList());
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .dumpHeap(out.resolve("heap.hprof").toString(), true);
-        if (leak == null) {
+        if (leak == null || pinLeak == null) {
             throw new StoryEnded("nothing was leaked");
         }
     }
@@ -196,6 +248,85 @@ final class WipedSession {
         citizen.sees("order.done");
         citizen.touches("next");
         citizen.sees("start");
+    }
+
+    private void readsCard() throws IOException, InterruptedException {
+        citizen.sees("start");
+        citizen.touches("tile.AUTO_PARKEN");
+        citizen.sees("situation");
+        citizen.touches("service.bewohnerparkausweis");
+        citizen.sees(
+                "the button to start", s -> s.key().startsWith("service.") && s.next().isPresent());
+        citizen.touches("next");
+        chooses(citizen.sees("identity"), "identity.CARD");
+        citizen.touches("next");
+        citizen.sees("card.consent");
+        citizen.touches("next");
+        citizen.sees("card.lay");
+        cards.lay(Citizen.READS_CARD);
+        citizen.sees("card.entry.PIN");
+        digits(Citizen.READS_CARD, Datum.PIN, PIN);
+        citizen.touches("next");
+        citizen.sees("card.read");
+        citizen.touches("look.FULL");
+        citizen.sees("everything", s -> shows(s, "look.USUAL"));
+        citizen.touches("next");
+        citizen.sees("question.");
+        cards.reader().take();
+        citizen.touches("end");
+        citizen.sees("end");
+        citizen.touches("next");
+        citizen.sees("start");
+    }
+
+    private static boolean shows(Screen screen, String row) {
+        return screen.body() instanceof Screen.Message message
+                && message.rows().stream().anyMatch(control -> control.id().equals(row));
+    }
+
+    private void manages(String goal, Citizen who) throws IOException, InterruptedException {
+        citizen.sees("start");
+        citizen.touches("tile.AUSWEIS_PASS");
+        citizen.sees("situation");
+        citizen.touches("service.pin");
+        citizen.sees("pin-service");
+        citizen.touches("pin." + goal);
+        citizen.sees("card.lay");
+        cards.lay(who);
+    }
+
+    private void changesPin() throws IOException, InterruptedException {
+        manages("CHANGE", Citizen.CHANGES_PIN);
+        citizen.sees("card.entry.PIN");
+        digits(Citizen.CHANGES_PIN, Datum.PIN, PIN);
+        citizen.touches("next");
+        for (String page : List.of("card.entry.NEW_PIN", "card.entry.NEW_PIN.again")) {
+            citizen.sees(page, s -> s.key().equals(page));
+            digits(Citizen.CHANGES_PIN, Datum.NEW_PIN, PIN);
+            citizen.touches("next");
+        }
+        leavesWithCard("card.done.set");
+    }
+
+    private void unblocksPin() throws IOException, InterruptedException {
+        manages("UNBLOCK", Citizen.UNBLOCKS_PIN);
+        citizen.sees("card.entry.PUK");
+        digits(Citizen.UNBLOCKS_PIN, Datum.PUK, LETTERS);
+        citizen.touches("next");
+        leavesWithCard("card.done.unblocked");
+    }
+
+    private void leavesWithCard(String page) throws InterruptedException {
+        citizen.sees(page);
+        cards.reader().take();
+        citizen.touches("next");
+        citizen.sees("start");
+    }
+
+    private void digits(Citizen who, Datum datum, int count) throws InterruptedException {
+        for (int place = 0; place < count; place++) {
+            citizen.types(letter(seed, who, datum, place));
+        }
     }
 
     private void searches() throws InterruptedException {
@@ -260,6 +391,7 @@ final class WipedSession {
                                 "%02d".formatted(day.getMonthValue()),
                                 Integer.toString(day.getYear())));
             }
+            case "identity" -> chooses(page, "identity.HAND");
             case "copy" -> chooses(page, copy);
             default -> {
                 if (page.body() instanceof Screen.Choices choices) {

@@ -13,7 +13,9 @@ class CitizenScriptTest {
 
     @Test
     void heSaysWhereHisScriptEnds() {
-        CitizenScript citizen = CitizenScript.byTile("bewohnerparkausweis", "AUTO_PARKEN");
+        CitizenScript citizen =
+                CitizenScript.byTile("bewohnerparkausweis", "AUTO_PARKEN")
+                        .chooses("identity", "identity.HAND");
         IllegalStateException lost =
                 assertThrows(IllegalStateException.class, () -> terminal.follow(citizen));
         assertEquals(

@@ -1,9 +1,13 @@
 package de.koblenz.kiosk.citizen;
 
 import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.CardErrand;
+import de.koblenz.kiosk.citizen.session.CardVisit;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.eid.PinGoal;
+import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.ticketing.Slot;
@@ -81,6 +85,7 @@ final class EverySessionEvent {
     EverySessionEvent(Random random) {
         this.random = random;
         citizen();
+        card();
         world();
     }
 
@@ -107,6 +112,35 @@ final class EverySessionEvent {
         kinds.add(SessionEvent.MoreTimePressed::new);
         kinds.add(SessionEvent.EndConfirmed::new);
         kinds.add(SessionEvent.CoverLifted::new);
+    }
+
+    /// Something that a card, or the pad for it, may tell now.
+    SessionEvent ofCard(String visit, CardErrand errand) {
+        return switch (random.nextInt(9)) {
+            case 0 -> new SessionEvent.CardBusy(visit);
+            case 1, 2 -> new SessionEvent.DigitsCounted(visit, random.nextInt(11));
+            case 3 -> new SessionEvent.CardMoved(visit, TestCard.steps(errand).getFirst());
+            case 4 -> new SessionEvent.CardMoved(visit, TestCard.steps(errand).getLast());
+            default -> new SessionEvent.CardMoved(visit, one(TestCard.steps(errand)));
+        };
+    }
+
+    private void card() {
+        kinds.add(SessionEvent.PinServiceChosen::new);
+        kinds.add(() -> new SessionEvent.PinGoalChosen(one(PinGoal.values())));
+        kinds.add(() -> new SessionEvent.GroupSwitched(one(DataGroup.values())));
+        kinds.add(() -> new SessionEvent.CardLookChosen(one(CardVisit.Look.values())));
+        kinds.add(SessionEvent.CardRetried::new);
+        kinds.add(() -> ofCard(text(), new CardErrand.ManagePin(one(PinGoal.values()))));
+        kinds.add(() -> new SessionEvent.CardBusy(text()));
+        kinds.add(() -> new SessionEvent.DigitsCounted(text(), number()));
+        kinds.add(() ->
+                new SessionEvent.DeviceChanged(
+                        TestCard.reader(
+                                random.nextInt(5) > 0
+                                        ? DeviceState.ONLINE
+                                        : one(DeviceState.values()),
+                                random.nextBoolean())));
     }
 
     private void world() {

@@ -53,6 +53,7 @@ public final class ScreenParts {
             }
             case Screen.Message(var _, var _, List<Screen.Control> rows, var _) ->
                     found.addAll(rows);
+            case Screen.PinEntry pin -> pin.without().ifPresent(found::add);
             case Screen.Switches(List<Screen.Switch> switches, Screen.Control reset) -> {
                 switches.forEach(one -> found.add(one.control()));
                 found.add(reset);
@@ -76,6 +77,7 @@ public final class ScreenParts {
             case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _) -> parts;
             case Screen.Start _,
                     Screen.Cells _,
+                    Screen.PinEntry _,
                     Screen.Choices _,
                     Screen.Counters _,
                     Screen.Summary _,
@@ -144,6 +146,7 @@ public final class ScreenParts {
                 rows.forEach(row -> texts.addAll(List.of(row.label(), row.value())));
                 texts.addAll(List.of(label, sum));
             }
+            case Screen.PinEntry pin -> texts.add(pin.label());
             case Screen.Message(var _, List<String> paragraphs, var _, var qr) -> {
                 texts.addAll(paragraphs);
                 qr.ifPresent(code -> texts.add(code.caption()));

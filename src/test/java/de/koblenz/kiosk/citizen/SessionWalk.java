@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.session.CardVisit;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Overlay;
@@ -109,6 +110,40 @@ final class SessionWalk {
         if (!pending.isEmpty() && random.nextInt(3) == 0) {
             return answer();
         }
+        Optional<CardVisit> visit = state.session().flatMap(SessionState::card);
+        if (shown.key().equals("card.entry.NEW_PIN") && random.nextBoolean()) {
+            return visit.get().digits() > 0
+                    ? new SessionEvent.NextPressed()
+                    : new SessionEvent.DigitsCounted(visit.get().id(), 6);
+        }
+        if (visit.filter(v -> v.digits() > 0).isPresent() && random.nextBoolean()) {
+            return new SessionEvent.NextPressed();
+        }
+        if (visit.isPresent() && random.nextInt(6) == 0) {
+            return new SessionEvent.CardLookChosen(CardVisit.Look.WITHOUT_PIN);
+        }
+        if (visit.isPresent()) {
+            return random.nextBoolean()
+                    ? events.ofCard(visit.get().id(), visit.get().errand())
+                    : touched(shown);
+        }
+        if (shown.key().equals("start") && random.nextInt(8) == 0) {
+            return new SessionEvent.PinServiceChosen();
+        }
+        if (shown.key().equals("pin-service")) {
+            return touched(shown);
+        }
+        if (shown.key().equals("identity") && random.nextBoolean()) {
+            boolean card =
+                    state.session()
+                            .flatMap(SessionState::guided)
+                            .flatMap(guided -> guided.identity().way())
+                            .filter(Guided.Identity.Way.CARD::equals)
+                            .isPresent();
+            return card
+                    ? new SessionEvent.NextPressed()
+                    : new SessionEvent.OptionChosen(Positions.IDENTITY, "CARD");
+        }
         if (shown.key().startsWith("order.") && random.nextInt(3) == 0) {
             boolean foreign = random.nextInt(8) == 0;
             OrderRequest order =
@@ -202,10 +237,22 @@ final class SessionWalk {
                 orders.add(request);
                 pending.add(effect);
             }
-            case Effect.SearchCatalog _, Effect.LoadVenues _, Effect.LoadSlots _ ->
+            case Effect.SearchCatalog _,
+                    Effect.LoadVenues _,
+                    Effect.LoadSlots _,
+                    Effect.OpenCard _,
+                    Effect.AgreeToCard _,
+                    Effect.RetryCard _,
+                    Effect.SubmitEntry _,
+                    Effect.KeepEntry _ ->
                     pending.add(effect);
             case Effect.EndSession _ -> ended++;
-            case Effect.CancelOrder _, Effect.ResumeOrder _, Effect.LeaveOrder _ -> {}
+            case Effect.CancelOrder _,
+                    Effect.ResumeOrder _,
+                    Effect.LeaveOrder _,
+                    Effect.WipeEntry _,
+                    Effect.CloseCard _,
+                    Effect.CallForCard() -> {}
         }
         if (pending.size() > 30) {
             pending.removeFirst();
@@ -253,8 +300,20 @@ final class SessionWalk {
             assertEquals(open.stream().toList(), leaves.stream().map(l -> l.order()).toList());
             assertEquals(
                     new TerminalState(
-                            state.inService(), state.code(), state.devices(), Optional.empty()),
+                            state.inService(),
+                            state.code(),
+                            state.devices(),
+                            state.cardLeft(),
+                            Optional.empty()),
                     state);
+            assertEquals(
+                    before.session().flatMap(SessionState::card).map(CardVisit::id).stream()
+                            .toList(),
+                    effects.stream()
+                            .filter(Effect.CloseCard.class::isInstance)
+                            .map(effect -> ((Effect.CloseCard) effect).visit())
+                            .toList(),
+                    "the errand with a card ends with the session, once");
         } else {
             assertTrue(ends.isEmpty());
             assertTrue(leaves.isEmpty(), "an order is left with its session only");
@@ -285,7 +344,13 @@ final class SessionWalk {
                                         .flatMap(SessionState::guided)
                                         .flatMap(Guided::openOrder),
                                 Optional.of(order));
-                case Effect.SearchCatalog _, Effect.LeaveOrder _ -> {}
+                case Effect.OfCard card -> {
+                    List<String> visits = new ArrayList<>();
+                    before.session().flatMap(SessionState::card).ifPresent(v -> visits.add(v.id()));
+                    state.session().flatMap(SessionState::card).ifPresent(v -> visits.add(v.id()));
+                    assertTrue(visits.contains(card.visit()), card.toString());
+                }
+                case Effect.SearchCatalog _, Effect.LeaveOrder _, Effect.CallForCard() -> {}
             }
         }
     }
@@ -342,7 +407,15 @@ final class SessionWalk {
                 if (old.isPresent()) {
                     Guided guided = is.get().guided().orElseThrow();
                     assertEquals(old.get().serviceId(), guided.serviceId());
-                    assertEquals(old.get().drafts(), guided.drafts());
+                    Map<String, String> typed = new HashMap<>(old.get().drafts());
+                    // What the card says takes the place of what was typed.
+                    typed.keySet()
+                            .removeIf(target ->
+                                    guided.identity().read().stream()
+                                            .anyMatch(path ->
+                                                    target.replaceAll("#.*", "")
+                                                            .equals(path.toString())));
+                    assertEquals(typed, guided.drafts());
                     assertEquals(old.get().places().counts(), guided.places().counts());
                     assertEquals(old.get().places().slotId(), guided.places().slotId());
                     assertEquals(old.get().copy(), guided.copy());
@@ -383,6 +456,9 @@ final class SessionWalk {
                     SessionEvent.LoadFailed _,
                     SessionEvent.OrderRefused _,
                     SessionEvent.OrderProgressed _,
+                    SessionEvent.CardMoved _,
+                    SessionEvent.CardBusy _,
+                    SessionEvent.DigitsCounted _,
                     SessionEvent.ServiceModeChanged _ ->
                     true;
             default -> false;

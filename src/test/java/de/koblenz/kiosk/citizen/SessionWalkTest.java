@@ -77,6 +77,7 @@ class SessionWalkTest {
                         now,
                         before.present(),
                         before.guided(),
+                        before.card(),
                         before.alert()),
                 after);
     }

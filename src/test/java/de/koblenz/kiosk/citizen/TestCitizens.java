@@ -23,6 +23,7 @@ public final class TestCitizens {
     /// Wants a resident parking permit and types everything right at once.
     public static CitizenScript resident() {
         return CitizenScript.byTile("bewohnerparkausweis", "AUTO_PARKEN")
+                .chooses("identity", "identity.HAND")
                 .types("applicant.givenNames", "Erika")
                 .types("applicant.familyName", "Mustermann")
                 .typesDate("applicant.birthDate", "12", "8", "1964")

@@ -14,6 +14,7 @@ import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.Timeouts;
 import de.koblenz.kiosk.citizen.session.Transition;
 import de.koblenz.kiosk.citizen.ui.AnswerWords;
+import de.koblenz.kiosk.citizen.ui.CardPages;
 import de.koblenz.kiosk.citizen.ui.CatalogPages;
 import de.koblenz.kiosk.citizen.ui.GuidePages;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// A terminal without devices, threads and clock: the real reducer and presenter over the shipped configuration, a
 /// [TestWorld] around them, time that passes when a test says so. Not thread-safe.
@@ -55,16 +57,18 @@ public final class TestTerminal {
     private TerminalState state = TerminalState.FRESH;
     private Instant now = MORNING;
     private long ids;
+    private Optional<Consumer<Effect.OfCard>> cards = Optional.empty();
 
     private TestTerminal(ShippedKiosk shipped, Locales locales, KioskGeometry geometry) {
         this.locales = locales;
-        journeys = new Journeys(shipped.catalog(), shipped.journeys());
+        journeys = new Journeys(shipped.catalog(), shipped.journeys(), true);
         orders = new OrderMaker(journeys, AnswerWords.forCopies(shipped.german()));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
         presenter = presenter(geometry);
         world = new TestWorld(shipped.catalog());
         send(new SessionEvent.DeviceChanged(TestWorld.printer(DeviceState.ONLINE, "full")));
+        send(new SessionEvent.DeviceChanged(TestCard.reader(DeviceState.ONLINE, false)));
     }
 
     /// Upright, in all real and invented languages, with a printer that works.
@@ -81,6 +85,11 @@ public final class TestTerminal {
         return new TestTerminal(ShippedKiosk.CONFIG, locales, geometry);
     }
 
+    /// Lets somebody else than the [TestWorld] do what is to be done with cards.
+    public void cards(Consumer<Effect.OfCard> desk) {
+        cards = Optional.of(desk);
+    }
+
     /// Another presenter of the same terminal.
     public SessionPresenter presenter(KioskGeometry geometry) {
         return new SessionPresenter(
@@ -88,7 +97,8 @@ public final class TestTerminal {
                 geometry,
                 _ -> "Bürgeramt Koblenz",
                 new CatalogPages(ShippedKiosk.CONFIG.catalog(), journeys::guided, guide::obstacle),
-                new GuidePages(journeys, orders, ZONE));
+                new GuidePages(journeys, orders, ZONE),
+                new CardPages(journeys));
     }
 
     /// The same page as it is for somebody with another language and other aids.
@@ -97,6 +107,7 @@ public final class TestTerminal {
                 state.inService(),
                 state.code(),
                 state.devices(),
+                state.cardLeft(),
                 state.session()
                         .map(s ->
                                 new SessionState(
@@ -109,6 +120,7 @@ public final class TestTerminal {
                                         s.touched(),
                                         s.present(),
                                         s.guided(),
+                                        s.card(),
                                         s.alert())));
     }
 
@@ -169,7 +181,11 @@ public final class TestTerminal {
             state = next.state();
             for (Effect effect : next.effects()) {
                 effects.add(effect);
-                events.addAll(world.answer(effect));
+                if (effect instanceof Effect.OfCard card && cards.isPresent()) {
+                    cards.get().accept(card);
+                } else {
+                    events.addAll(world.answer(effect));
+                }
             }
         }
     }

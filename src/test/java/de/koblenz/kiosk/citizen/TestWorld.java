@@ -1,10 +1,13 @@
 package de.koblenz.kiosk.citizen;
 
+import de.koblenz.kiosk.citizen.session.CardErrand;
+import de.koblenz.kiosk.citizen.session.CardStep;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.order.OrderCodes;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
@@ -137,6 +140,16 @@ public final class TestWorld {
                         left.add(order);
                         yield new SessionEvent.Ticked();
                     }
+                    case Effect.OpenCard(String visit, CardErrand errand) ->
+                            new SessionEvent.CardMoved(visit, TestCard.first(errand));
+                    case Effect.AgreeToCard(String visit, var _) ->
+                            new SessionEvent.CardMoved(
+                                    visit, new CardStep.Identifying(new EidStep.CardNeeded()));
+                    case Effect.RetryCard(String visit) -> new SessionEvent.CardBusy(visit);
+                    case Effect.WipeEntry(String visit) -> new SessionEvent.DigitsCounted(visit, 0);
+                    case Effect.KeepEntry(String visit) -> new SessionEvent.DigitsCounted(visit, 0);
+                    case Effect.SubmitEntry _, Effect.CloseCard _, Effect.CallForCard() ->
+                            new SessionEvent.Ticked();
                     case Effect.EndSession end -> {
                         ended.add(end);
                         yield new SessionEvent.Ticked();

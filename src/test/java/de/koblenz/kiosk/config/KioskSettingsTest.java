@@ -109,6 +109,23 @@ class KioskSettingsTest {
     }
 
     @Test
+    void whoReadsCardsMustKnowWhoIssuedThem() throws IOException {
+        String authority =
+                "authority: {pkcs11: a, pinFile: b, alias: c, certificate: d, description: e, chain: [f]}\n";
+        ShippedConfiguration.copyTo(
+                folder, "eid.yaml", "cardIssuers: []", authority + "cardIssuers: []");
+        assertEquals(List.of("CFG-CARD-ISSUERS"), read().stream().map(Problem::code).toList());
+        Files.writeString(folder.resolve("eid.yaml"), authority + "cardIssuers: [csca.der]");
+        Problems problems = new Problems();
+        EidSettings eid = KioskSettings.read(folder, problems).eid();
+        assertEquals(List.of(), problems.sorted());
+        assertEquals(
+                folder.toAbsolutePath().resolve("b"),
+                eid.authority().orElseThrow().pinFile().path());
+        assertEquals(1, eid.cardIssuers().size());
+    }
+
+    @Test
     void aPrinterMayBeOnTheNetwork() throws IOException {
         ShippedConfiguration.copyTo(
                 folder,

@@ -17,7 +17,8 @@ final class ShippedConfiguration {
                     "payment.yaml",
                     "booking.yaml",
                     "submission.yaml",
-                    "health.yaml");
+                    "health.yaml",
+                    "eid.yaml");
 
     private ShippedConfiguration() {}
 

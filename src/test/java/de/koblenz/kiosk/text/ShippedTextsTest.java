@@ -8,6 +8,7 @@ import de.koblenz.kiosk.citizen.ScreenParts;
 import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.citizen.TestTerminal;
 import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.CardAnswers;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
@@ -15,6 +16,7 @@ import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.service.catalog.Need;
 import de.koblenz.kiosk.service.catalog.OzgStatus;
+import de.koblenz.kiosk.service.journey.CardDatum;
 import de.koblenz.kiosk.service.journey.JourneyTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -100,10 +102,13 @@ class ShippedTextsTest {
         assertEquals(Set.of(), dead);
     }
 
-    /// Words that a catalogue may use, though the shipped one does not use them all.
+    /// Words that a catalogue or a form may use, though the shipped one does not use them all.
     private static Stream<String> vocabulary() {
         return Stream.concat(
-                Stream.of(Need.values()).map(Need::textKey),
+                Stream.concat(
+                        Stream.of(Need.values()).map(Need::textKey),
+                        Stream.of(CardDatum.values())
+                                .map(datum -> "card.group." + CardAnswers.group(datum))),
                 Stream.of(OzgStatus.values())
                         .flatMap(status ->
                                 Stream.concat(

@@ -37,6 +37,8 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
     private final OrderDesk orders;
     private final Places places;
     private final Function<String, List<Hit>> search;
+    private final Consumer<Effect.OfCard> cards;
+    private final Runnable callForCard;
     private final Consumer<Effect.EndSession> ends;
     private final Consumer<SessionEvent> post;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,17 +48,23 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("order-desk").factory());
 
     /// @param search catalogue ids for what is typed, best first
+    /// @param cards does what is to be done with an identity card; must not block
+    /// @param callForCard draws attention to a card that was left behind
     /// @param ends is told of each session's end
     /// @param post takes the answers
     public EffectRunner(
             OrderDesk orders,
             Places places,
             Function<String, List<Hit>> search,
+            Consumer<Effect.OfCard> cards,
+            Runnable callForCard,
             Consumer<Effect.EndSession> ends,
             Consumer<SessionEvent> post) {
         this.orders = orders;
         this.places = places;
         this.search = search;
+        this.cards = cards;
+        this.callForCard = callForCard;
         this.ends = ends;
         this.post = post;
         orders.observe(progress -> post.accept(new SessionEvent.OrderProgressed(progress)));
@@ -65,13 +73,18 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
     @Override
     public void accept(Effect effect) {
         switch (effect) {
+            // It keeps the order of its own work, and erases what was typed at once.
+            case Effect.OfCard card -> cards.accept(card);
             case Effect.PlaceOrder _,
                     Effect.CancelOrder _,
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
                     Effect.EndSession _ ->
                     desk.execute(() -> carryOut(effect));
-            case Effect.SearchCatalog _, Effect.LoadVenues _, Effect.LoadSlots _ ->
+            case Effect.SearchCatalog _,
+                    Effect.LoadVenues _,
+                    Effect.LoadSlots _,
+                    Effect.CallForCard _ ->
                     threads.execute(() -> carryOut(effect));
         }
     }
@@ -102,6 +115,8 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                 case Effect.ResumeOrder(var order) -> orders.resume(order);
                 case Effect.LeaveOrder(var order) -> orders.leave(order);
                 case Effect.EndSession end -> ends.accept(end);
+                case Effect.OfCard card -> cards.accept(card);
+                case Effect.CallForCard() -> callForCard.run();
             }
         } catch (RuntimeException e) {
             LOG.log(
@@ -126,6 +141,8 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Effect.CancelOrder _,
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
+                    Effect.OfCard _,
+                    Effect.CallForCard _,
                     Effect.EndSession _ ->
                     Optional.empty();
         };

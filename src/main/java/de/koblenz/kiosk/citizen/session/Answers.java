@@ -53,6 +53,12 @@ public final class Answers {
         return entries;
     }
 
+    /// The field that a target names, the parts of a date included.
+    static FieldPath path(String target) {
+        int part = target.indexOf(PART);
+        return FieldPath.parse(part < 0 ? target : target.substring(0, part));
+    }
+
     /// The codes among which an answer of that type is chosen, in the order of their display; empty where it is typed.
     public static List<String> codes(FieldType type) {
         return switch (type) {
@@ -93,6 +99,10 @@ public final class Answers {
                 continue;
             }
             FieldType type = entry.field().type();
+            if (guided.identity().read().contains(entry.path())) {
+                // What the card says is not written over.
+                return guided;
+            }
             if (text.length() > FieldInput.mostCharacters(type) || !codes(type).isEmpty()) {
                 return guided;
             }
@@ -140,6 +150,7 @@ public final class Answers {
                                     guided.with(guided.places().choosing(code)).turned(), journey)
                             : guided;
             case Positions.SLOT -> slot(guided, code);
+            case Positions.IDENTITY -> way(guided, journey, code);
             case Positions.COPY ->
                     journey
                             .step(Step.CopyChoice.class)
@@ -152,6 +163,19 @@ public final class Answers {
                             .orElse(guided);
             default -> option(guided, positions, key, target, code);
         };
+    }
+
+    static Guided way(Guided guided, Journey journey, String code) {
+        boolean byHand =
+                journey.step(Step.Identification.class)
+                        .map(Step.Identification::byHand)
+                        .orElse(false);
+        return Arrays.stream(Guided.Identity.Way.values())
+                .filter(way -> way.name().equals(code))
+                .filter(way -> byHand || way == Guided.Identity.Way.CARD)
+                .findFirst()
+                .map(way -> guided.with(guided.identity().choosing(way)).turned())
+                .orElse(guided);
     }
 
     private static Guided slot(Guided guided, String code) {
@@ -175,6 +199,7 @@ public final class Answers {
                         .flatMap(page -> entries(positions.pages(), page).stream())
                         .filter(e -> e.target().equals(target))
                         .filter(e -> codes(e.field().type()).contains(code))
+                        .filter(e -> !guided.identity().read().contains(e.path()))
                         .findFirst();
         if (entry.isEmpty()) {
             return guided;
@@ -259,6 +284,15 @@ public final class Answers {
                             places.taken() == 0
                                     ? "BOOK-NONE"
                                     : places.taken() > places.most() ? "BOOK-TOO-MANY" : "";
+                    case Positions.IDENTITY ->
+                            guided.identity()
+                                    .way()
+                                    .map(way ->
+                                            way == Guided.Identity.Way.HAND
+                                                            || guided.identity().known()
+                                                    ? ""
+                                                    : "EID-READ-FIRST")
+                                    .orElse("BOOK-CHOOSE");
                     case Positions.COPY -> guided.copy().isEmpty() ? "BOOK-CHOOSE" : "";
                     default -> "";
                 };

@@ -1,7 +1,9 @@
 package de.koblenz.kiosk.citizen.session;
 
+import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderRequest;
+import java.util.Set;
 
 /// Something to be done in the world; what comes of it returns as a [SessionEvent]. Imperative, immutable.
 public sealed interface Effect {
@@ -30,6 +32,42 @@ public sealed interface Effect {
 
     /// The citizen is gone; the order goes on without him.
     record LeaveOrder(OrderId order) implements Effect {}
+
+    /// Something to be done with an identity card.
+    sealed interface OfCard extends Effect {
+        /// Which errand.
+        String visit();
+    }
+
+    /// Begin an errand with the identity card.
+    record OpenCard(String visit, CardErrand errand) implements OfCard {}
+
+    /// The citizen agrees that the card is read.
+    ///
+    /// @param chosen optional data that may be read, too
+    record AgreeToCard(String visit, Set<DataGroup> chosen) implements OfCard {
+        public AgreeToCard {
+            chosen = Set.copyOf(chosen);
+        }
+    }
+
+    /// Take up the card that lies on the reader once more.
+    record RetryCard(String visit) implements OfCard {}
+
+    /// Give what was typed to the card.
+    record SubmitEntry(String visit) implements OfCard {}
+
+    /// Keep what was typed, until it has been typed a second time.
+    record KeepEntry(String visit) implements OfCard {}
+
+    /// Erase what was typed.
+    record WipeEntry(String visit) implements OfCard {}
+
+    /// Give the errand up, and erase everything of it.
+    record CloseCard(String visit) implements OfCard {}
+
+    /// Draw attention to a card that was left behind.
+    record CallForCard() implements Effect {}
 
     /// The session is over: forget everything that was kept for it outside the state.
     record EndSession(String sessionId, Outcome outcome) implements Effect {}

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.eid.data.PersonalData;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
@@ -10,8 +11,6 @@ import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.service.form.FormView;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Preflight;
-import de.koblenz.kiosk.service.journey.Step;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,14 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// The part of the session that runs a guided service: places, questions, check-answers, order. Pure.
+/// The part of the session that runs a guided service: places, questions, check-answers; its order is that of [OrderReducer].
+/// Pure.
 public final class GuideReducer {
-    /// How long an order may be without progress.
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    /// How long after its time limit the end of a payment may take to be known.
-    private static final Duration GRACE = Duration.ofMinutes(1);
-
     private final Journeys journeys;
     private final OrderMaker orders;
     private final ZoneId zone;
@@ -42,77 +36,25 @@ public final class GuideReducer {
 
     // ---- questions of the session reducer
 
-    /// Whether the order works by itself: nobody is asked whether he is still there. An unclear payment may take
-    /// hours and goes on without the citizen, who was told so. An order that is stuck is waited for no longer than
-    /// [#PATIENCE] after its last progress, a payment no longer than [#GRACE] after its time limit.
-    static boolean waits(SessionState session, Instant now) {
-        return session.guided()
-                .flatMap(Guided::order)
-                .filter(order -> waits(order, session.touched(), now))
-                .isPresent();
-    }
-
-    private static boolean waits(OrderProgress order, Instant last, Instant now) {
-        return switch (order.phase()) {
-            case PLACED, RESERVING, OPENING_PAYMENT, PAID, SUBMITTING, PRINTING ->
-                    now.isBefore(last.plus(PATIENCE));
-            case AWAITING_PAYMENT ->
-                    order.payUntil().equals(Instant.MAX)
-                            ? now.isBefore(last.plus(PATIENCE))
-                            : now.isBefore(order.payUntil().plus(GRACE));
-            case PAYMENT_UNCLEAR,
-                    SOLD_OUT,
-                    PAYMENT_FAILED,
-                    DONE,
-                    PAPER_KEPT,
-                    REFUND_DUE,
-                    CANCELLED ->
-                    false;
-        };
-    }
-
-    /// Whether the service was brought to its end, so that ending the session loses nothing.
-    static boolean finished(SessionState session) {
-        return session.guided()
-                .flatMap(Guided::order)
-                .filter(order ->
-                        switch (order.phase()) {
-                            case DONE, PAPER_KEPT, REFUND_DUE -> true;
-                            case SOLD_OUT,
-                                    PAYMENT_FAILED,
-                                    CANCELLED,
-                                    PLACED,
-                                    RESERVING,
-                                    OPENING_PAYMENT,
-                                    AWAITING_PAYMENT,
-                                    PAYMENT_UNCLEAR,
-                                    PAID,
-                                    SUBMITTING,
-                                    PRINTING ->
-                                    false;
-                        })
-                .isPresent();
-    }
-
-    /// How a session ends that the citizen ends.
-    static Effect.Outcome outcome(SessionState session) {
-        return outcome(
-                session,
-                session.guided().isPresent() ? Effect.Outcome.ENDED : Effect.Outcome.LOOKED);
-    }
-
-    static Effect.Outcome outcome(SessionState session, Effect.Outcome unfinished) {
-        return finished(session) ? Effect.Outcome.COMPLETED : unfinished;
-    }
-
     /// Failure code of what keeps the service from being done now: checked before the first question and
     /// again before payment (ux requirement R16).
     public Optional<String> obstacle(TerminalState state, String serviceId) {
         Set<Preflight.Need> needs = journeys.find(serviceId).map(Preflight::needs).orElse(Set.of());
-        return needs.contains(Preflight.Need.PRINTER)
-                        && state.devices().values().stream().noneMatch(GuideReducer::prints)
-                ? Optional.of("PRN-NOT-READY")
+        if (needs.contains(Preflight.Need.PRINTER)
+                && state.devices().values().stream().noneMatch(GuideReducer::prints)) {
+            return Optional.of("PRN-NOT-READY");
+        }
+        return needs.contains(Preflight.Need.IDENTITY_CARD) && !reads(state)
+                ? Optional.of("EID-READER-GONE")
                 : Optional.empty();
+    }
+
+    /// Whether a card reader is there.
+    public static boolean reads(TerminalState state) {
+        return state.devices().values().stream()
+                .anyMatch(health ->
+                        health.id().equals(LeftCard.READER)
+                                && health.state() == DeviceState.ONLINE);
     }
 
     private static boolean prints(DeviceHealth health) {
@@ -153,7 +95,7 @@ public final class GuideReducer {
             return Move.to(session);
         }
         if (key.equals(Positions.ORDER)) {
-            return order(session, guided, journey.get(), event);
+            return OrderReducer.next(session, guided, journey.get(), event);
         }
         Positions positions = new Positions(journey.get(), guided, today(stamp.at()));
         return switch (event) {
@@ -167,6 +109,16 @@ public final class GuideReducer {
                     yield session.alert().isEmpty()
                             ? Move.to(session)
                             : enter(session, guided, key);
+                }
+                if (key.equals(Positions.IDENTITY)
+                        && guided.identity().way().equals(Optional.of(Guided.Identity.Way.CARD))
+                        && !guided.identity().known()) {
+                    yield reads(state)
+                            ? CardReducer.open(
+                                    session.withAlert(""),
+                                    new CardErrand.Identify(CardAnswers.request(journey.get())),
+                                    stamp)
+                            : Move.to(session.withAlert("EID-READER-GONE"));
                 }
                 yield forward(session, guided, journey.get(), positions, key, today(stamp.at()));
             }
@@ -193,6 +145,40 @@ public final class GuideReducer {
                     Move.to(session.withGuided(Answers.counted(guided, tariff, delta)));
             default -> Move.to(session);
         };
+    }
+
+    /// The card was read: what it says is in the form, and the citizen goes on with what is still to be asked.
+    Move identified(SessionState session, PersonalData card, Instant at) {
+        Optional<Guided> running = session.guided();
+        Optional<Journey> journey = running.flatMap(guided -> journeys.find(guided.serviceId()));
+        if (journey.isEmpty()) {
+            return Move.to(session);
+        }
+        Guided filled = CardAnswers.fill(running.get(), journey.get(), card, today(at));
+        return forward(
+                session,
+                filled,
+                journey.get(),
+                new Positions(journey.get(), filled, today(at)),
+                Positions.IDENTITY,
+                today(at));
+    }
+
+    /// The citizen types by hand after all, where that is enough.
+    Move byHand(SessionState session, Instant at) {
+        Optional<Guided> running = session.guided();
+        Optional<Journey> journey = running.flatMap(guided -> journeys.find(guided.serviceId()));
+        if (journey.isEmpty()) {
+            return Move.to(session);
+        }
+        Guided chosen = Answers.way(running.get(), journey.get(), Guided.Identity.Way.HAND.name());
+        return forward(
+                session,
+                chosen,
+                journey.get(),
+                new Positions(journey.get(), chosen, today(at)),
+                Positions.IDENTITY,
+                today(at));
     }
 
     private static Move back(SessionState session, Guided guided, Positions positions, String key) {
@@ -229,7 +215,7 @@ public final class GuideReducer {
 
     /// Opens a page of the journey and asks for what it needs. Free places are always asked for anew; venues that
     /// are known stay on the page meanwhile.
-    private static Move enter(SessionState session, Guided guided, String key) {
+    static Move enter(SessionState session, Guided guided, String key) {
         Guided turned = guided.turned();
         if (key.equals(Positions.SLOT) && turned.places().venueId().isEmpty()) {
             return enter(session, guided, Positions.VENUE);
@@ -290,66 +276,7 @@ public final class GuideReducer {
                 new Effect.PlaceOrder(session.id(), request.get()));
     }
 
-    private static Move order(
-            SessionState session, Guided guided, Journey journey, SessionEvent event) {
-        Optional<OrderProgress> order = guided.order();
-        if (order.isEmpty()) {
-            return Move.to(session);
-        }
-        OrderProgress.Phase phase = order.get().phase();
-        return switch (event) {
-            case SessionEvent.BackPressed() ->
-                    phase == OrderProgress.Phase.AWAITING_PAYMENT
-                            ? Move.to(session, new Effect.CancelOrder(order.get().id()))
-                            : Move.to(session);
-            case SessionEvent.MoreTimePressed() ->
-                    phase == OrderProgress.Phase.AWAITING_PAYMENT
-                            ? Move.to(session, new Effect.ResumeOrder(order.get().id()))
-                            : Move.to(session);
-            case SessionEvent.NextPressed() ->
-                    switch (phase) {
-                        case DONE, PAPER_KEPT, REFUND_DUE, PAYMENT_UNCLEAR ->
-                                Move.end(session, outcome(session));
-                        // Everything else is answered already: from the new time back to
-                        // check-answers.
-                        case SOLD_OUT ->
-                                journey.has(Step.Slot.class)
-                                        ? enter(
-                                                session,
-                                                guided.withoutOrder().reviewing(true),
-                                                Positions.SLOT)
-                                        : enter(session, guided.withoutOrder(), Positions.CHECK);
-                        // What can still be paid is not opened a second time: both could be
-                        // charged.
-                        case PAYMENT_FAILED, CANCELLED ->
-                                order.get().resumable()
-                                        ? Move.to(session, new Effect.ResumeOrder(order.get().id()))
-                                        : enter(session, guided.withoutOrder(), Positions.CHECK);
-                        case PLACED,
-                                RESERVING,
-                                OPENING_PAYMENT,
-                                AWAITING_PAYMENT,
-                                PAID,
-                                SUBMITTING,
-                                PRINTING ->
-                                Move.to(session);
-                    };
-            default -> Move.to(session);
-        };
-    }
-
     // ---- answers from outside
-
-    /// Progress of an order for which the citizen waits counts like a touch: he has done nothing else.
-    static Move progressed(SessionState session, OrderProgress progress, Instant at) {
-        return session.guided()
-                .filter(g -> g.order().filter(o -> o.id().equals(progress.id())).isPresent())
-                .map(g -> {
-                    SessionState next = session.withGuided(g.with(progress));
-                    return Move.to(waits(session, at) ? next.touchedAt(at) : next);
-                })
-                .orElseGet(() -> Move.to(session));
-    }
 
     Move venues(SessionState session, List<Venue> venues) {
         return loaded(
@@ -401,18 +328,6 @@ public final class GuideReducer {
                 session.page() instanceof Page.Guide(String key)
                         && session.guided().filter(g -> g.awaits(key)).isPresent();
         return Move.to(missed ? session.withAlert(code) : session);
-    }
-
-    /// A refused order leads back to check-answers; nothing is lost.
-    static Move refused(SessionState session, OrderId order, String code) {
-        return session.guided()
-                .filter(g -> g.order().filter(o -> o.id().equals(order)).isPresent())
-                .map(g ->
-                        Move.to(
-                                session.withGuided(g.withoutOrder())
-                                        .withPage(new Page.Guide(Positions.CHECK))
-                                        .withAlert(code)))
-                .orElseGet(() -> Move.to(session));
     }
 
     private LocalDate today(Instant at) {

@@ -5,6 +5,7 @@ import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Tariff;
 import de.koblenz.kiosk.order.ticketing.Venue;
+import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormData;
 import de.koblenz.kiosk.service.journey.Bill;
 import de.koblenz.kiosk.service.journey.Step;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The guided service that a session runs, with everything that was answered so far. Answers are codes, so
 /// that a change of language changes nothing here.
@@ -26,6 +28,7 @@ import java.util.Optional;
 /// @param reviewing whether "Weiter" leads back to check-answers
 /// @param places what the booking service offers and what was chosen of it
 /// @param copy how the citizen takes the copy along
+/// @param identity how the citizen says who he is
 /// @param order the order, once it was placed
 public record Guided(
         String serviceId,
@@ -37,6 +40,7 @@ public record Guided(
         boolean reviewing,
         Places places,
         Optional<Step.Copy> copy,
+        Identity identity,
         Optional<OrderProgress> order) {
 
     public Guided {
@@ -146,6 +150,36 @@ public record Guided(
         }
     }
 
+    /// How the citizen says who he is.
+    ///
+    /// @param way chosen, or empty
+    /// @param known whether the identity card was read
+    /// @param read fields whose answers are those of the card
+    public record Identity(Optional<Way> way, boolean known, Set<FieldPath> read) {
+        static final Identity NONE = new Identity(Optional.empty(), false, Set.of());
+
+        public Identity {
+            read = Set.copyOf(read);
+        }
+
+        /// By what.
+        public enum Way {
+            CARD,
+            HAND
+        }
+
+        /// Whether the card has answered all of those, so that they need not be asked.
+        boolean says(List<FieldPath> fields) {
+            return read.containsAll(fields);
+        }
+
+        Identity choosing(Way next) {
+            // What was read stays an answer; by hand it may be changed.
+            boolean card = next == Way.CARD;
+            return new Identity(Optional.of(next), card && known, card ? read : Set.of());
+        }
+    }
+
     static Guided begin(String serviceId) {
         return new Guided(
                 serviceId,
@@ -157,6 +191,7 @@ public record Guided(
                 false,
                 Places.NONE,
                 Optional.empty(),
+                Identity.NONE,
                 Optional.empty());
     }
 
@@ -176,7 +211,8 @@ public record Guided(
 
     Guided with(FormData next) {
         return new Guided(
-                serviceId, next, drafts, error, focused, part, reviewing, places, copy, order);
+                serviceId, next, drafts, error, focused, part, reviewing, places, copy, identity,
+                order);
     }
 
     /// The error stays until the next "Weiter": it says what to type.
@@ -184,7 +220,8 @@ public record Guided(
         Map<String, String> next = new HashMap<>(drafts);
         next.put(target, text);
         return new Guided(
-                serviceId, data, next, error, focused, part, reviewing, places, copy, order);
+                serviceId, data, next, error, focused, part, reviewing, places, copy, identity,
+                order);
     }
 
     Guided with(PageError found) {
@@ -198,6 +235,7 @@ public record Guided(
                 reviewing,
                 places,
                 copy,
+                identity,
                 order);
     }
 
@@ -212,22 +250,26 @@ public record Guided(
                 reviewing,
                 places,
                 copy,
+                identity,
                 order);
     }
 
     Guided focusing(int next) {
         return new Guided(
-                serviceId, data, drafts, error, next, part, reviewing, places, copy, order);
+                serviceId, data, drafts, error, next, part, reviewing, places, copy, identity,
+                order);
     }
 
     Guided showing(int next) {
         return new Guided(
-                serviceId, data, drafts, error, focused, next, reviewing, places, copy, order);
+                serviceId, data, drafts, error, focused, next, reviewing, places, copy, identity,
+                order);
     }
 
     Guided with(Places next) {
         return new Guided(
-                serviceId, data, drafts, error, focused, part, reviewing, next, copy, order);
+                serviceId, data, drafts, error, focused, part, reviewing, next, copy, identity,
+                order);
     }
 
     Guided choosing(Step.Copy next) {
@@ -241,6 +283,7 @@ public record Guided(
                 reviewing,
                 places,
                 Optional.of(next),
+                identity,
                 order);
     }
 
@@ -255,7 +298,32 @@ public record Guided(
                 reviewing,
                 places,
                 copy,
+                identity,
                 Optional.of(next));
+    }
+
+    Guided with(Identity next) {
+        return new Guided(
+                serviceId, data, drafts, error, focused, part, reviewing, places, copy, next,
+                order);
+    }
+
+    /// With the answers of the identity card in place of what was typed.
+    Guided read(FormData answers, Set<FieldPath> fields) {
+        Map<String, String> kept = new HashMap<>(drafts);
+        kept.keySet().removeIf(target -> fields.contains(Answers.path(target)));
+        return new Guided(
+                serviceId,
+                answers,
+                kept,
+                Optional.empty(),
+                0,
+                0,
+                reviewing,
+                places,
+                copy,
+                new Identity(Optional.of(Identity.Way.CARD), true, fields),
+                order);
     }
 
     Guided withoutOrder() {
@@ -269,17 +337,29 @@ public record Guided(
                 reviewing,
                 places,
                 copy,
+                identity,
                 Optional.empty());
     }
 
     Guided reviewing(boolean next) {
-        return new Guided(serviceId, data, drafts, error, focused, part, next, places, copy, order);
+        return new Guided(
+                serviceId, data, drafts, error, focused, part, next, places, copy, identity, order);
     }
 
     /// A fresh page: no error, first entry, first part of a list.
     Guided turned() {
         return new Guided(
-                serviceId, data, drafts, Optional.empty(), 0, 0, reviewing, places, copy, order);
+                serviceId,
+                data,
+                drafts,
+                Optional.empty(),
+                0,
+                0,
+                reviewing,
+                places,
+                copy,
+                identity,
+                order);
     }
 
     @Override

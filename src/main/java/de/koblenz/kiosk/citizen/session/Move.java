@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,13 @@ import java.util.Optional;
 record Move(SessionState session, List<Effect> effects, Optional<Effect.Outcome> outcome) {
     static Move to(SessionState session, Effect... effects) {
         return new Move(session, List.of(effects), Optional.empty());
+    }
+
+    /// With effects that come before the others.
+    Move after(Effect... first) {
+        List<Effect> all = new ArrayList<>(List.of(first));
+        all.addAll(effects);
+        return new Move(session, List.copyOf(all), outcome);
     }
 
     static Move end(SessionState session, Effect.Outcome outcome, Effect... effects) {

@@ -40,6 +40,12 @@ public sealed interface Page {
     /// What a service is, needs and costs.
     record Service(String serviceId) implements Page {}
 
+    /// What can be done with the PIN of an identity card: a service of the terminal itself.
+    record PinService() implements Page {}
+
+    /// Where the errand with the identity card stands, see [CardVisit].
+    record Card() implements Page {}
+
     /// A step of the guided service that the session runs.
     ///
     /// @param key key of the page within the journey, see [Guided]

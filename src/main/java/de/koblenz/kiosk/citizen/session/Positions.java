@@ -15,6 +15,7 @@ public final class Positions {
     public static final String VENUE = "venue";
     public static final String SLOT = "slot";
     public static final String TARIFFS = "tariffs";
+    public static final String IDENTITY = "identity";
     public static final String COPY = "copy";
     public static final String CHECK = "check";
     public static final String ORDER = "order";
@@ -31,8 +32,11 @@ public final class Positions {
                 case Step.Venue() -> keys.add(VENUE);
                 case Step.Slot() -> keys.add(SLOT);
                 case Step.Tariffs() -> keys.add(TARIFFS);
+                case Step.Identification _ -> keys.add(IDENTITY);
                 case Step.Questions _ ->
-                        pages.visible().forEach(page -> keys.add(QUESTION + page.key()));
+                        pages.visible().stream()
+                                .filter(page -> !guided.identity().says(page.fields()))
+                                .forEach(page -> keys.add(QUESTION + page.key()));
                 case Step.CopyChoice _ -> keys.add(COPY);
                 case Step.CheckAnswers() -> keys.add(CHECK);
                 case Step.Payment(), Step.Submission _, Step.Printing _, Step.Finish() -> {}
@@ -76,11 +80,15 @@ public final class Positions {
 
     /// "Frage 3 von 7": the place among the pages that ask, from 1; 0 where the page asks nothing.
     public int number(String key) {
-        return key.equals(CHECK) ? 0 : keys.indexOf(key) + 1;
+        return asks(key) ? keys.stream().filter(Positions::asks).toList().indexOf(key) + 1 : 0;
     }
 
     /// How many pages ask.
     public int count() {
-        return (int) keys.stream().filter(key -> !key.equals(CHECK)).count();
+        return (int) keys.stream().filter(Positions::asks).count();
+    }
+
+    private static boolean asks(String key) {
+        return !key.equals(CHECK) && !key.equals(IDENTITY);
     }
 }

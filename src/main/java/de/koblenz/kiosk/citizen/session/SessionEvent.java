@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.eid.PinGoal;
+import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.ticketing.Slot;
@@ -62,6 +64,21 @@ public sealed interface SessionEvent {
     /// @param target what [Entered] names, or the field path of a date
     /// @param part which part where `target` is the field path, from 0
     record PartFocused(String target, int part) implements SessionEvent {}
+
+    /// The service of the terminal itself for the PIN of an identity card was chosen.
+    record PinServiceChosen() implements SessionEvent {}
+
+    /// What to do with the PIN was chosen.
+    record PinGoalChosen(PinGoal goal) implements SessionEvent {}
+
+    /// Optional data of the card were let be read, or not any more.
+    record GroupSwitched(DataGroup group) implements SessionEvent {}
+
+    /// Another side of the page about the card was asked for.
+    record CardLookChosen(CardVisit.Look look) implements SessionEvent {}
+
+    /// "Noch einmal versuchen" with the card that lies on the reader.
+    record CardRetried() implements SessionEvent {}
 
     /// "Weiter".
     record NextPressed() implements SessionEvent {}
@@ -143,6 +160,23 @@ public sealed interface SessionEvent {
     ///
     /// @param code failure code such as `ORD-DISK-FULL`
     record OrderRefused(OrderId order, String code) implements SessionEvent {}
+
+    /// The errand with the card stands elsewhere now.
+    ///
+    /// @param visit which errand; of a former one it is dropped
+    record CardMoved(String visit, CardStep step) implements SessionEvent {
+        /// What was read from a card is personal.
+        @Override
+        public String toString() {
+            return "CardMoved[" + step.getClass().getSimpleName() + "]";
+        }
+    }
+
+    /// A card was laid on and works.
+    record CardBusy(String visit) implements SessionEvent {}
+
+    /// So many digits stand on the pad now.
+    record DigitsCounted(String visit, int count) implements SessionEvent {}
 
     /// An order moved on.
     record OrderProgressed(OrderProgress progress) implements SessionEvent {}

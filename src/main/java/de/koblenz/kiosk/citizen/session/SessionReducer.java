@@ -18,12 +18,14 @@ import java.util.Set;
 /// a touch on a page that is gone) changes nothing.
 public final class SessionReducer {
     private final GuideReducer guide;
+    private final CardReducer card;
     private final Timeouts timeouts;
     private final List<String> languages;
 
     /// @param languages BCP 47 tags that the terminal offers, the default first
     public SessionReducer(GuideReducer guide, Timeouts timeouts, List<String> languages) {
         this.guide = guide;
+        this.card = new CardReducer(guide);
         this.timeouts = timeouts;
         this.languages = List.copyOf(languages);
     }
@@ -32,7 +34,8 @@ public final class SessionReducer {
     public Transition next(TerminalState state, Stamp stamp, SessionEvent event) {
         return switch (event) {
             case SessionEvent.Ticked() -> tick(state, stamp.at());
-            case SessionEvent.DeviceChanged(var health) -> Transition.to(state.with(health));
+            case SessionEvent.DeviceChanged(var health) ->
+                    Transition.to(LeftCard.seen(state.with(health)));
             case SessionEvent.ServiceModeChanged(boolean inService, String code) ->
                     mode(state, inService, code);
             case SessionEvent.PresenceChanged(boolean present) ->
@@ -40,7 +43,7 @@ public final class SessionReducer {
             case SessionEvent.OrderProgressed(OrderProgress progress) ->
                     inSession(
                             state,
-                            session -> GuideReducer.progressed(session, progress, stamp.at()));
+                            session -> OrderReducer.progressed(session, progress, stamp.at()));
             case SessionEvent.VenuesLoaded(String id, var venues) ->
                     inSession(state, id, session -> guide.venues(session, venues));
             case SessionEvent.SlotsLoaded(String id, String venue, var slots) ->
@@ -48,16 +51,25 @@ public final class SessionReducer {
             case SessionEvent.LoadFailed(String id, String code) ->
                     inSession(state, id, session -> GuideReducer.failed(session, code));
             case SessionEvent.OrderRefused(OrderId order, String code) ->
-                    inSession(state, session -> GuideReducer.refused(session, order, code));
+                    inSession(state, session -> OrderReducer.refused(session, order, code));
             case SessionEvent.HitsFound(String typed, var hits) ->
                     inSession(state, session -> hits(session, typed, hits));
+            case SessionEvent.CardMoved(String visit, CardStep step) ->
+                    inSession(
+                            state,
+                            session ->
+                                    CardReducer.moved(session.touchedAt(stamp.at()), visit, step));
+            case SessionEvent.CardBusy(String visit) ->
+                    inSession(state, session -> CardReducer.busy(session, visit));
+            case SessionEvent.DigitsCounted(String visit, int count) ->
+                    inSession(state, session -> CardReducer.counted(session, visit, count));
             default -> state.inService() ? touched(state, stamp, event) : Transition.to(state);
         };
     }
 
     /// What the citizen did; the first touch begins the session and is carried out at once.
     private Transition touched(TerminalState state, Stamp stamp, SessionEvent event) {
-        if (state.session().isEmpty() && !begins(event)) {
+        if (state.session().isEmpty() && (!begins(event) || state.cardLeft().isPresent())) {
             return Transition.to(state);
         }
         SessionState session =
@@ -72,7 +84,7 @@ public final class SessionReducer {
                     case COVER -> covered(session, event);
                     case END ->
                             event instanceof SessionEvent.EndConfirmed
-                                    ? Move.end(session, GuideReducer.outcome(session))
+                                    ? Move.end(session, OrderReducer.outcome(session))
                                     : overlaid(state, session, event, stamp);
                     case NONE, LANGUAGE, AIDS, HELP -> overlaid(state, session, event, stamp);
                 };
@@ -87,6 +99,7 @@ public final class SessionReducer {
                     SessionEvent.SituationChosen _,
                     SessionEvent.SearchOpened _,
                     SessionEvent.ServiceChosen _,
+                    SessionEvent.PinServiceChosen _,
                     SessionEvent.LanguageChosen _,
                     SessionEvent.AidSwitched _,
                     SessionEvent.AidsReset _ ->
@@ -109,11 +122,12 @@ public final class SessionReducer {
         }
         List<Effect> effects = new ArrayList<>(move.effects());
         SessionState session = move.session();
+        session.card().ifPresent(visit -> effects.add(new Effect.CloseCard(visit.id())));
         session.guided()
                 .flatMap(Guided::openOrder)
                 .ifPresent(order -> effects.add(new Effect.LeaveOrder(order)));
         effects.add(new Effect.EndSession(session.id(), move.outcome().get()));
-        return new Transition(state.withoutSession(), effects);
+        return new Transition(LeftCard.ended(state.withoutSession()), effects);
     }
 
     private static Transition inSession(TerminalState state, UnaryMove change) {
@@ -138,7 +152,7 @@ public final class SessionReducer {
         return switch (event) {
             case SessionEvent.MoreTimePressed() ->
                     Move.to(session.withOverlay(Overlay.NONE).withPresent(true));
-            case SessionEvent.EndConfirmed() -> Move.end(session, GuideReducer.outcome(session));
+            case SessionEvent.EndConfirmed() -> Move.end(session, OrderReducer.outcome(session));
             case SessionEvent.OverlayOpened(Overlay.Kind kind) -> open(session, kind);
             default -> Move.to(session);
         };
@@ -149,7 +163,7 @@ public final class SessionReducer {
         return switch (event) {
             case SessionEvent.CoverLifted() ->
                     Move.to(session.withOverlay(Overlay.NONE).withPresent(true));
-            case SessionEvent.EndConfirmed() -> Move.end(session, GuideReducer.outcome(session));
+            case SessionEvent.EndConfirmed() -> Move.end(session, OrderReducer.outcome(session));
             default -> Move.to(session);
         };
     }
@@ -178,8 +192,10 @@ public final class SessionReducer {
         return switch (kind) {
             // "Beenden" asks only where there is something to lose.
             case END ->
-                    session.guided().isEmpty() || GuideReducer.finished(session)
-                            ? Move.end(session, GuideReducer.outcome(session))
+                    !session.personal()
+                                    || OrderReducer.finished(session)
+                                    || CardReducer.finished(session)
+                            ? Move.end(session, OrderReducer.outcome(session))
                             : Move.to(session.withOverlay(Overlay.of(kind)));
             case LANGUAGE, AIDS, HELP -> Move.to(session.withOverlay(Overlay.of(kind)));
             // Only time and presence open these.
@@ -204,6 +220,8 @@ public final class SessionReducer {
             case Page.Elsewhere _ ->
                     Move.to(event instanceof SessionEvent.BackPressed ? session.back() : session);
             case Page.Service(String id) -> service(state, session, id, event, stamp);
+            case Page.PinService() -> CardReducer.menu(session, event, stamp);
+            case Page.Card() -> card.next(session, event, stamp);
             case Page.Guide _ -> guide.next(state, session, event, stamp);
         };
     }
@@ -216,6 +234,7 @@ public final class SessionReducer {
                     Move.to(session.forward(new Page.Search("", List.of(), false, 0)));
             case SessionEvent.ServiceChosen(String id) ->
                     Move.to(session.forward(new Page.Service(id)));
+            case SessionEvent.PinServiceChosen() -> Move.to(session.forward(new Page.PinService()));
             default -> Move.to(session);
         };
     }
@@ -225,6 +244,7 @@ public final class SessionReducer {
         return switch (event) {
             case SessionEvent.ServiceChosen(String id) ->
                     Move.to(session.forward(new Page.Service(id)));
+            case SessionEvent.PinServiceChosen() -> Move.to(session.forward(new Page.PinService()));
             case SessionEvent.MorePressed() ->
                     Move.to(
                             session.withPage(
@@ -257,6 +277,7 @@ public final class SessionReducer {
                                             search.part() + 1)));
             case SessionEvent.ServiceChosen(String id) ->
                     Move.to(session.forward(found(search, id)));
+            case SessionEvent.PinServiceChosen() -> Move.to(session.forward(new Page.PinService()));
             case SessionEvent.BackPressed() -> Move.to(session.back());
             default -> Move.to(session);
         };
@@ -293,11 +314,11 @@ public final class SessionReducer {
     private Transition tick(TerminalState state, Instant now) {
         Optional<SessionState> found = state.session();
         if (found.isEmpty()) {
-            return Transition.to(state);
+            return LeftCard.ticked(state, now);
         }
         SessionState session = found.get();
         Overlay overlay = session.overlay();
-        if (overlay.kind() == Overlay.Kind.TIMEOUT && GuideReducer.waits(session, now)) {
+        if (overlay.kind() == Overlay.Kind.TIMEOUT && OrderReducer.waits(session, now)) {
             // The order went on while the citizen was being asked: a paid paper is not wiped away.
             return Transition.to(state.with(session.withOverlay(Overlay.NONE).touchedAt(now)));
         }
@@ -309,13 +330,14 @@ public final class SessionReducer {
                                     state,
                                     Move.end(
                                             session,
-                                            GuideReducer.outcome(session, Effect.Outcome.LEFT)));
+                                            OrderReducer.outcome(session, Effect.Outcome.LEFT)));
             case NONE, LANGUAGE, AIDS, HELP, END -> {
                 Duration idle = timeouts.idle(session);
-                yield GuideReducer.waits(session, now) || now.isBefore(session.touched().plus(idle))
+                yield OrderReducer.waits(session, now) || now.isBefore(session.touched().plus(idle))
                         ? Transition.to(state)
-                        : Transition.to(
-                                state.with(
+                        : settled(
+                                state,
+                                CardReducer.wiped(
                                         session.withOverlay(
                                                 new Overlay(
                                                         Overlay.Kind.TIMEOUT,
@@ -329,14 +351,14 @@ public final class SessionReducer {
                 state,
                 session -> {
                     SessionState next = session.withPresent(present);
-                    // Without a guided service there is nothing on the screen that is anybody's
-                    // business.
+                    // Without a guided service or a card there is nothing on the screen that is
+                    // anybody's business.
                     // Who comes and goes while it is covered does not keep it covered longer.
                     return present
-                                    || session.guided().isEmpty()
+                                    || !session.personal()
                                     || session.overlay().kind() == Overlay.Kind.COVER
                             ? Move.to(next)
-                            : Move.to(
+                            : CardReducer.wiped(
                                     next.withOverlay(
                                             new Overlay(
                                                     Overlay.Kind.COVER,
@@ -345,7 +367,7 @@ public final class SessionReducer {
     }
 
     private static Transition mode(TerminalState state, boolean inService, String code) {
-        TerminalState next = new TerminalState(inService, code, state.devices(), state.session());
+        TerminalState next = state.inService(inService, code);
         return inService
                 ? Transition.to(next)
                 : inSession(
@@ -353,6 +375,6 @@ public final class SessionReducer {
                         session ->
                                 Move.end(
                                         session,
-                                        GuideReducer.outcome(session, Effect.Outcome.CLOSED)));
+                                        OrderReducer.outcome(session, Effect.Outcome.CLOSED)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param touched last touch
 /// @param present whether somebody stands in front of the terminal
 /// @param guided the guided service that runs
+/// @param card what is being done with an identity card
 /// @param alert failure code to show on the page, empty where all is well
 public record SessionState(
         String id,
@@ -28,6 +29,7 @@ public record SessionState(
         Instant touched,
         boolean present,
         Optional<Guided> guided,
+        Optional<CardVisit> card,
         String alert) {
 
     public SessionState {
@@ -48,23 +50,24 @@ public record SessionState(
                 at,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 "");
     }
 
     SessionState withLanguage(String next) {
         return new SessionState(
-                id, next, aids, page, trail, overlay, touched, present, guided, alert);
+                id, next, aids, page, trail, overlay, touched, present, guided, card, alert);
     }
 
     SessionState withAids(Set<Aid> next) {
         return new SessionState(
-                id, language, next, page, trail, overlay, touched, present, guided, alert);
+                id, language, next, page, trail, overlay, touched, present, guided, card, alert);
     }
 
     /// The same place, drawn differently (typed text, another part of a list): no step on the trail.
     SessionState withPage(Page next) {
         return new SessionState(
-                id, language, aids, next, trail, overlay, touched, present, guided, alert);
+                id, language, aids, next, trail, overlay, touched, present, guided, card, alert);
     }
 
     /// A step forward: the page of now goes on the trail.
@@ -72,7 +75,7 @@ public record SessionState(
         List<Page> longer = new java.util.ArrayList<>(trail);
         longer.add(page);
         return new SessionState(
-                id, language, aids, next, longer, overlay, touched, present, guided, "");
+                id, language, aids, next, longer, overlay, touched, present, guided, card, "");
     }
 
     /// A step back, to the start page where there is no trail.
@@ -88,6 +91,7 @@ public record SessionState(
                     touched,
                     present,
                     guided,
+                    card,
                     "");
         }
         return new SessionState(
@@ -100,22 +104,23 @@ public record SessionState(
                 touched,
                 present,
                 guided,
+                card,
                 "");
     }
 
     SessionState withOverlay(Overlay next) {
         return new SessionState(
-                id, language, aids, page, trail, next, touched, present, guided, alert);
+                id, language, aids, page, trail, next, touched, present, guided, card, alert);
     }
 
     SessionState touchedAt(Instant at) {
         return new SessionState(
-                id, language, aids, page, trail, overlay, at, present, guided, alert);
+                id, language, aids, page, trail, overlay, at, present, guided, card, alert);
     }
 
     SessionState withPresent(boolean next) {
         return new SessionState(
-                id, language, aids, page, trail, overlay, touched, next, guided, alert);
+                id, language, aids, page, trail, overlay, touched, next, guided, card, alert);
     }
 
     SessionState withGuided(Guided next) {
@@ -129,12 +134,23 @@ public record SessionState(
                 touched,
                 present,
                 Optional.of(next),
+                card,
                 alert);
+    }
+
+    SessionState withCard(Optional<CardVisit> next) {
+        return new SessionState(
+                id, language, aids, page, trail, overlay, touched, present, guided, next, alert);
+    }
+
+    /// Whether something of the citizen's is at stake: answers, or a card.
+    boolean personal() {
+        return guided.isPresent() || card.isPresent();
     }
 
     SessionState withAlert(String code) {
         return new SessionState(
-                id, language, aids, page, trail, overlay, touched, present, guided, code);
+                id, language, aids, page, trail, overlay, touched, present, guided, card, code);
     }
 
     /// The state of a session holds what the citizen typed.

@@ -11,32 +11,42 @@ import java.util.Optional;
 /// @param inService false where an operator closed the terminal or it cannot work
 /// @param code failure code of being out of service, empty where an operator closed it
 /// @param devices newest health of each device
+/// @param cardLeft a card that lies on the reader while nobody is there
 /// @param session the citizen's session; empty while nobody is there
 public record TerminalState(
         boolean inService,
         String code,
         Map<DeviceId, DeviceHealth> devices,
+        Optional<LeftCard> cardLeft,
         Optional<SessionState> session) {
 
     /// In service, no device heard of yet, nobody there.
     public static final TerminalState FRESH =
-            new TerminalState(true, "", Map.of(), Optional.empty());
+            new TerminalState(true, "", Map.of(), Optional.empty(), Optional.empty());
 
     public TerminalState {
         devices = Map.copyOf(devices);
     }
 
     TerminalState with(SessionState next) {
-        return new TerminalState(inService, code, devices, Optional.of(next));
+        return new TerminalState(inService, code, devices, Optional.empty(), Optional.of(next));
     }
 
     TerminalState withoutSession() {
-        return new TerminalState(inService, code, devices, Optional.empty());
+        return new TerminalState(inService, code, devices, cardLeft, Optional.empty());
     }
 
     TerminalState with(DeviceHealth health) {
         Map<DeviceId, DeviceHealth> next = new HashMap<>(devices);
         next.put(health.id(), health);
-        return new TerminalState(inService, code, next, session);
+        return new TerminalState(inService, code, next, cardLeft, session);
+    }
+
+    TerminalState inService(boolean now, String why) {
+        return new TerminalState(now, why, devices, cardLeft, session);
+    }
+
+    TerminalState with(Optional<LeftCard> card) {
+        return new TerminalState(inService, code, devices, card, session);
     }
 }

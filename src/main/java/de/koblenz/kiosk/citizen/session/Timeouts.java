@@ -33,13 +33,13 @@ public record Timeouts(
         if (session.aids().contains(Aid.MORE_TIME)) {
             return patientIdle;
         }
-        return session.guided().isPresent() ? formIdle : publicIdle;
+        return session.personal() ? formIdle : publicIdle;
     }
 
     Duration warning(SessionState session) {
         if (session.aids().contains(Aid.MORE_TIME)) {
             return patientWarning;
         }
-        return session.guided().isPresent() ? formWarning : publicWarning;
+        return session.personal() ? formWarning : publicWarning;
     }
 }

@@ -12,7 +12,9 @@ import de.koblenz.kiosk.service.catalog.OzgStatus;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.text.Formats;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -62,17 +64,19 @@ public final class CatalogPages {
     }
 
     Draft situation(Words words, ScreenLook look, LifeSituation situation, int part) {
-        List<Leistung> all = catalog.online(situation);
-        int fitting = PageCapacity.of(look).cells();
-        List<Screen.Cell> cells = new ArrayList<>();
-        for (Leistung service : PageCapacity.part(all, fitting, part)) {
-            cells.add(cell(words, service));
+        List<Screen.Cell> all = new ArrayList<>();
+        if (situation == LifeSituation.AUSWEIS_PASS) {
+            all.add(pinService(words));
         }
+        catalog.online(situation).forEach(service -> all.add(cell(words, service)));
+        int fitting = PageCapacity.of(look).cells();
         return Draft.of(
                         "situation." + situation,
                         words.of(situation.titleKey()),
                         words.of("situation.hint"),
-                        new Screen.Cells(cells, more(words, all.size(), fitting, part)))
+                        new Screen.Cells(
+                                PageCapacity.part(all, fitting, part),
+                                more(words, all.size(), fitting, part)))
                 .back(words);
     }
 
@@ -106,6 +110,29 @@ public final class CatalogPages {
                         new SessionEvent.ServiceChosen(service.id())),
                 service.online() ? words.fee(service) : words.of(service.status().labelKey()),
                 badges);
+    }
+
+    /// The terminal's own service for the PIN of the identity card; the city's catalogue does not have it.
+    private static Screen.Cell pinService(Words words) {
+        return new Screen.Cell(
+                new Screen.Control(
+                        "service.pin",
+                        words.of("pin.service"),
+                        Symbol.NONE,
+                        new SessionEvent.PinServiceChosen()),
+                words.of("pin.fee"),
+                List.of(
+                        new Screen.Badge(Symbol.PRINTER, words.of("badge.here")),
+                        new Screen.Badge(Symbol.ID_CARD, words.of("badge.card"))));
+    }
+
+    /// Whether what is typed is one of the words by which people look for it.
+    private static boolean meansPin(Words words, String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.GERMAN);
+        return wanted.length() > 1
+                && Arrays.stream(words.of("pin.searchWords").split(",", -1))
+                        .map(word -> word.strip().toLowerCase(Locale.GERMAN))
+                        .anyMatch(word -> word.startsWith(wanted));
     }
 
     /// A service that only the federal list has: found, and said to be elsewhere.
@@ -149,6 +176,9 @@ public final class CatalogPages {
 
     Draft search(Words words, ScreenLook look, Page.Search search) {
         List<Screen.Cell> hits = new ArrayList<>();
+        if (meansPin(words, search.typed())) {
+            hits.add(pinService(words));
+        }
         for (Hit hit : search.hits()) {
             hit.federal()
                     .map(service -> cell(words, hit.id(), service))

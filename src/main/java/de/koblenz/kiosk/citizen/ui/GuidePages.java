@@ -1,11 +1,13 @@
 package de.koblenz.kiosk.citizen.ui;
 
+import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
+import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.service.journey.Answer;
 import de.koblenz.kiosk.service.journey.ApplicationData;
 import de.koblenz.kiosk.service.journey.Bill;
@@ -32,7 +34,13 @@ public final class GuidePages {
         this.zone = zone;
     }
 
-    Draft page(Words words, ScreenLook look, SessionState session, String key, Instant now) {
+    Draft page(
+            Words words,
+            ScreenLook look,
+            TerminalState state,
+            SessionState session,
+            String key,
+            Instant now) {
         Guided guided = session.guided().orElseThrow();
         Journey journey = journeys.find(guided.serviceId()).orElseThrow();
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -52,6 +60,7 @@ public final class GuidePages {
                     case Positions.VENUE -> PlacePages.venue(words, look, guided, errors);
                     case Positions.SLOT -> PlacePages.slot(words, look, guided, errors);
                     case Positions.TARIFFS -> PlacePages.tariffs(words, guided, errors);
+                    case Positions.IDENTITY -> identity(words, state, journey, guided, errors);
                     case Positions.COPY -> copy(words, journey, guided, errors);
                     case Positions.CHECK -> check(words, look, journey, guided, positions, today);
                     default ->
@@ -114,6 +123,42 @@ public final class GuidePages {
         return costs ? "button.payAndSend" : "button.send";
     }
 
+    /// By what the citizen says who he is.
+    private static Draft identity(
+            Words words, TerminalState state, Journey journey, Guided guided, PageErrors errors) {
+        boolean byHand =
+                journey.step(Step.Identification.class)
+                        .map(Step.Identification::byHand)
+                        .orElse(false);
+        List<Screen.Choice> choices = new ArrayList<>();
+        for (Guided.Identity.Way way : Guided.Identity.Way.values()) {
+            boolean card = way == Guided.Identity.Way.CARD;
+            if (!card && !byHand) {
+                continue;
+            }
+            choices.add(
+                    new Screen.Choice(
+                            new Screen.Control(
+                                    "identity." + way,
+                                    words.of("identity." + way),
+                                    Symbol.NONE,
+                                    new SessionEvent.OptionChosen(Positions.IDENTITY, way.name())),
+                            words.of(
+                                    card && guided.identity().known()
+                                            ? "identity.known"
+                                            : "identity." + way + ".note"),
+                            guided.identity().way().filter(way::equals).isPresent(),
+                            card && !GuideReducer.reads(state)
+                                    ? words.of("identity.noReader")
+                                    : ""));
+        }
+        return Draft.of(
+                "identity",
+                words.of("identity.title"),
+                words.of(byHand ? "identity.hint" : "identity.hintCard"),
+                new Screen.Choices(choices, Optional.empty(), errors.at(Positions.IDENTITY)));
+    }
+
     private static Draft copy(Words words, Journey journey, Guided guided, PageErrors errors) {
         List<Screen.Choice> choices = new ArrayList<>();
         for (Step.Copy copy :
@@ -154,11 +199,14 @@ public final class GuidePages {
                     new Screen.SummaryRow(
                             said.label(answer),
                             said.value(answer),
-                            Optional.of(
-                                    change(
-                                            words,
-                                            answer.path().toString(),
-                                            Positions.of(answer.pageKey())))));
+                            // What the card says is not changed by hand.
+                            positions.keys().contains(Positions.of(answer.pageKey()))
+                                    ? Optional.of(
+                                            change(
+                                                    words,
+                                                    answer.path().toString(),
+                                                    Positions.of(answer.pageKey())))
+                                    : Optional.empty()));
         }
         guided.copy()
                 .ifPresent(copy ->

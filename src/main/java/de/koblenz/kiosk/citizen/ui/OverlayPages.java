@@ -138,6 +138,19 @@ final class OverlayPages {
                 .next(words.of("button.continue"), new SessionEvent.CoverLifted());
     }
 
+    /// A card lies on the reader, and nobody is there any more.
+    static Draft cardLeft(Words words) {
+        return Draft.of(
+                "card-left",
+                words.of("cardLeft.title"),
+                words.of("cardLeft.hint"),
+                new Screen.Message(
+                        Symbol.ID_CARD,
+                        List.of(words.of("cardLeft.take"), words.of("cardLeft.found")),
+                        List.of(),
+                        Optional.empty()));
+    }
+
     /// What a citizen reads at a terminal that cannot serve him.
     ///
     /// @param code failure code for the help desk; empty where an operator closed the terminal

@@ -25,6 +25,7 @@ public final class SessionPresenter {
     private final UnaryOperator<String> office;
     private final CatalogPages catalog;
     private final GuidePages guide;
+    private final CardPages card;
     private final Map<String, Words> words = new ConcurrentHashMap<>();
 
     /// @param office name in the header by language tag
@@ -33,12 +34,14 @@ public final class SessionPresenter {
             KioskGeometry geometry,
             UnaryOperator<String> office,
             CatalogPages catalog,
-            GuidePages guide) {
+            GuidePages guide,
+            CardPages card) {
         this.locales = locales;
         this.geometry = geometry;
         this.office = office;
         this.catalog = catalog;
         this.guide = guide;
+        this.card = card;
     }
 
     /// The page of a terminal that cannot even read its configuration, with nothing to touch.
@@ -65,6 +68,9 @@ public final class SessionPresenter {
                     .on(look, office.apply(tag), List.of());
         }
         List<Screen.Control> bar = bar(said, state.session());
+        if (state.session().isEmpty() && state.cardLeft().isPresent()) {
+            return OverlayPages.cardLeft(said).on(look, office.apply(tag), List.of());
+        }
         if (state.session().isEmpty()) {
             return catalog.start(said, look, idleLine(now)).on(look, office.apply(tag), bar);
         }
@@ -93,7 +99,9 @@ public final class SessionPresenter {
             case Page.Search search -> catalog.search(said, look, search);
             case Page.Elsewhere(LeikaName service) -> catalog.elsewhere(said, service);
             case Page.Service(String id) -> catalog.service(said, id, state, session.alert());
-            case Page.Guide(String key) -> guide.page(said, look, session, key, now);
+            case Page.PinService() -> CardPages.menu(said);
+            case Page.Card() -> card.page(said, session);
+            case Page.Guide(String key) -> guide.page(said, look, state, session, key, now);
         };
     }
 

@@ -24,7 +24,7 @@ import java.util.Set;
 /// Not thread-safe: one reading, one thread.
 final class FormReader {
     /// Sources of values that come from elsewhere ([Field#prefill()]).
-    private static final Set<String> SOURCES = Set.of(Journey.VENUE_ASKS_CONTACT);
+    private static final Set<String> SOURCES = sources();
 
     private static final String ID = FormElement.ID.pattern();
     private static final String ID_WORDS = "an id of letters, digits, _ and - (a letter first)";
@@ -140,8 +140,18 @@ final class FormReader {
                                 case HIDDEN -> FieldKind.HIDDEN;
                             });
         }
-        return field.prefilledBy(item.find("prefill").map(FormReader::source).orElse(""))
+        String harmonised = CardDatum.byHarmonisedId(id).map(CardDatum::source).orElse("");
+        return field.prefilledBy(item.find("prefill").map(FormReader::source).orElse(harmonised))
                 .containing(item.find("content").map(node -> content(type, node)).orElse(""));
+    }
+
+    private static Set<String> sources() {
+        Set<String> sources = new HashSet<>();
+        sources.add(Journey.VENUE_ASKS_CONTACT);
+        for (CardDatum datum : CardDatum.values()) {
+            sources.add(datum.source());
+        }
+        return sources;
     }
 
     private static Field label(String id) {

@@ -35,6 +35,12 @@ public record Journey(String serviceId, Charge charge, List<Step> steps) {
         return step(kind).isPresent();
     }
 
+    /// The same service without a kind of step.
+    public Journey without(Class<? extends Step> kind) {
+        return new Journey(
+                serviceId, charge, steps.stream().filter(step -> !kind.isInstance(step)).toList());
+    }
+
     /// What is asked; [Questionnaire#NONE] where nothing is.
     public Questionnaire questionnaire() {
         return step(Step.Questions.class)

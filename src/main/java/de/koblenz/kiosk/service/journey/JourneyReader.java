@@ -6,6 +6,7 @@ import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.catalog.TrustLevel;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,25 @@ public final class JourneyReader {
             stepsNode.report("there is a form, but no step 'questions'", "JRN-STEP-MISSING");
         }
         charge.ifPresent(known -> agree(known, steps, stepsNode));
+        if (stepsNode.present()) {
+            service.ifPresent(known -> trust(known, steps, stepsNode));
+        }
         return mine.none() ? charge.map(known -> new Journey(id, known, steps)) : Optional.empty();
+    }
+
+    /// A service for which a typed name is not enough may not be reached with one.
+    private static void trust(Leistung service, List<Step> steps, ConfigNode stepsNode) {
+        boolean typed = service.trust().map(TrustLevel.NORMAL::equals).orElse(true);
+        boolean identified =
+                steps.stream()
+                        .anyMatch(step ->
+                                step instanceof Step.Identification(boolean byHand, var _)
+                                        && !byHand);
+        if (!typed && !identified) {
+            stepsNode.report(
+                    "the service's trust level asks for 'identification' with byHand: false",
+                    "JRN-TRUST");
+        }
     }
 
     private static void agree(Charge charge, List<Step> steps, ConfigNode stepsNode) {

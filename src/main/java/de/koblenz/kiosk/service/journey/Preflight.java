@@ -20,7 +20,9 @@ public final class Preflight {
         PRINTER,
         PAYMENT,
         BOOKING,
-        SUBMISSION
+        SUBMISSION,
+        /// Card reader and the right to read.
+        IDENTITY_CARD
     }
 
     public static Set<Need> needs(Journey journey) {
@@ -31,6 +33,11 @@ public final class Preflight {
                 case Step.Payment() -> needs.add(Need.PAYMENT);
                 case Step.Submission _ -> needs.add(Need.SUBMISSION);
                 case Step.Printing _ -> needs.add(Need.PRINTER);
+                case Step.Identification(boolean byHand, var _) -> {
+                    if (!byHand) {
+                        needs.add(Need.IDENTITY_CARD);
+                    }
+                }
                 case Step.Questions _, Step.CopyChoice _, Step.CheckAnswers(), Step.Finish() -> {}
             }
         }

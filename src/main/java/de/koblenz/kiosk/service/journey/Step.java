@@ -17,6 +17,16 @@ public sealed interface Step {
     /// The citizen chooses how many tickets of each tariff.
     record Tariffs() implements Step {}
 
+    /// The citizen says who he is, by the online function of the identity card, which fills in the form.
+    ///
+    /// @param byHand whether typing it by hand is enough instead
+    /// @param optional what the citizen may keep to himself, of what the form takes from the card
+    record Identification(boolean byHand, Set<CardDatum> optional) implements Step {
+        public Identification {
+            optional = Set.copyOf(optional);
+        }
+    }
+
     /// The citizen answers the questions that are visible.
     record Questions(Questionnaire questionnaire) implements Step {}
 
@@ -78,13 +88,14 @@ public sealed interface Step {
             case Venue() -> 1;
             case Slot() -> 2;
             case Tariffs() -> 3;
-            case Questions _ -> 4;
-            case CopyChoice _ -> 5;
-            case CheckAnswers() -> 6;
-            case Payment() -> 7;
-            case Submission _ -> 8;
-            case Printing _ -> 9;
-            case Finish() -> 10;
+            case Identification _ -> 4;
+            case Questions _ -> 5;
+            case CopyChoice _ -> 6;
+            case CheckAnswers() -> 7;
+            case Payment() -> 8;
+            case Submission _ -> 9;
+            case Printing _ -> 10;
+            case Finish() -> 11;
         };
     }
 }

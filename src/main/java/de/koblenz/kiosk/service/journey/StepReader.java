@@ -12,6 +12,7 @@ import de.koblenz.kiosk.service.form.FormElement;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.form.Questionnaire;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ final class StepReader {
                     "venue",
                     "slot",
                     "tariffs",
+                    "identification",
                     "questions",
                     "copy",
                     "check",
@@ -86,6 +88,7 @@ final class StepReader {
         ConfigNode content = item.isMapping() ? item.at(name) : item;
         Optional<Step> step =
                 switch (name) {
+                    case "identification" -> Optional.of(identification(content));
                     case "questions" -> Optional.of(questions(content));
                     case "copy" -> copy(content);
                     case "submission" -> Optional.of(submission(content));
@@ -121,7 +124,12 @@ final class StepReader {
                     Step.Payment(),
                     Step.Finish() ->
                     true;
-            case Step.Questions _, Step.CopyChoice _, Step.Submission _, Step.Printing _ -> false;
+            case Step.Identification _,
+                    Step.Questions _,
+                    Step.CopyChoice _,
+                    Step.Submission _,
+                    Step.Printing _ ->
+                    false;
         };
     }
 
@@ -161,6 +169,38 @@ final class StepReader {
                     .report("the LeiKa key is not that of the catalogue", "JRN-LEIKA");
         }
         return new Step.Submission(destination, leika);
+    }
+
+    private Step identification(ConfigNode node) {
+        boolean byHand = node.at("byHand").flag();
+        Set<CardDatum> optional = EnumSet.noneOf(CardDatum.class);
+        Set<CardDatum> asked = EnumSet.noneOf(CardDatum.class);
+        all.values()
+                .forEach(element -> {
+                    if (element instanceof Field field) {
+                        CardDatum.bySource(field.prefill()).ifPresent(asked::add);
+                    }
+                });
+        if (asked.isEmpty()) {
+            node.report("no field of the form is filled in from the card", "JRN-IDENTIFICATION");
+        }
+        for (ConfigNode item : node.find("optional").map(ConfigNode::items).orElse(List.of())) {
+            Optional<CardDatum> datum = CardDatum.bySource(item.text());
+            if (datum.isEmpty() || !asked.contains(datum.get())) {
+                item.report(
+                        "no field is filled in from '"
+                                + item.text()
+                                + "'"
+                                + ConfigNode.suggestion(
+                                        item.text(),
+                                        asked.stream().map(CardDatum::source).toList()),
+                        "JRN-IDENTIFICATION");
+            } else {
+                optional.add(datum.get());
+            }
+        }
+        node.noOthers();
+        return new Step.Identification(byHand, optional);
     }
 
     private Step questions(ConfigNode list) {
@@ -234,6 +274,10 @@ final class StepReader {
                 list,
                 !binding || kinds.contains(Step.CheckAnswers.class),
                 "'check' is missing: citizens review what they send or pay (§ 9a OZG)");
+        require(
+                list,
+                !kinds.contains(Step.Identification.class) || kinds.contains(Step.Questions.class),
+                "'questions' is missing: what the card does not say is asked");
         boolean booked = kinds.contains(Step.Venue.class);
         require(
                 list,

@@ -298,6 +298,72 @@ class JourneyReaderTest {
         assertEquals(seenBySchema, !schema.mistakes(yaml).isEmpty(), "the schema on " + bad);
     }
 
+    /// The same with a name that the card may fill in, and the step that lets it.
+    private static String identifying(String step) {
+        return GOOD.replace(
+                        "  - {id: note, type: label}",
+                        "  - {id: note, type: label}\n  - {id: name, type: text, most: 40, prefill: eid.familyName}")
+                .replace("[note, share, agree]", "[note, share, agree, name]")
+                .replace("steps:\n", "steps:\n  - identification: " + step + "\n");
+    }
+
+    @Test
+    void theCardFillsInWhatTheFormAsksFor() throws IOException {
+        assertEquals(List.of(), codes(identifying("{byHand: true, optional: [eid.familyName]}")));
+        assertEquals(
+                List.of(),
+                schema.mistakes(identifying("{byHand: true, optional: [eid.familyName]}")));
+    }
+
+    @Test
+    void aCardThatFillsInNothingIsAMistake() throws IOException {
+        String yaml = GOOD.replace("steps:\n", "steps:\n  - identification: {byHand: true}\n");
+        assertEquals(List.of("24:21 JRN-IDENTIFICATION"), codes(yaml));
+    }
+
+    @Test
+    void whatNoFieldTakesFromTheCardIsNotOptional() throws IOException {
+        assertEquals(
+                List.of("25:47 JRN-IDENTIFICATION"),
+                codes(identifying("{byHand: true, optional: [eid.town]}")));
+    }
+
+    @Test
+    void aFieldWithAHarmonisedIdIsFilledInFromTheCard() throws IOException {
+        String yaml =
+                identifying("{byHand: true}")
+                        .replace(
+                                "{id: name, type: text, most: 40, prefill: eid.familyName}",
+                                "{id: F60000000227, type: text, most: 40}")
+                        .replace("agree, name]", "agree, F60000000227]");
+        assertEquals(List.of(), codes(yaml));
+    }
+
+    /// The trust level is that of the catalogue: for more than "normal" a typed name is not enough.
+    @Test
+    void aServiceThatMustKnowTheCitizenCannotBeReachedByHand() throws IOException {
+        for (boolean byHand : new boolean[] {true, false}) {
+            Path service =
+                    Files.createDirectories(folder.resolve("bewohnerparkausweis-verlaengern"));
+            Files.writeString(
+                    service.resolve("service.yaml"),
+                    identifying("{byHand: " + byHand + "}")
+                            .replace(
+                                    "service: bewohnerparkausweis",
+                                    "service: bewohnerparkausweis-verlaengern")
+                            .replace("99108001001000", "99108001020000"));
+            Problems problems = new Problems();
+            var _ = new JourneyReader(catalog).read(service, problems);
+            List<String> found =
+                    problems.sorted().stream()
+                            .map(Problem::code)
+                            .filter(code -> code.startsWith("JRN-"))
+                            .filter(code -> !code.equals("JRN-TEXT-MISSING"))
+                            .toList();
+            assertEquals(byHand ? List.of("JRN-TRUST") : List.of(), found);
+        }
+    }
+
     @Test
     void allMistakesOfAFileAreFoundAtOnce() throws IOException {
         String yaml =

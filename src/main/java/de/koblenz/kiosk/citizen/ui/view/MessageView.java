@@ -61,25 +61,45 @@ final class MessageView extends BodyView<Message> {
         if (!style().low()) {
             return 0;
         }
-        return style().portrait() ? 420 : Math.clamp(leastWords() - 402, 0, 130);
+        Area zone = style().zones().interaction();
+        double rowsHeight = rowsHeight(zone.width());
+        double needed = leastWords() + (rowsHeight > 0 ? rowsHeight + 24 : 0);
+        return style().portrait() ? 420 : Math.clamp(needed - zone.height(), 0, 130);
+    }
+
+    private int columns(double width) {
+        return width > 1100 ? Math.clamp(rows.size(), 1, 2) : 1;
+    }
+
+    /// Height of a button: what the longest label needs.
+    private double rowHeight(double width) {
+        int columns = columns(width);
+        double own = Math.floor((width - style().gap() * (columns - 1)) / columns);
+        double height = style().large() ? 128 : 112;
+        for (ActionButton row : rows) {
+            height = Math.max(height, row.leastHeight(own));
+        }
+        return height;
+    }
+
+    private double rowsHeight(double width) {
+        int lines = (rows.size() + columns(width) - 1) / columns(width);
+        return lines == 0 ? 0 : lines * (rowHeight(width) + style().gap()) - style().gap();
     }
 
     @Override
     void arrange(Area zone) {
         double gap = style().gap();
         boolean wide = zone.width() > 1100;
-        int columns = wide ? Math.max(1, Math.min(rows.size(), 2)) : 1;
-        int lines = (rows.size() + columns - 1) / columns;
-        double row = style().large() ? 128 : 112;
-        double rowsHeight = lines == 0 ? 0 : Math.min(lines * (row + gap) - gap, zone.height());
+        double rowsHeight = Math.min(rowsHeight(zone.width()), zone.height());
         double top = zone.y() - overhang();
-        double bottom = zone.bottom() - rowsHeight - (lines > 0 ? 24 : 0);
+        double bottom = zone.bottom() - rowsHeight - (rows.isEmpty() ? 0 : 24);
         Tiling.fill(
                 rows,
                 new Area(zone.x(), zone.bottom() - rowsHeight, zone.width(), rowsHeight),
-                columns,
+                columns(zone.width()),
                 gap,
-                row);
+                rowHeight(zone.width()));
         double right = zone.right();
         if (code.isVisible() && wide) {
             double side = Math.min(bottom - top, 380);

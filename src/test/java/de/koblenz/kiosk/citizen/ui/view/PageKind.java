@@ -61,6 +61,7 @@ final class PageKind {
                             steps.size() + " steps, note " + note.isEmpty();
                     case Screen.Message(var _, var paragraphs, var rows, var qr) ->
                             paragraphs.size() + " " + rows.size() + " code " + qr.isPresent();
+                    case Screen.PinEntry pin -> pin.digits() + " card " + pin.picture();
                     case Screen.Switches _, Screen.Languages _ -> "";
                 };
         return screen.body().getClass().getSimpleName()
