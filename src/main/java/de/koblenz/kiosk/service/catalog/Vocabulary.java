@@ -102,17 +102,16 @@ final class Vocabulary {
         if (length < LEAST_FOR_ONE_SLIP) {
             return;
         }
-        NearWords.Near near = nearForms.near(form);
+        int slips = length < LEAST_FOR_TWO_SLIPS ? 1 : 2;
+        int slipsOfBeginning =
+                !unfinished || length < LEAST_BEGINNING_FOR_ONE_SLIP
+                        ? 0
+                        : length < LEAST_BEGINNING_FOR_TWO_SLIPS ? 1 : 2;
+        NearWords.Near near = nearForms.near(form, slips, slipsOfBeginning);
         addForms(found, near.whole().get(1), ONE_SLIP * belief);
-        if (length >= LEAST_FOR_TWO_SLIPS) {
-            addForms(found, near.whole().get(2), TWO_SLIPS * belief);
-        }
-        if (unfinished && length >= LEAST_BEGINNING_FOR_ONE_SLIP) {
-            addForms(found, near.begun().get(1), BEGINNING_ONE_SLIP * belief);
-        }
-        if (unfinished && length >= LEAST_BEGINNING_FOR_TWO_SLIPS) {
-            addForms(found, near.begun().get(2), BEGINNING_TWO_SLIPS * belief);
-        }
+        addForms(found, near.whole().get(2), TWO_SLIPS * belief);
+        addForms(found, near.begun().get(1), BEGINNING_ONE_SLIP * belief);
+        addForms(found, near.begun().get(2), BEGINNING_TWO_SLIPS * belief);
     }
 
     private void addForms(Map<String, Float> found, List<String> forms, float sure) {

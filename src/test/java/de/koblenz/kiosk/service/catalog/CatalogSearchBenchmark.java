@@ -20,14 +20,16 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// Time of one keystroke: the phrases of the corpus are typed letter by letter. SampleTime prints
-/// p50 and p99 (bar: p99 ≤ 10 ms with the federal list). The quality of both halves of the corpus
-/// is printed once after the measurement.
+/// p50 and p99 (bar: p99 ≤ 10 ms with the federal list), with the flags of the start script. The
+/// quality of both halves of the corpus is printed once after the measurement.
 ///
 /// `mvn -Pbench test-compile exec:exec -Dbench=CatalogSearchBenchmark`
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"})
 @Threads(1)
 @Warmup(iterations = 2, time = 5)
 @Measurement(iterations = 3, time = 5)

@@ -90,9 +90,21 @@ class SearchWordsTest {
     void wordsAtMostTwoSlipsAwayAreNear() {
         NearWords words =
                 new NearWords(List.of("ausweis", "auswies", "auwseiss", "ausweisung", "haus"));
-        NearWords.Near near = words.near("ausweis");
+        NearWords.Near near = words.near("ausweis", 2, 2);
         assertEquals(List.of("auswies"), near.whole().get(1));
         assertEquals(List.of("auwseiss"), near.whole().get(2));
+    }
+
+    @Test
+    void noMoreSlipsAreForgivenThanAskedFor() {
+        NearWords words =
+                new NearWords(
+                        List.of("ausweis", "auswies", "auwseiss", "auswiesung", "ausweisung"));
+        NearWords.Near near = words.near("ausweis", 1, 0);
+        assertEquals(List.of("auswies"), near.whole().get(1));
+        assertEquals(List.of(), near.whole().get(2));
+        assertEquals(List.of(), near.begun().get(1));
+        assertEquals(List.of(), near.begun().get(2));
     }
 
     @Test
@@ -105,7 +117,7 @@ class SearchWordsTest {
         NearWords nearWords = new NearWords(words);
         for (int round = 0; round < 200; round++) {
             String typed = random(random, 1 + random.nextInt(8));
-            NearWords.Near near = nearWords.near(typed);
+            NearWords.Near near = nearWords.near(typed, 2, 2);
             for (int slips = 1; slips <= 2; slips++) {
                 int wanted = slips;
                 assertEquals(
