@@ -5,6 +5,7 @@ import de.koblenz.kiosk.citizen.run.CardWork;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.citizen.run.IdleTimer;
 import de.koblenz.kiosk.citizen.run.SessionLoop;
+import de.koblenz.kiosk.citizen.run.SteadyClock;
 import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
@@ -68,16 +69,20 @@ final class FrontStage implements AutoCloseable {
                         new CatalogPages(installation.catalog(), journeys::guided, guide::obstacle),
                         new GuidePages(journeys, orders, KioskGraph.ZONE),
                         new CardPages(journeys));
+        SteadyClock steady = new SteadyClock(clock, System::nanoTime);
         this.loop =
                 new SessionLoop(
                         new SessionReducer(
                                 guide, timeouts(installation.settings().timeouts()), languages),
-                        clock,
+                        steady,
                         UUID::randomUUID,
                         this::carryOut,
                         state -> {
-                            draw.accept(presenter.present(state, clock.instant()));
+                            draw.accept(presenter.present(state, steady.instant()));
                             changed.accept(state);
+                            if (state.session().isEmpty()) {
+                                steady.set();
+                            }
                         });
     }
 
