@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.config.KioskSettings;
+import de.koblenz.kiosk.config.OpeningHours;
 import de.koblenz.kiosk.config.PaymentSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
@@ -9,13 +10,17 @@ import de.koblenz.kiosk.device.card.CardReader;
 import de.koblenz.kiosk.device.card.PcscCardReader;
 import de.koblenz.kiosk.device.card.ReaderTimings;
 import de.koblenz.kiosk.device.printer.DriverRegistry;
+import de.koblenz.kiosk.device.printer.KeepingPrinter;
+import de.koblenz.kiosk.device.printer.KeptPapers;
 import de.koblenz.kiosk.device.printer.Letterhead;
+import de.koblenz.kiosk.device.printer.PrintDesk;
 import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.TicketPrinter;
 import de.koblenz.kiosk.order.CrashPoint;
 import de.koblenz.kiosk.order.DurableOrderDesk;
 import de.koblenz.kiosk.order.OrderLimits;
 import de.koblenz.kiosk.order.OrderPorts;
+import de.koblenz.kiosk.order.PaperDesk;
 import de.koblenz.kiosk.order.ThreadScheduler;
 import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.payment.BookingJournal;
@@ -27,8 +32,10 @@ import de.koblenz.kiosk.order.ticketing.BookingClient;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.KeyFile;
 import de.koblenz.kiosk.store.SqliteBookingJournal;
 import de.koblenz.kiosk.store.SqliteDestinationKeys;
+import de.koblenz.kiosk.store.SqliteKeptPapers;
 import de.koblenz.kiosk.store.SqliteOrderStore;
 import de.koblenz.kiosk.store.SqlitePrintJournal;
 import de.koblenz.kiosk.text.Texts;
@@ -52,6 +59,9 @@ final class Backstage implements AutoCloseable {
     /// Bytes that must be free before an order is taken, so that it can also be finished.
     private static final long RESERVE = 8L << 20;
 
+    /// Name of the key of kept papers in the data folder.
+    static final String PAPER_KEY = "papers.key";
+
     /// Name of the database in the data folder.
     static final String DATABASE = "kiosk.db";
 
@@ -59,6 +69,7 @@ final class Backstage implements AutoCloseable {
     private final DurableOrderDesk desk;
     private final Booking booking;
     private final TicketPrinter printer;
+    private final PaperDesk papers;
     private final CardReader reader;
     private final BookingJournal bookings;
     private final LocalCalendar calendar;
@@ -118,12 +129,19 @@ final class Backstage implements AutoCloseable {
                                 german.of("document.issuer"), german.of("document.duplicate")),
                         prints,
                         clock);
+        KeptPapers papers =
+                new SqliteKeptPapers(database, KeyFile.open(data.resolve(PAPER_KEY)), clock);
+        OpeningHours hours = settings.terminal().openingHours();
         this.printer =
                 keep(
-                        drivers.printer(
-                                new DeviceId("receipt-printer"),
-                                ends.printerProfile(),
-                                ends.printerPort()));
+                        new KeepingPrinter(
+                                drivers.printer(
+                                        new DeviceId("receipt-printer"),
+                                        ends.printerProfile(),
+                                        ends.printerPort()),
+                                papers,
+                                () -> hours.closing(clock.instant())));
+        var _ = keep(new ClosingRound(papers).start());
         this.reader =
                 keep(
                         new PcscCardReader(
@@ -161,6 +179,7 @@ final class Backstage implements AutoCloseable {
                         clock,
                         scheduler,
                         CrashPoint.NONE);
+        this.papers = new PaperDesk(desk, new PrintDesk(printer, prints, papers, clock));
         desk.recover();
         // So that the first application can be sealed even if the network fails by then.
         Thread.ofVirtual().start(() -> prepare(installation, submissions));
@@ -211,6 +230,11 @@ final class Backstage implements AutoCloseable {
 
     TicketPrinter printer() {
         return printer;
+    }
+
+    /// What staff do about paper.
+    PaperDesk papers() {
+        return papers;
     }
 
     CardReader reader() {

@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.order;
 
-import de.koblenz.kiosk.device.printer.DocumentHash;
 import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJob;
 import de.koblenz.kiosk.order.Order.Slip;
@@ -33,7 +32,13 @@ final class OrderPapers {
                     case RECEIPT -> receipt(order).document(words);
                     case COPY -> copy(order, copy).document(words);
                 };
-        return new PrintJob(wanted.jobId(), document, DocumentHash.of(document));
+        return PrintJob.bound(wanted.jobId(), document);
+    }
+
+    /// The job of a copy that has no slip any more.
+    PrintJob unprintedCopy(Order order, List<CopyLine> copy) {
+        return PrintJob.bound(
+                Slips.jobId(order.id(), Slips.COPY), copy(order, copy).document(words));
     }
 
     private static Ticket ticket(Order order, int slip) {

@@ -31,6 +31,9 @@ public final class PrinterCode {
     /// The document is not the one that the order knows.
     public static final String HASH_MISMATCH = "PRN-HASH-MISMATCH";
 
+    /// Whoever the document is for has left.
+    public static final String SESSION_OVER = "PRN-SESSION-OVER";
+
     /// A character can be set in no way.
     public static final String CHARACTER = "PRN-CHARACTER";
 
