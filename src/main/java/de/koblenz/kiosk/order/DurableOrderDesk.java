@@ -3,6 +3,7 @@ package de.koblenz.kiosk.order;
 import de.koblenz.kiosk.device.printer.PrintJob;
 import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintOutcome;
+import de.koblenz.kiosk.device.printer.PrinterCode;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.document.DocumentWords;
@@ -63,6 +64,7 @@ public final class DurableOrderDesk implements OrderDesk {
             if (orders.containsKey(request.id())) {
                 return;
             }
+            requirePaper(request);
             Optional<SealedSubmission> sealed = seal(request);
             Order order = Order.of(request, clock.instant());
             try {
@@ -81,6 +83,16 @@ public final class DurableOrderDesk implements OrderDesk {
             }
             runners.progressed(order);
             start(order).post(new Outcome.Begun());
+        }
+    }
+
+    /// Nothing is sold that cannot be handed out.
+    private void requirePaper(OrderRequest request) throws OrderRefused {
+        if (!ports.printer().ready(0)) {
+            throw new OrderRefused(PrinterCode.NOT_READY);
+        }
+        if (!ports.printer().ready(papers.millimetres(request, ports.printer()))) {
+            throw new OrderRefused(PrinterCode.PAPER_SHORT);
         }
     }
 

@@ -121,6 +121,8 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             }
             printer(DeviceState.USER_ERROR, "out");
             see("service.noPrinter");
+            terminal.send(new SessionEvent.DeviceChanged(TestWorld.lowPrinter(300)));
+            see("service.paperLow");
             terminal.send(new SessionEvent.ServiceChosen("no-such-service"));
             newTerminal();
             terminal.send(new SessionEvent.ServiceChosen("no-such-service"));
@@ -271,6 +273,9 @@ public record EveryPage(String name, TerminalState state, Instant now) {
                 terminal.world().refuseOrders("ORD-DISK-FULL");
                 terminal.touch("next");
                 see("check." + service + ".refused");
+                terminal.world().refuseOrders("PRN-PAPER-SHORT");
+                terminal.touch("next");
+                see("check." + service + ".paperShort");
             }
         }
 

@@ -278,6 +278,16 @@ public final class TestWorld {
         return papers;
     }
 
+    /// The receipt printer, whose near-end sensor has spoken.
+    ///
+    /// @param left paper in millimetres
+    public static DeviceHealth lowPrinter(int left) {
+        return new DeviceHealth(
+                new DeviceId("receipt-printer"),
+                DeviceState.ONLINE,
+                Map.of("paper", "low", DeviceHealth.PAPER_LEFT_MM, Integer.toString(left)));
+    }
+
     /// The receipt printer.
     ///
     /// @param paper `full`, `low`, `out` or `jammed`

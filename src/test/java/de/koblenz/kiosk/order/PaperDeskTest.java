@@ -2,6 +2,7 @@ package de.koblenz.kiosk.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.device.printer.KeepingPrinter;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,6 +131,22 @@ class PaperDeskTest {
         time.pass(DAY.plusMinutes(1));
         papers.eraseExpired();
         assertEquals(List.of(RECEIPT), desk.kept());
+    }
+
+    @Test
+    void nothingIsSoldThatCannotBeHandedOut() throws Exception {
+        // Two tickets and a receipt of 200 mm each, and a fifth more.
+        tray.left = 719;
+        OrderRefused refused =
+                assertThrows(OrderRefused.class, () -> orders.place(SampleOrders.ticket(ID)));
+        assertEquals("PRN-PAPER-SHORT", refused.code());
+        assertEquals(Map.of(), store.orders);
+        tray.left = -1;
+        refused = assertThrows(OrderRefused.class, () -> orders.place(SampleOrders.ticket(ID)));
+        assertEquals("PRN-NOT-READY", refused.code());
+        tray.left = 720;
+        orders.place(SampleOrders.ticket(ID));
+        assertEquals(1, store.orders.size());
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A printer that keeps the journal as the real one does and collects what came out.
-final class PaperTray implements TicketPrinter {
+class PaperTray implements TicketPrinter {
     private final PrintJournal journal;
 
     /// Everything that came out, the oldest first; a reprint is headed by its reason.
@@ -28,6 +28,11 @@ final class PaperTray implements TicketPrinter {
 
     /// What was given to be kept without being printed.
     final List<PrintJob> kept = new ArrayList<>();
+
+    /// Length of each paper, and what is left of the roll.
+    int length = 200;
+
+    int left = Integer.MAX_VALUE;
 
     final List<String> reprints = new ArrayList<>();
 
@@ -97,7 +102,7 @@ final class PaperTray implements TicketPrinter {
 
     @Override
     public int millimetres(PrintDocument document) {
-        return 200;
+        return length;
     }
 
     @Override
@@ -107,7 +112,7 @@ final class PaperTray implements TicketPrinter {
 
     @Override
     public boolean ready(int millimetres) {
-        return true;
+        return millimetres <= left;
     }
 
     @Override

@@ -209,8 +209,11 @@ public final class EscPosPrinter implements TicketPrinter {
             details.put("presenter", status.presenter().name().toLowerCase(Locale.ROOT));
         }
         PaperSupply supply = dialogue.supply();
-        supply.millimetres().ifPresent(left -> details.put("paperLeftMm", "" + left));
-        supply.prints().ifPresent(prints -> details.put("printsLeft", "" + prints));
+        supply.millimetres()
+                .ifPresent(left -> details.put(DeviceHealth.PAPER_LEFT_MM, Integer.toString(left)));
+        supply.prints()
+                .ifPresent(
+                        prints -> details.put(DeviceHealth.PRINTS_LEFT, Integer.toString(prints)));
         return details;
     }
 
