@@ -1,9 +1,13 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.EffectRunner;
+import de.koblenz.kiosk.citizen.run.StaffCode;
+import de.koblenz.kiosk.citizen.run.StaffDesk;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.OpeningHours;
 import de.koblenz.kiosk.config.PaymentSettings;
+import de.koblenz.kiosk.config.ReferencedFile;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.card.CardReader;
@@ -14,7 +18,9 @@ import de.koblenz.kiosk.device.printer.KeepingPrinter;
 import de.koblenz.kiosk.device.printer.KeptPapers;
 import de.koblenz.kiosk.device.printer.Letterhead;
 import de.koblenz.kiosk.device.printer.PrintDesk;
+import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.device.printer.TestPage;
 import de.koblenz.kiosk.device.printer.TicketPrinter;
 import de.koblenz.kiosk.order.CrashPoint;
 import de.koblenz.kiosk.order.DurableOrderDesk;
@@ -40,6 +46,7 @@ import de.koblenz.kiosk.store.SqliteOrderStore;
 import de.koblenz.kiosk.store.SqlitePrintJournal;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -52,10 +59,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Everything behind the screen: store, printer, orders and their far ends, started after the first page is
 /// painted and closed in reverse. Plain `new` in dependency order.
 final class Backstage implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("kiosk.app");
+
     /// Bytes that must be free before an order is taken, so that it can also be finished.
     private static final long RESERVE = 8L << 20;
 
@@ -70,6 +80,8 @@ final class Backstage implements AutoCloseable {
     private final Booking booking;
     private final TicketPrinter printer;
     private final PaperDesk papers;
+    private final Supplier<PrintDocument> testPage;
+    private final Optional<StaffCode> staffCode;
     private final CardReader reader;
     private final BookingJournal bookings;
     private final LocalCalendar calendar;
@@ -180,6 +192,12 @@ final class Backstage implements AutoCloseable {
                         scheduler,
                         CrashPoint.NONE);
         this.papers = new PaperDesk(desk, new PrintDesk(printer, prints, papers, clock));
+        this.testPage =
+                () ->
+                        TestPage.of(
+                                installation.profile(ends.printerProfile()),
+                                german.of("document.test"));
+        this.staffCode = settings.terminal().staffCode().flatMap(Backstage::staffCode);
         desk.recover();
         // So that the first application can be sealed even if the network fails by then.
         Thread.ofVirtual().start(() -> prepare(installation, submissions));
@@ -193,6 +211,16 @@ final class Backstage implements AutoCloseable {
                                 method.name(),
                                 new ProviderFees.Fee(fee.cents(), fee.basisPoints())));
         return new ProviderFees(byMethod, ProviderFees.NONE.other());
+    }
+
+    /// Without a code staff cannot come in, and citizens are served all the same.
+    private static Optional<StaffCode> staffCode(ReferencedFile file) {
+        try {
+            return Optional.of(StaffCode.parse(file.content()));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no staff code: {0}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static OrderLimits limits(KioskSettings settings) {
@@ -235,6 +263,14 @@ final class Backstage implements AutoCloseable {
     /// What staff do about paper.
     PaperDesk papers() {
         return papers;
+    }
+
+    /// What staff do at the screen.
+    ///
+    /// @param post takes what came of it
+    StaffDesk staff(Consumer<SessionEvent> post) {
+        return new StaffDesk(
+                papers, testPage, staffCode, calendar.clock(), calendar.zone(), post);
     }
 
     CardReader reader() {

@@ -3,10 +3,12 @@ package de.koblenz.kiosk.app;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.citizen.run.IdleTimer;
 import de.koblenz.kiosk.citizen.run.SessionLoop;
+import de.koblenz.kiosk.citizen.run.StaffDesk;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
 import de.koblenz.kiosk.citizen.session.TerminalState;
@@ -36,6 +38,7 @@ final class FrontStage implements AutoCloseable {
     private final CompletableFuture<EffectRunner> runner = new CompletableFuture<>();
     private final SessionLoop loop;
     private final IdleTimer timer = new IdleTimer();
+    private final CompletableFuture<PinPad> pad = new CompletableFuture<>();
 
     /// Wires the front.
     ///
@@ -113,9 +116,27 @@ final class FrontStage implements AutoCloseable {
             Backstage backstage,
             Function<String, List<Hit>> search,
             Consumer<Effect.EndSession> ends) {
+        StaffDesk staff = backstage.staff(loop::post);
+        pad.complete(staff.pad());
         backstage.observeDevices(health -> loop.post(new SessionEvent.DeviceChanged(health)));
         runner.complete(
-                new EffectRunner(backstage.desk(), backstage.places(), search, ends, loop::post));
+                new EffectRunner(
+                        backstage.desk(), backstage.places(), search, staff, ends, loop::post));
+    }
+
+    /// Where digits that nobody may know go; what is pressed before anybody can take it is dropped.
+    PinPad pad() {
+        return new PinPad() {
+            @Override
+            public void press(int digit) {
+                pad.getNow(NONE).press(digit);
+            }
+
+            @Override
+            public void erase() {
+                pad.getNow(NONE).erase();
+            }
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.Branding;
@@ -58,9 +59,14 @@ final class KioskGraph implements AutoCloseable {
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        ScreenView view = new ScreenView(this::keyboard, front::post, nanos);
+        ScreenView view = new ScreenView(this::keyboard, front::post, pad(), nanos);
         dress(view);
         return view;
+    }
+
+    /// Where digits that nobody may know go.
+    PinPad pad() {
+        return front.pad();
     }
 
     /// Crest and colours of the city.

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
@@ -39,12 +40,25 @@ final class KioskWindow {
 
     private final Texts texts = builtIn();
     private final CompletableFuture<KioskGraph> graph = new CompletableFuture<>();
+    private final PinPad pad =
+            new PinPad() {
+                @Override
+                public void press(int digit) {
+                    var _ = graph.thenAccept(terminal -> terminal.pad().press(digit));
+                }
+
+                @Override
+                public void erase() {
+                    var _ = graph.thenAccept(terminal -> terminal.pad().erase());
+                }
+            };
     private final CompletableFuture<ScreenView> opened = new CompletableFuture<>();
 
     /// Opens the window; JavaFX thread only.
     void open() {
         ScreenView view =
-                new ScreenView(tag -> graph.join().keyboard(tag), this::post, System::nanoTime);
+                new ScreenView(
+                        tag -> graph.join().keyboard(tag), this::post, pad, System::nanoTime);
         view.render(SessionPresenter.starting(texts, geometry()));
         new KioskStage(new Stage(), view).open();
         opened.complete(view);

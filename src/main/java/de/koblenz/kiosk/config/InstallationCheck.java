@@ -43,6 +43,7 @@ public final class InstallationCheck {
                 .flatMap(TlsFiles::client)
                 .map(ClientFiles::key)
                 .ifPresent(secrets::add);
+        settings.terminal().staffCode().ifPresent(secrets::add);
         for (ReferencedFile secret : secrets) {
             if (checkThere(secret, problems)) {
                 checkClosed(secret, problems);

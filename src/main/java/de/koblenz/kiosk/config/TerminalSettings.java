@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// `terminal.yaml`: this one terminal, where it stands and what is plugged in.
 ///
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param openingHours when it serves citizens
 /// @param screen the screen as it hangs
 /// @param dataFolder absolute path of the folder for orders and journals
+/// @param staffCode file with the hash of the staff code; empty where staff cannot come in
 /// @param locales BCP 47 tags in the order of the language page; German among them
 /// @param devices what is plugged in
 public record TerminalSettings(
@@ -23,6 +25,7 @@ public record TerminalSettings(
         OpeningHours openingHours,
         Screen screen,
         Path dataFolder,
+        Optional<ReferencedFile> staffCode,
         List<String> locales,
         Map<Role, DeviceSettings> devices) {
 
@@ -35,7 +38,14 @@ public record TerminalSettings(
 
     TerminalSettings turned(boolean portrait) {
         return new TerminalSettings(
-                id, office, openingHours, screen.turned(portrait), dataFolder, locales, devices);
+                id,
+                office,
+                openingHours,
+                screen.turned(portrait),
+                dataFolder,
+                staffCode,
+                locales,
+                devices);
     }
 
     /// The device that does `role`; every role has one.
@@ -72,10 +82,12 @@ public record TerminalSettings(
         OpeningHours hours = OpeningHours.read(node.at("openingHours"));
         Screen screen = readScreen(node.at("screen"));
         Path data = ReferencedFile.resolve(Words.filled(node.at("dataFolder")), folder);
+        Optional<ReferencedFile> staffCode =
+                node.find("staffCodeFile").map(file -> ReferencedFile.read(file, folder));
         List<String> locales = readLocales(node.at("locales"));
         Map<Role, DeviceSettings> devices = readDevices(node.at("devices"));
         node.noOthers();
-        return new TerminalSettings(id, office, hours, screen, data, locales, devices);
+        return new TerminalSettings(id, office, hours, screen, data, staffCode, locales, devices);
     }
 
     private static Screen readScreen(ConfigNode node) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.citizen.TestTerminal;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -75,6 +76,7 @@ class KioskWindowTest {
                                 new ScreenView(
                                         tag -> KeyboardWords.of(locales.texts(tag)),
                                         _ -> {},
+                                        PinPad.NONE,
                                         System::nanoTime)));
         screen = new XServer(folder, GLASS.width(), GLASS.height());
         terminal = run(configuration(folder.resolve("config")));

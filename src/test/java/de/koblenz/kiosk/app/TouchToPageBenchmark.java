@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.TestWorld;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.view.FxToolkit;
 import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
@@ -85,6 +86,7 @@ public class TouchToPageBenchmark {
                     new ScreenView(
                             tag -> KeyboardWords.of(installation.locales().texts(tag)),
                             event -> front.post(event),
+                            PinPad.NONE,
                             System::nanoTime);
             view.setTouchPause(Duration.ZERO, Duration.ofMillis(500));
             view.setPaintListener(screen -> painted.offer(screen.key()));

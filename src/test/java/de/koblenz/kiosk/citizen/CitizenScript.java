@@ -159,7 +159,7 @@ public final class CitizenScript {
                 through = LAST.contains(screen.key());
                 yield onwards(screen);
             }
-            case Screen.Switches _, Screen.Languages _ -> new Act.Touch("back");
+            case Screen.Switches _, Screen.Languages _, Screen.PinEntry _ -> new Act.Touch("back");
         };
     }
 

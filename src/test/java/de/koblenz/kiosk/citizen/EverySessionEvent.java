@@ -2,7 +2,10 @@ package de.koblenz.kiosk.citizen;
 
 import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.Overlay;
+import de.koblenz.kiosk.citizen.session.ReprintReason;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.StaffEvent;
+import de.koblenz.kiosk.citizen.session.StaffVisit;
 import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
@@ -107,6 +110,7 @@ final class EverySessionEvent {
         kinds.add(SessionEvent.MoreTimePressed::new);
         kinds.add(SessionEvent.EndConfirmed::new);
         kinds.add(SessionEvent.CoverLifted::new);
+        kinds.add(() -> new SessionEvent.Staff(staff()));
     }
 
     private void world() {
@@ -129,6 +133,23 @@ final class EverySessionEvent {
         kinds.add(() -> new SessionEvent.LoadFailed(text(), text()));
         kinds.add(() -> new SessionEvent.OrderRefused(order(), text()));
         kinds.add(() -> new SessionEvent.OrderProgressed(progress(order())));
+        kinds.add(() -> new SessionEvent.StaffAnswered(text(), staff()));
+    }
+
+    /// Anything that staff do or are told, meant or not.
+    StaffEvent staff() {
+        return switch (random.nextInt(10)) {
+            case 0 -> new StaffEvent.Asked();
+            case 1 -> new StaffEvent.DigitsCounted(number());
+            case 2 -> new StaffEvent.Admitted(TestWorld.board());
+            case 3 -> new StaffEvent.Refused(TestTerminal.MORNING.plusSeconds(number()));
+            case 4 -> new StaffEvent.PartChosen(one(StaffVisit.Part.values()));
+            case 5 -> new StaffEvent.JobChosen("job-" + number());
+            case 6 -> new StaffEvent.TestAsked();
+            case 7 -> new StaffEvent.ReasonChosen(one(ReprintReason.values()));
+            case 8 -> new StaffEvent.Resolved(random.nextBoolean());
+            default -> new StaffEvent.Done(text(), TestWorld.board());
+        };
     }
 
     int count() {

@@ -59,6 +59,7 @@ public final class ScreenParts {
             }
             case Screen.Languages(List<Screen.Choice> languages) ->
                     languages.forEach(choice -> found.add(choice.control()));
+            case Screen.PinEntry entry -> entry.without().ifPresent(found::add);
             case Screen.ServiceFacts _,
                     Screen.TextEntry _,
                     Screen.PartsEntry _,
@@ -83,6 +84,7 @@ public final class ScreenParts {
                     Screen.Switches _,
                     Screen.Languages _,
                     Screen.ServiceFacts _,
+                    Screen.PinEntry _,
                     Screen.QrPanel _,
                     Screen.Progress _ ->
                     List.of();
@@ -160,7 +162,7 @@ public final class ScreenParts {
                     switches.forEach(one -> texts.add(one.note()));
             case Screen.PartsEntry(var _, int _, String error) -> texts.add(error);
             case Screen.Languages(List<Screen.Choice> languages) -> choices(languages, texts);
-            case Screen.TextEntry _ -> {}
+            case Screen.TextEntry _, Screen.PinEntry _ -> {}
         }
         return texts;
     }

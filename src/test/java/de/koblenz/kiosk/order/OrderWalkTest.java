@@ -333,12 +333,16 @@ class OrderWalkTest {
     private static void walk(int from, int to) throws IOException {
         Map<Phase, Integer> endings = new EnumMap<>(Phase.class);
         int deaths = 0;
+        int over = 0;
+        int late = 0;
         for (long seed = from; seed < to; seed++) {
             Life life = new Life(seed);
             life.live(request(seed));
             deaths += life.deaths;
             if (!life.store.orders.isEmpty()) {
                 endings.merge(life.check(), 1, Integer::sum);
+                over += life.order().over() ? 1 : 0;
+                late += life.order().code().equals(OrderCodes.PAY_LATE) ? 1 : 0;
             }
         }
         // The walk is worth nothing if it does not get everywhere.
@@ -348,6 +352,19 @@ class OrderWalkTest {
                         endings.getOrDefault(phase, 0) >= 10, phase + " is too rare: " + endings);
             }
         }
+        System.out.println(
+                "order walk: "
+                        + (to - from)
+                        + " orders, "
+                        + deaths
+                        + " deaths, over "
+                        + over
+                        + ", paid late "
+                        + late
+                        + ", "
+                        + endings);
+        assertTrue(over >= 20, "the platform's limit was passed " + over + " times only");
+        assertTrue(late >= 10, "paid after it was over: " + late + " times only");
         assertTrue(deaths > (to - from) / 4, "only " + deaths + " deaths");
     }
 }

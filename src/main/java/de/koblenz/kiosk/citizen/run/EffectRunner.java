@@ -37,6 +37,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
     private final OrderDesk orders;
     private final Places places;
     private final Function<String, List<Hit>> search;
+    private final StaffDesk staff;
     private final Consumer<Effect.EndSession> ends;
     private final Consumer<SessionEvent> post;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -46,17 +47,20 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("order-desk").factory());
 
     /// @param search catalogue ids for what is typed, best first
+    /// @param staff does what staff ask for
     /// @param ends is told of each session's end
     /// @param post takes the answers
     public EffectRunner(
             OrderDesk orders,
             Places places,
             Function<String, List<Hit>> search,
+            StaffDesk staff,
             Consumer<Effect.EndSession> ends,
             Consumer<SessionEvent> post) {
         this.orders = orders;
         this.places = places;
         this.search = search;
+        this.staff = staff;
         this.ends = ends;
         this.post = post;
         orders.observe(progress -> post.accept(new SessionEvent.OrderProgressed(progress)));
@@ -69,6 +73,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Effect.CancelOrder _,
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
+                    Effect.Staff _,
                     Effect.EndSession _ ->
                     desk.execute(() -> carryOut(effect));
             case Effect.SearchCatalog _, Effect.LoadVenues _, Effect.LoadSlots _ ->
@@ -101,7 +106,11 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                 case Effect.CancelOrder(var order) -> orders.cancel(order);
                 case Effect.ResumeOrder(var order) -> orders.resume(order);
                 case Effect.LeaveOrder(var order) -> orders.leave(order);
-                case Effect.EndSession end -> ends.accept(end);
+                case Effect.Staff(String session, var request) -> staff.carryOut(session, request);
+                case Effect.EndSession end -> {
+                    staff.ended();
+                    ends.accept(end);
+                }
             }
         } catch (RuntimeException e) {
             LOG.log(
@@ -126,6 +135,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Effect.CancelOrder _,
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
+                    Effect.Staff _,
                     Effect.EndSession _ ->
                     Optional.empty();
         };

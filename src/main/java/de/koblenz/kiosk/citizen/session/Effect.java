@@ -31,6 +31,9 @@ public sealed interface Effect {
     /// The citizen is gone; the order goes on without him.
     record LeaveOrder(OrderId order) implements Effect {}
 
+    /// Something is to be done for staff.
+    record Staff(String sessionId, StaffRequest request) implements Effect {}
+
     /// The session is over: forget everything that was kept for it outside the state.
     record EndSession(String sessionId, Outcome outcome) implements Effect {}
 

@@ -40,6 +40,9 @@ public sealed interface Page {
     /// What a service is, needs and costs.
     record Service(String serviceId) implements Page {}
 
+    /// The pages for staff.
+    record Staff(StaffVisit visit) implements Page {}
+
     /// A step of the guided service that the session runs.
     ///
     /// @param key key of the page within the journey, see [Guided]

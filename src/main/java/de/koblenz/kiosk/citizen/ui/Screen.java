@@ -145,6 +145,17 @@ public record Screen(
         }
     }
 
+    /// A pad for a PIN, CAN or PUK: as many dots as digits were typed. What they are is known to nobody here.
+    ///
+    /// @param label accessible name of the dots
+    /// @param digits how many there are at the end
+    /// @param count how many there are now
+    /// @param picture whether a card shows where the number stands
+    /// @param without leads on whoever does not have it
+    public record PinEntry(
+            String label, int digits, int count, boolean picture, Optional<Control> without)
+            implements Body {}
+
     /// Several short typed values that belong together (day, month, year), one of them focused.
     ///
     /// @param error message that is about all of them (a date); else it stands at its part

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -9,8 +10,12 @@ import java.util.function.Function;
 /// @param events where touches go
 /// @param gate debounce of all targets
 /// @param words words of the keyboard by language tag
+/// @param pad where the digits of a PIN go
 record Console(
-        Consumer<SessionEvent> events, TouchGate gate, Function<String, KeyboardWords> words) {
+        Consumer<SessionEvent> events,
+        TouchGate gate,
+        Function<String, KeyboardWords> words,
+        PinPad pad) {
     void send(SessionEvent event) {
         events.accept(event);
     }

@@ -7,6 +7,7 @@ import javafx.geometry.VPos;
 final class Key extends TouchTarget {
     private final Runnable pressed;
     private final double units;
+    private final boolean secret;
     private final TextBlock label;
     private final SymbolIcon icon = new SymbolIcon(42);
     private final TextBlock brief;
@@ -15,7 +16,13 @@ final class Key extends TouchTarget {
     /// @param units width in letter keys
     /// @param function whether it does something else than type
     Key(TouchGate gate, double units, boolean function, Runnable pressed) {
+        this(gate, units, function, false, pressed);
+    }
+
+    /// @param secret whether nobody may see that it is pressed
+    Key(TouchGate gate, double units, boolean function, boolean secret, Runnable pressed) {
         super(gate, "key");
+        this.secret = secret;
         if (function) {
             getStyleClass().add("function");
         }
@@ -60,6 +67,11 @@ final class Key extends TouchTarget {
     @Override
     double leastHeight(double width) {
         return 64;
+    }
+
+    @Override
+    boolean showsPress() {
+        return !secret;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -42,13 +43,15 @@ public final class ScreenView extends Region {
 
     /// @param words words of the keyboard by language tag
     /// @param events receives what is touched, on the FX thread
+    /// @param pad receives the digits of a PIN, on the FX thread
     /// @param nanos a monotonic clock in nanoseconds, for the debounce of touches
     public ScreenView(
             Function<String, KeyboardWords> words,
             Consumer<SessionEvent> events,
+            PinPad pad,
             LongSupplier nanos) {
         useOwnStylesheet();
-        console = new Console(events, new TouchGate(nanos), words);
+        console = new Console(events, new TouchGate(nanos), words, pad);
         frame = new KioskFrame(console);
         getChildren().add(frame);
         getStyleClass().add("kiosk");
@@ -190,6 +193,7 @@ public final class ScreenView extends Region {
                     case Screen.Search _ -> new SearchView(console);
                     case Screen.ServiceFacts _ -> new FactsView(console);
                     case Screen.TextEntry _ -> new EntryView(console);
+                    case Screen.PinEntry _ -> new PinView(console);
                     case Screen.PartsEntry _ -> new PartsView(console);
                     case Screen.Choices _ -> new ChoicesView(console);
                     case Screen.Counters _ -> new CountersView(console);
@@ -212,6 +216,7 @@ public final class ScreenView extends Region {
             case Screen.Search it -> ((SearchView) view).show(it, style);
             case Screen.ServiceFacts it -> ((FactsView) view).show(it, style);
             case Screen.TextEntry it -> ((EntryView) view).show(it, style);
+            case Screen.PinEntry it -> ((PinView) view).show(it, style);
             case Screen.PartsEntry it -> ((PartsView) view).show(it, style);
             case Screen.Choices it -> ((ChoicesView) view).show(it, style);
             case Screen.Counters it -> ((CountersView) view).show(it, style);

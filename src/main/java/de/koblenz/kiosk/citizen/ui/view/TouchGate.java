@@ -68,6 +68,13 @@ final class TouchGate {
         pageIsNew = !touched.isEmpty();
     }
 
+    /// Forgets what was touched last, but not that something was.
+    void forgetTarget() {
+        if (!touched.isEmpty()) {
+            touched = "-";
+        }
+    }
+
     long now() {
         return nanos.getAsLong();
     }

@@ -57,18 +57,25 @@ abstract class TouchTarget extends Cell implements Forgetful {
         pseudoClassStateChanged(ARMED, false);
     }
 
+    /// Whether a press may be seen; the keys of a PIN do not tell who looks on which was pressed.
+    boolean showsPress() {
+        return true;
+    }
+
     private void press(MouseEvent event) {
         event.consume();
         if (event.getButton() == MouseButton.PRIMARY) {
             gate.arm(this);
-            pseudoClassStateChanged(ARMED, true);
+            pseudoClassStateChanged(ARMED, showsPress());
         }
     }
 
     private void drag(MouseEvent event) {
         event.consume();
         if (gate.isArmed(this)) {
-            pseudoClassStateChanged(ARMED, getLayoutBounds().contains(event.getX(), event.getY()));
+            pseudoClassStateChanged(
+                    ARMED,
+                    showsPress() && getLayoutBounds().contains(event.getX(), event.getY()));
         }
     }
 

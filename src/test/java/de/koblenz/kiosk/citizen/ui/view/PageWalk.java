@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.ui.view;
 
 import de.koblenz.kiosk.citizen.EveryPage;
 import de.koblenz.kiosk.citizen.ShippedKiosk;
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.ScreenLook;
 import de.koblenz.kiosk.text.Locales;
@@ -22,7 +23,7 @@ final class PageWalk {
 
     /// A view with the real words on its keyboard.
     static ScreenView view() {
-        return new ScreenView(PageWalk::keyboard, _ -> {}, System::nanoTime);
+        return new ScreenView(PageWalk::keyboard, _ -> {}, PinPad.NONE, System::nanoTime);
     }
 
     static KeyboardWords keyboard(String language) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -279,7 +280,7 @@ class TouchTest {
     }
 
     private ScreenView show(String name) {
-        ScreenView view = new ScreenView(PageWalk::keyboard, events::add, nanos::get);
+        ScreenView view = new ScreenView(PageWalk::keyboard, events::add, PinPad.NONE, nanos::get);
         new ScreenPicture(view).layOut(sample(name));
         return view;
     }
