@@ -357,6 +357,11 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             String id = terminal.session().id();
             terminal.send(
                     new SessionEvent.StaffAnswered(
+                            id, new StaffEvent.Refused(terminal.now())));
+            see("staff.code.wrongOnce");
+            terminal.code(8);
+            terminal.send(
+                    new SessionEvent.StaffAnswered(
                             id, new StaffEvent.Refused(terminal.now().plusSeconds(30))));
             see("staff.code.wrong");
             terminal.code(8);

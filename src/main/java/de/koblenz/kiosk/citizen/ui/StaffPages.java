@@ -156,7 +156,9 @@ final class StaffPages {
                                     Optional.empty()))
                     .back(words);
         }
-        int fitting = PageCapacity.of(look).summaryRows();
+        PageCapacity capacity = PageCapacity.of(look);
+        // Rows of a few words: lying, one more fits than of answers.
+        int fitting = look.geometry().portrait() ? capacity.summaryRows() : capacity.choices();
         List<Screen.SummaryRow> rows = new ArrayList<>();
         for (Job job : PageCapacity.part(jobs, fitting, list)) {
             rows.add(

@@ -123,6 +123,10 @@ class PaperLookTest {
         List<String> amounts = paper.lines().stream().filter(line -> line.endsWith("€")).toList();
         assertEquals(3, amounts.size());
         assertEquals(1, amounts.stream().map(String::length).distinct().count());
+        assertTrue(
+                paper.lines().stream()
+                        .anyMatch(line -> line.startsWith("1 × Bewohnerparkausweis,")),
+                "how many stands beside what");
     }
 
     @ParameterizedTest
