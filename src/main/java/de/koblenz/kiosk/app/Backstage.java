@@ -7,6 +7,7 @@ import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.OpeningHours;
 import de.koblenz.kiosk.config.PaymentSettings;
+import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.ReferencedFile;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
@@ -213,10 +214,11 @@ final class Backstage implements AutoCloseable {
         return new ProviderFees(byMethod, ProviderFees.NONE.other());
     }
 
-    /// Without a code staff cannot come in, and citizens are served all the same.
+    /// Without a code staff cannot come in, and citizens are served all the same; `check --installation` tells of a file
+    /// that is missing.
     private static Optional<StaffCode> staffCode(ReferencedFile file) {
         try {
-            return Optional.of(StaffCode.parse(file.content()));
+            return Optional.of(StaffCode.parse(file.content(new Problems())));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "no staff code: {0}", e.getMessage());
             return Optional.empty();
@@ -269,8 +271,7 @@ final class Backstage implements AutoCloseable {
     ///
     /// @param post takes what came of it
     StaffDesk staff(Consumer<SessionEvent> post) {
-        return new StaffDesk(
-                papers, testPage, staffCode, calendar.clock(), calendar.zone(), post);
+        return new StaffDesk(papers, testPage, staffCode, calendar.clock(), calendar.zone(), post);
     }
 
     CardReader reader() {

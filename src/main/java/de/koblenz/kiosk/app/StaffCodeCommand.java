@@ -7,6 +7,7 @@ import java.io.Console;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,21 +23,20 @@ final class StaffCodeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = System.console();
         PrintWriter err = spec.commandLine().getErr();
-        if (console == null) {
+        Optional<Console> found = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (found.isEmpty()) {
             err.println("buergerterminal staff-code: type the code at a terminal");
             return CommandLine.ExitCode.USAGE;
         }
+        Console console = found.get();
         try (Secret first = typed(console, "Staff code (%d digits): ");
                 Secret second = typed(console, "Once more (%d digits): ")) {
             if (first.length() != StaffVisit.CODE_DIGITS || !first.matches(second)) {
                 err.println("buergerterminal staff-code: not twice the same eight digits");
                 return CommandLine.ExitCode.USAGE;
             }
-            spec.commandLine()
-                    .getOut()
-                    .println(StaffCode.of(first, new SecureRandom()).line());
+            spec.commandLine().getOut().println(StaffCode.of(first, new SecureRandom()).line());
             return CommandLine.ExitCode.OK;
         }
     }

@@ -36,7 +36,7 @@ class BackstageTest {
                         PROJECT.resolve("device-profiles"),
                         problems);
         assertEquals(List.of(), problems.sorted());
-        return new Backstage(
+        return Backstage.open(
                 installation,
                 Endpoints.nobody(installation.settings()),
                 folder,

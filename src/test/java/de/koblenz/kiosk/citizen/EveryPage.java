@@ -356,8 +356,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             see("staff.checking");
             String id = terminal.session().id();
             terminal.send(
-                    new SessionEvent.StaffAnswered(
-                            id, new StaffEvent.Refused(terminal.now())));
+                    new SessionEvent.StaffAnswered(id, new StaffEvent.Refused(terminal.now())));
             see("staff.code.wrongOnce");
             terminal.code(8);
             terminal.send(
@@ -386,8 +385,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             terminal.touch("staff.cameOut");
             see("staff.job.resolved");
             terminal.touch("back");
-            terminal.send(
-                    new SessionEvent.Staff(new StaffEvent.PartChosen(StaffVisit.Part.JOBS)));
+            terminal.send(new SessionEvent.Staff(new StaffEvent.PartChosen(StaffVisit.Part.JOBS)));
             terminal.touch("job.job-0");
             see("staff.job.printed");
             terminal.touch("back");
@@ -414,8 +412,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             terminal.touch("staff.REASON");
             terminal.touch("reason.OTHER");
             terminal.send(
-                    new SessionEvent.StaffAnswered(
-                            id, new StaffEvent.Done("", StaffBoard.EMPTY)));
+                    new SessionEvent.StaffAnswered(id, new StaffEvent.Done("", StaffBoard.EMPTY)));
             see("staff.job.settled");
             terminal.touch("back");
             terminal.touch("back");
@@ -433,13 +430,20 @@ public record EveryPage(String name, TerminalState state, Instant now) {
                                     new DeviceId("receipt-printer"),
                                     DeviceState.USER_ERROR,
                                     Map.of(
-                                            "paper", "low",
-                                            "cover", "open",
-                                            "cutter", "error",
-                                            "head", "overheated",
-                                            "presenter", "retracted",
-                                            DeviceHealth.PAPER_LEFT_MM, "1840",
-                                            DeviceHealth.PRINTS_LEFT, "9"))));
+                                            "paper",
+                                            "low",
+                                            "cover",
+                                            "open",
+                                            "cutter",
+                                            "error",
+                                            "head",
+                                            "overheated",
+                                            "presenter",
+                                            "retracted",
+                                            DeviceHealth.PAPER_LEFT_MM,
+                                            "1840",
+                                            DeviceHealth.PRINTS_LEFT,
+                                            "9"))));
             terminal.send(
                     new SessionEvent.DeviceChanged(
                             new DeviceHealth(

@@ -209,10 +209,7 @@ final class SessionWalk {
                 orders.add(request);
                 pending.add(effect);
             }
-            case Effect.SearchCatalog _,
-                    Effect.LoadVenues _,
-                    Effect.LoadSlots _,
-                    Effect.Staff _ ->
+            case Effect.SearchCatalog _, Effect.LoadVenues _, Effect.LoadSlots _, Effect.Staff _ ->
                     pending.add(effect);
             case Effect.EndSession _ -> ended++;
             case Effect.CancelOrder _, Effect.ResumeOrder _, Effect.LeaveOrder _ -> {}
@@ -313,8 +310,7 @@ final class SessionWalk {
                         .map(page -> ((Page.Staff) page).visit().part());
         switch (wanted) {
             case StaffRequest.OpenPad(), StaffRequest.ClosePad() -> {}
-            case StaffRequest.CheckCode() ->
-                    assertEquals(Optional.of(StaffVisit.Part.CODE), part);
+            case StaffRequest.CheckCode() -> assertEquals(Optional.of(StaffVisit.Part.CODE), part);
             case StaffRequest.PrintTest(), StaffRequest.Reprint _, StaffRequest.Resolve _ ->
                     assertTrue(part.orElseThrow().inside());
         }

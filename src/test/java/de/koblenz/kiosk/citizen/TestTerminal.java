@@ -214,9 +214,7 @@ public final class TestTerminal {
 
     /// Types a code for staff.
     public void code(int digits) {
-        send(
-                new SessionEvent.StaffAnswered(
-                        session().id(), new StaffEvent.DigitsCounted(digits)));
+        send(new SessionEvent.StaffAnswered(session().id(), new StaffEvent.DigitsCounted(digits)));
         touch("next");
     }
 

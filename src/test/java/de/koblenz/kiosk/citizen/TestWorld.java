@@ -143,8 +143,8 @@ public final class TestWorld {
                     }
                     case Effect.Staff(String session, StaffRequest request) ->
                             staff(request)
-                                    .<SessionEvent>map(event ->
-                                            new SessionEvent.StaffAnswered(session, event))
+                                    .<SessionEvent>map(
+                                            event -> new SessionEvent.StaffAnswered(session, event))
                                     .orElseGet(SessionEvent.Ticked::new);
                     case Effect.EndSession end -> {
                         ended.add(end);
@@ -158,9 +158,7 @@ public final class TestWorld {
     private Optional<StaffEvent> staff(StaffRequest request) {
         return switch (request) {
             case StaffRequest.CheckCode() -> Optional.of(verdict);
-            case StaffRequest.PrintTest(),
-                    StaffRequest.Reprint _,
-                    StaffRequest.Resolve _ ->
+            case StaffRequest.PrintTest(), StaffRequest.Reprint _, StaffRequest.Resolve _ ->
                     Optional.of(new StaffEvent.Done(staffFailure, board()));
             case StaffRequest.OpenPad(), StaffRequest.ClosePad() -> Optional.empty();
         };

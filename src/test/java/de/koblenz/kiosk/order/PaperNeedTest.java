@@ -16,6 +16,8 @@ import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.document.Ticket;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Preflight;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,10 +54,12 @@ class PaperNeedTest {
     void theWorstCaseOfAServiceIsNoShorterThanItsPapers(String profile) {
         PaperTray tray = tray(profile);
         for (OrderRequest request :
-                java.util.List.of(
+                List.of(
                         placed(TestCitizens.resident().chooses("copy", "copy.PAPER")),
                         placed(TestCitizens.swimmerWithContact()))) {
-            Journey journey = ShippedKiosk.CONFIG.journeys().get(request.serviceId());
+            Journey journey =
+                    Objects.requireNonNull(
+                            ShippedKiosk.CONFIG.journeys().get(request.serviceId()));
             int tickets = request.reservation().map(OrderRequest.Reservation::places).orElse(0);
             int worst = Preflight.paperMillimetres(journey, tickets);
             int need = papers.millimetres(request, tray);

@@ -60,7 +60,8 @@ public final class StaffCode {
         } catch (IllegalArgumentException _) {
             // Said below.
         }
-        throw new IOException("not the hash of a staff code; 'buergerterminal staff-code' makes one");
+        throw new IOException(
+                "not the hash of a staff code; 'buergerterminal staff-code' makes one");
     }
 
     /// The line for the secret's file.

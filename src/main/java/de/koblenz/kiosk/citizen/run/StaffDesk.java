@@ -90,9 +90,7 @@ public final class StaffDesk {
             }
             case StaffRequest.Resolve(String jobId, boolean printed) -> {
                 try {
-                    answer(
-                            session,
-                            done(papers.resolve(jobId, printed) ? "" : StaffVisit.GONE));
+                    answer(session, done(papers.resolve(jobId, printed) ? "" : StaffVisit.GONE));
                 } catch (IOException e) {
                     answer(session, done(failed(e)));
                 }
@@ -158,8 +156,7 @@ public final class StaffDesk {
                 .filter(record -> record.jobId().equals(id))
                 .findFirst()
                 .map(this::job)
-                .orElseGet(() ->
-                        job(id, StaffBoard.Fate.NOT_PRINTED, "", Optional.empty()));
+                .orElseGet(() -> job(id, StaffBoard.Fate.NOT_PRINTED, "", Optional.empty()));
     }
 
     private StaffBoard.Job job(PrintRecord record) {

@@ -74,7 +74,8 @@ final class StaffDoor implements PinPad {
             return new Verdict.NoCodeSet();
         }
         Secret given = typed;
-        boolean right = given != null && !clock.instant().isBefore(again) && code.get().matches(given);
+        boolean right =
+                given != null && !clock.instant().isBefore(again) && code.get().matches(given);
         close();
         if (right) {
             wrong = 0;

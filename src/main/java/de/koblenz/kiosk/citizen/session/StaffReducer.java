@@ -143,8 +143,7 @@ final class StaffReducer {
         return switch (event) {
             case StaffEvent.PartChosen(Part part) ->
                     switch (part) {
-                        case MENU, DEVICES, JOBS, KEPT ->
-                                show(session, visit.of("").to(part));
+                        case MENU, DEVICES, JOBS, KEPT -> show(session, visit.of("").to(part));
                         case REASON ->
                                 visit.part() == Part.JOB && visit.board().keeps(visit.job())
                                         ? show(session, visit.to(part))

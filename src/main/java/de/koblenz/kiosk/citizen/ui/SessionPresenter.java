@@ -61,8 +61,7 @@ public final class SessionPresenter {
         String tag = state.session().map(SessionState::language).orElse(locales.tags().getFirst());
         Words said = words.computeIfAbsent(tag, key -> Words.of(key, locales.texts(key)));
         ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
-        boolean staff =
-                state.session().filter(s -> s.page() instanceof Page.Staff).isPresent();
+        boolean staff = state.session().filter(s -> s.page() instanceof Page.Staff).isPresent();
         if (!state.inService() && !staff) {
             return OverlayPages.outOfService(said, state.code(), List.of(StaffPages.door(said)))
                     .on(look, office.apply(tag), List.of());

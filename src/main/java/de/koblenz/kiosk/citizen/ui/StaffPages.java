@@ -38,10 +38,8 @@ final class StaffPages {
                     case WORKING -> waiting(words, "staff.working").back(words);
                     case MENU -> menu(words, visit.board());
                     case DEVICES -> DevicePages.page(words, state);
-                    case JOBS ->
-                            list(words, look, "jobs", visit.board().jobs(), visit.list());
-                    case KEPT ->
-                            list(words, look, "kept", visit.board().kept(), visit.list());
+                    case JOBS -> list(words, look, "jobs", visit.board().jobs(), visit.list());
+                    case KEPT -> list(words, look, "kept", visit.board().kept(), visit.list());
                     case JOB ->
                             visit.board()
                                     .find(visit.job())
@@ -55,8 +53,7 @@ final class StaffPages {
     private static Screen.Alert notice(Words words, StaffVisit visit, Instant now) {
         long left = Math.max(0, Duration.between(now, visit.again()).toSeconds());
         if (visit.notice().equals(StaffVisit.DONE)) {
-            return new Screen.Alert(
-                    Screen.Alert.Level.SUCCESS, words.of("staff.done"), "");
+            return new Screen.Alert(Screen.Alert.Level.SUCCESS, words.of("staff.done"), "");
         }
         boolean early = now.isBefore(visit.again());
         String code = visit.notice();
@@ -127,10 +124,7 @@ final class StaffPages {
                         words.of("staff.title"),
                         words.of("staff.hint"),
                         new Screen.Message(
-                                Symbol.PRINTER,
-                                List.of(waiting),
-                                rows,
-                                Optional.empty()))
+                                Symbol.PRINTER, List.of(waiting), rows, Optional.empty()))
                 .back(words.of("staff.leave"), new SessionEvent.BackPressed());
     }
 
@@ -142,8 +136,7 @@ final class StaffPages {
                 new SessionEvent.Staff(new StaffEvent.PartChosen(part)));
     }
 
-    private static Draft list(
-            Words words, ScreenLook look, String key, List<Job> jobs, int list) {
+    private static Draft list(Words words, ScreenLook look, String key, List<Job> jobs, int list) {
         if (jobs.isEmpty()) {
             return Draft.of(
                             "staff." + key,
@@ -178,10 +171,7 @@ final class StaffPages {
                         words.of("staff." + key + ".title"),
                         words.of("staff." + key + ".hint"),
                         new Screen.Summary(
-                                rows,
-                                "",
-                                "",
-                                CatalogPages.more(words, jobs.size(), fitting, list)))
+                                rows, "", "", CatalogPages.more(words, jobs.size(), fitting, list)))
                 .back(words);
     }
 
@@ -196,9 +186,7 @@ final class StaffPages {
                         : words.texts().has("staff.paper." + job.name())
                                 ? words.of("staff.paper." + job.name())
                                 : Formats.code(job.name());
-        return job.reference().isEmpty()
-                ? paper
-                : Formats.code(job.reference()) + " · " + paper;
+        return job.reference().isEmpty() ? paper : Formats.code(job.reference()) + " · " + paper;
     }
 
     private static String fate(Words words, Job job) {
@@ -231,8 +219,7 @@ final class StaffPages {
         return Draft.of(
                         "staff.job",
                         name(words, job),
-                        words.of(
-                                unknown ? "staff.look" : kept ? "staff.kept" : "staff.notKept"),
+                        words.of(unknown ? "staff.look" : kept ? "staff.kept" : "staff.notKept"),
                         new Screen.Message(Symbol.DOCUMENT, paragraphs, rows, Optional.empty()))
                 .back(words);
     }
@@ -269,8 +256,7 @@ final class StaffPages {
                                     "reason." + reason,
                                     words.of("staff.reason." + reason),
                                     Symbol.NONE,
-                                    new SessionEvent.Staff(
-                                            new StaffEvent.ReasonChosen(reason))),
+                                    new SessionEvent.Staff(new StaffEvent.ReasonChosen(reason))),
                             "",
                             false,
                             ""));

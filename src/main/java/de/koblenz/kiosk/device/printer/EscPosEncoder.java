@@ -160,7 +160,8 @@ public final class EscPosEncoder {
             return;
         }
         String name = PrintText.printable(left);
-        // A long German word is not broken for the value's sake: it stands beside the last line, or below.
+        // A long German word is not broken for the value's sake: it stands beside the last line, or
+        // below.
         boolean narrow = PrintText.longestWord(name) > room;
         List<String> names = PrintText.wrap(name, narrow ? columns() : room);
         if (narrow && PrintText.columns(names.getLast()) > room) {

@@ -101,8 +101,7 @@ class StaffDoorTest {
         Instant pause = now.plusSeconds(30);
         assertEquals(new StaffDoor.Verdict.Wrong(pause), typed(WRONG));
         now = pause.minusMillis(1);
-        assertEquals(
-                new StaffDoor.Verdict.Wrong(pause), typed(RIGHT), "too early: not looked at");
+        assertEquals(new StaffDoor.Verdict.Wrong(pause), typed(RIGHT), "too early: not looked at");
         now = pause;
         assertEquals(new StaffDoor.Verdict.Wrong(now.plusSeconds(60)), typed(WRONG));
         now = now.plusSeconds(60);

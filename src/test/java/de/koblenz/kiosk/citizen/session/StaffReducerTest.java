@@ -58,8 +58,7 @@ class StaffReducerTest {
                         new SessionEvent.Staff(new StaffEvent.TestAsked()),
                         new SessionEvent.Staff(new StaffEvent.JobChosen("job-2")),
                         new SessionEvent.Staff(new StaffEvent.Resolved(true)),
-                        new SessionEvent.Staff(
-                                new StaffEvent.Admitted(TestWorld.board())),
+                        new SessionEvent.Staff(new StaffEvent.Admitted(TestWorld.board())),
                         new SessionEvent.StaffAnswered(
                                 terminal.session().id(),
                                 new StaffEvent.Admitted(TestWorld.board())))) {
@@ -80,15 +79,13 @@ class StaffReducerTest {
         terminal.staff(8);
         assertEquals("staff.checking", page());
         terminal.send(
-                new SessionEvent.StaffAnswered(
-                        former, new StaffEvent.Admitted(TestWorld.board())));
+                new SessionEvent.StaffAnswered(former, new StaffEvent.Admitted(TestWorld.board())));
         assertEquals("staff.checking", page());
     }
 
     @Test
     void aWrongCodeIsSaidAndTheNextHasToWait() {
-        terminal.world()
-                .staff(new StaffEvent.Refused(terminal.now().plusSeconds(30)), "");
+        terminal.world().staff(new StaffEvent.Refused(terminal.now().plusSeconds(30)), "");
         inside();
         assertEquals("staff.code", page());
         assertTrue(terminal.screen().alert().isPresent());

@@ -86,7 +86,8 @@ final class MessageView extends BodyView<Message> {
         int columns = wide ? Math.max(1, Math.min(rows.size(), 2)) : 1;
         int lines = (rows.size() + columns - 1) / columns;
         double row = style().large() ? 128 : 112;
-        double rowsHeight = lines == 0 || beside() ? 0 : Math.min(lines * (row + gap) - gap, zone.height());
+        double rowsHeight =
+                lines == 0 || beside() ? 0 : Math.min(lines * (row + gap) - gap, zone.height());
         double top = zone.y() - overhang();
         double bottom = zone.bottom() - rowsHeight - (rowsHeight > 0 ? 24 : 0);
         if (!beside()) {

@@ -90,8 +90,7 @@ final class PinView extends BodyView<PinEntry> {
         double boardHeight = 4 * key + 3 * KeyBoard.GAP;
         double top = zone.y() - above;
         double button = withoutHeight(zone.width());
-        board.resizeRelocate(
-                zone.x(), zone.bottom() - boardHeight, zone.width(), boardHeight);
+        board.resizeRelocate(zone.x(), zone.bottom() - boardHeight, zone.width(), boardHeight);
         double buttonTop = zone.bottom() - boardHeight - button - (style().low() ? 8 : 24);
         without.resizeRelocate(zone.x(), buttonTop, zone.width(), button);
         double room = (style().low() ? zone.y() : buttonTop) - top - DOTS - 32;

@@ -74,8 +74,7 @@ abstract class TouchTarget extends Cell implements Forgetful {
         event.consume();
         if (gate.isArmed(this)) {
             pseudoClassStateChanged(
-                    ARMED,
-                    showsPress() && getLayoutBounds().contains(event.getX(), event.getY()));
+                    ARMED, showsPress() && getLayoutBounds().contains(event.getX(), event.getY()));
         }
     }
 
