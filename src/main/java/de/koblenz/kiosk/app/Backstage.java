@@ -1,21 +1,33 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.EffectRunner;
+import de.koblenz.kiosk.citizen.run.StaffCode;
+import de.koblenz.kiosk.citizen.run.StaffDesk;
+import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.config.KioskSettings;
+import de.koblenz.kiosk.config.OpeningHours;
 import de.koblenz.kiosk.config.PaymentSettings;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.ReferencedFile;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.card.CardReader;
 import de.koblenz.kiosk.device.card.PcscCardReader;
 import de.koblenz.kiosk.device.card.ReaderTimings;
 import de.koblenz.kiosk.device.printer.DriverRegistry;
+import de.koblenz.kiosk.device.printer.KeepingPrinter;
+import de.koblenz.kiosk.device.printer.KeptPapers;
 import de.koblenz.kiosk.device.printer.Letterhead;
+import de.koblenz.kiosk.device.printer.PrintDesk;
+import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.device.printer.TestPage;
 import de.koblenz.kiosk.device.printer.TicketPrinter;
 import de.koblenz.kiosk.order.CrashPoint;
 import de.koblenz.kiosk.order.DurableOrderDesk;
 import de.koblenz.kiosk.order.OrderLimits;
 import de.koblenz.kiosk.order.OrderPorts;
+import de.koblenz.kiosk.order.PaperDesk;
 import de.koblenz.kiosk.order.ThreadScheduler;
 import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.payment.BookingJournal;
@@ -27,12 +39,15 @@ import de.koblenz.kiosk.order.ticketing.BookingClient;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.KeyFile;
 import de.koblenz.kiosk.store.SqliteBookingJournal;
 import de.koblenz.kiosk.store.SqliteDestinationKeys;
+import de.koblenz.kiosk.store.SqliteKeptPapers;
 import de.koblenz.kiosk.store.SqliteOrderStore;
 import de.koblenz.kiosk.store.SqlitePrintJournal;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -45,12 +60,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Everything behind the screen: store, printer, orders and their far ends, started after the first page is
 /// painted and closed in reverse. Plain `new` in dependency order.
 final class Backstage implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger("kiosk.app");
+
     /// Bytes that must be free before an order is taken, so that it can also be finished.
     private static final long RESERVE = 8L << 20;
+
+    /// Name of the key of kept papers in the data folder.
+    static final String PAPER_KEY = "papers.key";
 
     /// Name of the database in the data folder.
     static final String DATABASE = "kiosk.db";
@@ -59,6 +80,9 @@ final class Backstage implements AutoCloseable {
     private final DurableOrderDesk desk;
     private final Booking booking;
     private final TicketPrinter printer;
+    private final PaperDesk papers;
+    private final Supplier<PrintDocument> testPage;
+    private final Optional<StaffCode> staffCode;
     private final CardReader reader;
     private final BookingJournal bookings;
     private final LocalCalendar calendar;
@@ -118,12 +142,19 @@ final class Backstage implements AutoCloseable {
                                 german.of("document.issuer"), german.of("document.duplicate")),
                         prints,
                         clock);
+        KeptPapers papers =
+                new SqliteKeptPapers(database, KeyFile.open(data.resolve(PAPER_KEY)), clock);
+        OpeningHours hours = settings.terminal().openingHours();
         this.printer =
                 keep(
-                        drivers.printer(
-                                new DeviceId("receipt-printer"),
-                                ends.printerProfile(),
-                                ends.printerPort()));
+                        new KeepingPrinter(
+                                drivers.printer(
+                                        new DeviceId("receipt-printer"),
+                                        ends.printerProfile(),
+                                        ends.printerPort()),
+                                papers,
+                                () -> hours.closing(clock.instant())));
+        var _ = keep(new ClosingRound(papers).start());
         this.reader =
                 keep(
                         new PcscCardReader(
@@ -161,6 +192,13 @@ final class Backstage implements AutoCloseable {
                         clock,
                         scheduler,
                         CrashPoint.NONE);
+        this.papers = new PaperDesk(desk, new PrintDesk(printer, prints, papers, clock));
+        this.testPage =
+                () ->
+                        TestPage.of(
+                                installation.profile(ends.printerProfile()),
+                                german.of("document.test"));
+        this.staffCode = settings.terminal().staffCode().flatMap(Backstage::staffCode);
         desk.recover();
         // So that the first application can be sealed even if the network fails by then.
         Thread.ofVirtual().start(() -> prepare(installation, submissions));
@@ -174,6 +212,17 @@ final class Backstage implements AutoCloseable {
                                 method.name(),
                                 new ProviderFees.Fee(fee.cents(), fee.basisPoints())));
         return new ProviderFees(byMethod, ProviderFees.NONE.other());
+    }
+
+    /// Without a code staff cannot come in, and citizens are served all the same; `check --installation` tells of a file
+    /// that is missing.
+    private static Optional<StaffCode> staffCode(ReferencedFile file) {
+        try {
+            return Optional.of(StaffCode.parse(file.content(new Problems())));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no staff code: {0}", e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static OrderLimits limits(KioskSettings settings) {
@@ -211,6 +260,18 @@ final class Backstage implements AutoCloseable {
 
     TicketPrinter printer() {
         return printer;
+    }
+
+    /// What staff do about paper.
+    PaperDesk papers() {
+        return papers;
+    }
+
+    /// What staff do at the screen.
+    ///
+    /// @param post takes what came of it
+    StaffDesk staff(Consumer<SessionEvent> post) {
+        return new StaffDesk(papers, testPage, staffCode, calendar.clock(), calendar.zone(), post);
     }
 
     CardReader reader() {

@@ -7,6 +7,7 @@ import de.koblenz.kiosk.citizen.run.IdleTimer;
 import de.koblenz.kiosk.citizen.run.SessionLoop;
 import de.koblenz.kiosk.citizen.run.SteadyClock;
 import de.koblenz.kiosk.citizen.session.CardErrand;
+import de.koblenz.kiosk.citizen.run.StaffDesk;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Journeys;
@@ -44,6 +45,7 @@ final class FrontStage implements AutoCloseable {
     private final CompletableFuture<CardDesk> cards = new CompletableFuture<>();
     private final SessionLoop loop;
     private final IdleTimer timer = new IdleTimer();
+    private final CompletableFuture<List<PinPad>> pads = new CompletableFuture<>();
 
     /// Wires the front.
     ///
@@ -117,21 +119,22 @@ final class FrontStage implements AutoCloseable {
         timer.start(TICK, () -> loop.post(new SessionEvent.Ticked()));
     }
 
-    /// Where the digits of a PIN go; nowhere, until the card reader is open.
+    /// Where the digits of a PIN or a staff code go; nowhere, until what takes them is open. Only one of the two takes
+    /// digits at a time: each drops them unless its own page is asked for them.
     PinPad pad() {
         return new PinPad() {
             @Override
             public void press(int digit) {
-                now().press(digit);
+                pads().forEach(pad -> pad.press(digit));
             }
 
             @Override
             public void erase() {
-                now().erase();
+                pads().forEach(PinPad::erase);
             }
 
-            private PinPad now() {
-                return cards.isDone() ? cards.join().pad() : PinPad.NONE;
+            private List<PinPad> pads() {
+                return pads.getNow(List.of());
             }
         };
     }
@@ -150,14 +153,17 @@ final class FrontStage implements AutoCloseable {
             Function<CardErrand, Optional<CardWork>> errands,
             Function<String, List<Hit>> search,
             Consumer<Effect.EndSession> ends) {
+        StaffDesk staff = backstage.staff(loop::post);
         backstage.observeDevices(health -> loop.post(new SessionEvent.DeviceChanged(health)));
         CardDesk desk = new CardDesk(backstage.reader(), errands, loop::post);
         cards.complete(desk);
+        pads.complete(List.of(staff.pad(), desk.pad()));
         runner.complete(
                 new EffectRunner(
                         backstage.desk(),
                         backstage.places(),
                         search,
+                        staff,
                         desk,
                         Tone::call,
                         ends,

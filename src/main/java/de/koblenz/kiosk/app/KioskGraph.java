@@ -64,9 +64,14 @@ final class KioskGraph implements AutoCloseable {
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        ScreenView view = new ScreenView(this::keyboard, front::post, front.pad(), nanos);
+        ScreenView view = new ScreenView(this::keyboard, front::post, pad(), nanos);
         dress(view);
         return view;
+    }
+
+    /// Where digits that nobody may know go.
+    PinPad pad() {
+        return front.pad();
     }
 
     /// Crest and colours of the city.
@@ -162,11 +167,6 @@ final class KioskGraph implements AutoCloseable {
 
     private void ended(Effect.EndSession end) {
         health.ended(end.outcome());
-    }
-
-    /// Where the digits of a PIN go.
-    PinPad pad() {
-        return front.pad();
     }
 
     void post(SessionEvent event) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             ReportCommand.class,
             SearchCommand.class,
             BookingsCommand.class,
+            StaffCodeCommand.class,
             WarmupCommand.class
         })
 public final class KioskMain implements Runnable {

@@ -53,6 +53,7 @@ public final class InstallationCheck {
                     authority.chain().forEach(file -> checkThere(file, problems));
                 });
         settings.eid().cardIssuers().forEach(file -> checkThere(file, problems));
+        settings.terminal().staffCode().ifPresent(secrets::add);
         for (ReferencedFile secret : secrets) {
             if (checkThere(secret, problems)) {
                 checkClosed(secret, problems);

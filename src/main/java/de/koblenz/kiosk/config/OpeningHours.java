@@ -2,6 +2,7 @@ package de.koblenz.kiosk.config;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
 public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
     /// The zone of all times of the terminal.
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final int MINUTES_OF_A_DAY = 24 * 60;
 
     private static final Pattern SPAN =
             Pattern.compile("([01][0-9]|2[0-4]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
@@ -47,6 +50,32 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
                 .anyMatch(span -> span.contains(local.toLocalTime()));
     }
 
+    /// When the terminal closes next: at the end of the day's last hours, of today while that is to come, else of the
+    /// next day that has hours. A terminal that is never open closes at midnight.
+    ///
+    /// @return later than `now`
+    public Instant closing(Instant now) {
+        LocalDate today = now.atZone(ZONE).toLocalDate();
+        for (int ahead = 0; ahead <= DayOfWeek.values().length; ahead++) {
+            LocalDate day = today.plusDays(ahead);
+            List<Span> spans = days.getOrDefault(day.getDayOfWeek(), List.of());
+            if (!spans.isEmpty()) {
+                Instant end = at(day, spans.getLast().untilMinute());
+                if (end.isAfter(now)) {
+                    return end;
+                }
+            }
+        }
+        return at(today, MINUTES_OF_A_DAY);
+    }
+
+    /// By the clock on the wall, also on the days that have an hour more or less.
+    private static Instant at(LocalDate day, int minute) {
+        return minute == MINUTES_OF_A_DAY
+                ? day.plusDays(1).atStartOfDay(ZONE).toInstant()
+                : day.atTime(minute / 60, minute % 60).atZone(ZONE).toInstant();
+    }
+
     static OpeningHours read(ConfigNode node) {
         Map<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -67,7 +96,7 @@ public record OpeningHours(Map<DayOfWeek, List<Span>> days) {
             }
             int from = minutes(matcher.group(1), matcher.group(2));
             int until = minutes(matcher.group(3), matcher.group(4));
-            if (from < end || until <= from || until > 24 * 60) {
+            if (from < end || until <= from || until > MINUTES_OF_A_DAY) {
                 item.report(
                         "'" + item.text() + "' ends before it begins or overlaps the hours before",
                         "CFG-HOURS");

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param openingHours when it serves citizens
 /// @param screen the screen as it hangs
 /// @param dataFolder absolute path of the folder for orders and journals
+/// @param staffCode file with the hash of the staff code; empty where staff cannot come in
 /// @param locales BCP 47 tags in the order of the language page; German among them
 /// @param devices what is plugged in
 /// @param cardReader the card reader to use; without it whichever has a card
@@ -25,6 +26,7 @@ public record TerminalSettings(
         OpeningHours openingHours,
         Screen screen,
         Path dataFolder,
+        Optional<ReferencedFile> staffCode,
         List<String> locales,
         Map<Role, DeviceSettings> devices,
         Optional<ReaderSettings> cardReader) {
@@ -43,6 +45,7 @@ public record TerminalSettings(
                 openingHours,
                 screen.turned(portrait),
                 dataFolder,
+                staffCode,
                 locales,
                 devices,
                 cardReader);
@@ -82,13 +85,16 @@ public record TerminalSettings(
         OpeningHours hours = OpeningHours.read(node.at("openingHours"));
         Screen screen = readScreen(node.at("screen"));
         Path data = ReferencedFile.resolve(Words.filled(node.at("dataFolder")), folder);
+        Optional<ReferencedFile> staffCode =
+                node.find("staffCodeFile").map(file -> ReferencedFile.read(file, folder));
         List<String> locales = readLocales(node.at("locales"));
         ConfigNode plugged = node.at("devices");
         Map<Role, DeviceSettings> devices = readDevices(plugged);
         Optional<ReaderSettings> reader = plugged.find("card-reader").map(ReaderSettings::read);
         plugged.noOthers();
         node.noOthers();
-        return new TerminalSettings(id, office, hours, screen, data, locales, devices, reader);
+        return new TerminalSettings(
+                id, office, hours, screen, data, staffCode, locales, devices, reader);
     }
 
     private static Screen readScreen(ConfigNode node) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// [HealthMessage] as JSON, `docs/health-state.schema.json`. Thread-safe.
 ///
-/// Writes only fields, and of devices only words, that are on its list: what a driver adds to the details of its device
+/// Writes only fields, and of devices only words and whole numbers, that are on its lists: what a driver adds to the details of its device
 /// stays at the terminal until it is added here and to the schema.
 public final class HealthCodec {
     /// Version of the message; a monitor that knows only smaller ones leaves it alone.
@@ -37,7 +38,22 @@ public final class HealthCodec {
                     "cutter", Set.of("unknown", "ok", "error"),
                     "head", Set.of("unknown", "ok", "overheated"),
                     "media", Set.of("unknown", "present", "notPresent"),
-                    "service", Set.of("up", "down", "denied"));
+                    "service", Set.of("up", "down", "denied"),
+                    "presenter",
+                            Set.of(
+                                    "unknown",
+                                    "empty",
+                                    "entering",
+                                    "present",
+                                    "taken",
+                                    "retracted",
+                                    "jammed"));
+
+    /// Details that are whole numbers, none longer than six digits.
+    private static final Set<String> NUMBERS =
+            Set.of(DeviceHealth.PAPER_LEFT_MM, DeviceHealth.PRINTS_LEFT);
+
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,5}");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -78,14 +94,22 @@ public final class HealthCodec {
             node.put("id", device.id().value());
             node.put("state", word(device.state()));
             ObjectNode details = node.putObject("details");
-            known(device.details()).forEach(details::put);
+            known(device.details())
+                    .forEach((name, value) -> {
+                        if (NUMBERS.contains(name)) {
+                            details.put(name, Integer.parseInt(value));
+                        } else {
+                            details.put(name, value);
+                        }
+                    });
         }
     }
 
     private static Map<String, String> known(Map<String, String> details) {
         Map<String, String> known = new TreeMap<>();
         details.forEach((name, value) -> {
-            if (DETAILS.getOrDefault(name, Set.of()).contains(value)) {
+            boolean number = NUMBERS.contains(name) && NUMBER.matcher(value).matches();
+            if (number || DETAILS.getOrDefault(name, Set.of()).contains(value)) {
                 known.put(name, value);
             }
         });

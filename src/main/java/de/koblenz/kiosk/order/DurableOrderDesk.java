@@ -3,6 +3,7 @@ package de.koblenz.kiosk.order;
 import de.koblenz.kiosk.device.printer.PrintJob;
 import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintOutcome;
+import de.koblenz.kiosk.device.printer.PrinterCode;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.document.DocumentWords;
@@ -11,9 +12,11 @@ import de.koblenz.kiosk.order.submission.SealingRefused;
 import de.koblenz.kiosk.order.submission.Submission;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,6 +34,10 @@ public final class DurableOrderDesk implements OrderDesk {
     private final Runners runners;
     private final Map<OrderId, OrderRunner> orders = new ConcurrentHashMap<>();
     private final Map<OrderId, List<CopyLine>> copies = new ConcurrentHashMap<>();
+
+    /// Orders whose session is over, as soon as that is known.
+    private final Set<OrderId> left = ConcurrentHashMap.newKeySet();
+
     private final List<Consumer<OrderProgress>> listeners = new CopyOnWriteArrayList<>();
 
     /// @param words texts of the papers
@@ -57,6 +64,7 @@ public final class DurableOrderDesk implements OrderDesk {
             if (orders.containsKey(request.id())) {
                 return;
             }
+            requirePaper(request);
             Optional<SealedSubmission> sealed = seal(request);
             Order order = Order.of(request, clock.instant());
             try {
@@ -75,6 +83,16 @@ public final class DurableOrderDesk implements OrderDesk {
             }
             runners.progressed(order);
             start(order).post(new Outcome.Begun());
+        }
+    }
+
+    /// Nothing is sold that cannot be handed out.
+    private void requirePaper(OrderRequest request) throws OrderRefused {
+        if (!ports.printer().ready(0)) {
+            throw new OrderRefused(PrinterCode.NOT_READY);
+        }
+        if (!ports.printer().ready(papers.millimetres(request, ports.printer()))) {
+            throw new OrderRefused(PrinterCode.PAPER_SHORT);
         }
     }
 
@@ -110,11 +128,15 @@ public final class DurableOrderDesk implements OrderDesk {
 
     @Override
     public void resume(OrderId id) {
+        left.remove(id);
         tell(id, new Outcome.CitizenResumed());
     }
 
     @Override
     public void leave(OrderId id) {
+        if (orders.containsKey(id)) {
+            left.add(id);
+        }
         copies.remove(id);
         tell(id, new Outcome.CitizenLeft());
     }
@@ -169,17 +191,56 @@ public final class DurableOrderDesk implements OrderDesk {
             throw new IllegalArgumentException("not a kept paper: " + slip.jobId());
         }
         PrintJob job = papers.job(order, paper, List.of());
-        Optional<PrintJournal.Entry> known = ports.prints().find(job.id());
+        boolean sent =
+                ports.prints()
+                        .find(job.id())
+                        .filter(entry -> entry != PrintJournal.Entry.NOT_PRINTED)
+                        .isPresent();
         CompletableFuture<PrintOutcome> printing =
-                known.isEmpty() ? ports.printer().print(job) : ports.printer().reprint(job, reason);
+                sent ? ports.printer().reprint(job, reason) : ports.printer().print(job);
         return printing.thenApply(outcome -> {
             if (outcome instanceof PrintOutcome.Completed) {
-                orders.computeIfAbsent(id, _ -> new OrderRunner(runners, order))
-                        .post(new Outcome.HandedOut(paper));
+                handedOut(order, paper);
             }
             return outcome;
         });
     }
+
+    /// Staff have found that a paper came out after all.
+    ///
+    /// @param paper index in [OrderProgress#papers]
+    /// @throws IOException if the store does not work
+    public void found(OrderId id, int paper) throws IOException {
+        ports.store().find(id).ifPresent(order -> handedOut(order, paper));
+    }
+
+    private void handedOut(Order order, int paper) {
+        orders.computeIfAbsent(order.id(), _ -> new OrderRunner(runners, order))
+                .post(new Outcome.HandedOut(paper));
+    }
+
+    /// Papers of orders that wait for staff.
+    ///
+    /// @throws IOException if the store does not work
+    List<Waiting> waiting() throws IOException {
+        List<Waiting> waiting = new ArrayList<>();
+        for (Order order : ports.store().withKeptPaper()) {
+            for (int paper = 0; paper < order.slips().size(); paper++) {
+                Order.Slip slip = order.slips().get(paper);
+                boolean waits =
+                        slip.state() == Paper.State.KEPT || slip.state() == Paper.State.UNKNOWN;
+                if (waits && slip.kind() != Paper.Kind.COPY) {
+                    waiting.add(new Waiting(order.id(), paper, slip.jobId()));
+                }
+            }
+        }
+        return waiting;
+    }
+
+    /// A paper that waits for staff.
+    ///
+    /// @param paper index in [OrderProgress#papers]
+    record Waiting(OrderId order, int paper, String jobId) {}
 
     /// What runners need, kept off the desk's own face.
     private final class Runners implements OrderRunner.Surroundings {
@@ -225,6 +286,7 @@ public final class DurableOrderDesk implements OrderDesk {
 
         @Override
         public void progressed(Order order) {
+            keepCopy(order);
             if (!order.present() && !order.resumable()) {
                 copies.remove(order.id());
             }
@@ -241,13 +303,24 @@ public final class DurableOrderDesk implements OrderDesk {
             }
             var _ =
                     ports.printer()
-                            .print(papers.job(order, slip, copy))
+                            .print(papers.job(order, slip, copy), () -> !left.contains(order.id()))
                             .thenAccept(outcome -> runner.post(OrderRunner.printed(slip, outcome)));
+        }
+
+        /// The copy that was given up because another paper failed: its words exist nowhere else.
+        private void keepCopy(Order order) {
+            List<CopyLine> copy = copies.getOrDefault(order.id(), List.of());
+            boolean given = order.slips().stream().anyMatch(slip -> slip.kind() == Paper.Kind.COPY);
+            if (!copy.isEmpty() && !order.slips().isEmpty() && !given) {
+                copies.remove(order.id());
+                ports.printer().keep(papers.unprintedCopy(order, copy));
+            }
         }
 
         @Override
         public void forget(Order order) {
             orders.remove(order.id());
+            left.remove(order.id());
         }
     }
 }

@@ -19,7 +19,7 @@ public final class OrderCodes {
     /// Paid or sent after the citizen had left: paper is kept for staff.
     public static final String PAPER_KEPT = "ORD-PAPER-KEPT";
 
-    /// All is delivered but the citizen's own copy, which nobody can print any more.
+    /// All is delivered but the citizen's own copy, which is kept for staff until closing time.
     public static final String COPY_NOT_PRINTED = "ORD-COPY-NOT-PRINTED";
 
     /// No place left.

@@ -1,8 +1,10 @@
 package de.koblenz.kiosk.order;
 
-import de.koblenz.kiosk.device.printer.DocumentHash;
+import de.koblenz.kiosk.device.printer.PaperSupply;
 import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJob;
+import de.koblenz.kiosk.device.printer.TicketPrinter;
+import de.koblenz.kiosk.device.printer.UnprintableTextException;
 import de.koblenz.kiosk.order.Order.Slip;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
@@ -11,11 +13,17 @@ import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.document.Receipt;
 import de.koblenz.kiosk.order.document.Ticket;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Makes the print jobs of an order. Tickets and receipts come from what is on disk and hold no personal data, so
 /// that staff can print them later; the copy comes from memory.
 final class OrderPapers {
+    /// A signed ticket code has some 250 characters (docs/booking-service.md).
+    private static final String LONGEST_CODE = "KO1." + "0".repeat(300);
+
+    private static final String LONGEST_KASSENZEICHEN = "0".repeat(27);
+
     private final DocumentWords words;
 
     OrderPapers(DocumentWords words) {
@@ -33,7 +41,60 @@ final class OrderPapers {
                     case RECEIPT -> receipt(order).document(words);
                     case COPY -> copy(order, copy).document(words);
                 };
-        return new PrintJob(wanted.jobId(), document, DocumentHash.of(document));
+        return PrintJob.bound(wanted.jobId(), document);
+    }
+
+    /// The job of a copy that has no slip any more.
+    PrintJob unprintedCopy(Order order, List<CopyLine> copy) {
+        return PrintJob.bound(
+                Slips.jobId(order.id(), Slips.COPY), copy(order, copy).document(words));
+    }
+
+    /// Paper that everything of an order needs at a printer, in millimetres and with a fifth more, before anything of it
+    /// is booked: what is not known yet is taken to be as long as it gets.
+    int millimetres(OrderRequest request, TicketPrinter printer) {
+        int sum = 0;
+        for (PrintDocument document : documents(request)) {
+            try {
+                sum += printer.millimetres(document);
+            } catch (UnprintableTextException | IllegalArgumentException _) {
+                // It will not be printed for that reason, and needs no paper.
+            }
+        }
+        return PaperSupply.withReserve(sum);
+    }
+
+    private List<PrintDocument> documents(OrderRequest request) {
+        Order order = Order.of(request, Instant.EPOCH);
+        List<PrintDocument> documents = new ArrayList<>();
+        request.reservation()
+                .ifPresent(places -> {
+                    for (int number = 1; number <= places.places(); number++) {
+                        documents.add(
+                                new Ticket(
+                                                places.venueName(),
+                                                places.slotWords(),
+                                                number,
+                                                places.places(),
+                                                LONGEST_CODE,
+                                                order.reference())
+                                        .document(words));
+                    }
+                });
+        documents.add(
+                new Receipt(
+                                order.title(),
+                                receiptLines(order),
+                                order.cents(),
+                                LONGEST_KASSENZEICHEN,
+                                order.reference(),
+                                order.placedAt(),
+                                Receipt.Sending.PENDING)
+                        .document(words));
+        if (!request.copy().isEmpty()) {
+            documents.add(copy(order, request.copy()).document(words));
+        }
+        return documents;
     }
 
     private static Ticket ticket(Order order, int slip) {
@@ -55,14 +116,18 @@ final class OrderPapers {
         Instant at = order.payment().paid() ? order.payment().paidAt() : order.placedAt();
         return new Receipt(
                 order.title(),
-                order.positions().stream()
-                        .map(p -> new Receipt.Line(p.name(), p.count(), p.cents()))
-                        .toList(),
+                receiptLines(order),
                 order.cents(),
                 order.payment().kassenzeichen(),
                 order.reference(),
                 at,
                 sending);
+    }
+
+    private static List<Receipt.Line> receiptLines(Order order) {
+        return order.positions().stream()
+                .map(p -> new Receipt.Line(p.name(), p.count(), p.cents()))
+                .toList();
     }
 
     private static ApplicationCopy copy(Order order, List<CopyLine> lines) {

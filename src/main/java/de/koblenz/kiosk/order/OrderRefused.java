@@ -13,6 +13,12 @@ public final class OrderRefused extends Exception {
         this.code = code;
     }
 
+    /// As [#OrderRefused(String, Throwable)] where nothing has failed.
+    public OrderRefused(String code) {
+        super(code);
+        this.code = code;
+    }
+
     public String code() {
         return code;
     }

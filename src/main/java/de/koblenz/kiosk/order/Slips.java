@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /// The papers of an order, as pure functions on its list of slips.
 final class Slips {
+    /// Name of the copy in the id of its job.
+    static final String COPY = "copy";
+
     private Slips() {}
 
     /// One ticket per code, the receipt, and the copy where it is wanted and the citizen is there to take it.
@@ -20,13 +23,18 @@ final class Slips {
         }
         slips.add(slip(order, "receipt", Paper.Kind.RECEIPT));
         if (order.copyWanted() && order.present()) {
-            slips.add(slip(order, "copy", Paper.Kind.COPY));
+            slips.add(slip(order, COPY, Paper.Kind.COPY));
         }
         return slips;
     }
 
     private static Slip slip(Order order, String name, Paper.Kind kind) {
-        return new Slip(order.id() + "/" + name, kind, Paper.State.WAITING);
+        return new Slip(jobId(order.id(), name), kind, Paper.State.WAITING);
+    }
+
+    /// Id of a paper's print job, unique for ever.
+    static String jobId(OrderId order, String name) {
+        return order + "/" + name;
     }
 
     /// Index of the first slip in a state, or -1.

@@ -1,16 +1,16 @@
 package de.koblenz.kiosk.store;
 
 import de.koblenz.kiosk.device.printer.DocumentCodec;
-import de.koblenz.kiosk.device.printer.DocumentHash;
 import de.koblenz.kiosk.device.printer.KeptPapers;
-import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJob;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,16 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// Kept papers in SQLite, each sealed by AES-256-GCM (NIST SP 800-38D) and bound to its job and its time. The key lies
-/// in a file of its own beside the database ([KeyFile]). What is erased is overwritten. Thread-safe.
+/// Kept papers in SQLite, each sealed by AES-256-GCM (NIST SP 800-38D) and bound to its job and its time, together with
+/// the hash of job and document, by which the printer knows it again. The key lies in a file of its own beside the
+/// database ([KeyFile]). What is erased is overwritten. Thread-safe.
 public final class SqliteKeptPapers implements KeptPapers {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int TAG_BITS = 128;
     private static final int NONCE_BYTES = 12;
+
+    /// SHA-256 in hex.
+    private static final int HASH_CHARACTERS = 64;
 
     private final Database database;
     private final SecretKey key;
@@ -49,8 +53,7 @@ public final class SqliteKeptPapers implements KeptPapers {
         Kept kept = new Kept(job.id(), keptAt, end);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed =
-                crypt(Cipher.ENCRYPT_MODE, kept, nonce, DocumentCodec.encode(job.document()));
+        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, kept, nonce, content(job));
         database.transact(sql ->
                 Sql.change(
                         sql,
@@ -60,6 +63,26 @@ public final class SqliteKeptPapers implements KeptPapers {
                         kept.until().toString(),
                         nonce,
                         sealed));
+    }
+
+    /// The hash in ASCII, then the document.
+    private static byte[] content(PrintJob job) {
+        byte[] hash = job.contentHash().getBytes(StandardCharsets.US_ASCII);
+        byte[] document = DocumentCodec.encode(job.document());
+        return ByteBuffer.allocate(HASH_CHARACTERS + document.length)
+                .put(hash, 0, HASH_CHARACTERS)
+                .put(document)
+                .array();
+    }
+
+    private static PrintJob job(String jobId, byte[] content) throws IOException {
+        if (content.length < HASH_CHARACTERS) {
+            throw new IOException("no kept paper");
+        }
+        return new PrintJob(
+                jobId,
+                DocumentCodec.decode(Arrays.copyOfRange(content, HASH_CHARACTERS, content.length)),
+                new String(content, 0, HASH_CHARACTERS, StandardCharsets.US_ASCII));
     }
 
     private byte[] crypt(int mode, Kept kept, byte[] nonce, byte[] text) throws IOException {
@@ -99,14 +122,14 @@ public final class SqliteKeptPapers implements KeptPapers {
     public Optional<PrintJob> open(String jobId) throws IOException {
         for (Row row : rows()) {
             if (row.kept().jobId().equals(jobId) && clock.instant().isBefore(row.kept().until())) {
-                PrintDocument document =
-                        DocumentCodec.decode(
+                return Optional.of(
+                        job(
+                                jobId,
                                 crypt(
                                         Cipher.DECRYPT_MODE,
                                         row.kept(),
                                         HexFormat.of().parseHex(row.nonce()),
-                                        HexFormat.of().parseHex(row.sealed())));
-                return Optional.of(new PrintJob(jobId, document, DocumentHash.of(document)));
+                                        HexFormat.of().parseHex(row.sealed()))));
             }
         }
         return Optional.empty();

@@ -4,7 +4,10 @@ import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.CardVisit;
 import de.koblenz.kiosk.citizen.session.Overlay;
+import de.koblenz.kiosk.citizen.session.ReprintReason;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.StaffEvent;
+import de.koblenz.kiosk.citizen.session.StaffVisit;
 import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.eid.PinGoal;
 import de.koblenz.kiosk.eid.data.DataGroup;
@@ -112,6 +115,7 @@ final class EverySessionEvent {
         kinds.add(SessionEvent.MoreTimePressed::new);
         kinds.add(SessionEvent.EndConfirmed::new);
         kinds.add(SessionEvent.CoverLifted::new);
+        kinds.add(() -> new SessionEvent.Staff(staff()));
     }
 
     /// Something that a card, or the pad for it, may tell now.
@@ -163,6 +167,23 @@ final class EverySessionEvent {
         kinds.add(() -> new SessionEvent.LoadFailed(text(), text()));
         kinds.add(() -> new SessionEvent.OrderRefused(order(), text()));
         kinds.add(() -> new SessionEvent.OrderProgressed(progress(order())));
+        kinds.add(() -> new SessionEvent.StaffAnswered(text(), staff()));
+    }
+
+    /// Anything that staff do or are told, meant or not.
+    StaffEvent staff() {
+        return switch (random.nextInt(10)) {
+            case 0 -> new StaffEvent.Asked();
+            case 1 -> new StaffEvent.DigitsCounted(number());
+            case 2 -> new StaffEvent.Admitted(TestWorld.board());
+            case 3 -> new StaffEvent.Refused(TestTerminal.MORNING.plusSeconds(number()));
+            case 4 -> new StaffEvent.PartChosen(one(StaffVisit.Part.values()));
+            case 5 -> new StaffEvent.JobChosen("job-" + number());
+            case 6 -> new StaffEvent.TestAsked();
+            case 7 -> new StaffEvent.ReasonChosen(one(ReprintReason.values()));
+            case 8 -> new StaffEvent.Resolved(random.nextBoolean());
+            default -> new StaffEvent.Done(text(), TestWorld.board());
+        };
     }
 
     int count() {

@@ -12,6 +12,9 @@ import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
+import de.koblenz.kiosk.citizen.session.StaffEvent;
+import de.koblenz.kiosk.citizen.session.StaffRequest;
+import de.koblenz.kiosk.citizen.session.StaffVisit;
 import de.koblenz.kiosk.citizen.session.Stamp;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.Transition;
@@ -209,6 +212,10 @@ final class SessionWalk {
             String text = random.nextInt(3) == 0 ? events.text() : MARKER;
             return new SessionEvent.Entered(entry.target(), text);
         }
+        if (shown.body() instanceof Screen.PinEntry && random.nextInt(3) > 0) {
+            return new SessionEvent.StaffAnswered(
+                    state.session().orElseThrow().id(), new StaffEvent.DigitsCounted(8));
+        }
         List<Screen.Control> controls = ScreenParts.controls(shown);
         return controls.isEmpty()
                 ? new SessionEvent.Touched()
@@ -240,6 +247,7 @@ final class SessionWalk {
             case Effect.SearchCatalog _,
                     Effect.LoadVenues _,
                     Effect.LoadSlots _,
+                    Effect.Staff _,
                     Effect.OpenCard _,
                     Effect.AgreeToCard _,
                     Effect.RetryCard _,
@@ -330,6 +338,10 @@ final class SessionWalk {
                     assertFalse(venue.isEmpty(), "slots of a venue");
                 }
                 case Effect.PlaceOrder(String id, var _) -> assertEquals(live, Optional.of(id));
+                case Effect.Staff(String id, StaffRequest wanted) -> {
+                    assertEquals(live, Optional.of(id));
+                    staffComeByCodeOnly(before, wanted);
+                }
                 case Effect.EndSession(String id, var _) ->
                         assertEquals(before.session().map(SessionState::id), Optional.of(id));
                 case Effect.CancelOrder(OrderId order) ->
@@ -352,6 +364,21 @@ final class SessionWalk {
                 }
                 case Effect.SearchCatalog _, Effect.LeaveOrder _, Effect.CallForCard() -> {}
             }
+        }
+    }
+
+    /// Whatever is done for staff is done after a right code, on a page of theirs.
+    private void staffComeByCodeOnly(TerminalState before, StaffRequest wanted) {
+        Optional<StaffVisit.Part> part =
+                before.session()
+                        .map(SessionState::page)
+                        .filter(Page.Staff.class::isInstance)
+                        .map(page -> ((Page.Staff) page).visit().part());
+        switch (wanted) {
+            case StaffRequest.OpenPad(), StaffRequest.ClosePad() -> {}
+            case StaffRequest.CheckCode() -> assertEquals(Optional.of(StaffVisit.Part.CODE), part);
+            case StaffRequest.PrintTest(), StaffRequest.Reprint _, StaffRequest.Resolve _ ->
+                    assertTrue(part.orElseThrow().inside());
         }
     }
 
@@ -432,11 +459,20 @@ final class SessionWalk {
                     SessionEvent.DeviceChanged _,
                     SessionEvent.Touched _,
                     SessionEvent.Ticked _ -> {
-                assertEquals(was.get().page(), is.get().page());
-                assertEquals(was.get().trail(), is.get().trail());
                 assertEquals(was.get().guided(), is.get().guided());
-                assertEquals(was.get().alert(), is.get().alert());
+                // Staff are forgotten by themselves.
+                boolean staffGone =
+                        was.get().page() instanceof Page.Staff
+                                && event instanceof SessionEvent.Ticked;
+                if (!staffGone) {
+                    assertEquals(was.get().page(), is.get().page());
+                    assertEquals(was.get().trail(), is.get().trail());
+                    assertEquals(was.get().alert(), is.get().alert());
+                }
             }
+            // Whatever staff do, the citizen's answers stay as they are.
+            case SessionEvent.Staff _, SessionEvent.StaffAnswered _ ->
+                    assertEquals(was.get().guided(), is.get().guided());
             default -> {
                 boolean overlaid = was.get().overlay().kind() != Overlay.Kind.NONE;
                 boolean citizen = !(fromWorld(event));

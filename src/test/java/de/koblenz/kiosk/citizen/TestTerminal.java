@@ -9,6 +9,7 @@ import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
 import de.koblenz.kiosk.citizen.session.SessionState;
+import de.koblenz.kiosk.citizen.session.StaffEvent;
 import de.koblenz.kiosk.citizen.session.Stamp;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.Timeouts;
@@ -219,6 +220,18 @@ public final class TestTerminal {
             throw new AssertionError(target + " takes " + entry.maxLength() + " characters");
         }
         send(new SessionEvent.Entered(target, text));
+    }
+
+    /// Opens the pages for staff and types a code there.
+    public void staff(int digits) {
+        touch("staff");
+        code(digits);
+    }
+
+    /// Types a code for staff.
+    public void code(int digits) {
+        send(new SessionEvent.StaffAnswered(session().id(), new StaffEvent.DigitsCounted(digits)));
+        touch("next");
     }
 
     /// Time passes, a tick each second.

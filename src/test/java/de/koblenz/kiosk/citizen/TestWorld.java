@@ -4,6 +4,9 @@ import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.CardStep;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.StaffBoard;
+import de.koblenz.kiosk.citizen.session.StaffEvent;
+import de.koblenz.kiosk.citizen.session.StaffRequest;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
@@ -23,6 +26,7 @@ import de.koblenz.kiosk.service.catalog.Responsible;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -150,12 +154,65 @@ public final class TestWorld {
                     case Effect.KeepEntry(String visit) -> new SessionEvent.DigitsCounted(visit, 0);
                     case Effect.SubmitEntry _, Effect.CloseCard _, Effect.CallForCard() ->
                             new SessionEvent.Ticked();
+                    case Effect.Staff(String session, StaffRequest request) ->
+                            staff(request)
+                                    .<SessionEvent>map(
+                                            event -> new SessionEvent.StaffAnswered(session, event))
+                                    .orElseGet(SessionEvent.Ticked::new);
                     case Effect.EndSession end -> {
                         ended.add(end);
                         yield new SessionEvent.Ticked();
                     }
                 };
         return silent || answer instanceof SessionEvent.Ticked ? List.of() : List.of(answer);
+    }
+
+    /// What comes back to staff; a code is taken to be right unless the test says otherwise.
+    private Optional<StaffEvent> staff(StaffRequest request) {
+        return switch (request) {
+            case StaffRequest.CheckCode() -> Optional.of(verdict);
+            case StaffRequest.PrintTest(), StaffRequest.Reprint _, StaffRequest.Resolve _ ->
+                    Optional.of(new StaffEvent.Done(staffFailure, board()));
+            case StaffRequest.OpenPad(), StaffRequest.ClosePad() -> Optional.empty();
+        };
+    }
+
+    /// What comes of the next codes, and of what staff do next.
+    public void staff(StaffEvent newVerdict, String failure) {
+        verdict = newVerdict;
+        staffFailure = failure;
+    }
+
+    private StaffEvent verdict = new StaffEvent.Admitted(board());
+    private String staffFailure = "";
+
+    /// Twenty jobs of every fate, five of them kept.
+    public static StaffBoard board() {
+        List<StaffBoard.Job> jobs = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            StaffBoard.Fate fate = StaffBoard.Fate.values()[i % 3];
+            boolean printed = fate == StaffBoard.Fate.PRINTED;
+            String name = List.of("ticket-12", "receipt", "copy", "test").get(i % 4);
+            jobs.add(
+                    new StaffBoard.Job(
+                            "job-" + i,
+                            name.equals("test") ? "" : "KO-7F3K-92QD",
+                            name,
+                            fate,
+                            printed ? "" : "PRN-NO-CONFIRMATION",
+                            Optional.of(LocalDateTime.of(2026, 6, 3, 10, i))));
+        }
+        List<StaffBoard.Job> kept = new ArrayList<>(jobs.subList(1, 6));
+        kept.removeIf(job -> job.fate() == StaffBoard.Fate.PRINTED);
+        kept.add(
+                new StaffBoard.Job(
+                        "job-x",
+                        "KO-7F3K-92QD",
+                        "copy",
+                        StaffBoard.Fate.NOT_PRINTED,
+                        "",
+                        Optional.empty()));
+        return new StaffBoard(jobs, kept);
     }
 
     private List<Hit> hits(String typed) {
@@ -289,6 +346,16 @@ public final class TestWorld {
             papers.add(new OrderProgress.Paper(OrderProgress.Paper.Kind.COPY, state));
         }
         return papers;
+    }
+
+    /// The receipt printer, whose near-end sensor has spoken.
+    ///
+    /// @param left paper in millimetres
+    public static DeviceHealth lowPrinter(int left) {
+        return new DeviceHealth(
+                new DeviceId("receipt-printer"),
+                DeviceState.ONLINE,
+                Map.of("paper", "low", DeviceHealth.PAPER_LEFT_MM, Integer.toString(left)));
     }
 
     /// The receipt printer.

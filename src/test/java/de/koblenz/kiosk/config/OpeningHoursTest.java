@@ -49,6 +49,29 @@ class OpeningHoursTest {
         assertEquals(open, hours.open(instant));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-06-01T05:00:00Z, 2026-06-01T14:00:00Z", // Monday morning: after the break, at 16:00
+        "2026-06-01T11:00:00Z, 2026-06-01T14:00:00Z", // in the break
+        "2026-06-01T14:00:00Z, 2026-06-02T22:00:00Z", // closed: Tuesday 24:00
+        "2026-06-02T22:00:00Z, 2026-06-07T01:00:00Z", // Wednesday: Sunday 3:00
+        "2026-06-07T01:00:00Z, 2026-06-08T14:00:00Z", // Sunday closed: next Monday
+        "2026-03-28T12:00:00Z, 2026-03-29T01:00:00Z", // Sunday of the change: 3:00 is an hour
+        // earlier
+        "2026-01-05T06:00:00Z, 2026-01-05T15:00:00Z" // Monday in winter time
+    })
+    void closesWithTheLastHoursOfTheDay(Instant now, Instant closing) {
+        assertEquals(closing, hours.closing(now));
+    }
+
+    @Test
+    void aTerminalThatIsNeverOpenClosesAtMidnight() {
+        assertEquals(
+                Instant.parse("2026-06-01T22:00:00Z"),
+                new OpeningHours(java.util.Map.of())
+                        .closing(Instant.parse("2026-06-01T05:00:00Z")));
+    }
+
     @Test
     void noWeekdayIsForgotten() {
         OpeningHours.read(ConfigReader.parse("monday: []", "hours", problems));

@@ -78,6 +78,9 @@ class HealthCodecTest {
                                 "/devices/details/cover",
                                 "/devices/details/cutter",
                                 "/devices/details/head",
+                                "/devices/details/presenter",
+                                "/devices/details/paperLeftMm",
+                                "/devices/details/printsLeft",
                                 "/devices/details/media",
                                 "/devices/details/service")),
                 fields);
@@ -124,12 +127,21 @@ class HealthCodecTest {
                                 Map.of(
                                         "holder", "Erika Mustermann",
                                         "paper", "Lindenallee 7",
+                                        "paperLeftMm", "Erika Mustermann",
+                                        "printsLeft", "0123456",
                                         "cover", "open")));
         String json = HealthCodec.encode(report);
         assertFalse(json.contains("Mustermann"));
         assertFalse(json.contains("holder"));
         assertFalse(json.contains("Lindenallee"));
         assertTrue(json.contains("{\"cover\":\"open\"}"));
+    }
+
+    @Test
+    void whatIsLeftOfThePaperIsTold() {
+        String json = HealthCodec.encode(full(DeviceState.ONLINE));
+        assertTrue(json.contains("\"paperLeftMm\":1840"), json);
+        assertTrue(json.contains("\"printsLeft\":9"), json);
     }
 
     @Test
@@ -252,7 +264,17 @@ class HealthCodecTest {
                 HealthReport.Mode.OUT_OF_SERVICE,
                 "CFG-GEOMETRY",
                 List.of(
-                        printer(state, "jammed"),
+                        new DeviceHealth(
+                                new DeviceId("receipt-printer"),
+                                state,
+                                Map.of(
+                                        "paper", "jammed",
+                                        "cover", "closed",
+                                        "cutter", "ok",
+                                        "head", "ok",
+                                        "presenter", "taken",
+                                        "paperLeftMm", "1840",
+                                        "printsLeft", "9")),
                         new DeviceHealth(
                                 new DeviceId("card-reader"),
                                 state,

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
@@ -75,7 +76,8 @@ class OrderWalkTest {
         private String shown = "";
 
         Life(long seed) {
-            this.random = new Random(seed);
+            // Neighbouring seeds of java.util.Random draw the same first numbers.
+            this.random = new Random(new SplittableRandom(seed).nextLong());
             this.about = "seed " + seed;
             this.world =
                     new FarEnds(
@@ -333,12 +335,16 @@ class OrderWalkTest {
     private static void walk(int from, int to) throws IOException {
         Map<Phase, Integer> endings = new EnumMap<>(Phase.class);
         int deaths = 0;
+        int over = 0;
+        int late = 0;
         for (long seed = from; seed < to; seed++) {
             Life life = new Life(seed);
             life.live(request(seed));
             deaths += life.deaths;
             if (!life.store.orders.isEmpty()) {
                 endings.merge(life.check(), 1, Integer::sum);
+                over += life.order().over() ? 1 : 0;
+                late += life.order().code().equals(OrderCodes.PAY_LATE) ? 1 : 0;
             }
         }
         // The walk is worth nothing if it does not get everywhere.
@@ -348,6 +354,19 @@ class OrderWalkTest {
                         endings.getOrDefault(phase, 0) >= 10, phase + " is too rare: " + endings);
             }
         }
+        System.out.println(
+                "order walk: "
+                        + (to - from)
+                        + " orders, "
+                        + deaths
+                        + " deaths, over "
+                        + over
+                        + ", paid late "
+                        + late
+                        + ", "
+                        + endings);
+        assertTrue(over >= 20, "the platform's limit was passed " + over + " times only");
+        assertTrue(late >= 10, "paid after it was over: " + late + " times only");
         assertTrue(deaths > (to - from) / 4, "only " + deaths + " deaths");
     }
 }

@@ -15,15 +15,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A printer that keeps the journal as the real one does and collects what came out.
-final class PaperTray implements TicketPrinter {
+class PaperTray implements TicketPrinter {
     private final PrintJournal journal;
 
     /// Everything that came out, the oldest first; a reprint is headed by its reason.
     final List<PrintJob> papers = new ArrayList<>();
+
+    /// What was given to be kept without being printed.
+    final List<PrintJob> kept = new ArrayList<>();
+
+    /// Length of each paper, and what is left of the roll.
+    int length = 200;
+
+    int left = Integer.MAX_VALUE;
 
     final List<String> reprints = new ArrayList<>();
 
@@ -38,17 +47,24 @@ final class PaperTray implements TicketPrinter {
     }
 
     @Override
-    public CompletableFuture<PrintOutcome> print(PrintJob job) {
-        Optional<PrintJournal.Entry> known = journal.find(job.id());
+    public CompletableFuture<PrintOutcome> print(PrintJob job, BooleanSupplier wanted) {
+        Optional<PrintJournal.Entry> known =
+                journal.find(job.id()).filter(entry -> entry != PrintJournal.Entry.NOT_PRINTED);
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(
-                    switch (known.get()) {
-                        case COMPLETED -> new PrintOutcome.Completed();
-                        case NOT_PRINTED -> new PrintOutcome.NotPrinted("PRN-PAPER-OUT");
-                        case SENDING, UNKNOWN -> new PrintOutcome.Unknown("PRN-PORT-LOST");
-                    });
+                    known.get() == PrintJournal.Entry.COMPLETED
+                            ? new PrintOutcome.Completed()
+                            : new PrintOutcome.Unknown("PRN-PORT-LOST"));
         }
-        return send(job, "");
+        return wanted.getAsBoolean()
+                ? send(job, "")
+                : CompletableFuture.completedFuture(
+                        new PrintOutcome.NotPrinted("PRN-SESSION-OVER"));
+    }
+
+    @Override
+    public void keep(PrintJob job) {
+        kept.add(job);
     }
 
     @Override
@@ -86,7 +102,7 @@ final class PaperTray implements TicketPrinter {
 
     @Override
     public int millimetres(PrintDocument document) {
-        return 200;
+        return length;
     }
 
     @Override
@@ -96,7 +112,7 @@ final class PaperTray implements TicketPrinter {
 
     @Override
     public boolean ready(int millimetres) {
-        return true;
+        return millimetres <= left;
     }
 
     @Override

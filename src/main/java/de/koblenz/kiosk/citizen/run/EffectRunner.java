@@ -37,6 +37,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
     private final OrderDesk orders;
     private final Places places;
     private final Function<String, List<Hit>> search;
+    private final StaffDesk staff;
     private final Consumer<Effect.OfCard> cards;
     private final Runnable callForCard;
     private final Consumer<Effect.EndSession> ends;
@@ -48,6 +49,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("order-desk").factory());
 
     /// @param search catalogue ids for what is typed, best first
+    /// @param staff does what staff ask for
     /// @param cards does what is to be done with an identity card; must not block
     /// @param callForCard draws attention to a card that was left behind
     /// @param ends is told of each session's end
@@ -56,6 +58,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
             OrderDesk orders,
             Places places,
             Function<String, List<Hit>> search,
+            StaffDesk staff,
             Consumer<Effect.OfCard> cards,
             Runnable callForCard,
             Consumer<Effect.EndSession> ends,
@@ -63,6 +66,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
         this.orders = orders;
         this.places = places;
         this.search = search;
+        this.staff = staff;
         this.cards = cards;
         this.callForCard = callForCard;
         this.ends = ends;
@@ -79,6 +83,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Effect.CancelOrder _,
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
+                    Effect.Staff _,
                     Effect.EndSession _ ->
                     desk.execute(() -> carryOut(effect));
             case Effect.SearchCatalog _,
@@ -114,7 +119,11 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                 case Effect.CancelOrder(var order) -> orders.cancel(order);
                 case Effect.ResumeOrder(var order) -> orders.resume(order);
                 case Effect.LeaveOrder(var order) -> orders.leave(order);
-                case Effect.EndSession end -> ends.accept(end);
+                case Effect.Staff(String session, var request) -> staff.carryOut(session, request);
+                case Effect.EndSession end -> {
+                    staff.ended();
+                    ends.accept(end);
+                }
                 case Effect.OfCard card -> cards.accept(card);
                 case Effect.CallForCard() -> callForCard.run();
             }
@@ -143,6 +152,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Effect.LeaveOrder _,
                     Effect.OfCard _,
                     Effect.CallForCard _,
+                    Effect.Staff _,
                     Effect.EndSession _ ->
                     Optional.empty();
         };

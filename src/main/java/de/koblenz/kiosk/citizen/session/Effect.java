@@ -69,6 +69,9 @@ public sealed interface Effect {
     /// Draw attention to a card that was left behind.
     record CallForCard() implements Effect {}
 
+    /// Something is to be done for staff.
+    record Staff(String sessionId, StaffRequest request) implements Effect {}
+
     /// The session is over: forget everything that was kept for it outside the state.
     record EndSession(String sessionId, Outcome outcome) implements Effect {}
 

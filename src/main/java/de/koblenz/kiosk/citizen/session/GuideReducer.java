@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.device.printer.PrinterCode;
 import de.koblenz.kiosk.eid.data.PersonalData;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
@@ -39,6 +40,12 @@ public final class GuideReducer {
     /// Failure code of what keeps the service from being done now: checked before the first question and
     /// again before payment (ux requirement R16).
     public Optional<String> obstacle(TerminalState state, String serviceId) {
+        Optional<String> paper =
+                journeys.find(serviceId)
+                        .flatMap(journey -> PaperPreflight.obstacle(state, journey));
+        if (paper.isPresent()) {
+            return paper;
+        }
         Set<Preflight.Need> needs = journeys.find(serviceId).map(Preflight::needs).orElse(Set.of());
         if (needs.contains(Preflight.Need.PRINTER)
                 && state.devices().values().stream().noneMatch(GuideReducer::prints)) {
@@ -248,7 +255,10 @@ public final class GuideReducer {
         if (open.isPresent()) {
             return enter(session, guided.reviewing(true), open.get());
         }
-        Optional<String> obstacle = obstacle(state, guided.serviceId());
+        // How much paper these answers need, the order desk reckons.
+        Optional<String> obstacle =
+                obstacle(state, guided.serviceId())
+                        .filter(code -> !code.equals(PrinterCode.PAPER_LOW));
         if (obstacle.isPresent()) {
             return Move.to(session.withAlert(obstacle.get()));
         }

@@ -46,6 +46,9 @@ public sealed interface Page {
     /// Where the errand with the identity card stands, see [CardVisit].
     record Card() implements Page {}
 
+    /// The pages for staff.
+    record Staff(StaffVisit visit) implements Page {}
+
     /// A step of the guided service that the session runs.
     ///
     /// @param key key of the page within the journey, see [Guided]

@@ -118,6 +118,14 @@ public sealed interface SessionEvent {
     /// "Weiter" on the privacy cover.
     record CoverLifted() implements SessionEvent {}
 
+    // ---- staff
+
+    /// Something that staff did.
+    record Staff(StaffEvent event) implements SessionEvent {}
+
+    /// What came of it.
+    record StaffAnswered(String sessionId, StaffEvent event) implements SessionEvent {}
+
     // ---- what happens around the citizen
 
     /// Time passed; sent about once a second.

@@ -63,8 +63,17 @@ public final class SessionReducer {
                     inSession(state, session -> CardReducer.busy(session, visit));
             case SessionEvent.DigitsCounted(String visit, int count) ->
                     inSession(state, session -> CardReducer.counted(session, visit, count));
-            default -> state.inService() ? touched(state, stamp, event) : Transition.to(state);
+            case SessionEvent.StaffAnswered(String id, StaffEvent answer) ->
+                    inSession(state, id, session -> StaffReducer.answered(session, answer));
+            default -> served(state, event) ? touched(state, stamp, event) : Transition.to(state);
         };
+    }
+
+    /// Whether somebody may do that now: out of service staff alone may do anything.
+    private static boolean served(TerminalState state, SessionEvent event) {
+        return state.inService()
+                || StaffReducer.asked(event)
+                || state.session().filter(StaffReducer::at).isPresent();
     }
 
     /// What the citizen did; the first touch begins the session and is carried out at once.
@@ -104,6 +113,7 @@ public final class SessionReducer {
                     SessionEvent.AidSwitched _,
                     SessionEvent.AidsReset _ ->
                     true;
+            case SessionEvent.Staff(StaffEvent staff) -> staff instanceof StaffEvent.Asked;
             case SessionEvent.OverlayOpened(Overlay.Kind kind) -> kind != Overlay.Kind.END;
             default -> false;
         };
@@ -181,6 +191,7 @@ public final class SessionReducer {
             case SessionEvent.AidSwitched(Aid aid) ->
                     Move.to(session.withAids(switched(session.aids(), aid)));
             case SessionEvent.AidsReset() -> Move.to(session.withAids(Set.of()));
+            case SessionEvent.Staff(StaffEvent.Asked()) -> StaffReducer.open(session);
             default ->
                     session.overlay().kind() == Overlay.Kind.NONE
                             ? page(state, session, event, stamp)
@@ -222,6 +233,8 @@ public final class SessionReducer {
             case Page.Service(String id) -> service(state, session, id, event, stamp);
             case Page.PinService() -> CardReducer.menu(session, event, stamp);
             case Page.Card() -> card.next(session, event, stamp);
+            case Page.Staff(StaffVisit visit) ->
+                    StaffReducer.next(session, visit, event, stamp.at());
             case Page.Guide _ -> guide.next(state, session, event, stamp);
         };
     }
@@ -318,6 +331,10 @@ public final class SessionReducer {
         }
         SessionState session = found.get();
         Overlay overlay = session.overlay();
+        Optional<Move> staffGone = StaffReducer.ticked(session, now);
+        if (staffGone.isPresent()) {
+            return settled(state, staffGone.get());
+        }
         if (overlay.kind() == Overlay.Kind.TIMEOUT && OrderReducer.waits(session, now)) {
             // The order went on while the citizen was being asked: a paid paper is not wiped away.
             return Transition.to(state.with(session.withOverlay(Overlay.NONE).touchedAt(now)));

@@ -86,7 +86,7 @@ final class OverlayPages {
                                         words.of("help.page"),
                                         words.of("help.people"),
                                         words.of("help.phone")),
-                                List.of(),
+                                List.of(StaffPages.door(words)),
                                 Optional.empty()))
                 .back(words, new SessionEvent.OverlayClosed());
     }
@@ -154,7 +154,8 @@ final class OverlayPages {
     /// What a citizen reads at a terminal that cannot serve him.
     ///
     /// @param code failure code for the help desk; empty where an operator closed the terminal
-    static Draft outOfService(Words words, String code) {
+    /// @param rows what can be touched all the same
+    static Draft outOfService(Words words, String code, List<Screen.Control> rows) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(words.of("outOfService.where"));
         paragraphs.add(words.of("outOfService.phone"));
@@ -165,7 +166,7 @@ final class OverlayPages {
                 "out-of-service",
                 words.of("outOfService.title"),
                 words.of("outOfService.hint"),
-                new Screen.Message(Symbol.OUT_OF_SERVICE, paragraphs, List.of(), Optional.empty()));
+                new Screen.Message(Symbol.OUT_OF_SERVICE, paragraphs, rows, Optional.empty()));
     }
 
     /// What stands there until the terminal knows its configuration, half a second at best.

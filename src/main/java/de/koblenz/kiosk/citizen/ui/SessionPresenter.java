@@ -49,7 +49,8 @@ public final class SessionPresenter {
     /// @param code failure code for the help desk
     public static Screen outOfService(Texts texts, KioskGeometry geometry, String code) {
         ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de", false);
-        return OverlayPages.outOfService(Words.of("de", texts), code).on(look, "", List.of());
+        return OverlayPages.outOfService(Words.of("de", texts), code, List.of())
+                .on(look, "", List.of());
     }
 
     /// The page of a terminal that starts and knows nothing of its configuration yet.
@@ -63,8 +64,9 @@ public final class SessionPresenter {
         String tag = state.session().map(SessionState::language).orElse(locales.tags().getFirst());
         Words said = words.computeIfAbsent(tag, key -> Words.of(key, locales.texts(key)));
         ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
-        if (!state.inService()) {
-            return OverlayPages.outOfService(said, state.code())
+        boolean staff = state.session().filter(s -> s.page() instanceof Page.Staff).isPresent();
+        if (!state.inService() && !staff) {
+            return OverlayPages.outOfService(said, state.code(), List.of(StaffPages.door(said)))
                     .on(look, office.apply(tag), List.of());
         }
         List<Screen.Control> bar = bar(said, state.session());
@@ -101,6 +103,7 @@ public final class SessionPresenter {
             case Page.Service(String id) -> catalog.service(said, id, state, session.alert());
             case Page.PinService() -> CardPages.menu(said);
             case Page.Card() -> card.page(said, session);
+            case Page.Staff(var visit) -> StaffPages.page(said, look, state, visit, now);
             case Page.Guide(String key) -> guide.page(said, look, state, session, key, now);
         };
     }

@@ -147,7 +147,7 @@ public final class EscPosEncoder {
         }
     }
 
-    /// The name wraps at the left, the value stands at the right of its last line.
+    /// The name wraps at the left, the value stands at the right of its last line or, where that is full, below.
     private void row(PrinterWriter writer, String left, String right, TextStyle style)
             throws UnprintableTextException {
         String value = PrintText.printable(right);
@@ -159,9 +159,18 @@ public final class EscPosEncoder {
             }
             return;
         }
-        List<String> names = PrintText.wrap(PrintText.printable(left), room);
-        for (String name : names.subList(0, names.size() - 1)) {
-            line(writer, name, "", Align.LEFT, style);
+        String name = PrintText.printable(left);
+        // A long German word is not broken for the value's sake: it stands beside the last line, or
+        // below.
+        boolean narrow = PrintText.longestWord(name) > room;
+        List<String> names = PrintText.wrap(name, narrow ? columns() : room);
+        if (narrow && PrintText.columns(names.getLast()) > room) {
+            paragraph(writer, name, Align.LEFT, style);
+            paragraph(writer, value, Align.RIGHT, style);
+            return;
+        }
+        for (String line : names.subList(0, names.size() - 1)) {
+            line(writer, line, "", Align.LEFT, style);
         }
         line(writer, names.getLast(), value, Align.LEFT, style);
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A printer that speaks ESC/POS, driven by its profile.
@@ -104,19 +105,20 @@ public final class EscPosPrinter implements TicketPrinter {
     }
 
     @Override
-    public CompletableFuture<PrintOutcome> print(PrintJob job) {
-        return enqueue(job, Optional.empty());
+    public CompletableFuture<PrintOutcome> print(PrintJob job, BooleanSupplier wanted) {
+        return enqueue(job, Optional.empty(), wanted);
     }
 
     @Override
     public CompletableFuture<PrintOutcome> reprint(PrintJob job, String reason) {
-        return enqueue(job, Optional.of(reason));
+        return enqueue(job, Optional.of(reason), () -> true);
     }
 
-    private CompletableFuture<PrintOutcome> enqueue(PrintJob job, Optional<String> reason) {
+    private CompletableFuture<PrintOutcome> enqueue(
+            PrintJob job, Optional<String> reason, BooleanSupplier wanted) {
         CompletableFuture<PrintOutcome> outcome = new CompletableFuture<>();
         add(
-                () -> outcome.complete(outcome(job, reason)),
+                () -> outcome.complete(outcome(job, reason, wanted)),
                 () -> outcome.complete(new PrintOutcome.NotPrinted(PrinterCode.CLOSED)));
         return outcome;
     }
@@ -129,9 +131,9 @@ public final class EscPosPrinter implements TicketPrinter {
     }
 
     /// A fault must not keep whoever waits for the outcome waiting for ever.
-    private PrintOutcome outcome(PrintJob job, Optional<String> reason) {
+    private PrintOutcome outcome(PrintJob job, Optional<String> reason, BooleanSupplier wanted) {
         try {
-            return dialogue.print(job, reason);
+            return dialogue.print(job, reason, wanted);
         } catch (RuntimeException e) {
             Log.fault("fault while printing", e);
             return dialogue.sending()
@@ -207,8 +209,11 @@ public final class EscPosPrinter implements TicketPrinter {
             details.put("presenter", status.presenter().name().toLowerCase(Locale.ROOT));
         }
         PaperSupply supply = dialogue.supply();
-        supply.millimetres().ifPresent(left -> details.put("paperLeftMm", "" + left));
-        supply.prints().ifPresent(prints -> details.put("printsLeft", "" + prints));
+        supply.millimetres()
+                .ifPresent(left -> details.put(DeviceHealth.PAPER_LEFT_MM, Integer.toString(left)));
+        supply.prints()
+                .ifPresent(
+                        prints -> details.put(DeviceHealth.PRINTS_LEFT, Integer.toString(prints)));
         return details;
     }
 

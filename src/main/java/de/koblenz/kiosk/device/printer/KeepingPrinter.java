@@ -4,13 +4,25 @@ import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A printer that keeps, sealed, every document that it could not print, or of which nobody knows; and erases it once
 /// it is printed. Thread-safe.
 public final class KeepingPrinter implements TicketPrinter {
+    /// Of these nobody may have the paper later: it is not what the order knows, its owner has left and with him what
+    /// is his alone, or it can be printed at no time.
+    private static final Set<String> NEVER_KEPT =
+            Set.of(
+                    PrinterCode.HASH_MISMATCH,
+                    PrinterCode.SESSION_OVER,
+                    PrinterCode.REASON_MISSING,
+                    PrinterCode.CHARACTER,
+                    PrinterCode.DOCUMENT);
+
     private final TicketPrinter printer;
     private final KeptPapers papers;
     private final Supplier<Instant> closing;
@@ -24,13 +36,18 @@ public final class KeepingPrinter implements TicketPrinter {
     }
 
     @Override
-    public CompletableFuture<PrintOutcome> print(PrintJob job) {
-        return printer.print(job).thenApply(outcome -> keep(job, outcome));
+    public CompletableFuture<PrintOutcome> print(PrintJob job, BooleanSupplier wanted) {
+        return printer.print(job, wanted).thenApply(outcome -> keep(job, outcome));
     }
 
     @Override
     public CompletableFuture<PrintOutcome> reprint(PrintJob job, String reason) {
         return printer.reprint(job, reason).thenApply(outcome -> keep(job, outcome));
+    }
+
+    @Override
+    public void keep(PrintJob job) {
+        keep(job, new PrintOutcome.NotPrinted(PrinterCode.NOT_READY));
     }
 
     /// Whether it can be kept changes nothing of what became of the paper.
@@ -39,7 +56,7 @@ public final class KeepingPrinter implements TicketPrinter {
             switch (outcome) {
                 case PrintOutcome.Completed _ -> papers.erase(job.id());
                 case PrintOutcome.NotPrinted(String code) -> {
-                    if (!code.equals(PrinterCode.HASH_MISMATCH)) {
+                    if (!NEVER_KEPT.contains(code)) {
                         papers.keep(job, closing.get());
                     }
                 }

@@ -9,4 +9,9 @@ import java.util.OptionalInt;
 public record PaperSupply(OptionalInt millimetres, OptionalInt prints) {
     public static final PaperSupply UNKNOWN =
             new PaperSupply(OptionalInt.empty(), OptionalInt.empty());
+
+    /// A length of paper and a fifth more: what must be there before it is sold, since the sensors are not exact.
+    public static int withReserve(int millimetres) {
+        return Math.ceilDiv(millimetres * 6, 5);
+    }
 }

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 /// What staff can do about paper at the terminal: see the last jobs, print one again, say what became of one, try the
 /// printer. Nobody sees a document here. Thread-safe.
 public final class PrintDesk {
+    /// How the id of a test page begins.
+    public static final String TEST = "test/";
+
     private final TicketPrinter printer;
     private final PrintJournal journal;
     private final KeptPapers papers;
@@ -80,10 +83,18 @@ public final class PrintDesk {
         return open;
     }
 
-    /// Prints the test page: every code table and the ruler.
+    /// Prints the test page: every code table and the ruler. It is not kept: another one is printed as well.
     public CompletableFuture<PrintOutcome> test(PrintDocument page) {
         // Each has an id of its own: nobody minds whether a test page comes out twice.
-        String id = "test/" + clock.instant();
-        return printer.print(new PrintJob(id, page, DocumentHash.of(page)));
+        String id = TEST + clock.instant();
+        return printer.print(PrintJob.bound(id, page))
+                .thenApply(outcome -> {
+                    try {
+                        papers.erase(id);
+                    } catch (IOException e) {
+                        Log.fault("a test page cannot be erased", e);
+                    }
+                    return outcome;
+                });
     }
 }

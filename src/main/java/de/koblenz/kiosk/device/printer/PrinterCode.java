@@ -28,8 +28,17 @@ public final class PrinterCode {
     /// The printer still holds remains of an earlier job.
     public static final String NOT_READY = "PRN-NOT-READY";
 
-    /// The document is not the one that the order knows.
+    /// What is left of the paper may not last for the largest order of a service.
+    public static final String PAPER_LOW = "PRN-PAPER-LOW";
+
+    /// The paper does not last for the papers of an order.
+    public static final String PAPER_SHORT = "PRN-PAPER-SHORT";
+
+    /// The document is not that of its job.
     public static final String HASH_MISMATCH = "PRN-HASH-MISMATCH";
+
+    /// Whoever the document is for has left.
+    public static final String SESSION_OVER = "PRN-SESSION-OVER";
 
     /// A character can be set in no way.
     public static final String CHARACTER = "PRN-CHARACTER";

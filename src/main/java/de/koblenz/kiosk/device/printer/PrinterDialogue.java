@@ -193,16 +193,19 @@ final class PrinterDialogue {
         noted.run();
     }
 
+    /// As [#print(PrintJob, Optional, BooleanSupplier)] of a job that is always wanted.
+    PrintOutcome print(PrintJob job, Optional<String> reason) {
+        return print(job, reason, () -> true);
+    }
+
     /// Prints a job, or says how it ended before.
     ///
     /// @param reason empty for a first print; the staff's reason for a reprint, which is headed as such
-    PrintOutcome print(PrintJob job, Optional<String> reason) {
+    /// @param wanted asked right before the first byte
+    PrintOutcome print(PrintJob job, Optional<String> reason, BooleanSupplier wanted) {
         sending = false;
         if (reason.isPresent() && reason.get().isBlank()) {
             return new PrintOutcome.NotPrinted(PrinterCode.REASON_MISSING);
-        }
-        if (!DocumentHash.of(job.document()).equals(job.contentHash())) {
-            return new PrintOutcome.NotPrinted(PrinterCode.HASH_MISMATCH);
         }
         if (reason.isEmpty()) {
             Optional<PrintOutcome> earlier = earlier(job.id());
@@ -218,10 +221,19 @@ final class PrinterDialogue {
         } catch (IllegalArgumentException _) {
             return new PrintOutcome.NotPrinted(PrinterCode.DOCUMENT);
         }
-        Optional<String> objection = prepare();
+        Optional<String> objection = prepare().or(() -> mismatch(job, wanted));
         return objection.isPresent()
                 ? new PrintOutcome.NotPrinted(objection.get())
                 : send(job, reason.orElse(""), encoded);
+    }
+
+    /// Whether the document is that of its job, and the job that of whoever stands there: asked when nothing else can
+    /// take time any more.
+    private static Optional<String> mismatch(PrintJob job, BooleanSupplier wanted) {
+        if (!DocumentHash.of(job.id(), job.document()).equals(job.contentHash())) {
+            return Optional.of(PrinterCode.HASH_MISMATCH);
+        }
+        return wanted.getAsBoolean() ? Optional.empty() : Optional.of(PrinterCode.SESSION_OVER);
     }
 
     /// How the job ended if it was sent before. One of which not a line was printed may be sent again.

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.device.printer;
 
 import de.koblenz.kiosk.device.Device;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 
 /// A receipt and ticket printer.
 public interface TicketPrinter extends Device {
@@ -15,12 +16,24 @@ public interface TicketPrinter extends Device {
     /// ([PrintOutcome.Unknown] if the terminal died in between).
     ///
     /// @return completes on the printer's thread, never exceptionally
-    CompletableFuture<PrintOutcome> print(PrintJob job);
+    default CompletableFuture<PrintOutcome> print(PrintJob job) {
+        return print(job, () -> true);
+    }
+
+    /// Prints the job once, as long as it is wanted when its turn has come: a paper of somebody who has left must not
+    /// come out for whoever stands there next.
+    ///
+    /// @param wanted asked on the printer's thread right before the first byte; otherwise the job is not printed
+    ///     (`PRN-SESSION-OVER`)
+    CompletableFuture<PrintOutcome> print(PrintJob job, BooleanSupplier wanted);
 
     /// Prints a job again whose outcome was unknown, headed "Duplikat".
     ///
     /// @param reason why, in the words of staff; goes to the journal, never personal data
     CompletableFuture<PrintOutcome> reprint(PrintJob job, String reason);
+
+    /// Keeps a document for staff that is not to be printed now, where the printer has a place for that.
+    default void keep(PrintJob job) {}
 
     /// Paper that a document needs at this printer, in millimetres, with the way from head to knife.
     ///

@@ -55,7 +55,7 @@ public record Receipt(
         for (Line line : lines) {
             blocks.add(
                     new PrintDocument.Row(
-                            line.count() + " × " + line.name(),
+                            line.count() + "\u00A0×\u00A0" + line.name(),
                             DocumentWords.money(line.count() * line.cents()),
                             false));
         }

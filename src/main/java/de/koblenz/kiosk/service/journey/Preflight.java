@@ -8,8 +8,8 @@ public final class Preflight {
     /// Roll paper of a ticket or receipt with cutter margin, in mm: an estimate on the safe side.
     private static final int MOST_PAPER_MILLIMETRES = 250;
 
-    /// Line of the copy per question, in mm; long answers take two.
-    private static final int COPY_LINE_MILLIMETRES = 9;
+    /// Question and answer of the copy, in mm: each may take two lines on narrow paper.
+    private static final int COPY_LINE_MILLIMETRES = 18;
 
     private static final int COPY_FRAME_MILLIMETRES = 120;
 

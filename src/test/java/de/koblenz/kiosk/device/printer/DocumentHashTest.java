@@ -11,23 +11,31 @@ class DocumentHashTest {
     @Test
     void equalDocumentsHaveEqualHashes() {
         assertEquals(
-                DocumentHash.of(SampleDocuments.receipt()),
-                DocumentHash.of(SampleDocuments.receipt()));
+                DocumentHash.of("o/receipt", SampleDocuments.receipt()),
+                DocumentHash.of("o/receipt", SampleDocuments.receipt()));
+    }
+
+    @Test
+    void theSameDocumentForAnotherJobHasAnotherHash() {
+        assertNotEquals(
+                DocumentHash.of("o/ticket-1", SampleDocuments.ticket()),
+                DocumentHash.of("o/ticket-2", SampleDocuments.ticket()));
     }
 
     @Test
     void aTextThatMovesToTheNextFieldChangesTheHash() {
         assertNotEquals(
-                DocumentHash.of(new PrintDocument(List.of(new Row("ab", "c", false)))),
-                DocumentHash.of(new PrintDocument(List.of(new Row("a", "bc", false)))));
+                DocumentHash.of("o", new PrintDocument(List.of(new Row("ab", "c", false)))),
+                DocumentHash.of("o", new PrintDocument(List.of(new Row("a", "bc", false)))));
     }
 
     @Test
     void theHashStaysTheSameOverReleases() {
-        // SHA-256 of: 'R' 00000001 'a' 00000001 'b' 00 '-'
+        // SHA-256 of: 'o' 00 'R' 00000001 'a' 00000001 'b' 00 '-'
         assertEquals(
-                "521be39501a9919852de65591f8f9449ed97d0ce9708c01731e5de865069b8ca",
+                "22896e052513724a88b78b5acbca01f10151a52c127023c31840c7e9ca53d632",
                 DocumentHash.of(
+                        "o",
                         new PrintDocument(
                                 List.of(new Row("a", "b", false), new PrintDocument.Rule()))));
     }

@@ -32,6 +32,6 @@ public class EscPosEncoderBenchmark {
 
     @Benchmark
     public String fingerprintReceipt() {
-        return DocumentHash.of(receipt);
+        return DocumentHash.of("o/receipt", receipt);
     }
 }

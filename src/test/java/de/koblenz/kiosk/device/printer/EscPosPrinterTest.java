@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,12 +134,45 @@ class EscPosPrinterTest {
                 new PrintJob(
                         "job-1",
                         SampleDocuments.ticket(),
-                        DocumentHash.of(SampleDocuments.receipt()));
+                        DocumentHash.of("job-1", SampleDocuments.receipt()));
         assertEquals(
                 new PrintOutcome.NotPrinted(PrinterCode.HASH_MISMATCH),
                 printer.print(wrong).get(30, TimeUnit.SECONDS));
         assertEquals(List.of(), journal.story());
         assertEquals(0, paper.papers().size());
+    }
+
+    @Test
+    void theRightDocumentOfAnotherJobIsRefused() throws Exception {
+        awaitOnline();
+        PrintJob own = SampleDocuments.job("order-1/ticket-1", SampleDocuments.ticket());
+        PrintJob wrong = new PrintJob("order-2/ticket-1", own.document(), own.contentHash());
+        assertEquals(
+                new PrintOutcome.NotPrinted(PrinterCode.HASH_MISMATCH),
+                printer.print(wrong).get(30, TimeUnit.SECONDS));
+        assertEquals(0, paper.papers().size());
+    }
+
+    @Test
+    void aPaperOfSomebodyWhoHasLeftMeanwhileDoesNotComeOutForTheNext() throws Exception {
+        awaitOnline();
+        AtomicBoolean there = new AtomicBoolean(true);
+        var first =
+                printer.print(
+                        SampleDocuments.job("job-1", SampleDocuments.ticket()),
+                        () -> {
+                            // Leaves while the first paper is about to come; the second waits.
+                            there.set(false);
+                            return true;
+                        });
+        var second =
+                printer.print(SampleDocuments.job("job-2", SampleDocuments.ticket()), there::get);
+        assertEquals(new PrintOutcome.Completed(), first.get(30, TimeUnit.SECONDS));
+        assertEquals(
+                new PrintOutcome.NotPrinted(PrinterCode.SESSION_OVER),
+                second.get(30, TimeUnit.SECONDS));
+        assertEquals(1, paper.papers().size());
+        assertEquals(List.of("SENDING job-1", "COMPLETED job-1"), journal.story());
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -175,7 +176,8 @@ class PrintOnceWalkTest {
             this.encoder = encoder;
             this.store = store;
             this.seed = seed;
-            this.random = new Random(seed);
+            // Neighbouring seeds of java.util.Random draw the same first numbers.
+            this.random = new Random(new SplittableRandom(seed).nextLong());
             this.printer = new SimulatedPrinter(profile);
             this.line = new VirtualLine(printer);
             this.journal = new SqlitePrintJournal(store.database, line);

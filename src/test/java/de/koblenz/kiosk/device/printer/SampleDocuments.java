@@ -66,6 +66,6 @@ public final class SampleDocuments {
 
     /// A job of that document with its true hash.
     public static PrintJob job(String id, PrintDocument document) {
-        return new PrintJob(id, document, DocumentHash.of(document));
+        return PrintJob.bound(id, document);
     }
 }

@@ -9,7 +9,6 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import de.koblenz.kiosk.device.DeviceId;
-import de.koblenz.kiosk.device.printer.DocumentHash;
 import de.koblenz.kiosk.device.printer.EscPosPrinter;
 import de.koblenz.kiosk.device.printer.Letterhead;
 import de.koblenz.kiosk.device.printer.MemoryJournal;
@@ -74,7 +73,7 @@ class PaperLookTest {
                                 new MemoryJournal(),
                                 Clock.systemUTC(),
                                 PrinterTimings.USUAL)) {
-            PrintJob job = new PrintJob(name, document, DocumentHash.of(document));
+            PrintJob job = PrintJob.bound(name, document);
             assertEquals(
                     new PrintOutcome.Completed(), printer.print(job).get(60, TimeUnit.SECONDS));
         }
@@ -124,6 +123,10 @@ class PaperLookTest {
         List<String> amounts = paper.lines().stream().filter(line -> line.endsWith("€")).toList();
         assertEquals(3, amounts.size());
         assertEquals(1, amounts.stream().map(String::length).distinct().count());
+        assertTrue(
+                paper.lines().stream()
+                        .anyMatch(line -> line.startsWith("1 × Bewohnerparkausweis,")),
+                "how many stands beside what");
     }
 
     @ParameterizedTest

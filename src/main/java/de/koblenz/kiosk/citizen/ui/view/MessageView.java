@@ -12,6 +12,9 @@ import javafx.scene.layout.Region;
 final class MessageView extends BodyView<Message> {
     private static final double PLATE = 136;
 
+    /// Buttons in one column where they stand beside the words.
+    private static final int ONE_COLUMN = 3;
+
     private final Region plate = new Region();
     private final SymbolIcon icon = new SymbolIcon(84);
     private final Pool<TextBlock> paragraphPool =
@@ -42,8 +45,6 @@ final class MessageView extends BodyView<Message> {
 
     @Override
     void update(Message body, PageStyle style) {
-        icon.show(body.symbol(), style.rightToLeft());
-        plate.setVisible(body.symbol() != Symbol.NONE);
         paragraphs = paragraphPool.show(body.paragraphs().size());
         for (int i = 0; i < paragraphs.size(); i++) {
             paragraphs.get(i).show(body.paragraphs().get(i), style.typography());
@@ -54,6 +55,10 @@ final class MessageView extends BodyView<Message> {
         for (int i = 0; i < rows.size(); i++) {
             rows.get(i).show(body.rows().get(i), style);
         }
+        // Words and buttons come before the big symbol where there is no room for all.
+        Symbol symbol = beside() && style.large() ? Symbol.NONE : body.symbol();
+        icon.show(symbol, style.rightToLeft());
+        plate.setVisible(symbol != Symbol.NONE);
     }
 
     @Override
@@ -62,7 +67,7 @@ final class MessageView extends BodyView<Message> {
             return 0;
         }
         Area zone = style().zones().interaction();
-        double rowsHeight = rowsHeight(zone.width());
+        double rowsHeight = beside() ? 0 : rowsHeight(zone.width());
         double needed = leastWords() + (rowsHeight > 0 ? rowsHeight + 24 : 0);
         return style().portrait() ? 420 : Math.clamp(needed - zone.height(), 0, 130);
     }
@@ -91,19 +96,30 @@ final class MessageView extends BodyView<Message> {
     void arrange(Area zone) {
         double gap = style().gap();
         boolean wide = zone.width() > 1100;
-        double rowsHeight = Math.min(rowsHeight(zone.width()), zone.height());
-        double top = zone.y() - overhang();
-        double bottom = zone.bottom() - rowsHeight - (rows.isEmpty() ? 0 : 24);
-        Tiling.fill(
-                rows,
-                new Area(zone.x(), zone.bottom() - rowsHeight, zone.width(), rowsHeight),
-                columns(zone.width()),
-                gap,
-                rowHeight(zone.width()));
         double right = zone.right();
+        if (beside()) {
+            Tiling.fill(
+                    rows,
+                    new Area(right - side(), zone.y(), side(), zone.height()),
+                    rows.size() > ONE_COLUMN ? 2 : 1,
+                    gap,
+                    style().large() ? 128 : 112);
+            right -= side() + 40;
+        }
+        double rowsHeight = beside() ? 0 : Math.min(rowsHeight(zone.width()), zone.height());
+        double top = zone.y() - overhang();
+        double bottom = zone.bottom() - rowsHeight - (rowsHeight > 0 ? 24 : 0);
+        if (!beside()) {
+            Tiling.fill(
+                    rows,
+                    new Area(zone.x(), zone.bottom() - rowsHeight, zone.width(), rowsHeight),
+                    columns(zone.width()),
+                    gap,
+                    rowHeight(zone.width()));
+        }
         if (code.isVisible() && wide) {
             double side = Math.min(bottom - top, 380);
-            code.resizeRelocate(zone.right() - side, top, side, bottom - top);
+            code.resizeRelocate(right - side, top, side, bottom - top);
             right -= side + 40;
         }
         double y = layoutWords(zone.x(), top, right - zone.x(), bottom - top);
@@ -113,9 +129,22 @@ final class MessageView extends BodyView<Message> {
         }
     }
 
-    /// Least height of the words beside a code.
+    /// Lying in low reach there is no room for buttons below the words.
+    private boolean beside() {
+        return style().low() && !style().portrait() && !rows.isEmpty();
+    }
+
+    /// Width of the buttons that stand beside the words.
+    private double side() {
+        return rows.size() == 1 ? 340 : rows.size() > ONE_COLUMN ? 920 : 480;
+    }
+
+    /// Least height of the words beside a code or buttons.
     private double leastWords() {
-        double width = style().zones().interaction().width() - (code.isVisible() ? 420 : 0);
+        double width =
+                style().zones().interaction().width()
+                        - (code.isVisible() ? 420 : 0)
+                        - (beside() ? side() + 40 : 0);
         double indent = plate.isVisible() ? PLATE + 32 : 0;
         return words(width - indent, 0);
     }

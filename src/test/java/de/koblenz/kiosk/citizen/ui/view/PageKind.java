@@ -48,6 +48,13 @@ final class PageKind {
                                     + entry.value().isEmpty()
                                     + " error "
                                     + entry.error().isEmpty();
+                    case Screen.PinEntry(
+                                    String _,
+                                    int digits,
+                                    int _,
+                                    boolean picture,
+                                    var without) ->
+                            digits + " picture " + picture + " without " + without.isPresent();
                     case Screen.PartsEntry(var entries, int _, String error) ->
                             entries.size() + " " + entries.getFirst().keyboard() + error.isEmpty();
                     case Screen.Choices(var choices, var more, String error) ->

@@ -1,0 +1,197 @@
+package de.koblenz.kiosk.citizen.session;
+
+import de.koblenz.kiosk.citizen.session.StaffVisit.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The part of the session in which staff stand at the terminal: a page like any other, so that language, aids and help
+/// are there, but behind a code. What the citizen did before lies untouched beneath it. Pure.
+final class StaffReducer {
+    /// Staff pages are left by themselves after this.
+    static final Duration IDLE = Duration.ofSeconds(90);
+
+    private StaffReducer() {}
+
+    /// Whether staff stand at the terminal.
+    static boolean at(SessionState session) {
+        return session.page() instanceof Page.Staff;
+    }
+
+    /// Whether an event is for staff alone.
+    static boolean asked(SessionEvent event) {
+        return event instanceof SessionEvent.Staff(StaffEvent.Asked _);
+    }
+
+    /// "Für Mitarbeitende", on the help page or at a terminal that is out of service.
+    static Move open(SessionState session) {
+        return at(session)
+                ? Move.to(session.withOverlay(Overlay.NONE))
+                : Move.to(
+                        session.withOverlay(Overlay.NONE)
+                                .forward(new Page.Staff(StaffVisit.atTheDoor())),
+                        request(session, new StaffRequest.OpenPad()));
+    }
+
+    /// Leaves: to what was there before, or to the start where nobody was.
+    static Move leave(SessionState session) {
+        Effect close = request(session, new StaffRequest.ClosePad());
+        boolean nobody = session.guided().isEmpty() && session.trail().size() <= 1;
+        return nobody
+                ? Move.end(session, Effect.Outcome.LOOKED, close)
+                : Move.to(session.back(), close);
+    }
+
+    /// Time passed: empty while staff are busy.
+    static Optional<Move> ticked(SessionState session, Instant now) {
+        return at(session) && !now.isBefore(session.touched().plus(IDLE))
+                ? Optional.of(leave(session.withOverlay(Overlay.NONE)))
+                : Optional.empty();
+    }
+
+    /// An answer from behind the screen.
+    static Move answered(SessionState session, StaffEvent event) {
+        if (!(session.page() instanceof Page.Staff(StaffVisit visit))) {
+            return Move.to(session);
+        }
+        return switch (event) {
+            case StaffEvent.DigitsCounted(int count) ->
+                    visit.part() == Part.CODE
+                            ? show(session, visit.counted(count))
+                            : Move.to(session);
+            case StaffEvent.Admitted(StaffBoard board) ->
+                    visit.part() == Part.CHECKING
+                            ? show(session, visit.to(Part.MENU).seeing(board))
+                            : Move.to(session);
+            case StaffEvent.Refused(Instant again) ->
+                    visit.part() == Part.CHECKING
+                            ? retry(session, visit.waiting(again), StaffVisit.WRONG)
+                            : Move.to(session);
+            case StaffEvent.NoCodeSet() ->
+                    visit.part() == Part.CHECKING
+                            ? retry(session, visit, StaffVisit.NO_CODE)
+                            : Move.to(session);
+            case StaffEvent.Done(String code, StaffBoard board) ->
+                    visit.part().inside()
+                            ? show(session, done(visit.seeing(board), code))
+                            : Move.to(session);
+            case StaffEvent.Asked _,
+                    StaffEvent.PartChosen _,
+                    StaffEvent.JobChosen _,
+                    StaffEvent.TestAsked _,
+                    StaffEvent.ReasonChosen _,
+                    StaffEvent.Resolved _ ->
+                    Move.to(session);
+        };
+    }
+
+    /// Whoever has gone on meanwhile is not fetched back.
+    private static StaffVisit done(StaffVisit visit, String code) {
+        if (visit.part() != Part.WORKING) {
+            return visit;
+        }
+        return visit.to(visit.job().isEmpty() ? Part.MENU : Part.JOB)
+                .saying(code.isEmpty() ? StaffVisit.DONE : code);
+    }
+
+    private static Move retry(SessionState session, StaffVisit visit, String code) {
+        return show(
+                session,
+                visit.to(Part.CODE).saying(code),
+                request(session, new StaffRequest.OpenPad()));
+    }
+
+    /// What staff touched.
+    static Move next(SessionState session, StaffVisit visit, SessionEvent event, Instant now) {
+        return switch (event) {
+            case SessionEvent.BackPressed() -> back(session, visit);
+            case SessionEvent.NextPressed() when visit.part() == Part.CODE ->
+                    check(session, visit, now);
+            case SessionEvent.MorePressed() -> show(session, visit.turning());
+            case SessionEvent.Staff(StaffEvent staff) when visit.part().inside() ->
+                    inside(session, visit, staff);
+            default -> Move.to(session);
+        };
+    }
+
+    private static Move back(SessionState session, StaffVisit visit) {
+        return switch (visit.part()) {
+            case CODE, CHECKING, MENU -> leave(session);
+            case DEVICES, JOBS, KEPT, WORKING -> show(session, visit.of("").to(Part.MENU));
+            case JOB ->
+                    show(
+                            session,
+                            visit.of("")
+                                    .to(visit.board().keeps(visit.job()) ? Part.KEPT : Part.JOBS));
+            case REASON -> show(session, visit.to(Part.JOB));
+        };
+    }
+
+    private static Move check(SessionState session, StaffVisit visit, Instant now) {
+        if (now.isBefore(visit.again())) {
+            return show(session, visit.saying(StaffVisit.WAIT));
+        }
+        return visit.digits() < StaffVisit.CODE_DIGITS
+                ? show(session, visit.saying(StaffVisit.SHORT))
+                : show(
+                        session,
+                        visit.to(Part.CHECKING),
+                        request(session, new StaffRequest.CheckCode()));
+    }
+
+    private static Move inside(SessionState session, StaffVisit visit, StaffEvent event) {
+        return switch (event) {
+            case StaffEvent.PartChosen(Part part) ->
+                    switch (part) {
+                        case MENU, DEVICES, JOBS, KEPT -> show(session, visit.of("").to(part));
+                        case REASON ->
+                                visit.part() == Part.JOB && visit.board().keeps(visit.job())
+                                        ? show(session, visit.to(part))
+                                        : Move.to(session);
+                        case CODE, CHECKING, JOB, WORKING -> Move.to(session);
+                    };
+            case StaffEvent.JobChosen(String jobId) ->
+                    visit.board().find(jobId).isPresent()
+                            ? show(session, visit.of(jobId).to(Part.JOB))
+                            : Move.to(session);
+            case StaffEvent.TestAsked() ->
+                    visit.part() == Part.MENU
+                            ? work(session, visit.of(""), new StaffRequest.PrintTest())
+                            : Move.to(session);
+            case StaffEvent.ReasonChosen(ReprintReason reason) ->
+                    visit.part() == Part.REASON
+                            ? work(session, visit, new StaffRequest.Reprint(visit.job(), reason))
+                            : Move.to(session);
+            case StaffEvent.Resolved(boolean printed) ->
+                    visit.part() == Part.JOB && unknown(visit)
+                            ? work(session, visit, new StaffRequest.Resolve(visit.job(), printed))
+                            : Move.to(session);
+            case StaffEvent.Asked _,
+                    StaffEvent.DigitsCounted _,
+                    StaffEvent.Admitted _,
+                    StaffEvent.Refused _,
+                    StaffEvent.NoCodeSet _,
+                    StaffEvent.Done _ ->
+                    Move.to(session);
+        };
+    }
+
+    private static boolean unknown(StaffVisit visit) {
+        return visit.board()
+                .find(visit.job())
+                .filter(job -> job.fate() == StaffBoard.Fate.UNKNOWN)
+                .isPresent();
+    }
+
+    private static Move work(SessionState session, StaffVisit visit, StaffRequest wanted) {
+        return show(session, visit.to(Part.WORKING), request(session, wanted));
+    }
+
+    private static Move show(SessionState session, StaffVisit visit, Effect... effects) {
+        return Move.to(session.withPage(new Page.Staff(visit)), effects);
+    }
+
+    private static Effect request(SessionState session, StaffRequest wanted) {
+        return new Effect.Staff(session.id(), wanted);
+    }
+}

@@ -1,0 +1,81 @@
+package de.koblenz.kiosk.order;
+
+import de.koblenz.kiosk.device.printer.KeptPapers;
+import de.koblenz.kiosk.device.printer.PrintDesk;
+import de.koblenz.kiosk.device.printer.PrintDocument;
+import de.koblenz.kiosk.device.printer.PrintOutcome;
+import de.koblenz.kiosk.device.printer.PrintRecord;
+import de.koblenz.kiosk.order.DurableOrderDesk.Waiting;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/// Everything about paper that staff may see and do at the terminal, by the ids of jobs: papers of orders, which are made
+/// anew from what the order knows, and documents that are kept sealed. Nobody reads one here. Thread-safe.
+public final class PaperDesk {
+    private final DurableOrderDesk orders;
+    private final PrintDesk prints;
+
+    public PaperDesk(DurableOrderDesk orders, PrintDesk prints) {
+        this.orders = orders;
+        this.prints = prints;
+    }
+
+    /// The last jobs with their outcome, the newest first.
+    public List<PrintRecord> jobs(int count) {
+        return prints.jobs(count);
+    }
+
+    /// Ids of all jobs that can be printed now, each once, those of orders first.
+    ///
+    /// @throws IOException if the store does not work
+    public List<String> kept() throws IOException {
+        List<String> ids = new ArrayList<>();
+        orders.waiting().stream().map(Waiting::jobId).forEach(ids::add);
+        Set<String> known = new HashSet<>(ids);
+        prints.kept().stream().map(KeptPapers.Kept::jobId).filter(known::add).forEach(ids::add);
+        return ids;
+    }
+
+    /// Prints a paper that is kept; headed "Duplikat" unless it is known that not a line of it was printed.
+    ///
+    /// @param reason why, in the words of staff, never personal data
+    /// @return empty if it is not kept any more
+    /// @throws IOException if the store does not work
+    public Optional<CompletableFuture<PrintOutcome>> reprint(String jobId, String reason)
+            throws IOException {
+        Optional<Waiting> paper = ofOrder(jobId);
+        return paper.isPresent()
+                ? Optional.of(orders.handOut(paper.get().order(), paper.get().paper(), reason))
+                : prints.reprint(jobId, reason);
+    }
+
+    private Optional<Waiting> ofOrder(String jobId) throws IOException {
+        return orders.waiting().stream()
+                .filter(waiting -> waiting.jobId().equals(jobId))
+                .findFirst();
+    }
+
+    /// Staff have looked: a paper of unknown fate came out whole, or it did not and what came was destroyed.
+    ///
+    /// @param printed what they found
+    /// @return false if its outcome is known already
+    /// @throws IOException if the store does not work
+    public boolean resolve(String jobId, boolean printed) throws IOException {
+        Optional<Waiting> paper = ofOrder(jobId);
+        boolean open = prints.resolve(jobId, printed);
+        if (open && printed && paper.isPresent()) {
+            orders.found(paper.get().order(), paper.get().paper());
+        }
+        return open;
+    }
+
+    /// Prints the test page.
+    public CompletableFuture<PrintOutcome> test(PrintDocument page) {
+        return prints.test(page);
+    }
+}

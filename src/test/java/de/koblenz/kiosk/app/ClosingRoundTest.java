@@ -1,0 +1,37 @@
+package de.koblenz.kiosk.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import de.koblenz.kiosk.device.printer.PrintDocument;
+import de.koblenz.kiosk.device.printer.PrintJob;
+import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.KeyFile;
+import de.koblenz.kiosk.store.SqliteKeptPapers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClosingRoundTest {
+    private static final Instant CLOSING = Instant.parse("2026-06-03T11:00:00Z");
+
+    @TempDir private Path folder;
+    private Instant now = CLOSING.minusSeconds(1);
+
+    @Test
+    void whatIsKeptGoesAtClosingTimeAndNotBefore() throws Exception {
+        try (Database database = Database.open(folder.resolve("terminal.db"))) {
+            SqliteKeptPapers papers =
+                    new SqliteKeptPapers(database, KeyFile.open(folder.resolve("key")), () -> now);
+            papers.keep(PrintJob.bound("o/copy", new PrintDocument(List.of())), CLOSING);
+            try (ClosingRound round = new ClosingRound(papers)) {
+                round.walk();
+                assertEquals(1, papers.kept().size());
+                now = CLOSING;
+                round.walk();
+                assertEquals(List.of(), papers.kept());
+            }
+        }
+    }
+}
