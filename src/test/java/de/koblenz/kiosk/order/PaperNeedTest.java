@@ -58,8 +58,7 @@ class PaperNeedTest {
                         placed(TestCitizens.resident().chooses("copy", "copy.PAPER")),
                         placed(TestCitizens.swimmerWithContact()))) {
             Journey journey =
-                    Objects.requireNonNull(
-                            ShippedKiosk.CONFIG.journeys().get(request.serviceId()));
+                    Objects.requireNonNull(ShippedKiosk.CONFIG.journeys().get(request.serviceId()));
             int tickets = request.reservation().map(OrderRequest.Reservation::places).orElse(0);
             int worst = Preflight.paperMillimetres(journey, tickets);
             int need = papers.millimetres(request, tray);
