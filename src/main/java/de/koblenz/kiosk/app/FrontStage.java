@@ -6,7 +6,6 @@ import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.citizen.run.IdleTimer;
 import de.koblenz.kiosk.citizen.run.SessionLoop;
 import de.koblenz.kiosk.citizen.run.StaffDesk;
-import de.koblenz.kiosk.citizen.run.SteadyClock;
 import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
@@ -71,20 +70,16 @@ final class FrontStage implements AutoCloseable {
                         new CatalogPages(installation.catalog(), journeys::guided, guide::obstacle),
                         new GuidePages(journeys, orders, KioskGraph.ZONE),
                         new CardPages(journeys));
-        SteadyClock steady = new SteadyClock(clock, System::nanoTime);
         this.loop =
                 new SessionLoop(
                         new SessionReducer(
                                 guide, timeouts(installation.settings().timeouts()), languages),
-                        steady,
+                        clock,
                         UUID::randomUUID,
                         this::carryOut,
                         state -> {
-                            draw.accept(presenter.present(state, steady.instant()));
+                            draw.accept(presenter.present(state, clock.instant()));
                             changed.accept(state);
-                            if (state.session().isEmpty()) {
-                                steady.set();
-                            }
                         });
     }
 

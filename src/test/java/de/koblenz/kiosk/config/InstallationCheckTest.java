@@ -35,7 +35,8 @@ class InstallationCheckTest {
                         "health.yaml CFG-SECRET-MISSING",
                         "health.yaml CFG-SECRET-MISSING",
                         "payment.yaml CFG-SECRET-MISSING",
-                        "submission.yaml CFG-SECRET-MISSING"),
+                        "submission.yaml CFG-SECRET-MISSING",
+                        "terminal.yaml CFG-SECRET-MISSING"),
                 check());
     }
 
@@ -53,7 +54,8 @@ class InstallationCheckTest {
                         "booking.yaml CFG-SECRET-OPEN",
                         "health.yaml CFG-SECRET-OPEN",
                         "payment.yaml CFG-SECRET-OPEN",
-                        "submission.yaml CFG-SECRET-OPEN"),
+                        "submission.yaml CFG-SECRET-OPEN",
+                        "terminal.yaml CFG-SECRET-OPEN"),
                 check());
     }
 
@@ -74,6 +76,7 @@ class InstallationCheckTest {
                         "payment",
                         "booking",
                         "fit-connect",
+                        "staff-code",
                         "kgrz.pem",
                         "terminal.pem",
                         "terminal.key")) {
