@@ -146,7 +146,6 @@ public final class ScreenParts {
                 rows.forEach(row -> texts.addAll(List.of(row.label(), row.value())));
                 texts.addAll(List.of(label, sum));
             }
-            case Screen.PinEntry pin -> texts.add(pin.label());
             case Screen.Message(var _, List<String> paragraphs, var _, var qr) -> {
                 texts.addAll(paragraphs);
                 qr.ifPresent(code -> texts.add(code.caption()));
@@ -163,7 +162,8 @@ public final class ScreenParts {
                     switches.forEach(one -> texts.add(one.note()));
             case Screen.PartsEntry(var _, int _, String error) -> texts.add(error);
             case Screen.Languages(List<Screen.Choice> languages) -> choices(languages, texts);
-            case Screen.TextEntry _ -> {}
+            // Its label is an accessible name; the title says it to the eye.
+            case Screen.TextEntry _, Screen.PinEntry _ -> {}
         }
         return texts;
     }

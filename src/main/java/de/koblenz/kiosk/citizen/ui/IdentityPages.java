@@ -53,7 +53,7 @@ final class IdentityPages {
                 words.of("card.consent.title"),
                 words.of(
                         "card.consent.hint",
-                        Map.of("name", consent.description().subjectName(), "service", service)),
+                        Map.of("name", consent.description().subjectName(), "leistung", service)),
                 new Screen.Message(
                         Symbol.ID_CARD,
                         List.of(

@@ -112,8 +112,8 @@ class DocumentsTest {
                 Datum | 1.6.2026, 8:05 Uhr
                 Ihre Nummer | KO-2222-3333 *
                 ---
-                2 × Ermäßigt | 6,00 €
-                1 × Gebühr | 1.185,33 €
+                2\u00a0×\u00a0Ermäßigt | 6,00 €
+                1\u00a0×\u00a0Gebühr | 1.185,33 €
                 ---
                 Summe | 1.191,33 € **
 

@@ -62,7 +62,8 @@ record TouchPages(ScreenLook look) {
                 Optional.empty(),
                 body,
                 Optional.of(control("back", new SessionEvent.BackPressed())),
-                Optional.of(control("next", new SessionEvent.NextPressed())),
+                Optional.of(
+                        new Control("next", "next", Symbol.NEXT, new SessionEvent.NextPressed())),
                 List.of(),
                 "");
     }
