@@ -11,6 +11,7 @@ import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
+import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -44,7 +46,12 @@ final class FrontStage implements AutoCloseable {
     private final CompletableFuture<CardDesk> cards = new CompletableFuture<>();
     private final SessionLoop loop;
     private final IdleTimer timer = new IdleTimer();
-    private final CompletableFuture<List<PinPad>> pads = new CompletableFuture<>();
+    private final CompletableFuture<PinPad> cardPad = new CompletableFuture<>();
+    private final CompletableFuture<PinPad> staffPad = new CompletableFuture<>();
+    private volatile boolean staffAtPad;
+
+    /// What was asked for so far has been handed on; the session's thread only.
+    private CompletableFuture<EffectRunner> handedOn = runner;
 
     /// Wires the front.
     ///
@@ -80,6 +87,10 @@ final class FrontStage implements AutoCloseable {
                         state -> {
                             draw.accept(presenter.present(state, clock.instant()));
                             changed.accept(state);
+                            staffAtPad =
+                                    state.session()
+                                            .filter(it -> it.page() instanceof Page.Staff)
+                                            .isPresent();
                         });
     }
 
@@ -103,9 +114,17 @@ final class FrontStage implements AutoCloseable {
                 settings.coverResume());
     }
 
-    /// Effects wait for the backstage; a citizen who is that quick sees a progress page.
+    /// Effects wait for the backstage, in their order; a citizen who is that quick sees a progress page.
     private void carryOut(Effect effect) {
-        var _ = runner.thenAccept(ready -> ready.accept(effect));
+        handedOn =
+                handedOn.thenApply(ready -> {
+                    try {
+                        ready.accept(effect);
+                    } catch (RejectedExecutionException _) {
+                        // The terminal ends.
+                    }
+                    return ready;
+                });
     }
 
     /// Paints the first page and takes events.
@@ -114,22 +133,22 @@ final class FrontStage implements AutoCloseable {
         timer.start(TICK, () -> loop.post(new SessionEvent.Ticked()));
     }
 
-    /// Where the digits of a PIN or a staff code go; nowhere, until what takes them is open. Only one of the two takes
-    /// digits at a time: each drops them unless its own page is asked for them.
+    /// Where the digits of a PIN or of the staff code go: to the one whose page is on the screen, and nowhere until what
+    /// takes them is open. Nobody's code is ever typed for the other.
     PinPad pad() {
         return new PinPad() {
             @Override
             public void press(int digit) {
-                pads().forEach(pad -> pad.press(digit));
+                now().press(digit);
             }
 
             @Override
             public void erase() {
-                pads().forEach(PinPad::erase);
+                now().erase();
             }
 
-            private List<PinPad> pads() {
-                return pads.getNow(List.of());
+            private PinPad now() {
+                return (staffAtPad ? staffPad : cardPad).getNow(PinPad.NONE);
             }
         };
     }
@@ -152,7 +171,8 @@ final class FrontStage implements AutoCloseable {
         backstage.observeDevices(health -> loop.post(new SessionEvent.DeviceChanged(health)));
         CardDesk desk = new CardDesk(backstage.reader(), errands, loop::post);
         cards.complete(desk);
-        pads.complete(List.of(staff.pad(), desk.pad()));
+        cardPad.complete(desk.pad());
+        staffPad.complete(staff.pad());
         runner.complete(
                 new EffectRunner(
                         backstage.desk(),

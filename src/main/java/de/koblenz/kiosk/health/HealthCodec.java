@@ -38,6 +38,7 @@ public final class HealthCodec {
                     "cutter", Set.of("unknown", "ok", "error"),
                     "head", Set.of("unknown", "ok", "overheated"),
                     "media", Set.of("unknown", "present", "notPresent"),
+                    "cardLeft", Set.of("yes"),
                     "service", Set.of("up", "down", "denied"),
                     "presenter",
                             Set.of(

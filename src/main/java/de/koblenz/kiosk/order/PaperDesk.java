@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Everything about paper that staff may see and do at the terminal, by the ids of jobs: papers of orders, which are made
 /// anew from what the order knows, and documents that are kept sealed. Nobody reads one here. Thread-safe.
 public final class PaperDesk {
+    /// Papers that staff let print just now: a second wish for the same one is none.
+    private final Set<String> printing = ConcurrentHashMap.newKeySet();
+
     private final DurableOrderDesk orders;
     private final PrintDesk prints;
 
@@ -38,20 +42,38 @@ public final class PaperDesk {
         orders.waiting().stream().map(Waiting::jobId).forEach(ids::add);
         Set<String> known = new HashSet<>(ids);
         prints.kept().stream().map(KeptPapers.Kept::jobId).filter(known::add).forEach(ids::add);
+        ids.removeIf(printing::contains);
         return ids;
     }
 
     /// Prints a paper that is kept; headed "Duplikat" unless it is known that not a line of it was printed.
     ///
     /// @param reason why, in the words of staff, never personal data
-    /// @return empty if it is not kept any more
+    /// @return empty if it is not kept any more, or is being printed
     /// @throws IOException if the store does not work
     public Optional<CompletableFuture<PrintOutcome>> reprint(String jobId, String reason)
             throws IOException {
-        Optional<Waiting> paper = ofOrder(jobId);
-        return paper.isPresent()
-                ? Optional.of(orders.handOut(paper.get().order(), paper.get().paper(), reason))
-                : prints.reprint(jobId, reason);
+        if (!printing.add(jobId)) {
+            return Optional.empty();
+        }
+        Optional<CompletableFuture<PrintOutcome>> begun = Optional.empty();
+        try {
+            Optional<Waiting> paper = ofOrder(jobId);
+            begun =
+                    paper.isPresent()
+                            ? Optional.of(
+                                    orders.handOut(
+                                            paper.get().order(), paper.get().paper(), reason))
+                            : prints.reprint(jobId, reason);
+            begun.ifPresent(job -> {
+                var _ = job.whenComplete((_, _) -> printing.remove(jobId));
+            });
+            return begun;
+        } finally {
+            if (begun.isEmpty()) {
+                printing.remove(jobId);
+            }
+        }
     }
 
     private Optional<Waiting> ofOrder(String jobId) throws IOException {

@@ -82,6 +82,7 @@ class HealthCodecTest {
                                 "/devices/details/paperLeftMm",
                                 "/devices/details/printsLeft",
                                 "/devices/details/media",
+                                "/devices/details/cardLeft",
                                 "/devices/details/service")),
                 fields);
         assertEquals(
@@ -278,7 +279,13 @@ class HealthCodecTest {
                         new DeviceHealth(
                                 new DeviceId("card-reader"),
                                 state,
-                                Map.of("media", "notPresent", "service", "denied"))),
+                                Map.of(
+                                        "media",
+                                        "present",
+                                        "service",
+                                        "denied",
+                                        "cardLeft",
+                                        "yes"))),
                 "0.1.0-SNAPSHOT",
                 "0123456789abcdef",
                 new SessionCounters(1, 2, 3, 4));

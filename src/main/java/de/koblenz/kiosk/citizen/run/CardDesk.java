@@ -94,7 +94,9 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
                 open(id, asked);
             } else if (effect instanceof Effect.RetryCard(String id)
                     && id.equals(visit)
-                    && step.failure().equals(Optional.of(EidFailure.AUTHORITY_UNREACHABLE))) {
+                    && (work == null
+                            || step.failure()
+                                    .equals(Optional.of(EidFailure.AUTHORITY_UNREACHABLE)))) {
                 // No card helps here: all begins anew.
                 open(id, errand);
             } else if (effect.visit().equals(visit) && work != null) {

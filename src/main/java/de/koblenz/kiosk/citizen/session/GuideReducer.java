@@ -24,6 +24,8 @@ import java.util.function.UnaryOperator;
 /// The part of the session that runs a guided service: places, questions, check-answers; its order is that of [OrderReducer].
 /// Pure.
 public final class GuideReducer {
+    private static final String READER_GONE = "EID-READER-GONE";
+
     private final Journeys journeys;
     private final OrderMaker orders;
     private final ZoneId zone;
@@ -52,7 +54,7 @@ public final class GuideReducer {
             return Optional.of("PRN-NOT-READY");
         }
         return needs.contains(Preflight.Need.IDENTITY_CARD) && !reads(state)
-                ? Optional.of("EID-READER-GONE")
+                ? Optional.of(READER_GONE)
                 : Optional.empty();
     }
 
@@ -258,7 +260,9 @@ public final class GuideReducer {
         // How much paper these answers need, the order desk reckons.
         Optional<String> obstacle =
                 obstacle(state, guided.serviceId())
-                        .filter(code -> !code.equals(PrinterCode.PAPER_LOW));
+                        .filter(code -> !code.equals(PrinterCode.PAPER_LOW))
+                        // A card that has been read is not needed again.
+                        .filter(code -> !(code.equals(READER_GONE) && guided.identity().known()));
         if (obstacle.isPresent()) {
             return Move.to(session.withAlert(obstacle.get()));
         }

@@ -25,12 +25,15 @@ final class StaffReducer {
 
     /// "Für Mitarbeitende", on the help page or at a terminal that is out of service.
     static Move open(SessionState session) {
-        return at(session)
-                ? Move.to(session.withOverlay(Overlay.NONE))
-                : Move.to(
-                        session.withOverlay(Overlay.NONE)
-                                .forward(new Page.Staff(StaffVisit.atTheDoor())),
-                        request(session, new StaffRequest.OpenPad()));
+        if (at(session)) {
+            return Move.to(session.withOverlay(Overlay.NONE));
+        }
+        // What a citizen has begun to type for a card is not there when staff have gone.
+        Move wiped = CardReducer.wiped(session.withOverlay(Overlay.NONE));
+        return Move.to(
+                        wiped.session().forward(new Page.Staff(StaffVisit.atTheDoor())),
+                        request(session, new StaffRequest.OpenPad()))
+                .after(wiped.effects().toArray(Effect[]::new));
     }
 
     /// Leaves: to what was there before, or to the start where nobody was.
@@ -44,9 +47,17 @@ final class StaffReducer {
 
     /// Time passed: empty while staff are busy.
     static Optional<Move> ticked(SessionState session, Instant now) {
-        return at(session) && !now.isBefore(session.touched().plus(IDLE))
-                ? Optional.of(leave(session.withOverlay(Overlay.NONE)))
-                : Optional.empty();
+        if (!at(session) || now.isBefore(session.touched().plus(IDLE))) {
+            return Optional.empty();
+        }
+        Overlay overlay = session.overlay();
+        Move gone = leave(session.withOverlay(Overlay.NONE));
+        // The citizen's page stays covered until somebody is there again.
+        return Optional.of(
+                overlay.kind() == Overlay.Kind.COVER && gone.outcome().isEmpty()
+                        ? new Move(
+                                gone.session().withOverlay(overlay), gone.effects(), gone.outcome())
+                        : gone);
     }
 
     /// An answer from behind the screen.

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.ScreenParts;
+import de.koblenz.kiosk.citizen.TestCard;
 import de.koblenz.kiosk.citizen.TestCitizens;
 import de.koblenz.kiosk.citizen.TestTerminal;
 import de.koblenz.kiosk.citizen.TestWorld;
 import de.koblenz.kiosk.citizen.session.StaffVisit.Part;
+import de.koblenz.kiosk.eid.PinGoal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -190,5 +192,26 @@ class StaffReducerTest {
         answer(new StaffEvent.Done("", StaffBoard.EMPTY));
         assertEquals("staff.jobs", page());
         assertTrue(ScreenParts.control(terminal.screen(), "job.job-0").isEmpty(), "a new list");
+    }
+
+    @Test
+    void whatACitizenBeganToTypeForACardIsGoneWhenStaffCome() {
+        terminal.send(new SessionEvent.PinServiceChosen());
+        terminal.touch("pin." + PinGoal.CHANGE);
+        CardVisit visit = terminal.session().card().orElseThrow();
+        terminal.send(
+                new SessionEvent.CardMoved(
+                        visit.id(),
+                        TestCard.steps(visit.errand()).stream()
+                                .filter(step -> step.entry().isPresent())
+                                .findFirst()
+                                .orElseThrow()));
+        terminal.send(new SessionEvent.DigitsCounted(visit.id(), 3));
+
+        help();
+        terminal.touch("staff");
+
+        assertTrue(terminal.effects().contains(new Effect.WipeEntry(visit.id())));
+        assertEquals(0, terminal.session().card().orElseThrow().digits());
     }
 }
