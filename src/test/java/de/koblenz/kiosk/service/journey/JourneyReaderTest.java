@@ -13,11 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -414,37 +412,5 @@ class JourneyReaderTest {
                         GOOD.replace("\n", "\n\t"))) {
             assertTrue(!problems(yaml).isEmpty(), yaml);
         }
-    }
-
-    @Test
-    void eachCodeIsDocumentedAndEachDocumentedCodeIsReported() throws IOException {
-        Path project = ShippedServices.CONFIG.resolveSibling("docs/codes-form.md");
-        String documented = Files.readString(project);
-        assertEquals(
-                found("\"(JRN-[A-Z-]+)\"", sources("service/journey")),
-                found("(?m)^\\| (JRN-[A-Z-]+) \\|", documented));
-        assertEquals(
-                found("\"(FIELD-[A-Z-]+)\"", sources("service/form")),
-                found("(?m)^\\| (FIELD-[A-Z-]+) \\|", documented));
-    }
-
-    private static String sources(String room) throws IOException {
-        StringBuilder text = new StringBuilder();
-        Path main = ShippedServices.CONFIG.resolveSibling("src/main/java/de/koblenz/kiosk");
-        try (Stream<Path> files = Files.list(main.resolve(room))) {
-            for (Path file : files.toList()) {
-                text.append(Files.readString(file));
-            }
-        }
-        return text.toString();
-    }
-
-    private static Set<String> found(String pattern, String text) {
-        Set<String> codes = new TreeSet<>();
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        while (matcher.find()) {
-            codes.add(matcher.group(1));
-        }
-        return codes;
     }
 }
