@@ -153,14 +153,21 @@ final class WipeTest {
                 persona, CardCryptography.USUAL, issuer, anchors, new Random(SEED));
     }
 
-    /// Whether an array of bytes or characters begins with those digits, in a dump of the heap (HPROF: number of elements,
-    /// type, elements).
+    /// Whether an array of bytes or characters begins with those digits, in a dump of the heap (HPROF: number of elements
+    /// in four bytes, type, elements).
     private static boolean arrayBegins(String heap, String digits) {
-        for (int length = digits.length(); length <= 32; length++) {
-            String count = "\0\0\0" + (char) length;
-            StringBuilder wide = new StringBuilder();
-            digits.chars().forEach(digit -> wide.append('\0').append((char) digit));
-            if (heap.contains(count + '\b' + digits) || heap.contains(count + '\5' + wide)) {
+        StringBuilder wide = new StringBuilder();
+        digits.chars().forEach(digit -> wide.append('\0').append((char) digit));
+        return arrayBegins(heap, '\b' + digits, digits.length())
+                || arrayBegins(heap, '\5' + wide.toString(), digits.length());
+    }
+
+    private static boolean arrayBegins(String heap, String typeAndElements, int least) {
+        for (int at = heap.indexOf(typeAndElements, 4);
+                at >= 0;
+                at = heap.indexOf(typeAndElements, at + 1)) {
+            int elements = heap.charAt(at - 1);
+            if (heap.startsWith("\0\0\0", at - 4) && elements >= least && elements <= 32) {
                 return true;
             }
         }
@@ -264,22 +271,25 @@ final class WipeTest {
     }
 
     private static List<String> traces(Path file, String bytes, Map<String, String> markers) {
-        List<String> traces = new ArrayList<>();
+        Map<String, String> forms = new LinkedHashMap<>();
         markers.forEach((name, marker) -> {
             for (var charset :
                     List.of(
                             StandardCharsets.ISO_8859_1,
                             StandardCharsets.UTF_16LE,
                             StandardCharsets.UTF_16BE)) {
-                String wanted = new String(marker.getBytes(charset), StandardCharsets.ISO_8859_1);
-                int at = bytes.indexOf(wanted);
-                if (at >= 0) {
-                    traces.add(
-                            "%s in %s at %d as %s: %s"
-                                    .formatted(name, file, at, charset, around(bytes, at)));
-                }
+                forms.put(
+                        new String(marker.getBytes(charset), StandardCharsets.ISO_8859_1),
+                        name + " as " + charset);
             }
         });
+        List<String> traces = new ArrayList<>();
+        new WordSearch(forms.keySet())
+                .first(bytes)
+                .forEach((form, at) ->
+                        traces.add(
+                                "%s in %s at %d: %s"
+                                        .formatted(forms.get(form), file, at, around(bytes, at))));
         return traces;
     }
 

@@ -45,13 +45,6 @@ final class PictureBook implements AutoCloseable {
         picture = FxToolkit.call(() -> new ScreenPicture(PageWalk.view()));
     }
 
-    /// Takes pictures of a page in several dressings.
-    void paint(EveryPage page, List<Dressing> dressings) throws Exception {
-        for (Dressing dressing : dressings) {
-            paint(page, dressing);
-        }
-    }
-
     /// Takes a page's picture; the one before is written meanwhile.
     void paint(EveryPage page, Dressing dressing) throws Exception {
         WritableImage image = FxToolkit.call(() -> picture.take(dressing.dress(page)));

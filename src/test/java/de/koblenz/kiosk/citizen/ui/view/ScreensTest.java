@@ -1,15 +1,12 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.EveryPage;
 import de.koblenz.kiosk.citizen.ui.Screen;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,10 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 ///
 /// The covering: one page of each kind (the one with the most words) in all 4 languages and 8 layouts, half of them
 /// in high contrast; every other page, and the pages of all 144 services, in nine dressings in which every two
-/// choices meet. The whole cross runs under the tag `long`. Pictures go to `target/screens/`.
+/// choices meet. The whole cross runs under the tag `long`.
 class ScreensTest {
     private static final List<EveryPage> ALL = EveryPage.all();
     private static final List<EveryPage> KINDS = PageKind.longest(ALL);
+    private static final List<EveryPage> SERVICES = EveryPage.services();
 
     /// All of one layout and language in one view, because restyling costs most.
     static List<Dressing> layouts() {
@@ -47,8 +45,8 @@ class ScreensTest {
     @ParameterizedTest
     @FieldSource("PAIRS")
     void thePageOfEveryServiceIsWhole(Dressing dressing) throws Exception {
-        assertEquals(144, EveryPage.services().size());
-        whole(EveryPage.services(), dressing);
+        assertEquals(144, SERVICES.size());
+        whole(SERVICES, dressing);
     }
 
     @Tag("long")
@@ -56,7 +54,7 @@ class ScreensTest {
     @MethodSource("layouts")
     void everyPageIsWholeInEverything(Dressing dressing) throws Exception {
         List<EveryPage> all = new ArrayList<>(ALL);
-        all.addAll(EveryPage.services());
+        all.addAll(SERVICES);
         whole(all, dressing);
         whole(all, dressing.inHighContrast());
     }
@@ -105,18 +103,5 @@ class ScreensTest {
                                 .findFirst()
                                 .orElseThrow(() -> new AssertionError("no " + id));
         key.fire();
-    }
-
-    @Test
-    void picturesShowEveryPage() throws Exception {
-        try (PictureBook book = new PictureBook(Path.of("target", "screens"))) {
-            for (EveryPage page : ALL) {
-                book.paint(page, PAIRS.get(0));
-                if (KINDS.contains(page)) {
-                    book.paint(page, PAIRS.subList(1, PAIRS.size()));
-                }
-            }
-            assertTrue(book.size() > ALL.size());
-        }
     }
 }
