@@ -91,8 +91,7 @@ class CodesTest {
                 while (cell.find()) {
                     Matcher code = CODE.matcher(cell.group(1));
                     while (code.find()) {
-                        places.computeIfAbsent(code.group(), _ -> new ArrayList<>())
-                                .add(name);
+                        places.computeIfAbsent(code.group(), _ -> new ArrayList<>()).add(name);
                     }
                 }
             }

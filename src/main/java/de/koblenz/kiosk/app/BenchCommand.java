@@ -48,14 +48,14 @@ final class BenchCommand implements Callable<Integer> {
         }
         Toolkit toolkit = Toolkit.starting();
         Problems problems = new Problems();
-        Installation installation =
-                Installation.read(folders.config(), folders.profiles(), problems);
+        Installation read = Installation.read(folders.config(), folders.profiles(), problems);
         if (!problems.none()) {
-            problems.sorted().forEach(spec.commandLine().getErr()::println);
+            folders.listed(problems).forEach(spec.commandLine().getErr()::println);
             return 1;
         }
         toolkit.await();
         Path scratch = Files.createTempDirectory("buergerterminal-bench");
+        Installation installation = read.withStaffCode(FarEnds.STAFF_CODE, scratch);
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
         BenchAuthority authority = new BenchAuthority(Clock.systemUTC());
         try (FarEnds ends =

@@ -41,7 +41,7 @@ final class BookingsCommand implements Callable<Integer> {
             Problems problems = new Problems();
             KioskSettings settings = KioskSettings.read(folders.config(), problems);
             if (!problems.none()) {
-                problems.sorted().forEach(spec.commandLine().getErr()::println);
+                folders.listed(problems).forEach(spec.commandLine().getErr()::println);
                 return 1;
             }
             folder = settings.terminal().dataFolder();

@@ -36,7 +36,7 @@ final class CheckCommand implements Callable<Integer> {
         if (installation) {
             InstallationCheck.check(read.settings(), problems);
         }
-        CheckReport report = CheckReport.of(problems);
+        CheckReport report = new CheckReport(folders.listed(problems));
         PrintWriter out = spec.commandLine().getOut();
         report.lines().forEach(out::println);
         out.flush();

@@ -55,7 +55,6 @@ final class Demo {
     ///
     /// @throws StoryEnded where anything did not happen
     void run(PrintWriter story) throws IOException, InterruptedException {
-        Files.createDirectories(out);
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
         Toolkit.headless();
         BenchAuthority authority = new BenchAuthority(clock);

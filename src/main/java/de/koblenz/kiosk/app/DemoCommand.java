@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.bench.FarEnds;
 import de.koblenz.kiosk.bench.Stories;
 import de.koblenz.kiosk.bench.StoryEnded;
 import de.koblenz.kiosk.config.Problems;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,14 @@ final class DemoCommand implements Callable<Integer> {
         LANDSCAPE
     }
 
+    /// Names for `--help`.
+    static final class PersonaNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Personas.all().stream().map(Persona::key).iterator();
+        }
+    }
+
     @Mixin private Folders folders = new Folders();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: demo).")
@@ -49,7 +59,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--persona",
             paramLabel = "NAME",
-            description = "Whose identity card the citizen has (default: ordinary).")
+            completionCandidates = PersonaNames.class,
+            description =
+                    "Whose identity card the citizen has (default: ordinary): ${COMPLETION-CANDIDATES}.")
     private String persona = Personas.ORDINARY.key();
 
     @Option(
@@ -65,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Installation read = Installation.read(folders.config(), folders.profiles(), problems);
         if (!problems.none()) {
-            problems.sorted().forEach(err::println);
+            folders.listed(problems).forEach(err::println);
             return 1;
         }
         if (!Stories.SERVICES.contains(service)) {
@@ -91,13 +103,17 @@ final class DemoCommand implements Callable<Integer> {
                     "buergerterminal demo: no persona '"
                             + persona
                             + "'; there are "
-                            + String.join(
-                                    ", ", Personas.all().stream().map(Persona::key).toList()));
+                            + String.join(", ", new PersonaNames()));
             return 2;
         }
-        Installation installation =
-                orientation == null ? read : read.turned(orientation == Turn.PORTRAIT);
+        if (!writable(out)) {
+            err.println("buergerterminal demo: nothing can be written to the folder " + out);
+            return 2;
+        }
         Path scratch = Files.createTempDirectory("buergerterminal-demo");
+        Installation turned =
+                orientation == null ? read : read.turned(orientation == Turn.PORTRAIT);
+        Installation installation = turned.withStaffCode(FarEnds.STAFF_CODE, scratch);
         try {
             new Demo(installation, service, locale, holder.get(), out, scratch, Clock.systemUTC())
                     .run(spec.commandLine().getOut());
@@ -105,6 +121,14 @@ final class DemoCommand implements Callable<Integer> {
         } catch (StoryEnded e) {
             err.println("buergerterminal demo: " + e.getMessage());
             return 1;
+        }
+    }
+
+    private static boolean writable(Path folder) {
+        try {
+            return Files.isWritable(Files.createDirectories(folder));
+        } catch (IOException _) {
+            return false;
         }
     }
 }

@@ -1,6 +1,9 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.config.Problems;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -25,6 +28,11 @@ final class Folders {
 
     Path profiles() {
         return Optional.ofNullable(profiles).orElseGet(Folders::shippedProfiles);
+    }
+
+    /// What is to be told of problems in them.
+    List<Problem> listed(Problems problems) {
+        return new ProblemList(config(), profiles()).of(problems);
     }
 
     static Path shippedConfig() {

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.run.StaffCode;
 import de.koblenz.kiosk.config.ConfigReader;
 import de.koblenz.kiosk.config.ConfigurationHash;
 import de.koblenz.kiosk.config.DeviceSettings;
@@ -7,6 +8,7 @@ import de.koblenz.kiosk.config.DeviceSettings.LineOverride;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.ReaderSettings;
+import de.koblenz.kiosk.config.ReferencedFile;
 import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.device.printer.DriverRegistry;
 import de.koblenz.kiosk.device.profile.DeviceProfile;
@@ -15,6 +17,7 @@ import de.koblenz.kiosk.device.profile.ReaderProfiles;
 import de.koblenz.kiosk.device.transport.SerialSettings;
 import de.koblenz.kiosk.device.transport.SerialSettings.FlowControl;
 import de.koblenz.kiosk.device.transport.SerialSettings.Parity;
+import de.koblenz.kiosk.eid.secret.Secret;
 import de.koblenz.kiosk.service.catalog.CatalogReader;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -23,7 +26,9 @@ import de.koblenz.kiosk.service.journey.Step;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,13 +72,13 @@ record Installation(
         Map<String, Journey> journeys =
                 new JourneyReader(catalog).readAll(configFolder.resolve("services"), problems);
         Map<String, DeviceProfile> profiles =
-                new HashMap<>(ProfileReader.read(profileFolder, "device-profiles", problems));
+                new HashMap<>(ProfileReader.read(profileFolder, ProblemList.PROFILES, problems));
         settings.terminal().devices().values().forEach(device -> setLine(device, profiles));
         settings.terminal()
                 .devices()
                 .values()
                 .forEach(device -> object(device, profiles, problems));
-        ReaderProfiles ofAll = ReaderProfiles.read(profileFolder, "device-profiles", problems);
+        ReaderProfiles ofAll = ReaderProfiles.read(profileFolder, ProblemList.PROFILES, problems);
         ReaderProfiles readers =
                 settings.terminal()
                         .cardReader()
@@ -166,14 +171,24 @@ record Installation(
 
     /// The same terminal with its screen turned.
     Installation turned(boolean portrait) {
-        return new Installation(
-                configFolder,
-                settings.turned(portrait),
-                catalog,
-                journeys,
-                locales,
-                profiles,
-                readers);
+        return with(settings.turned(portrait));
+    }
+
+    /// The same terminal with a staff code that anybody may know, for bench and demo: the city's own is no business of
+    /// theirs.
+    ///
+    /// @param folder takes the file with its hash
+    Installation withStaffCode(String digits, Path folder) throws IOException {
+        Path file = folder.resolve("staff-code");
+        try (Secret code = new Secret()) {
+            digits.chars().forEach(digit -> code.append(digit - '0'));
+            Files.writeString(file, StaffCode.of(code, new SecureRandom()).line());
+        }
+        return with(settings.withStaffCode(ReferencedFile.of(file)));
+    }
+
+    private Installation with(KioskSettings other) {
+        return new Installation(configFolder, other, catalog, journeys, locales, profiles, readers);
     }
 
     /// Destinations of FIT-Connect that services send to.

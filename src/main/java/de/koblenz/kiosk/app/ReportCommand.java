@@ -43,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
                                 "catalogue.yaml",
                                 problems));
         if (!problems.none()) {
-            problems.sorted().forEach(p -> spec.commandLine().getErr().println(p));
+            folders.listed(problems).forEach(spec.commandLine().getErr()::println);
             return 1;
         }
         CatalogReport report = new CatalogReport(catalog);

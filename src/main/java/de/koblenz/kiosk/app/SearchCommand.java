@@ -29,7 +29,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(
             names = "--all",
-            description = "Searches the LeiKa list of the configuration too (terminal.yaml).")
+            description = "Searches the LeiKa list of the configuration too (leika.tsv).")
     private boolean all;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -49,7 +49,7 @@ final class SearchCommand implements Callable<Integer> {
                         SearchFiles.synonyms(folders.config(), catalog, problems),
                         all ? SearchFiles.federal(folders.config(), problems) : List.of());
         if (!problems.none()) {
-            problems.sorted().forEach(p -> spec.commandLine().getErr().println(p));
+            folders.listed(problems).forEach(spec.commandLine().getErr()::println);
             return 1;
         }
         PrintWriter out = spec.commandLine().getOut();

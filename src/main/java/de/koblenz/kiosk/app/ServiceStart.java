@@ -1,11 +1,13 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
+import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -60,9 +62,10 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
                 open(installation, window, problems);
             }
             if (!problems.none()) {
-                problems.sorted().forEach(err::println);
+                List<Problem> listed = new ProblemList(config, profiles).of(problems);
+                listed.forEach(err::println);
                 err.flush();
-                window.outOfService(problems.sorted().getFirst().code());
+                window.outOfService(listed.getFirst().code());
             }
         } catch (Toolkit.Unavailable e) {
             err.println("buergerterminal run: " + e.getMessage());

@@ -29,7 +29,7 @@ final class WarmupCommand implements Callable<Integer> {
                 Installation.read(folders.config(), folders.profiles(), problems);
         toolkit.await();
         if (!problems.none()) {
-            problems.sorted().forEach(spec.commandLine().getErr()::println);
+            folders.listed(problems).forEach(spec.commandLine().getErr()::println);
             return 1;
         }
         Path scratch = Files.createTempDirectory("buergerterminal-warmup");

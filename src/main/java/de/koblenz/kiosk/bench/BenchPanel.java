@@ -67,6 +67,8 @@ public final class BenchPanel extends VBox {
                         row(
                                 toggle("Network off", ends.switchboard()::offline),
                                 toggle("Citizen away", away -> present.accept(!away))),
+                        heading("Staff pages (under Help)"),
+                        new Label("Staff code: " + FarEnds.STAFF_CODE),
                         heading("Paper"),
                         paperView());
         ends.printer().observePaper(paper -> Platform.runLater(() -> show(paper)));

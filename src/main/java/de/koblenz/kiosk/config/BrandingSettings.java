@@ -63,7 +63,7 @@ public record BrandingSettings(
     }
 
     static BrandingSettings read(ConfigNode node, Path folder) {
-        LocalizedText city = Words.filledPerLanguage(node.at("city"));
+        LocalizedText city = ValueForms.filledPerLanguage(node.at("city"));
         URI website = WebAddress.read(node.at("website"));
         Crest crest = readCrest(node.at("crest"), folder);
         Map<ColourToken, Colour> colours = new EnumMap<>(ColourToken.class);
@@ -73,10 +73,10 @@ public record BrandingSettings(
     }
 
     private static Crest readCrest(ConfigNode node, Path folder) {
-        String text = Words.filled(node);
+        String text = ValueForms.filled(node);
         if (text.startsWith("builtin:")) {
             String name = text.substring("builtin:".length());
-            if (!name.matches(Words.NAME)) {
+            if (!name.matches(ValueForms.NAME)) {
                 node.report("'" + name + "' is not the name of a crest", "CFG-VALUE");
             }
             return new Crest.BuiltIn(name);

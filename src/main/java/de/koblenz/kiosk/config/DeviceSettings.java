@@ -49,7 +49,7 @@ public record DeviceSettings(
 
     static DeviceSettings read(ConfigNode node) {
         ConfigNode profile = node.at("profile");
-        String name = Words.foreignId(profile);
+        String name = ValueForms.foreignId(profile);
         PortAddress port = PortAddress.read(node.at("port"));
         LineOverride line =
                 node.find("overrides").map(DeviceSettings::readLine).orElse(LineOverride.NONE);

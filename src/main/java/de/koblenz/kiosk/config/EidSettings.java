@@ -38,7 +38,7 @@ public record EidSettings(Optional<Authority> authority, List<ReferencedFile> ca
                     new Authority(
                             ReferencedFile.read(node.at("pkcs11"), folder),
                             ReferencedFile.secret(node, "pinFile", folder),
-                            Words.filled(node.at("alias")),
+                            ValueForms.filled(node.at("alias")),
                             ReferencedFile.read(node.at("certificate"), folder),
                             ReferencedFile.read(node.at("description"), folder),
                             files(node.at("chain"), folder));

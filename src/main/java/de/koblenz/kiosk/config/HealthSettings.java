@@ -40,7 +40,7 @@ public record HealthSettings(
             ClientFiles files =
                     new ClientFiles(
                             ReferencedFile.read(node.at("certificate"), folder),
-                            ReferencedFile.read(node.at("key"), folder));
+                            ReferencedFile.secret(node, "key", folder));
             node.noOthers();
             return files;
         }
@@ -48,7 +48,7 @@ public record HealthSettings(
 
     static HealthSettings read(ConfigNode node, Path folder) {
         URI broker = WebAddress.broker(node.at("broker"));
-        String office = Words.name(node.at("office"));
+        String office = ValueForms.name(node.at("office"));
         Duration keepAlive = readKeepAlive(node.at("keepAlive"));
         Duration reconnect =
                 node.at("longestReconnect").duration(Duration.ofSeconds(1), Duration.ofMinutes(10));

@@ -67,15 +67,16 @@ public record KioskSettings(
 
     /// The same settings with the screen turned, lower edge and everything else unchanged.
     public KioskSettings turned(boolean portrait) {
+        return with(terminal.turned(portrait));
+    }
+
+    /// The same settings with another file of the staff code.
+    public KioskSettings withStaffCode(ReferencedFile file) {
+        return with(terminal.withStaffCode(file));
+    }
+
+    private KioskSettings with(TerminalSettings other) {
         return new KioskSettings(
-                folder,
-                terminal.turned(portrait),
-                timeouts,
-                branding,
-                payment,
-                booking,
-                submission,
-                health,
-                eid);
+                folder, other, timeouts, branding, payment, booking, submission, health, eid);
     }
 }

@@ -56,9 +56,9 @@ public record PaymentSettings(
         PaymentSettings settings =
                 new PaymentSettings(
                         readBase(node.at("baseUrl")),
-                        Words.foreignId(node.at("originatorId")),
-                        Words.foreignId(node.at("endPointId")),
-                        Words.filled(node.at("user")),
+                        ValueForms.foreignId(node.at("originatorId")),
+                        ValueForms.foreignId(node.at("endPointId")),
+                        ValueForms.filled(node.at("user")),
                         ReferencedFile.secret(node, "secretFile", folder),
                         WebAddress.read(node.at("returnPage")),
                         node.find("fees").map(PaymentSettings::readFees).orElse(Map.of()),

@@ -7,7 +7,8 @@ package de.koblenz.kiosk.config;
 public record ReaderSettings(String profile, Place profilePlace) {
     static ReaderSettings read(ConfigNode node) {
         ConfigNode profile = node.at("profile");
-        ReaderSettings settings = new ReaderSettings(Words.foreignId(profile), profile.place());
+        ReaderSettings settings =
+                new ReaderSettings(ValueForms.foreignId(profile), profile.place());
         node.noOthers();
         return settings;
     }

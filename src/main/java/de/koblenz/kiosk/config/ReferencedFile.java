@@ -21,11 +21,12 @@ public record ReferencedFile(Path path, Place place) {
 
     /// A path, absolute, relative to the configuration folder, or beginning with `~/`.
     static ReferencedFile read(ConfigNode node, Path folder) {
-        String text = Words.filled(node);
+        String text = ValueForms.filled(node);
         return new ReferencedFile(resolve(text, folder), node.place());
     }
 
-    /// A secret's file; whoever wrote the secret itself under one of the usual words is told.
+    /// A secret's file; whoever wrote the secret itself, under one of the usual words or in the place of the file's
+    /// name, is told.
     ///
     /// @param parent the mapping that has `key`
     static ReferencedFile secret(ConfigNode parent, String key, Path folder) {
@@ -39,7 +40,17 @@ public record ReferencedFile(Path path, Place place) {
                                             + "'",
                                     "CFG-SECRET-INLINE"));
         }
-        return read(parent.at(key), folder);
+        ConfigNode named = parent.at(key);
+        String text = ValueForms.filled(named);
+        ReferencedFile file = new ReferencedFile(resolve(text, folder), named.place());
+        if (!text.isBlank() && !text.contains("/") && !Files.exists(file.path())) {
+            // Never quoted: it may be the secret.
+            named.report(
+                    "this names no file; write its whole path, and if this is the secret itself, change it and"
+                            + " write the new one into that file",
+                    "CFG-SECRET-INLINE");
+        }
+        return file;
     }
 
     static Path resolve(String text, Path folder) {

@@ -23,7 +23,7 @@ public record SubmissionSettings(
                 new SubmissionSettings(
                         WebAddress.read(node.at("authUrl")),
                         WebAddress.read(node.at("apiUrl")),
-                        Words.foreignId(node.at("clientId")),
+                        ValueForms.foreignId(node.at("clientId")),
                         ReferencedFile.secret(node, "secretFile", folder),
                         node.at("requestTimeout")
                                 .duration(Duration.ofSeconds(1), Duration.ofSeconds(60)));

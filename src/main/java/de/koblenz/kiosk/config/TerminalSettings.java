@@ -51,6 +51,19 @@ public record TerminalSettings(
                 cardReader);
     }
 
+    TerminalSettings withStaffCode(ReferencedFile file) {
+        return new TerminalSettings(
+                id,
+                office,
+                openingHours,
+                screen,
+                dataFolder,
+                Optional.of(file),
+                locales,
+                devices,
+                cardReader);
+    }
+
     /// The device that does `role`; every role has one.
     public DeviceSettings device(Role role) {
         DeviceSettings device = devices.get(role);
@@ -70,9 +83,9 @@ public record TerminalSettings(
         static Office read(ConfigNode node) {
             Office office =
                     new Office(
-                            Words.name(node.at("id")),
-                            Words.filledPerLanguage(node.at("name")),
-                            Words.filled(node.at("address")),
+                            ValueForms.name(node.at("id")),
+                            ValueForms.filledPerLanguage(node.at("name")),
+                            ValueForms.filled(node.at("address")),
                             node.at("phone").text("[0-9+][0-9 /()-]{1,29}", "a telephone number"));
             node.noOthers();
             return office;
@@ -80,13 +93,14 @@ public record TerminalSettings(
     }
 
     static TerminalSettings read(ConfigNode node, Path folder) {
-        String id = Words.name(node.at("id"));
+        String id = ValueForms.name(node.at("id"));
         Office office = Office.read(node.at("office"));
         OpeningHours hours = OpeningHours.read(node.at("openingHours"));
         Screen screen = readScreen(node.at("screen"));
-        Path data = ReferencedFile.resolve(Words.filled(node.at("dataFolder")), folder);
+        Path data = ReferencedFile.resolve(ValueForms.filled(node.at("dataFolder")), folder);
         Optional<ReferencedFile> staffCode =
-                node.find("staffCodeFile").map(file -> ReferencedFile.read(file, folder));
+                node.find("staffCodeFile")
+                        .map(_ -> ReferencedFile.secret(node, "staffCodeFile", folder));
         List<String> locales = readLocales(node.at("locales"));
         ConfigNode plugged = node.at("devices");
         Map<Role, DeviceSettings> devices = readDevices(plugged);

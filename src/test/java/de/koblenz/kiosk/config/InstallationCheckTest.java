@@ -20,7 +20,7 @@ class InstallationCheckTest {
             Files.writeString(
                     folder.resolve(file),
                     ShippedConfiguration.text(file)
-                            .replace("/etc/buergerterminal/secrets/", "")
+                            .replace("/etc/buergerterminal/secrets/", "./")
                             .replace("/etc/buergerterminal/tls/", "")
                             .replace("~/.local/share/buergerterminal", "data"));
         }

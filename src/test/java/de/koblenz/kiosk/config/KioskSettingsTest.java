@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.BrandingSettings.Crest;
@@ -109,9 +110,23 @@ class KioskSettingsTest {
     }
 
     @Test
+    void aSecretInThePlaceOfItsFileIsToldAndNotRepeated() throws IOException {
+        ShippedConfiguration.copyTo(
+                folder,
+                "payment.yaml",
+                "secretFile: /etc/buergerterminal/secrets/payment",
+                "secretFile: hunter2");
+        List<Problem> found = read();
+        assertEquals(List.of("CFG-SECRET-INLINE"), found.stream().map(Problem::code).toList());
+        assertFalse(found.toString().contains("hunter2"));
+        Files.writeString(folder.resolve("hunter2"), "a file of that name is none");
+        assertEquals(List.of(), read());
+    }
+
+    @Test
     void whoReadsCardsMustKnowWhoIssuedThem() throws IOException {
         String authority =
-                "authority: {pkcs11: a, pinFile: b, alias: c, certificate: d, description: e, chain: [f]}\n";
+                "authority: {pkcs11: a, pinFile: ./b, alias: c, certificate: d, description: e, chain: [f]}\n";
         ShippedConfiguration.copyTo(
                 folder, "eid.yaml", "cardIssuers: []", authority + "cardIssuers: []");
         assertEquals(List.of("CFG-CARD-ISSUERS"), read().stream().map(Problem::code).toList());

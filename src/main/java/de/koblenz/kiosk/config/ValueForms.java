@@ -1,14 +1,14 @@
 package de.koblenz.kiosk.config;
 
 /// The forms that values of several files share.
-final class Words {
+final class ValueForms {
     /// Lower-case name of a terminal, an office, a topic part.
     static final String NAME = "[a-z0-9][a-z0-9-]{0,39}";
 
     /// Id that another party gave out.
     static final String FOREIGN_ID = "[A-Za-z0-9][A-Za-z0-9._-]{0,99}";
 
-    private Words() {}
+    private ValueForms() {}
 
     static String name(ConfigNode node) {
         return node.text(NAME, "a name of lower-case letters, digits and hyphens (at most 40)");
