@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// Measures the start of the packed terminal beside Debian's Chromium in kiosk mode with a static page of the same eight
 /// tiles: from the start of the process to the first frame that shows the page, and the memory (PSS of all processes)
 /// once it rests. Both are watched from outside, in the frame buffer of Xvfb, so nobody has to be trusted.
+/// That is the memory of another process and tells nobody when it changes: all waiting here is looking again after a sleep.
 ///
 /// `mvn -DskipTests package`, then
 /// `mvn -Pbench test-compile exec:exec -Dbench.main=de.koblenz.kiosk.app.StartBesideBrowser -Dbench=15`
