@@ -111,7 +111,7 @@ class PcscCardReaderOverPcscdTest {
         VpcdPlug before = daemon.lay(new Echo());
         observed.awaitMedia("present");
         CardChannel channel = observed.reader.connect();
-        daemon.stop();
+        daemon.pause();
         observed.awaitService("down");
         assertEquals(Cause.SERVICE_GONE, lost(channel));
         before.close();

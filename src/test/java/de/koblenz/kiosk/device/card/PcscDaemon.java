@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.device.card;
 
+import de.koblenz.kiosk.OnlyOne;
 import de.koblenz.kiosk.Peers;
 import de.koblenz.kiosk.device.sim.SimulatedCard;
 import de.koblenz.kiosk.device.sim.VpcdPlug;
@@ -22,6 +23,7 @@ final class PcscDaemon {
     /// What pcscd says when it listens.
     private static final String READY = "daemon ready";
 
+    private final OnlyOne only = new OnlyOne("pcscd");
     private final Path door;
     private @Nullable Process process;
 
@@ -37,7 +39,9 @@ final class PcscDaemon {
         if (!"root".equals(System.getProperty("user.name"))) {
             Peers.missing("the right to start pcscd");
         }
+        only.take();
         if (answered()) {
+            only.giveBack();
             Peers.missing("a machine whose own pcscd does not run");
         }
         door = folder.resolve("card");
@@ -53,6 +57,7 @@ final class PcscDaemon {
 
     /// Starts it and waits until it listens.
     void start() throws Exception {
+        only.take();
         Files.deleteIfExists(door);
         Files.deleteIfExists(SOCKET);
         String script =
@@ -97,6 +102,12 @@ final class PcscDaemon {
     }
 
     void stop() throws InterruptedException {
+        pause();
+        only.giveBack();
+    }
+
+    /// Ends it for a while, in which nobody else starts one.
+    void pause() throws InterruptedException {
         Process running = process;
         if (running != null) {
             process = null;
