@@ -37,6 +37,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// What a configuration folder and a folder of device profiles say, read and checked as a whole.
 ///
@@ -53,10 +55,38 @@ record Installation(
         Locales locales,
         Map<String, DeviceProfile> profiles,
         ReaderProfiles readers) {
-
     /// Reads everything; every mistake goes to `problems`, none stops the reading. Only without problems may a
     /// terminal run on it.
     static Installation read(Path configFolder, Path profileFolder, Problems problems) {
+        return read(
+                configFolder,
+                problems,
+                settings -> ProfileReader.read(profileFolder, ProblemList.PROFILES, problems),
+                profileFolder);
+    }
+
+    /// Reads what a terminal in service needs: of the profiles of printers only those of its own. Otherwise as
+    /// [#read(Path, Path, Problems)].
+    static Installation readForService(Path configFolder, Path profileFolder, Problems problems) {
+        return read(
+                configFolder,
+                problems,
+                settings ->
+                        ProfileReader.read(
+                                profileFolder,
+                                ProblemList.PROFILES,
+                                settings.terminal().devices().values().stream()
+                                        .map(DeviceSettings::profile)
+                                        .collect(Collectors.toSet()),
+                                problems),
+                profileFolder);
+    }
+
+    private static Installation read(
+            Path configFolder,
+            Problems problems,
+            Function<KioskSettings, Map<String, DeviceProfile>> printers,
+            Path profileFolder) {
         KioskSettings settings = KioskSettings.read(configFolder, problems);
         // Texts need nothing of the catalogue: two cores read in half the time.
         Problems besides = new Problems();
@@ -71,8 +101,7 @@ record Installation(
                                 problems));
         Map<String, Journey> journeys =
                 new JourneyReader(catalog).readAll(configFolder.resolve("services"), problems);
-        Map<String, DeviceProfile> profiles =
-                new HashMap<>(ProfileReader.read(profileFolder, ProblemList.PROFILES, problems));
+        Map<String, DeviceProfile> profiles = new HashMap<>(printers.apply(settings));
         settings.terminal().devices().values().forEach(device -> setLine(device, profiles));
         settings.terminal()
                 .devices()

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /// The start of a terminal in service. JavaFX comes up and paints a page that asks for patience while the
@@ -52,11 +53,14 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
             err.flush();
             return Toolkit.Unavailable.EXIT_CODE;
         }
+        // JavaFX needs longest: it starts before the window's words are read.
+        CompletableFuture<KioskWindow> words = new CompletableFuture<>();
+        Toolkit toolkit = Toolkit.starting(() -> words.join().open());
         KioskWindow window = new KioskWindow();
-        Toolkit toolkit = Toolkit.starting(window::open);
+        words.complete(window);
         try {
             Problems problems = new Problems();
-            Installation installation = Installation.read(config, profiles, problems);
+            Installation installation = Installation.readForService(config, profiles, problems);
             toolkit.await();
             if (problems.none()) {
                 open(installation, window, problems);

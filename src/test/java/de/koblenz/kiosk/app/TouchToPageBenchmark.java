@@ -49,7 +49,12 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 2, time = 20)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"})
+        jvmArgsAppend = {
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dprism.disableRegionCaching=true"
+            })
 public class TouchToPageBenchmark {
     /// One round from the start page and back: a list, a service, a question with its keyboard, overlays, search.
     private static final List<String> ROUND =

@@ -7,7 +7,9 @@ import de.koblenz.kiosk.config.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Reads a folder of device profiles: files of the escpos-printer-db schema as they are, one printer
@@ -35,21 +38,52 @@ public final class ProfileReader {
     /// @param shown how problems call the folder, such as `device-profiles`
     /// @return the profiles by key; with problems it holds what could be read and must not be used
     public static Map<String, DeviceProfile> read(Path folder, String shown, Problems problems) {
+        return told(
+                problems,
+                reader ->
+                        reader.files(folder, shown).forEach(file -> reader.readFile(file, shown)));
+    }
+
+    /// Reads the profiles of `keys` and those they inherit from, and no other file of `folder`: a terminal needs
+    /// those of its own devices, and a mistake in another model is nothing to it.
+    ///
+    /// @param keys of printers; one without a file is left out without a word
+    /// @param shown how problems call the folder, such as `device-profiles`
+    /// @return the profiles by key; with problems it holds what could be read and must not be used
+    public static Map<String, DeviceProfile> read(
+            Path folder, String shown, Set<String> keys, Problems problems) {
+        return told(
+                problems,
+                reader -> {
+                    List<Path> files = reader.files(folder, shown);
+                    Set<String> seen = new HashSet<>();
+                    Deque<String> wanted = new ArrayDeque<>(keys);
+                    while (!wanted.isEmpty()) {
+                        String key = wanted.remove();
+                        if (seen.add(key)) {
+                            files.stream()
+                                    .filter(file -> key(file).equals(key))
+                                    .forEach(file -> reader.readFile(file, shown));
+                            reader.parent(key).ifPresent(wanted::add);
+                        }
+                    }
+                });
+    }
+
+    private static Map<String, DeviceProfile> told(
+            Problems problems, Consumer<ProfileReader> reading) {
         // A mistake in an inherited file is met once per heir and told once.
         Problems met = new Problems();
-        Map<String, DeviceProfile> profiles = new ProfileReader(met).readFolder(folder, shown);
+        ProfileReader reader = new ProfileReader(met);
+        reading.accept(reader);
+        Map<String, DeviceProfile> profiles = reader.profiles();
         new LinkedHashSet<>(met.sorted()).forEach(problems::add);
         return profiles;
     }
 
-    private Map<String, DeviceProfile> readFolder(Path folder, String shown) {
+    private List<Path> files(Path folder, String shown) {
         try (Stream<Path> found = Files.list(folder)) {
-            for (Path file : found.sorted().toList()) {
-                String name = file.getFileName().toString();
-                if (name.endsWith(".yaml") || name.endsWith(".yml")) {
-                    readFile(file, shown + "/" + name, name.substring(0, name.lastIndexOf('.')));
-                }
-            }
+            return found.filter(file -> file.toString().matches(".*\\.ya?ml")).sorted().toList();
         } catch (IOException e) {
             problems.add(
                     new Problem(
@@ -58,12 +92,26 @@ public final class ProfileReader {
                             1,
                             "the folder of device profiles cannot be read",
                             "PRF-FOLDER"));
+            return List.of();
         }
-        return profiles();
     }
 
-    private void readFile(Path file, String shown, String key) {
-        ConfigNode root = ConfigReader.read(file, shown, problems);
+    /// The printer that a file is named after.
+    private static String key(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.lastIndexOf('.'));
+    }
+
+    private Optional<String> parent(String key) {
+        return Optional.ofNullable(nodes.get(key))
+                .filter(ConfigNode::isMapping)
+                .flatMap(node -> node.find("inherits"))
+                .map(ConfigNode::text);
+    }
+
+    private void readFile(Path file, String folder) {
+        String key = key(file);
+        ConfigNode root = ConfigReader.read(file, folder + "/" + file.getFileName(), problems);
         if (!root.present()) {
             return;
         }

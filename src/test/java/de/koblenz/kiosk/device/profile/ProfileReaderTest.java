@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.device.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.InputFormat;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -225,6 +227,33 @@ class ProfileReaderTest {
         assertEquals(
                 "PRF-INHERITS-CYCLE PRF-INHERITS-CYCLE PRF-INHERITS-UNKNOWN PRF-KEY PRF-FEATURE",
                 codes(problems));
+    }
+
+    @Test
+    void whoAsksForOnePrinterReadsItsFamilyAndNoOther() throws IOException {
+        read(
+                Map.of(
+                        "A.yaml", printer("A", "  inherits: B\n"),
+                        "B.yaml", printer("B", ""),
+                        "C.yaml", "C: {broken\n"));
+        assertFalse(found.none());
+
+        Problems ofA = new Problems();
+        Map<String, DeviceProfile> profiles =
+                ProfileReader.read(folder, "device-profiles", Set.of("A", "unheard-of"), ofA);
+        assertEquals(List.of(), ofA.sorted());
+        assertEquals(Set.of("A", "B"), profiles.keySet());
+    }
+
+    @Test
+    void aCircleOfHeirsEndsTheReadingOfOnePrinterToo() throws IOException {
+        read(
+                Map.of(
+                        "A.yaml", printer("A", "  inherits: B\n"),
+                        "B.yaml", printer("B", "  inherits: A\n")));
+        Problems ofA = new Problems();
+        ProfileReader.read(folder, "device-profiles", Set.of("A"), ofA);
+        assertEquals("PRF-INHERITS-CYCLE PRF-INHERITS-CYCLE", codes(ofA.sorted()));
     }
 
     @Test
