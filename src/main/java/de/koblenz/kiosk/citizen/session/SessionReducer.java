@@ -69,10 +69,10 @@ public final class SessionReducer {
         };
     }
 
-    /// Whether somebody may do that now: out of service staff alone may do anything.
+    /// Whether somebody may do that now: at a closed terminal staff alone may do anything.
     private static boolean served(TerminalState state, SessionEvent event) {
         return state.inService()
-                || StaffReducer.asked(event)
+                || (state.staffed() && StaffReducer.asked(event))
                 || state.session().filter(StaffReducer::at).isPresent();
     }
 

@@ -23,7 +23,7 @@ final class StaffReducer {
         return event instanceof SessionEvent.Staff(StaffEvent.Asked _);
     }
 
-    /// "Für Mitarbeitende", on the help page or at a terminal that is out of service.
+    /// "Für Mitarbeitende", on the help page or at a terminal that an operator has closed.
     static Move open(SessionState session) {
         if (at(session)) {
             return Move.to(session.withOverlay(Overlay.NONE));

@@ -66,7 +66,9 @@ public final class SessionPresenter {
         ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
         boolean staff = state.session().filter(s -> s.page() instanceof Page.Staff).isPresent();
         if (!state.inService() && !staff) {
-            return OverlayPages.outOfService(said, state.code(), List.of(StaffPages.door(said)))
+            List<Screen.Control> door =
+                    state.staffed() ? List.of(StaffPages.door(said)) : List.of();
+            return OverlayPages.outOfService(said, state.code(), door)
                     .on(look, office.apply(tag), List.of());
         }
         List<Screen.Control> bar = bar(said, state.session());

@@ -136,8 +136,8 @@ class StaffReducerTest {
     }
 
     @Test
-    void staffComeInAlsoWhereTheTerminalIsOutOfService() {
-        terminal.send(new SessionEvent.ServiceModeChanged(false, "PRN-BROKEN"));
+    void staffComeInAlsoWhereAnOperatorHasClosedTheTerminal() {
+        terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
         assertEquals("out-of-service", page());
         terminal.staff(8);
         assertEquals("staff.menu", page());
@@ -149,8 +149,18 @@ class StaffReducerTest {
     }
 
     @Test
+    void aTerminalThatCouldNotOpenShowsItsCodeAndNoDoorToNothing() {
+        terminal.send(new SessionEvent.ServiceModeChanged(false, "STORE-OPEN"));
+        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("STORE-OPEN"));
+        assertEquals(Optional.empty(), ScreenParts.control(terminal.screen(), "staff"));
+        terminal.send(new SessionEvent.Staff(new StaffEvent.Asked()));
+        assertEquals(Optional.empty(), terminal.state().session());
+    }
+
+
+    @Test
     void outOfServiceNobodyElseIsServed() {
-        terminal.send(new SessionEvent.ServiceModeChanged(false, "PRN-BROKEN"));
+        terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
         terminal.send(new SessionEvent.Touched());
         terminal.send(new SessionEvent.ServiceChosen("schwimmbad-ticket"));
         assertEquals(Optional.empty(), terminal.state().session());
