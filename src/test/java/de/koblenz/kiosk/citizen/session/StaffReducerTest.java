@@ -123,6 +123,22 @@ class StaffReducerTest {
     }
 
     @Test
+    void whatCouldNotBeLoadedIsAskedForAgainWhenStaffHaveGone() {
+        terminal.world().booking(false);
+        terminal.send(new SessionEvent.ServiceChosen("schwimmbad-ticket"));
+        terminal.touch("next");
+        inside();
+        terminal.touch("back");
+        assertEquals("BOOK-OFFLINE", terminal.session().alert(), "with the way to try again");
+        inside();
+        terminal.world().booking(true);
+        terminal.pass(Duration.ofSeconds(91));
+        assertEquals("venue", page());
+        assertEquals("", terminal.session().alert());
+    }
+
+
+    @Test
     void noAnswerOfACitizenIsOnAnyPageForStaff() {
         terminal.follow(TestCitizens.resident(), "check");
         inside();
