@@ -142,14 +142,16 @@ final class OrderReducer {
                 .orElseGet(() -> Move.to(session));
     }
 
-    /// A refused order leads back to check-answers; nothing is lost.
+    /// A refused order leads back to check-answers, now or when staff have gone; nothing is lost.
     static Move refused(SessionState session, OrderId order, String code) {
         return session.guided()
                 .filter(g -> g.order().filter(o -> o.id().equals(order)).isPresent())
                 .map(g ->
                         Move.to(
                                 session.withGuided(g.withoutOrder())
-                                        .withPage(new Page.Guide(Positions.CHECK))
+                                        .replacing(
+                                                new Page.Guide(Positions.ORDER),
+                                                new Page.Guide(Positions.CHECK))
                                         .withAlert(code)))
                 .orElseGet(() -> Move.to(session));
     }

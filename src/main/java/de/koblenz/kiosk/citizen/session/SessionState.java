@@ -70,6 +70,22 @@ public record SessionState(
                 id, language, aids, next, trail, overlay, touched, present, guided, card, alert);
     }
 
+    /// Another page in the place of one, wherever the citizen or staff are meanwhile.
+    SessionState replacing(Page before, Page after) {
+        return new SessionState(
+                id,
+                language,
+                aids,
+                page.equals(before) ? after : page,
+                trail.stream().map(past -> past.equals(before) ? after : past).toList(),
+                overlay,
+                touched,
+                present,
+                guided,
+                card,
+                alert);
+    }
+
     /// A step forward: the page of now goes on the trail.
     SessionState forward(Page next) {
         List<Page> longer = new java.util.ArrayList<>(trail);

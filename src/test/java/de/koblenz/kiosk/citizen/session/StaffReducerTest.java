@@ -139,6 +139,23 @@ class StaffReducerTest {
 
 
     @Test
+    void anOrderThatIsRefusedMeanwhileIsFoundSoWhenStaffHaveGone() {
+        terminal.follow(TestCitizens.resident(), "check");
+        terminal.world().silent(true);
+        terminal.touch("next");
+        terminal.world().silent(false);
+        inside();
+        terminal.send(
+                new SessionEvent.OrderRefused(
+                        terminal.guided().order().orElseThrow().id(), "ORD-DISK-FULL"));
+        assertEquals("staff.menu", page());
+        terminal.touch("back");
+        assertEquals("check", page());
+        assertEquals("ORD-DISK-FULL", terminal.session().alert());
+    }
+
+
+    @Test
     void noAnswerOfACitizenIsOnAnyPageForStaff() {
         terminal.follow(TestCitizens.resident(), "check");
         inside();
