@@ -80,7 +80,7 @@ final class Demo {
                         installation,
                         Endpoints.of(ends, profile, access),
                         scratch.resolve("data"),
-                        clock);
+                        Clocks.of(clock));
         terminal.health().watch(messages::add);
         return terminal;
     }

@@ -11,6 +11,7 @@ import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Journeys;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.PinPad;
@@ -28,11 +29,11 @@ import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.config.TimeoutSettings;
 import de.koblenz.kiosk.service.catalog.Hit;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -57,10 +58,10 @@ final class FrontStage implements AutoCloseable {
     /// @param changed is told of each new state, after it was drawn
     FrontStage(
             Installation installation,
-            InstantSource clock,
+            Clocks clocks,
             boolean identifies,
             Consumer<Screen> draw,
-            Consumer<TerminalState> changed) {
+            BiConsumer<TerminalState, Moment> changed) {
         Journeys journeys =
                 new Journeys(installation.catalog(), installation.journeys(), identifies);
         OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
@@ -78,13 +79,14 @@ final class FrontStage implements AutoCloseable {
                 new SessionLoop(
                         new SessionReducer(
                                 guide, timeouts(installation.settings().timeouts()), languages),
-                        clock,
+                        clocks,
                         UUID::randomUUID,
                         // A citizen who is quicker than the backstage sees a progress page.
                         effects,
                         state -> {
-                            draw.accept(presenter.present(state, clock.instant()));
-                            changed.accept(state);
+                            Moment now = clocks.get();
+                            draw.accept(presenter.present(state, now));
+                            changed.accept(state, now);
                             staffAtPad =
                                     state.session()
                                             .filter(it -> it.page() instanceof Page.Staff)

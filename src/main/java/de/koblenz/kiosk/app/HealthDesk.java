@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.LeftCard;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
@@ -78,8 +79,8 @@ final class HealthDesk implements AutoCloseable {
 
     /// A new state of the terminal; reported only where it changes the mode, or staff are needed for a card that was left
     /// behind.
-    synchronized void state(TerminalState state) {
-        boolean left = state.cardLeft().filter(card -> card.forStaff(clock.instant())).isPresent();
+    synchronized void state(TerminalState state, Moment now) {
+        boolean left = state.cardLeft().filter(card -> card.forStaff(now.steady())).isPresent();
         if (state.inService() != inService || left != cardLeft) {
             inService = state.inService();
             code = state.code();

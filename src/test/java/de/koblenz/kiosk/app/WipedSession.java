@@ -185,7 +185,8 @@ final class WipedSession {
                         installation,
                         Endpoints.of(ends, profile, service, authority.access(issuer)),
                         data,
-                        () -> Instant.now().plus(ahead.get()));
+                        // Nobody sets the time of day: what ends a session is time that passes.
+                        new Clocks(Instant::now, () -> Instant.now().plus(ahead.get())));
         List<WireMessage> carried = new CopyOnWriteArrayList<>();
         terminal.health().watch(carried::add);
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();

@@ -16,7 +16,6 @@ import de.koblenz.kiosk.order.OrderReference;
 import de.koblenz.kiosk.order.PaperDesk;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,19 +39,18 @@ public final class StaffDesk {
     private final Consumer<SessionEvent> post;
 
     /// @param testPage made when it is printed
-    /// @param code empty where none is set: then nobody comes in
+    /// @param door where staff come in
     /// @param zone of the office
     /// @param post takes what came of it
     public StaffDesk(
             PaperDesk papers,
             Supplier<PrintDocument> testPage,
-            Optional<StaffCode> code,
-            InstantSource clock,
+            StaffDoor door,
             ZoneId zone,
             Consumer<SessionEvent> post) {
         this.papers = papers;
         this.testPage = testPage;
-        this.door = new StaffDoor(code, clock);
+        this.door = door;
         this.zone = zone;
         this.post = post;
     }

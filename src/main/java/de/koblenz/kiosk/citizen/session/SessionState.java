@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param page where the citizen is
 /// @param trail pages before it, newest last
 /// @param overlay what lies over the page
-/// @param touched last touch
+/// @param touched last touch, by the steady clock
 /// @param present whether somebody stands in front of the terminal
 /// @param guided the guided service that runs
 /// @param card what is being done with an identity card

@@ -87,7 +87,7 @@ class StaffReducerTest {
 
     @Test
     void aWrongCodeIsSaidAndTheNextHasToWait() {
-        terminal.world().staff(new StaffEvent.Refused(terminal.now().plusSeconds(30)), "");
+        terminal.world().staff(new StaffEvent.Refused(terminal.steady().plusSeconds(30)), "");
         inside();
         assertEquals("staff.code", page());
         assertTrue(terminal.screen().alert().isPresent());
@@ -137,7 +137,6 @@ class StaffReducerTest {
         assertEquals("", terminal.session().alert());
     }
 
-
     @Test
     void anOrderThatIsRefusedMeanwhileIsFoundSoWhenStaffHaveGone() {
         terminal.follow(TestCitizens.resident(), "check");
@@ -153,7 +152,6 @@ class StaffReducerTest {
         assertEquals("check", page());
         assertEquals("ORD-DISK-FULL", terminal.session().alert());
     }
-
 
     @Test
     void noAnswerOfACitizenIsOnAnyPageForStaff() {
@@ -189,7 +187,6 @@ class StaffReducerTest {
         terminal.send(new SessionEvent.Staff(new StaffEvent.Asked()));
         assertEquals(Optional.empty(), terminal.state().session());
     }
-
 
     @Test
     void outOfServiceNobodyElseIsServed() {
