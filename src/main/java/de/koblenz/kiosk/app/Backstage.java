@@ -160,7 +160,7 @@ final class Backstage implements AutoCloseable {
                                         ends.printerPort()),
                                 papers,
                                 () -> hours.closing(clock.instant())));
-        var _ = keep(new ClosingRound(papers).start());
+        var _ = keep(new ClosingRound(papers, prints).start());
         this.reader =
                 keep(
                         new PcscCardReader(

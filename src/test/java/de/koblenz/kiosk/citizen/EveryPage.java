@@ -483,6 +483,12 @@ public record EveryPage(String name, TerminalState state, Moment now) {
             terminal.touch("staff.REASON");
             terminal.touch("reason.OTHER");
             terminal.send(
+                    new SessionEvent.StaffAnswered(
+                            id, new StaffEvent.Done(StaffVisit.UNDER_WAY, TestWorld.board())));
+            see("staff.job.underWay");
+            terminal.touch("staff.REASON");
+            terminal.touch("reason.OTHER");
+            terminal.send(
                     new SessionEvent.StaffAnswered(id, new StaffEvent.Done("", StaffBoard.EMPTY)));
             see("staff.job.settled");
             terminal.touch("back");

@@ -75,12 +75,11 @@ public final class StaffDesk {
             case StaffRequest.PrintTest() -> whenPrinted(session, papers.test(testPage.get()));
             case StaffRequest.Reprint(String jobId, var reason) -> {
                 try {
-                    Optional<CompletableFuture<PrintOutcome>> printing =
-                            papers.reprint(jobId, reason.name());
-                    if (printing.isPresent()) {
-                        whenPrinted(session, printing.get());
-                    } else {
-                        answer(session, done(StaffVisit.GONE));
+                    switch (papers.reprint(jobId, reason.name())) {
+                        case PaperDesk.Reprint.Begun(var outcome) -> whenPrinted(session, outcome);
+                        case PaperDesk.Reprint.UnderWay() ->
+                                answer(session, done(StaffVisit.UNDER_WAY));
+                        case PaperDesk.Reprint.Gone() -> answer(session, done(StaffVisit.GONE));
                     }
                 } catch (IOException | IllegalArgumentException e) {
                     answer(session, done(failed(e)));
@@ -88,7 +87,14 @@ public final class StaffDesk {
             }
             case StaffRequest.Resolve(String jobId, boolean printed) -> {
                 try {
-                    answer(session, done(papers.resolve(jobId, printed) ? "" : StaffVisit.GONE));
+                    answer(
+                            session,
+                            done(
+                                    switch (papers.resolve(jobId, printed)) {
+                                        case NOTED -> "";
+                                        case UNDER_WAY -> StaffVisit.UNDER_WAY;
+                                        case KNOWN -> StaffVisit.GONE;
+                                    }));
                 } catch (IOException e) {
                     answer(session, done(failed(e)));
                 }

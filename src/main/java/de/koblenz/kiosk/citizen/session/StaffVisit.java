@@ -40,6 +40,9 @@ public record StaffVisit(
     /// The paper is not kept any more, or its fate is known already.
     public static final String GONE = "STAFF-GONE";
 
+    /// The paper is being printed at this moment.
+    public static final String UNDER_WAY = "STAFF-UNDER-WAY";
+
     /// The pages for staff.
     public enum Part {
         /// The pad.
