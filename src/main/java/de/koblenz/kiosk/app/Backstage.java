@@ -3,6 +3,8 @@ package de.koblenz.kiosk.app;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.citizen.run.StaffCode;
 import de.koblenz.kiosk.citizen.run.StaffDesk;
+import de.koblenz.kiosk.citizen.run.StaffDoor;
+import de.koblenz.kiosk.citizen.run.WrongCodes;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.OpeningHours;
@@ -73,6 +75,9 @@ final class Backstage implements AutoCloseable {
     /// Name of the key of kept papers in the data folder.
     static final String PAPER_KEY = "papers.key";
 
+    /// Name of the file of wrong staff codes in the data folder.
+    static final String WRONG_CODES = "staff-codes";
+
     /// Name of the database in the data folder.
     static final String DATABASE = "kiosk.db";
 
@@ -82,7 +87,7 @@ final class Backstage implements AutoCloseable {
     private final TicketPrinter printer;
     private final PaperDesk papers;
     private final Supplier<PrintDocument> testPage;
-    private final Optional<StaffCode> staffCode;
+    private final StaffDoor staffDoor;
     private final CardReader reader;
     private final BookingJournal bookings;
     private final LocalCalendar calendar;
@@ -105,12 +110,12 @@ final class Backstage implements AutoCloseable {
             Endpoints ends,
             Path data,
             Texts german,
-            InstantSource clock,
+            Clocks clocks,
             ZoneId zone)
             throws IOException {
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            return new Backstage(parts, installation, ends, data, german, clock, zone);
+            return new Backstage(parts, installation, ends, data, german, clocks, zone);
         } catch (IOException | RuntimeException | LinkageError e) {
             close(parts);
             throw e;
@@ -124,11 +129,12 @@ final class Backstage implements AutoCloseable {
             Endpoints ends,
             Path data,
             Texts german,
-            InstantSource clock,
+            Clocks clocks,
             ZoneId zone)
             throws IOException {
         this.open = parts;
         KioskSettings settings = installation.settings();
+        InstantSource clock = clocks.wall();
         this.calendar = new LocalCalendar(clock, zone);
         this.daysAhead = settings.booking().daysAhead();
         var _ = keep(DataFolder.lock(data));
@@ -154,7 +160,7 @@ final class Backstage implements AutoCloseable {
                                         ends.printerPort()),
                                 papers,
                                 () -> hours.closing(clock.instant())));
-        var _ = keep(new ClosingRound(papers).start());
+        var _ = keep(new ClosingRound(papers, prints).start());
         this.reader =
                 keep(
                         new PcscCardReader(
@@ -198,7 +204,11 @@ final class Backstage implements AutoCloseable {
                         TestPage.of(
                                 installation.profile(ends.printerProfile()),
                                 german.of("document.test"));
-        this.staffCode = settings.terminal().staffCode().flatMap(Backstage::staffCode);
+        this.staffDoor =
+                new StaffDoor(
+                        settings.terminal().staffCode().flatMap(Backstage::staffCode),
+                        new WrongCodes(data.resolve(WRONG_CODES)),
+                        clocks);
         desk.recover();
         // So that the first application can be sealed even if the network fails by then.
         Thread.ofVirtual().start(() -> prepare(installation, submissions));
@@ -271,7 +281,7 @@ final class Backstage implements AutoCloseable {
     ///
     /// @param post takes what came of it
     StaffDesk staff(Consumer<SessionEvent> post) {
-        return new StaffDesk(papers, testPage, staffCode, calendar.clock(), calendar.zone(), post);
+        return new StaffDesk(papers, testPage, staffDoor, calendar.zone(), post);
     }
 
     CardReader reader() {

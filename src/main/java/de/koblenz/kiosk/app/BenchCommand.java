@@ -70,7 +70,7 @@ final class BenchCommand implements Callable<Integer> {
                                 installation,
                                 Endpoints.of(ends, profile, authority.access(ends)),
                                 scratch.resolve("data"),
-                                Clock.systemUTC())) {
+                                Clocks.system())) {
             CountDownLatch closed = new CountDownLatch(1);
             Platform.runLater(() -> {
                 ScreenView view = graph.view(System::nanoTime);

@@ -1,26 +1,32 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.device.printer.KeptPapers;
+import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.device.printer.PrintJournal.Entry;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Erases kept papers when the terminal closes, and at its start those that a terminal switched off before closing time
-/// left behind. Looks every minute, since a clock may be set and a machine may sleep. Thread-safe.
+/// left behind. Erases also what turned out to be printed: a terminal may die, or a printer tell it later, between a paper
+/// and its erasure. Looks every minute, since a clock may be set and a machine may sleep. Thread-safe.
 final class ClosingRound implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("kiosk.app");
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final KeptPapers papers;
+    private final PrintJournal prints;
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("closing-round").daemon().factory());
 
-    ClosingRound(KeptPapers papers) {
+    ClosingRound(KeptPapers papers, PrintJournal prints) {
         this.papers = papers;
+        this.prints = prints;
     }
 
     /// Makes the first round now and the others on a thread of its own.
@@ -37,6 +43,11 @@ final class ClosingRound implements AutoCloseable {
             int erased = papers.eraseExpired();
             if (erased > 0) {
                 LOG.log(Level.INFO, "kept papers erased at closing time: {0}", erased);
+            }
+            for (KeptPapers.Kept kept : papers.kept()) {
+                if (prints.find(kept.jobId()).equals(Optional.of(Entry.COMPLETED))) {
+                    papers.erase(kept.jobId());
+                }
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "kept papers cannot be erased: {0}", e.getClass().getName());

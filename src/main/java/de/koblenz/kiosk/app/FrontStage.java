@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.CardDesk;
 import de.koblenz.kiosk.citizen.run.CardWork;
+import de.koblenz.kiosk.citizen.run.EffectQueue;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.citizen.run.IdleTimer;
 import de.koblenz.kiosk.citizen.run.SessionLoop;
@@ -10,6 +11,7 @@ import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Journeys;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.PinPad;
@@ -27,12 +29,11 @@ import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.config.TimeoutSettings;
 import de.koblenz.kiosk.service.catalog.Hit;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -43,15 +44,12 @@ final class FrontStage implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
 
     private final CompletableFuture<EffectRunner> runner = new CompletableFuture<>();
+    private final EffectQueue effects = new EffectQueue();
     private final CompletableFuture<CardDesk> cards = new CompletableFuture<>();
+    private final CompletableFuture<StaffDesk> staff = new CompletableFuture<>();
     private final SessionLoop loop;
     private final IdleTimer timer = new IdleTimer();
-    private final CompletableFuture<PinPad> cardPad = new CompletableFuture<>();
-    private final CompletableFuture<PinPad> staffPad = new CompletableFuture<>();
     private volatile boolean staffAtPad;
-
-    /// What was asked for so far has been handed on; the session's thread only.
-    private CompletableFuture<EffectRunner> handedOn = runner;
 
     /// Wires the front.
     ///
@@ -60,10 +58,10 @@ final class FrontStage implements AutoCloseable {
     /// @param changed is told of each new state, after it was drawn
     FrontStage(
             Installation installation,
-            InstantSource clock,
+            Clocks clocks,
             boolean identifies,
             Consumer<Screen> draw,
-            Consumer<TerminalState> changed) {
+            BiConsumer<TerminalState, Moment> changed) {
         Journeys journeys =
                 new Journeys(installation.catalog(), installation.journeys(), identifies);
         OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
@@ -81,12 +79,14 @@ final class FrontStage implements AutoCloseable {
                 new SessionLoop(
                         new SessionReducer(
                                 guide, timeouts(installation.settings().timeouts()), languages),
-                        clock,
+                        clocks,
                         UUID::randomUUID,
-                        this::carryOut,
+                        // A citizen who is quicker than the backstage sees a progress page.
+                        effects,
                         state -> {
-                            draw.accept(presenter.present(state, clock.instant()));
-                            changed.accept(state);
+                            Moment now = clocks.get();
+                            draw.accept(presenter.present(state, now));
+                            changed.accept(state, now);
                             staffAtPad =
                                     state.session()
                                             .filter(it -> it.page() instanceof Page.Staff)
@@ -114,19 +114,6 @@ final class FrontStage implements AutoCloseable {
                 settings.coverResume());
     }
 
-    /// Effects wait for the backstage, in their order; a citizen who is that quick sees a progress page.
-    private void carryOut(Effect effect) {
-        handedOn =
-                handedOn.thenApply(ready -> {
-                    try {
-                        ready.accept(effect);
-                    } catch (RejectedExecutionException _) {
-                        // The terminal ends.
-                    }
-                    return ready;
-                });
-    }
-
     /// Paints the first page and takes events.
     void start() {
         loop.start();
@@ -148,9 +135,13 @@ final class FrontStage implements AutoCloseable {
             }
 
             private PinPad now() {
-                return (staffAtPad ? staffPad : cardPad).getNow(PinPad.NONE);
+                return staffAtPad ? open(staff, StaffDesk::pad) : open(cards, CardDesk::pad);
             }
         };
+    }
+
+    private static <T> PinPad open(CompletableFuture<T> desk, Function<T, PinPad> pad) {
+        return desk.isDone() ? pad.apply(desk.join()) : PinPad.NONE;
     }
 
     void post(SessionEvent event) {
@@ -167,22 +158,23 @@ final class FrontStage implements AutoCloseable {
             Function<CardErrand, Optional<CardWork>> errands,
             Function<String, List<Hit>> search,
             Consumer<Effect.EndSession> ends) {
-        StaffDesk staff = backstage.staff(loop::post);
+        StaffDesk forStaff = backstage.staff(loop::post);
         backstage.observeDevices(health -> loop.post(new SessionEvent.DeviceChanged(health)));
         CardDesk desk = new CardDesk(backstage.reader(), errands, loop::post);
         cards.complete(desk);
-        cardPad.complete(desk.pad());
-        staffPad.complete(staff.pad());
-        runner.complete(
+        staff.complete(forStaff);
+        EffectRunner ready =
                 new EffectRunner(
                         backstage.desk(),
                         backstage.places(),
                         search,
-                        staff,
+                        forStaff,
                         desk,
                         Tone::call,
                         ends,
-                        loop::post));
+                        loop::post);
+        runner.complete(ready);
+        effects.serve(ready);
     }
 
     @Override
@@ -192,7 +184,7 @@ final class FrontStage implements AutoCloseable {
         if (cards.isDone()) {
             cards.join().close();
         }
-        if (runner.isDone() && !runner.isCompletedExceptionally()) {
+        if (runner.isDone()) {
             runner.join().close();
         }
     }

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.LeftCard;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
@@ -13,11 +14,10 @@ import de.koblenz.kiosk.health.WireMessage;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,15 +27,12 @@ final class HealthDesk implements AutoCloseable {
     /// Version that is told to the data centre.
     static final String VERSION = "0.1.0";
 
-    /// What the wire carried is kept for the bench up to here.
-    private static final int MOST_KEPT = 1_000;
-
     private final Installation installation;
     private final Endpoints ends;
     private final InstantSource clock;
     private final Map<DeviceId, DeviceHealth> devices =
             new TreeMap<>(Comparator.comparing(DeviceId::value));
-    private final List<WireMessage> carried = new CopyOnWriteArrayList<>();
+    private Consumer<WireMessage> carried = _ -> {};
     private SessionCounters sessions = SessionCounters.NONE;
     private boolean inService = true;
     private boolean cardLeft;
@@ -49,6 +46,11 @@ final class HealthDesk implements AutoCloseable {
         this.clock = clock;
     }
 
+    /// Lets somebody see what the wire carries; before it is opened.
+    synchronized void watch(Consumer<WireMessage> listener) {
+        carried = listener;
+    }
+
     /// Begins to report; without a broker nothing else is different.
     synchronized void open() {
         hash = installation.hash();
@@ -59,7 +61,7 @@ final class HealthDesk implements AutoCloseable {
                         VERSION,
                         clock,
                         RandomGenerator.getDefault(),
-                        this::keep);
+                        carried);
         publish();
     }
 
@@ -75,16 +77,10 @@ final class HealthDesk implements AutoCloseable {
                 ends.broker().getScheme().equals("mqtt") ? Optional.empty() : configured.tls());
     }
 
-    private void keep(WireMessage message) {
-        if (carried.size() < MOST_KEPT) {
-            carried.add(message);
-        }
-    }
-
     /// A new state of the terminal; reported only where it changes the mode, or staff are needed for a card that was left
     /// behind.
-    synchronized void state(TerminalState state) {
-        boolean left = state.cardLeft().filter(card -> card.forStaff(clock.instant())).isPresent();
+    synchronized void state(TerminalState state, Moment now) {
+        boolean left = state.cardLeft().filter(card -> card.forStaff(now.steady())).isPresent();
         if (state.inService() != inService || left != cardLeft) {
             inService = state.inService();
             code = state.code();
@@ -154,11 +150,6 @@ final class HealthDesk implements AutoCloseable {
                             hash,
                             sessions));
         }
-    }
-
-    /// What MQTT carried so far.
-    List<WireMessage> carried() {
-        return List.copyOf(carried);
     }
 
     @Override

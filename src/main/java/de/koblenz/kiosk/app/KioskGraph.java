@@ -16,7 +16,6 @@ import de.koblenz.kiosk.store.SchemaTooNew;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,22 +38,22 @@ final class KioskGraph implements AutoCloseable {
     private final Installation installation;
     private final Endpoints ends;
     private final Path data;
-    private final InstantSource clock;
+    private final Clocks clocks;
     private final FrontStage front;
     private final HealthDesk health;
     private final CompletableFuture<Optional<Backstage>> backstage = new CompletableFuture<>();
     private volatile Consumer<Screen> screen = _ -> {};
 
-    KioskGraph(Installation installation, Endpoints ends, Path data, InstantSource clock) {
+    KioskGraph(Installation installation, Endpoints ends, Path data, Clocks clocks) {
         this.installation = installation;
         this.ends = ends;
         this.data = data;
-        this.clock = clock;
-        this.health = new HealthDesk(installation, ends, clock);
+        this.clocks = clocks;
+        this.health = new HealthDesk(installation, ends, clocks.wall());
         this.front =
                 new FrontStage(
                         installation,
-                        clock,
+                        clocks,
                         ends.access().identifies(),
                         page -> screen.accept(page),
                         health::state);
@@ -120,14 +119,14 @@ final class KioskGraph implements AutoCloseable {
             // First of all: the data centre has to learn also that the rest does not open.
             health.open();
             Backstage opened =
-                    Backstage.open(installation, ends, data, installation.german(), clock, ZONE);
+                    Backstage.open(installation, ends, data, installation.german(), clocks, ZONE);
             CompletableFuture<CatalogSearch> search =
                     CompletableFuture.supplyAsync(
                             this::search, work -> Thread.ofVirtual().name("search").start(work));
             backstage.complete(Optional.of(opened));
             front.join(
                     opened,
-                    new CardErrands(ends.access(), clock.withZone(ZONE)),
+                    new CardErrands(ends.access(), clocks.wall().withZone(ZONE)),
                     typed -> search.join().search(typed, MOST_HITS),
                     this::ended);
             opened.observeDevices(health::device);

@@ -6,7 +6,6 @@ import de.koblenz.kiosk.config.Problems;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +89,7 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
             return;
         }
         Path folder = data.orElseGet(() -> installation.settings().terminal().dataFolder());
-        KioskGraph graph = new KioskGraph(installation, ends, folder, Clock.systemUTC());
+        KioskGraph graph = new KioskGraph(installation, ends, folder, Clocks.system());
         Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "end"));
         window.serve(graph);
     }

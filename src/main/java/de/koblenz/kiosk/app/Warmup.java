@@ -6,7 +6,6 @@ import de.koblenz.kiosk.citizen.ui.view.KioskStage;
 import de.koblenz.kiosk.citizen.ui.view.ScreenPicture;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,7 +31,7 @@ final class Warmup {
                         installation,
                         Endpoints.nobody(installation.settings()),
                         scratch,
-                        Clock.systemUTC())) {
+                        Clocks.system())) {
             CountDownLatch ready = new CountDownLatch(1);
             Platform.runLater(() -> {
                 ScreenView view = graph.view(System::nanoTime);

@@ -29,11 +29,11 @@ import java.util.function.Consumer;
 public final class DurableOrderDesk implements OrderDesk {
     private final OrderPorts ports;
     private final OrderPapers papers;
+    private final CitizenCopies copies;
     private final InstantSource clock;
     private final CrashPoint crash;
     private final Runners runners;
     private final Map<OrderId, OrderRunner> orders = new ConcurrentHashMap<>();
-    private final Map<OrderId, List<CopyLine>> copies = new ConcurrentHashMap<>();
 
     /// Orders whose session is over, as soon as that is known.
     private final Set<OrderId> left = ConcurrentHashMap.newKeySet();
@@ -51,6 +51,7 @@ public final class DurableOrderDesk implements OrderDesk {
             CrashPoint crash) {
         this.ports = ports;
         this.papers = new OrderPapers(words);
+        this.copies = new CitizenCopies(papers, ports.printer());
         this.clock = clock;
         this.crash = crash;
         this.runners =
@@ -78,9 +79,7 @@ public final class DurableOrderDesk implements OrderDesk {
             } catch (IOException e) {
                 throw new OrderRefused(OrderCodes.STORE, e);
             }
-            if (!request.copy().isEmpty()) {
-                copies.put(order.id(), request.copy());
-            }
+            copies.take(request);
             runners.progressed(order);
             start(order).post(new Outcome.Begun());
         }
@@ -137,7 +136,7 @@ public final class DurableOrderDesk implements OrderDesk {
         if (orders.containsKey(id)) {
             left.add(id);
         }
-        copies.remove(id);
+        copies.forget(id);
         tell(id, new Outcome.CitizenLeft());
     }
 
@@ -164,13 +163,6 @@ public final class DurableOrderDesk implements OrderDesk {
                 }
             }
         }
-    }
-
-    /// What staff have to hand out, oldest first.
-    ///
-    /// @throws IOException if the store does not work
-    public List<OrderProgress> keptPapers() throws IOException {
-        return ports.store().withKeptPaper().stream().map(Order::progress).toList();
     }
 
     /// Prints a kept ticket or receipt for staff. A paper that may already lie on the counter is headed "Duplikat".
@@ -219,7 +211,12 @@ public final class DurableOrderDesk implements OrderDesk {
                 .post(new Outcome.HandedOut(paper));
     }
 
-    /// Papers of orders that wait for staff.
+    /// Whether a paper that is kept sealed is going to be printed for its citizen all the same.
+    boolean prints(String jobId) {
+        return copies.underWay(jobId);
+    }
+
+    /// Papers of orders that wait for staff; one that the journal knows as printed waits no more.
     ///
     /// @throws IOException if the store does not work
     List<Waiting> waiting() throws IOException {
@@ -229,12 +226,18 @@ public final class DurableOrderDesk implements OrderDesk {
                 Order.Slip slip = order.slips().get(paper);
                 boolean waits =
                         slip.state() == Paper.State.KEPT || slip.state() == Paper.State.UNKNOWN;
-                if (waits && slip.kind() != Paper.Kind.COPY) {
+                if (waits && slip.kind() != Paper.Kind.COPY && !printed(slip)) {
                     waiting.add(new Waiting(order.id(), paper, slip.jobId()));
                 }
             }
         }
         return waiting;
+    }
+
+    private boolean printed(Order.Slip slip) {
+        return ports.prints()
+                .find(slip.jobId())
+                .equals(Optional.of(PrintJournal.Entry.COMPLETED));
     }
 
     /// A paper that waits for staff.
@@ -285,10 +288,16 @@ public final class DurableOrderDesk implements OrderDesk {
         }
 
         @Override
+        public void saving(Order before, Order next) {
+            if (copies.follow(before, next, left.contains(next.id()))) {
+                crash.reached("copy sealed");
+            }
+        }
+
+        @Override
         public void progressed(Order order) {
-            keepCopy(order);
             if (!order.present() && !order.resumable()) {
-                copies.remove(order.id());
+                copies.forget(order.id());
             }
             OrderProgress progress = order.progress();
             listeners.forEach(listener -> listener.accept(progress));
@@ -296,8 +305,9 @@ public final class DurableOrderDesk implements OrderDesk {
 
         @Override
         public void print(OrderRunner runner, Order order, int slip) {
-            List<CopyLine> copy = copies.getOrDefault(order.id(), List.of());
+            List<CopyLine> copy = copies.of(order.id());
             if (!OrderPapers.printable(order.slips().get(slip), copy)) {
+                ports.printer().forget(order.slips().get(slip).jobId());
                 runner.post(new Outcome.Printed(slip, Paper.State.KEPT, ""));
                 return;
             }
@@ -305,16 +315,6 @@ public final class DurableOrderDesk implements OrderDesk {
                     ports.printer()
                             .print(papers.job(order, slip, copy), () -> !left.contains(order.id()))
                             .thenAccept(outcome -> runner.post(OrderRunner.printed(slip, outcome)));
-        }
-
-        /// The copy that was given up because another paper failed: its words exist nowhere else.
-        private void keepCopy(Order order) {
-            List<CopyLine> copy = copies.getOrDefault(order.id(), List.of());
-            boolean given = order.slips().stream().anyMatch(slip -> slip.kind() == Paper.Kind.COPY);
-            if (!copy.isEmpty() && !order.slips().isEmpty() && !given) {
-                copies.remove(order.id());
-                ports.printer().keep(papers.unprintedCopy(order, copy));
-            }
         }
 
         @Override

@@ -44,8 +44,8 @@ final class OrderPapers {
         return PrintJob.bound(wanted.jobId(), document);
     }
 
-    /// The job of a copy that has no slip any more.
-    PrintJob unprintedCopy(Order order, List<CopyLine> copy) {
+    /// The job of the copy.
+    PrintJob copyJob(Order order, List<CopyLine> copy) {
         return PrintJob.bound(
                 Slips.jobId(order.id(), Slips.COPY), copy(order, copy).document(words));
     }

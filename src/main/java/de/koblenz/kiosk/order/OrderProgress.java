@@ -32,6 +32,21 @@ public record OrderProgress(
         papers = List.copyOf(papers);
     }
 
+    /// The same with another end of the time limit, such as that by another clock.
+    public OrderProgress payableUntil(Instant other) {
+        return new OrderProgress(
+                id,
+                phase,
+                reference,
+                cents,
+                paymentUrl,
+                other,
+                kassenzeichen,
+                resumable,
+                papers,
+                code);
+    }
+
     /// Where an order stands.
     public enum Phase {
         /// Written down; nothing asked of anybody yet.

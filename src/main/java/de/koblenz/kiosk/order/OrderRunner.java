@@ -35,6 +35,9 @@ final class OrderRunner {
 
         CrashPoint crash();
 
+        /// An order is about to be written down.
+        void saving(Order before, Order next);
+
         void progressed(Order order);
 
         /// Starts a print job; its outcome is posted to the runner.
@@ -186,6 +189,7 @@ final class OrderRunner {
     private boolean save(Order next) {
         String name = "save " + next.state();
         desk.crash().reached(name + " before");
+        desk.saving(order, next);
         try {
             desk.store().save(next);
         } catch (IOException e) {

@@ -13,14 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Everything about paper that staff may see and do at the terminal, by the ids of jobs: papers of orders, which are made
 /// anew from what the order knows, and documents that are kept sealed. Nobody reads one here. Thread-safe.
 public final class PaperDesk {
-    /// Papers that staff let print just now: a second wish for the same one is none.
-    private final Set<String> printing = ConcurrentHashMap.newKeySet();
-
     private final DurableOrderDesk orders;
     private final PrintDesk prints;
 
@@ -42,38 +38,41 @@ public final class PaperDesk {
         orders.waiting().stream().map(Waiting::jobId).forEach(ids::add);
         Set<String> known = new HashSet<>(ids);
         prints.kept().stream().map(KeptPapers.Kept::jobId).filter(known::add).forEach(ids::add);
-        ids.removeIf(printing::contains);
+        ids.removeIf(this::underWay);
         return ids;
+    }
+
+    /// What comes of the wish to print a paper again.
+    public sealed interface Reprint {
+        /// It is being printed.
+        record Begun(CompletableFuture<PrintOutcome> outcome) implements Reprint {}
+
+        /// It was being printed before, for staff or for its citizen.
+        record UnderWay() implements Reprint {}
+
+        /// It is not kept any more.
+        record Gone() implements Reprint {}
     }
 
     /// Prints a paper that is kept; headed "Duplikat" unless it is known that not a line of it was printed.
     ///
     /// @param reason why, in the words of staff, never personal data
-    /// @return empty if it is not kept any more, or is being printed
     /// @throws IOException if the store does not work
-    public Optional<CompletableFuture<PrintOutcome>> reprint(String jobId, String reason)
-            throws IOException {
-        if (!printing.add(jobId)) {
-            return Optional.empty();
+    public synchronized Reprint reprint(String jobId, String reason) throws IOException {
+        if (underWay(jobId)) {
+            return new Reprint.UnderWay();
         }
-        Optional<CompletableFuture<PrintOutcome>> begun = Optional.empty();
-        try {
-            Optional<Waiting> paper = ofOrder(jobId);
-            begun =
-                    paper.isPresent()
-                            ? Optional.of(
-                                    orders.handOut(
-                                            paper.get().order(), paper.get().paper(), reason))
-                            : prints.reprint(jobId, reason);
-            begun.ifPresent(job -> {
-                var _ = job.whenComplete((_, _) -> printing.remove(jobId));
-            });
-            return begun;
-        } finally {
-            if (begun.isEmpty()) {
-                printing.remove(jobId);
-            }
-        }
+        Optional<Waiting> paper = ofOrder(jobId);
+        Optional<CompletableFuture<PrintOutcome>> begun =
+                paper.isPresent()
+                        ? Optional.of(
+                                orders.handOut(paper.get().order(), paper.get().paper(), reason))
+                        : prints.reprint(jobId, reason);
+        return begun.<Reprint>map(Reprint.Begun::new).orElseGet(Reprint.Gone::new);
+    }
+
+    private boolean underWay(String jobId) {
+        return prints.prints(jobId) || orders.prints(jobId);
     }
 
     private Optional<Waiting> ofOrder(String jobId) throws IOException {
@@ -82,18 +81,31 @@ public final class PaperDesk {
                 .findFirst();
     }
 
+    /// What comes of staff's word about a paper.
+    public enum Resolution {
+        NOTED,
+        /// Nothing is noted: it is being printed at this moment.
+        UNDER_WAY,
+        /// Nothing is noted: its outcome is known already.
+        KNOWN
+    }
+
     /// Staff have looked: a paper of unknown fate came out whole, or it did not and what came was destroyed.
     ///
     /// @param printed what they found
-    /// @return false if its outcome is known already
     /// @throws IOException if the store does not work
-    public boolean resolve(String jobId, boolean printed) throws IOException {
+    public synchronized Resolution resolve(String jobId, boolean printed) throws IOException {
+        if (underWay(jobId)) {
+            return Resolution.UNDER_WAY;
+        }
         Optional<Waiting> paper = ofOrder(jobId);
-        boolean open = prints.resolve(jobId, printed);
-        if (open && printed && paper.isPresent()) {
+        if (!prints.resolve(jobId, printed)) {
+            return Resolution.KNOWN;
+        }
+        if (printed && paper.isPresent()) {
             orders.found(paper.get().order(), paper.get().paper());
         }
-        return open;
+        return Resolution.NOTED;
     }
 
     /// Prints the test page.

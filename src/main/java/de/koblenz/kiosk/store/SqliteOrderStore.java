@@ -15,24 +15,58 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Orders in SQLite. Thread-safe.
 public final class SqliteOrderStore implements OrderStore {
+    /// What is known of an order when it is placed, and does not change.
+    private static final List<String> FIXED =
+            List.of(
+                    "id",
+                    "service_id",
+                    "title",
+                    "cents",
+                    "application",
+                    "copy_wanted",
+                    "placed_at");
+
+    /// What changes, in the order of [#changing(Order)].
+    private static final List<String> CHANGING =
+            List.of(
+                    "state",
+                    "present",
+                    "stop",
+                    "code",
+                    "result",
+                    "hold_until",
+                    "transaction_id",
+                    "payment_url",
+                    "opened_at",
+                    "pay_until",
+                    "payment_unclear",
+                    "kassenzeichen",
+                    "payment_method",
+                    "fee_cents",
+                    "paid_at",
+                    "submission_id",
+                    "case_id",
+                    "submission_status");
+
     private static final String INSERT =
-            """
-            INSERT INTO orders VALUES
-            (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (id) DO NOTHING
-            """;
+            "INSERT INTO orders ("
+                    + String.join(", ", FIXED)
+                    + ", "
+                    + String.join(", ", CHANGING)
+                    + ") VALUES ("
+                    + String.join(", ", Collections.nCopies(FIXED.size() + CHANGING.size(), "?"))
+                    + ") ON CONFLICT (id) DO NOTHING";
     private static final String UPDATE =
-            """
-            UPDATE orders SET state = ?, present = ?, stop = ?, code = ?, result = ?,
-            hold_until = ?, transaction_id = ?, payment_url = ?, opened_at = ?, pay_until = ?,
-            payment_unclear = ?, kassenzeichen = ?, payment_method = ?, fee_cents = ?,
-            paid_at = ?, submission_id = ?, case_id = ?, submission_status = ? WHERE id = ?
-            """;
+            "UPDATE orders SET " + String.join(" = ?, ", CHANGING) + " = ? WHERE id = ?";
 
     private final Database database;
     private final long reserve;
@@ -62,16 +96,20 @@ public final class SqliteOrderStore implements OrderStore {
     }
 
     private static int insert(Connection sql, Order order) throws SQLException {
-        return Sql.change(
-                sql,
-                INSERT,
-                order.id().toString(),
-                order.serviceId(),
-                order.title(),
-                order.cents(),
-                order.application(),
-                order.copyWanted(),
-                order.placedAt().toString(),
+        List<@Nullable Object> values = new ArrayList<>();
+        values.add(order.id().toString());
+        values.add(order.serviceId());
+        values.add(order.title());
+        values.add(order.cents());
+        values.add(order.application());
+        values.add(order.copyWanted());
+        values.add(order.placedAt().toString());
+        values.addAll(changing(order));
+        return Sql.change(sql, INSERT, values.toArray());
+    }
+
+    private static List<@Nullable Object> changing(Order order) {
+        return Arrays.asList(
                 order.state().name(),
                 order.present(),
                 order.stop().name(),
@@ -164,7 +202,7 @@ public final class SqliteOrderStore implements OrderStore {
                     return (order.state() == OrderState.ENDED || order.over())
                             && Sql.change(
                                             sql,
-                                            "DELETE FROM sealed_submission" + " WHERE order_id = ?",
+                                            "DELETE FROM sealed_submission WHERE order_id = ?",
                                             id)
                                     > 0;
                 });
@@ -174,28 +212,9 @@ public final class SqliteOrderStore implements OrderStore {
     }
 
     private static int update(Connection sql, Order order) throws SQLException {
-        return Sql.change(
-                sql,
-                UPDATE,
-                order.state().name(),
-                order.present(),
-                order.stop().name(),
-                order.code(),
-                order.result().map(Phase::name).orElse(null),
-                order.holdUntil().toString(),
-                order.payment().transactionId(),
-                order.payment().url(),
-                order.payment().openedAt().toString(),
-                order.payment().payUntil().toString(),
-                order.payment().unclear(),
-                order.payment().kassenzeichen(),
-                order.payment().method(),
-                order.payment().feeCents(),
-                order.payment().paidAt().toString(),
-                order.dispatch().submissionId(),
-                order.dispatch().caseId(),
-                order.dispatch().status().name(),
-                order.id().toString());
+        List<@Nullable Object> values = new ArrayList<>(changing(order));
+        values.add(order.id().toString());
+        return Sql.change(sql, UPDATE, values.toArray());
     }
 
     @Override

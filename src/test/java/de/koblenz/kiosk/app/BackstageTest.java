@@ -41,7 +41,7 @@ class BackstageTest {
                 Endpoints.nobody(installation.settings()),
                 folder,
                 installation.german(),
-                () -> now,
+                new Clocks(() -> now, () -> now),
                 KioskGraph.ZONE);
     }
 

@@ -2,11 +2,14 @@ package de.koblenz.kiosk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.koblenz.kiosk.device.printer.KeptPapers;
 import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJob;
+import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.store.Database;
 import de.koblenz.kiosk.store.KeyFile;
 import de.koblenz.kiosk.store.SqliteKeptPapers;
+import de.koblenz.kiosk.store.SqlitePrintJournal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,13 +28,34 @@ class ClosingRoundTest {
             SqliteKeptPapers papers =
                     new SqliteKeptPapers(database, KeyFile.open(folder.resolve("key")), () -> now);
             papers.keep(PrintJob.bound("o/copy", new PrintDocument(List.of())), CLOSING);
-            try (ClosingRound round = new ClosingRound(papers)) {
+            try (ClosingRound round = new ClosingRound(papers, new SqlitePrintJournal(database, () -> now))) {
                 round.walk();
                 assertEquals(1, papers.kept().size());
                 now = CLOSING;
                 round.walk();
                 assertEquals(List.of(), papers.kept());
             }
+        }
+    }
+
+    @Test
+    void whatTurnedOutToBePrintedIsNotKept() throws Exception {
+        try (Database database = Database.open(folder.resolve("terminal.db"))) {
+            SqliteKeptPapers papers =
+                    new SqliteKeptPapers(database, KeyFile.open(folder.resolve("key")), () -> now);
+            SqlitePrintJournal prints = new SqlitePrintJournal(database, () -> now);
+            for (String id : List.of("o/copy", "p/copy", "q/copy")) {
+                papers.keep(PrintJob.bound(id, new PrintDocument(List.of())), CLOSING);
+            }
+            prints.sending("o/copy", "");
+            prints.ended("o/copy", PrintJournal.Entry.COMPLETED, "PRN-COUNTED");
+            prints.sending("p/copy", "");
+            try (ClosingRound round = new ClosingRound(papers, prints)) {
+                round.walk();
+            }
+            assertEquals(
+                    List.of("p/copy", "q/copy"),
+                    papers.kept().stream().map(KeptPapers.Kept::jobId).toList());
         }
     }
 }

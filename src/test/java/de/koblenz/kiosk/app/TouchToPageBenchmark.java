@@ -10,7 +10,6 @@ import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.device.DeviceState;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,10 +107,10 @@ public class TouchToPageBenchmark {
         front =
                 new FrontStage(
                         installation,
-                        Clock.systemUTC(),
+                        Clocks.system(),
                         false,
                         screen -> Platform.runLater(() -> view.render(screen)),
-                        _ -> {});
+                        (_, _) -> {});
         front.start();
         nextPage("the start");
         front.post(new SessionEvent.DeviceChanged(TestWorld.printer(DeviceState.ONLINE, "full")));

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -71,15 +72,19 @@ final class WipedSession {
     private static byte @Nullable [] pinLeak;
 
     private final long seed;
-    private final KioskGraph terminal;
+    private final List<WireMessage> carried;
     private final ScriptedCitizen citizen;
     private final LocalDate today;
     private final Cards cards;
 
     private WipedSession(
-            long seed, KioskGraph terminal, ScriptedCitizen citizen, LocalDate today, Cards cards) {
+            long seed,
+            List<WireMessage> carried,
+            ScriptedCitizen citizen,
+            LocalDate today,
+            Cards cards) {
         this.seed = seed;
-        this.terminal = terminal;
+        this.carried = carried;
         this.citizen = citizen;
         this.today = today;
         this.cards = cards;
@@ -180,7 +185,10 @@ final class WipedSession {
                         installation,
                         Endpoints.of(ends, profile, service, authority.access(issuer)),
                         data,
-                        () -> Instant.now().plus(ahead.get()));
+                        // Nobody sets the time of day: what ends a session is time that passes.
+                        new Clocks(Instant::now, () -> Instant.now().plus(ahead.get())));
+        List<WireMessage> carried = new CopyOnWriteArrayList<>();
+        terminal.health().watch(carried::add);
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
         Platform.runLater(() -> {
             AtomicLong nanos = new AtomicLong();
@@ -198,7 +206,7 @@ final class WipedSession {
         terminal.start(citizen::shown);
         var _ = terminal.backstage().orElseThrow();
         LocalDate today = LocalDate.ofInstant(Instant.now(), KioskGraph.ZONE);
-        new WipedSession(seed, terminal, citizen, today, cards).comeAndGo(ahead, out);
+        new WipedSession(seed, carried, citizen, today, cards).comeAndGo(ahead, out);
     }
 
     private void comeAndGo(AtomicReference<Duration> ahead, Path out)
@@ -234,7 +242,7 @@ final class WipedSession {
         quiet();
         Files.write(
                 out.resolve("messages.jsonl"),
-                terminal.health().carried().stream().map(WireMessage::toJsonLine).toList());
+                carried.stream().map(WireMessage::toJsonLine).toList());
         ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .dumpHeap(out.resolve("heap.hprof").toString(), true);
         if (leak == null || pinLeak == null) {
@@ -442,7 +450,7 @@ final class WipedSession {
     /// Waits until the ends of all sessions are reported: then what follows an end is carried out.
     private void untilReported(String counters) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (terminal.health().carried().stream()
+        while (carried.stream()
                 .noneMatch(message -> message.payload().contains(counters))) {
             if (System.nanoTime() > until) {
                 throw new StoryEnded("the ends of the sessions were not reported");

@@ -289,7 +289,7 @@ class CardJourneysTest {
         live.terminal.send(new SessionEvent.Touched());
         assertTrue(live.terminal.state().session().isEmpty(), "nobody begins beside the card");
         live.terminal.pass(Duration.ofSeconds(62));
-        assertTrue(live.terminal.state().cardLeft().orElseThrow().forStaff(live.terminal.now()));
+        assertTrue(live.terminal.state().cardLeft().orElseThrow().forStaff(live.terminal.steady()));
         live.reader.take();
         live.sees("start");
         assertEquals(Optional.empty(), live.terminal.state().cardLeft());

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen;
 
 import de.koblenz.kiosk.citizen.session.CardStep;
 import de.koblenz.kiosk.citizen.session.CardVisit;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.StaffBoard;
@@ -21,7 +22,6 @@ import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import de.koblenz.kiosk.service.catalog.Responsible;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ import java.util.Optional;
 /// @param name what it shows, unique
 /// @param state of the terminal, in German without aids; see [TestTerminal#dressed]
 /// @param now when it is shown
-public record EveryPage(String name, TerminalState state, Instant now) {
+public record EveryPage(String name, TerminalState state, Moment now) {
     private static final List<EveryPage> ALL = new Tour().all();
 
     /// Every page with every error and every outcome; service pages: the guided ones and one of each status.
@@ -47,7 +47,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
         for (Leistung service : ShippedKiosk.CONFIG.catalog().all()) {
             TestTerminal terminal = TestTerminal.open();
             terminal.send(new SessionEvent.ServiceChosen(service.id()));
-            pages.add(new EveryPage("service." + service.id(), terminal.state(), terminal.now()));
+            pages.add(new EveryPage("service." + service.id(), terminal.state(), terminal.moment()));
         }
         return pages;
     }
@@ -88,7 +88,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
         }
 
         private void see(String name) {
-            seen.putIfAbsent(name, new EveryPage(name, terminal.state(), terminal.now()));
+            seen.putIfAbsent(name, new EveryPage(name, terminal.state(), terminal.moment()));
         }
 
         private void newTerminal() {
@@ -247,7 +247,7 @@ public record EveryPage(String name, TerminalState state, Instant now) {
                 if (shown.key().startsWith("question.") || shown.key().equals("copy")) {
                     // The newest of a kind wins: a date with all its parts, not with its first.
                     String name = shown.key() + kind(shown);
-                    seen.put(name, new EveryPage(name, terminal.state(), terminal.now()));
+                    seen.put(name, new EveryPage(name, terminal.state(), terminal.moment()));
                 }
             }
         }
@@ -427,12 +427,12 @@ public record EveryPage(String name, TerminalState state, Instant now) {
             see("staff.checking");
             String id = terminal.session().id();
             terminal.send(
-                    new SessionEvent.StaffAnswered(id, new StaffEvent.Refused(terminal.now())));
+                    new SessionEvent.StaffAnswered(id, new StaffEvent.Refused(terminal.steady())));
             see("staff.code.wrongOnce");
             terminal.code(8);
             terminal.send(
                     new SessionEvent.StaffAnswered(
-                            id, new StaffEvent.Refused(terminal.now().plusSeconds(30))));
+                            id, new StaffEvent.Refused(terminal.steady().plusSeconds(30))));
             see("staff.code.wrong");
             terminal.code(8);
             terminal.pass(Duration.ofSeconds(31));
@@ -480,6 +480,12 @@ public record EveryPage(String name, TerminalState state, Instant now) {
                     new SessionEvent.StaffAnswered(
                             id, new StaffEvent.Done(StaffVisit.GONE, TestWorld.board())));
             see("staff.job.gone");
+            terminal.touch("staff.REASON");
+            terminal.touch("reason.OTHER");
+            terminal.send(
+                    new SessionEvent.StaffAnswered(
+                            id, new StaffEvent.Done(StaffVisit.UNDER_WAY, TestWorld.board())));
+            see("staff.job.underWay");
             terminal.touch("staff.REASON");
             terminal.touch("reason.OTHER");
             terminal.send(

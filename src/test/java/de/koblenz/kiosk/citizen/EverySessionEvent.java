@@ -176,7 +176,7 @@ final class EverySessionEvent {
             case 0 -> new StaffEvent.Asked();
             case 1 -> new StaffEvent.DigitsCounted(number());
             case 2 -> new StaffEvent.Admitted(TestWorld.board());
-            case 3 -> new StaffEvent.Refused(TestTerminal.MORNING.plusSeconds(number()));
+            case 3 -> new StaffEvent.Refused(Instant.EPOCH.plusSeconds(number()));
             case 4 -> new StaffEvent.PartChosen(one(StaffVisit.Part.values()));
             case 5 -> new StaffEvent.JobChosen("job-" + number());
             case 6 -> new StaffEvent.TestAsked();

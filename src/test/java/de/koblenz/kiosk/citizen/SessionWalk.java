@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.koblenz.kiosk.citizen.session.CardVisit;
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.Guided;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.Positions;
@@ -25,6 +26,7 @@ import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,17 +84,22 @@ final class SessionWalk {
     /// Makes `steps` steps and calls `look` at the state after each.
     void run(int steps, StateCheck look) {
         for (int i = 0; i < steps; i++) {
-            Screen shown = presenter.present(state, now);
+            Screen shown = presenter.present(state, moment());
             seen.merge(shown.key(), 1, Integer::sum);
             noPersonalDatumIn(shown + " " + shown.body());
             SessionEvent event = next(shown);
             step(event);
-            look.check(state, now);
+            look.check(state, moment());
         }
     }
 
+    private Moment moment() {
+        return new Moment(
+                now, Instant.EPOCH.plus(Duration.between(TestTerminal.MORNING, now)));
+    }
+
     interface StateCheck {
-        void check(TerminalState state, Instant now);
+        void check(TerminalState state, Moment now);
     }
 
     // ---- what happens next
@@ -227,7 +234,7 @@ final class SessionWalk {
     private void step(SessionEvent event) {
         TerminalState before = state;
         Transition transition =
-                terminal.reducer().next(before, new Stamp(now, new UUID(7, ids++)), event);
+                terminal.reducer().next(before, new Stamp(moment(), new UUID(7, ids++)), event);
         state = transition.state();
         noPersonalDatumIn(event.toString() + transition + state);
         begunSessionIsClean(before);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
@@ -13,7 +14,6 @@ import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -52,7 +52,7 @@ class SessionWalkTest {
     }
 
     /// Switches through all languages; in each the page has all its words.
-    private void aChangeOfLanguageChangesNothingElse(TerminalState state, Instant now) {
+    private void aChangeOfLanguageChangesNothingElse(TerminalState state, Moment now) {
         if (state.session().isEmpty()
                 || state.session().get().overlay().kind() == Overlay.Kind.COVER) {
             return;
@@ -74,7 +74,7 @@ class SessionWalkTest {
                         before.page(),
                         before.trail(),
                         Overlay.NONE,
-                        now,
+                        now.steady(),
                         before.present(),
                         before.guided(),
                         before.card(),
@@ -82,13 +82,13 @@ class SessionWalkTest {
                 after);
     }
 
-    private TerminalState chosen(TerminalState state, String language, Instant now) {
+    private TerminalState chosen(TerminalState state, String language, Moment now) {
         TerminalState open =
                 next(state, new SessionEvent.OverlayOpened(Overlay.Kind.LANGUAGE), now);
         return next(open, new SessionEvent.LanguageChosen(language), now);
     }
 
-    private TerminalState next(TerminalState state, SessionEvent event, Instant now) {
+    private TerminalState next(TerminalState state, SessionEvent event, Moment now) {
         return terminal.reducer().next(state, new Stamp(now, new UUID(9, 9)), event).state();
     }
 

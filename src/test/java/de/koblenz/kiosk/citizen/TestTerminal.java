@@ -5,6 +5,7 @@ import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Journeys;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
@@ -57,6 +58,10 @@ public final class TestTerminal {
     private final List<Effect> effects = new ArrayList<>();
     private TerminalState state = TerminalState.FRESH;
     private Instant now = MORNING;
+
+    /// By how much the clock that nobody sets is behind: whoever mixes the two is off by years.
+    private Duration behind = Duration.between(Instant.EPOCH, MORNING);
+
     private long ids;
     private Optional<Consumer<Effect.OfCard>> cards = Optional.empty();
 
@@ -131,8 +136,24 @@ public final class TestTerminal {
         return state;
     }
 
+    /// Time of day.
     public Instant now() {
         return now;
+    }
+
+    /// Time by the clock that nobody sets.
+    public Instant steady() {
+        return now.minus(behind);
+    }
+
+    public Moment moment() {
+        return new Moment(now, steady());
+    }
+
+    /// The time of day is set, forward or back.
+    public void setClock(Duration by) {
+        now = now.plus(by);
+        behind = behind.plus(by);
     }
 
     public TestWorld world() {
@@ -161,7 +182,7 @@ public final class TestTerminal {
     }
 
     public Screen screen() {
-        return presenter.present(state, now);
+        return presenter.present(state, moment());
     }
 
     public SessionState session() {
@@ -192,7 +213,7 @@ public final class TestTerminal {
     }
 
     private Stamp stamp() {
-        return new Stamp(now, new UUID(0x4000L, 0x8000000000000000L + ids++));
+        return new Stamp(moment(), new UUID(0x4000L, 0x8000000000000000L + ids++));
     }
 
     /// Touches a control of the page.

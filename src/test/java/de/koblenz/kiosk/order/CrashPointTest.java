@@ -120,6 +120,12 @@ class CrashPointTest {
                             sandbox,
                             job -> printed.stream().filter(job::equals).count());
             assertEquals(0, terminal.tray.papers.size(), "nobody is there to take paper");
+            boolean sealed = fate.places.contains("copy sealed");
+            boolean copied = printed.contains(Slips.jobId(request.id(), Slips.COPY));
+            assertEquals(
+                    sealed && !copied,
+                    terminal.keepsCopy(request.id()),
+                    () -> "the copy, after death at " + fate.places.getLast());
             return phase;
         }
     }

@@ -59,6 +59,7 @@ class KillTest {
             assertEquals("done", run(sandbox, 0, 0, false));
 
             Map<Phase, Integer> endings = new EnumMap<>(Phase.class);
+            int keptCopies = 0;
             List<String> paper = paper();
             try (Terminal terminal =
                     new Terminal(
@@ -78,9 +79,19 @@ class KillTest {
                                         sandbox,
                                         job -> paper.stream().filter(job::equals).count());
                         endings.merge(phase, 1, Integer::sum);
+                        // Only the citizen's own terminal prints: it had sealed the copy by then.
+                        boolean begun = paper.contains(Slips.jobId(request.id(), "receipt"));
+                        if (begun && !request.copy().isEmpty()) {
+                            boolean copied = paper.contains(Slips.jobId(request.id(), "copy"));
+                            assertTrue(
+                                    copied || terminal.keepsCopy(request.id()),
+                                    "the copy of " + number + " is lost");
+                            keptCopies += copied ? 0 : 1;
+                        }
                     }
                 }
             }
+            System.out.println("kills: " + endings + ", copies kept sealed: " + keptCopies);
             assertEquals(paper.size(), paper.stream().distinct().count(), "printed twice");
             assertTrue(
                     endings.getOrDefault(Phase.PAPER_KEPT, 0) >= 5,

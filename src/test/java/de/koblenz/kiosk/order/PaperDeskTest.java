@@ -2,26 +2,19 @@ package de.koblenz.kiosk.order;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.device.printer.KeepingPrinter;
-import de.koblenz.kiosk.device.printer.PrintDesk;
-import de.koblenz.kiosk.device.printer.PrintJob;
 import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintOutcome;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
-import de.koblenz.kiosk.order.payment.ProviderFees;
-import de.koblenz.kiosk.store.Database;
-import de.koblenz.kiosk.store.KeyFile;
-import de.koblenz.kiosk.store.SqliteKeptPapers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,152 +25,193 @@ class PaperDeskTest {
     private static final OrderId ID = SampleOrders.id(3);
     private static final String COPY = ID + "/copy";
     private static final String RECEIPT = ID + "/receipt";
-    private static final Duration DAY = Duration.ofHours(8);
 
     @TempDir private Path folder;
-    private final VirtualTime time = new VirtualTime();
-    private final MemoryStore store = new MemoryStore();
-    private final FarEnds world = new FarEnds(time, new Random(1), Duration.ofMinutes(20), true);
-    private final PaperTray tray = new PaperTray(store);
-    private Database database;
-    private SqliteKeptPapers papers;
-    private DurableOrderDesk orders;
-    private PaperDesk desk;
+    private PaperRoom room;
 
     @BeforeEach
     void open() throws IOException {
-        database = Database.open(folder.resolve("terminal.db"));
-        papers = new SqliteKeptPapers(database, KeyFile.open(folder.resolve("key")), time);
-        KeepingPrinter printer = new KeepingPrinter(tray, papers, () -> time.instant().plus(DAY));
-        orders =
-                new DurableOrderDesk(
-                        new OrderPorts(
-                                store,
-                                store,
-                                store,
-                                world.booking,
-                                world.gateway,
-                                ProviderFees.NONE,
-                                world.channel,
-                                printer),
-                        SampleOrders.words(),
-                        OrderLimits.USUAL,
-                        time,
-                        time,
-                        CrashPoint.NONE);
-        desk = new PaperDesk(orders, new PrintDesk(printer, store, papers, time));
+        room = new PaperRoom(folder);
     }
 
     @AfterEach
     void close() {
-        database.close();
-    }
-
-    /// A permit, whose citizen wants the copy on paper, up to the papers.
-    private void permit() throws OrderRefused {
-        orders.place(SampleOrders.free(SampleOrders.permit(ID)));
-        time.pass(Duration.ofSeconds(5));
+        room.close();
     }
 
     private Order order() {
-        return store.find(ID).orElseThrow();
+        return room.store.find(ID).orElseThrow();
+    }
+
+    private List<String> kept() throws IOException {
+        return room.desk().kept();
     }
 
     private PrintOutcome reprint(String jobId) throws IOException {
-        PrintOutcome outcome = desk.reprint(jobId, "Papier leer").orElseThrow().join();
-        time.settle();
-        return outcome;
+        CompletableFuture<PrintOutcome> begun =
+                assertInstanceOf(
+                                PaperDesk.Reprint.Begun.class,
+                                room.desk().reprint(jobId, "Papier leer"))
+                        .outcome();
+        room.settle();
+        return begun.join();
     }
 
     @Test
     void nothingIsKeptOfWhatCameOut() throws Exception {
-        permit();
-        assertEquals(2, tray.papers.size());
-        assertEquals(List.of(), desk.kept());
-        assertEquals(List.of(), papers.kept());
+        room.permit();
+        assertEquals(List.of(RECEIPT, COPY), room.printed());
+        assertEquals(List.of(), kept());
+        assertEquals(List.of(), room.sealed());
     }
 
     @Test
     void afterAFaultReceiptAndCopyWaitForStaffAndComeOutOnce() throws Exception {
-        tray.fate = _ -> new PrintOutcome.NotPrinted("PRN-PAPER-OUT");
-        permit();
+        room.fate(new PrintOutcome.NotPrinted("PRN-PAPER-OUT"));
+        room.permit();
         assertEquals(Phase.PAPER_KEPT, order().phase());
-        assertEquals(List.of(RECEIPT, COPY), desk.kept());
+        assertEquals(List.of(RECEIPT, COPY), kept());
 
-        tray.fate = _ -> new PrintOutcome.Completed();
+        room.fate(new PrintOutcome.Completed());
         assertEquals(new PrintOutcome.Completed(), reprint(RECEIPT));
         assertEquals(new PrintOutcome.Completed(), reprint(COPY));
-        assertEquals(List.of(), desk.kept());
-        assertEquals(List.of(), papers.kept());
-        assertEquals(List.of(), tray.reprints, "not a line was printed before: no duplicate");
-        assertEquals(List.of(RECEIPT, COPY), tray.papers.stream().map(PrintJob::id).toList());
-        assertTrue(desk.reprint(COPY, "noch einmal").isEmpty());
+        assertEquals(List.of(), kept());
+        assertEquals(List.of(), room.sealed());
+        assertEquals(List.of(), room.reprints(), "not a line was printed before: no duplicate");
+        assertEquals(List.of(RECEIPT, COPY), room.printed());
+        assertEquals(new PaperDesk.Reprint.Gone(), room.desk().reprint(COPY, "noch einmal"));
+    }
+
+    @Test
+    void theCopyIsSealedBeforeTheFirstPaperAndErasedWhenItIsOut() throws Exception {
+        room.hold();
+        room.permit();
+        assertEquals(List.of(COPY), room.sealed());
+        assertEquals(List.of(), kept(), "it is still going to be printed for its citizen");
+        assertEquals(new PaperDesk.Reprint.UnderWay(), room.desk().reprint(COPY, "eilig"));
+        room.goOn();
+        assertEquals(List.of(RECEIPT, COPY), room.printed());
+        assertEquals(List.of(), room.sealed());
+    }
+
+    @Test
+    void theCopyOutlivesATerminalThatDiesBeforeItsFirstByte() throws Exception {
+        room.hold();
+        room.permit();
+        room.dieAndStartAgain();
+        assertEquals(List.of(RECEIPT, COPY), kept());
+        assertEquals(new PrintOutcome.Completed(), reprint(COPY));
+        assertEquals(List.of(), room.reprints(), "not a line was printed before: no duplicate");
+        assertEquals(List.of(RECEIPT), kept());
+        assertEquals(List.of(), room.sealed());
+    }
+
+    @Test
+    void theCopyOutlivesATerminalThatDiesInTheMiddleOfIt() throws Exception {
+        room.tray.whilePrinting =
+                () -> {
+                    if (room.printed().equals(List.of(RECEIPT))) {
+                        room.hold();
+                    }
+                };
+        room.permit();
+        room.dieAndStartAgain();
+        assertEquals(List.of(COPY), kept());
+        assertEquals(new PrintOutcome.Completed(), reprint(COPY));
+        assertEquals(List.of(COPY + " Papier leer"), room.reprints());
+        assertEquals(List.of(), room.sealed());
+    }
+
+    @Test
+    void whoeverLeavesWhileTheReceiptIsPrintedLeavesNoCopyBehind() throws Exception {
+        room.hold();
+        room.permit();
+        room.orders.leave(ID);
+        room.goOn();
+        assertEquals(List.of(RECEIPT), room.printed());
+        assertEquals(List.of(), room.sealed());
+    }
+
+    @Test
+    void whatIsBeingPrintedIsNeitherPrintedAgainNorSettled() throws Exception {
+        room.fate(new PrintOutcome.NotPrinted("PRN-PAPER-OUT"));
+        room.permit();
+        room.fate(new PrintOutcome.Completed());
+        room.hold();
+        PaperDesk.Reprint begun = room.desk().reprint(RECEIPT, "Papier leer");
+        assertInstanceOf(PaperDesk.Reprint.Begun.class, begun);
+        assertEquals(List.of(COPY), kept());
+        assertEquals(new PaperDesk.Reprint.UnderWay(), room.desk().reprint(RECEIPT, "eilig"));
+        assertEquals(PaperDesk.Resolution.UNDER_WAY, room.desk().resolve(RECEIPT, true));
+        room.goOn();
+        assertEquals(List.of(RECEIPT), room.printed());
+        assertEquals(new PaperDesk.Reprint.Gone(), room.desk().reprint(RECEIPT, "eilig"));
     }
 
     @Test
     void whoeverLeavesTakesTheCopyAlongInTheHead() throws Exception {
-        tray.fate = _ -> new PrintOutcome.NotPrinted("PRN-PAPER-OUT");
-        orders.place(SampleOrders.free(SampleOrders.permit(ID)));
-        orders.leave(ID);
-        time.pass(Duration.ofSeconds(5));
-        assertFalse(desk.kept().contains(COPY));
-        assertEquals(List.of(), papers.kept());
+        room.fate(new PrintOutcome.NotPrinted("PRN-PAPER-OUT"));
+        room.orders.place(SampleOrders.free(SampleOrders.permit(ID)));
+        room.orders.leave(ID);
+        room.time.pass(Duration.ofSeconds(5));
+        assertFalse(kept().contains(COPY));
+        assertEquals(List.of(), room.sealed());
     }
 
     @Test
     void afterClosingTimeTheCopyIsGoneAndTheReceiptIsNot() throws Exception {
-        tray.fate = _ -> new PrintOutcome.NotPrinted("PRN-PAPER-OUT");
-        permit();
-        time.pass(DAY.plusMinutes(1));
-        papers.eraseExpired();
-        assertEquals(List.of(RECEIPT), desk.kept());
+        room.fate(new PrintOutcome.NotPrinted("PRN-PAPER-OUT"));
+        room.permit();
+        room.time.pass(PaperRoom.DAY.plusMinutes(1));
+        room.papers.eraseExpired();
+        assertEquals(List.of(RECEIPT), kept());
     }
 
     @Test
     void nothingIsSoldThatCannotBeHandedOut() throws Exception {
         // Two tickets and a receipt of 200 mm each, and a fifth more.
-        tray.left = 719;
+        room.tray.left = 719;
         OrderRefused refused =
-                assertThrows(OrderRefused.class, () -> orders.place(SampleOrders.ticket(ID)));
+                assertThrows(OrderRefused.class, () -> room.orders.place(SampleOrders.ticket(ID)));
         assertEquals("PRN-PAPER-SHORT", refused.code());
-        assertEquals(Map.of(), store.orders);
-        tray.left = -1;
-        refused = assertThrows(OrderRefused.class, () -> orders.place(SampleOrders.ticket(ID)));
+        assertEquals(Map.of(), room.store.orders);
+        room.tray.left = -1;
+        refused = assertThrows(OrderRefused.class, () -> room.orders.place(SampleOrders.ticket(ID)));
         assertEquals("PRN-NOT-READY", refused.code());
-        tray.left = 720;
-        orders.place(SampleOrders.ticket(ID));
-        assertEquals(1, store.orders.size());
+        room.tray.left = 720;
+        room.orders.place(SampleOrders.ticket(ID));
+        assertEquals(1, room.store.orders.size());
     }
 
     @Test
     void aPaperThatStaffFoundIsHandedOut() throws Exception {
-        tray.fate = _ -> new PrintOutcome.Unknown("PRN-PORT-LOST");
-        permit();
+        room.fate(new PrintOutcome.Unknown("PRN-PORT-LOST"));
+        room.permit();
         assertEquals(Paper.State.UNKNOWN, order().slips().getFirst().state());
-        assertTrue(desk.resolve(RECEIPT, true));
-        time.settle();
+        assertEquals(PaperDesk.Resolution.NOTED, room.desk().resolve(RECEIPT, true));
+        room.settle();
         assertEquals(Paper.State.PRINTED, order().slips().getFirst().state());
-        assertEquals(List.of(COPY), desk.kept());
-        assertFalse(desk.resolve(RECEIPT, true), "it is known now");
+        assertEquals(List.of(COPY), kept());
+        assertEquals(PaperDesk.Resolution.KNOWN, room.desk().resolve(RECEIPT, true));
     }
 
     @Test
     void aPaperThatStaffDidNotFindIsPrintedWithoutAMark() throws Exception {
-        tray.fate = _ -> new PrintOutcome.Unknown("PRN-PORT-LOST");
-        permit();
-        assertTrue(desk.resolve(RECEIPT, false));
-        assertEquals(PrintJournal.Entry.NOT_PRINTED, store.find(RECEIPT).orElseThrow());
-        tray.fate = _ -> new PrintOutcome.Completed();
+        room.fate(new PrintOutcome.Unknown("PRN-PORT-LOST"));
+        room.permit();
+        assertEquals(PaperDesk.Resolution.NOTED, room.desk().resolve(RECEIPT, false));
+        assertEquals(PrintJournal.Entry.NOT_PRINTED, room.prints.find(RECEIPT).orElseThrow());
+        room.fate(new PrintOutcome.Completed());
         assertEquals(new PrintOutcome.Completed(), reprint(RECEIPT));
-        assertEquals(List.of(), tray.reprints);
+        assertEquals(List.of(), room.reprints());
     }
 
     @Test
     void aPaperOfUnknownFateIsPrintedAsADuplicate() throws Exception {
-        tray.fate = _ -> new PrintOutcome.Unknown("PRN-PORT-LOST");
-        permit();
-        tray.fate = _ -> new PrintOutcome.Completed();
+        room.fate(new PrintOutcome.Unknown("PRN-PORT-LOST"));
+        room.permit();
+        room.fate(new PrintOutcome.Completed());
         reprint(RECEIPT);
-        assertEquals(List.of(RECEIPT + " Papier leer"), tray.reprints);
+        assertEquals(List.of(RECEIPT + " Papier leer"), room.reprints());
     }
 }

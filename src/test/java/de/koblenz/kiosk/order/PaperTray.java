@@ -26,9 +26,6 @@ class PaperTray implements TicketPrinter {
     /// Everything that came out, the oldest first; a reprint is headed by its reason.
     final List<PrintJob> papers = new ArrayList<>();
 
-    /// What was given to be kept without being printed.
-    final List<PrintJob> kept = new ArrayList<>();
-
     /// Length of each paper, and what is left of the roll.
     int length = 200;
 
@@ -41,6 +38,9 @@ class PaperTray implements TicketPrinter {
 
     /// Called between the journal's SENDING and the paper.
     Runnable whilePrinting = () -> {};
+
+    /// A job comes out when this is done.
+    CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     PaperTray(PrintJournal journal) {
         this.journal = journal;
@@ -63,11 +63,6 @@ class PaperTray implements TicketPrinter {
     }
 
     @Override
-    public void keep(PrintJob job) {
-        kept.add(job);
-    }
-
-    @Override
     public CompletableFuture<PrintOutcome> reprint(PrintJob job, String reason) {
         reprints.add(job.id() + " " + reason);
         return send(job, reason);
@@ -76,6 +71,10 @@ class PaperTray implements TicketPrinter {
     private CompletableFuture<PrintOutcome> send(PrintJob job, String reason) {
         journal.sending(job.id(), reason);
         whilePrinting.run();
+        return gate.thenApply(_ -> end(job));
+    }
+
+    private PrintOutcome end(PrintJob job) {
         PrintOutcome outcome = fate.apply(job);
         if (!(outcome instanceof PrintOutcome.NotPrinted)) {
             papers.add(job);
@@ -88,7 +87,7 @@ class PaperTray implements TicketPrinter {
             case PrintOutcome.Unknown(String code) ->
                     journal.ended(job.id(), PrintJournal.Entry.UNKNOWN, code);
         }
-        return CompletableFuture.completedFuture(outcome);
+        return outcome;
     }
 
     long printed(String jobId) {

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.order;
 
+import de.koblenz.kiosk.device.printer.KeepingPrinter;
 import de.koblenz.kiosk.order.payment.ProviderFees;
 import de.koblenz.kiosk.order.payment.XBezahldienste;
 import de.koblenz.kiosk.order.submission.FitConnect;
@@ -7,8 +8,10 @@ import de.koblenz.kiosk.order.ticketing.BookingClient;
 import de.koblenz.kiosk.sandbox.PaymentAccess;
 import de.koblenz.kiosk.sandbox.Sandbox;
 import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.KeyFile;
 import de.koblenz.kiosk.store.SqliteBookingJournal;
 import de.koblenz.kiosk.store.SqliteDestinationKeys;
+import de.koblenz.kiosk.store.SqliteKeptPapers;
 import de.koblenz.kiosk.store.SqliteOrderStore;
 import de.koblenz.kiosk.store.SqlitePrintJournal;
 import java.io.IOException;
@@ -30,6 +33,7 @@ final class Terminal implements AutoCloseable {
     final FitConnect fitConnect;
     final BookingClient booking;
     final PaperTray tray;
+    final SqliteKeptPapers papers;
     final DurableOrderDesk desk;
     final List<OrderProgress> progress = new CopyOnWriteArrayList<>();
 
@@ -57,6 +61,12 @@ final class Terminal implements AutoCloseable {
         bookings = new SqliteBookingJournal(database);
         prints = new SqlitePrintJournal(database, clock);
         tray = new PaperTray(prints);
+        papers =
+                new SqliteKeptPapers(
+                        database, KeyFile.open(file.resolveSibling("papers.key")), clock);
+        KeepingPrinter printer =
+                new KeepingPrinter(
+                        tray, papers, () -> clock.instant().plus(Duration.ofHours(8)));
         booking = new BookingClient(addresses.booking(), Sandbox.BOOKING_TOKEN, TIMEOUT);
         fitConnect =
                 new FitConnect(
@@ -85,7 +95,7 @@ final class Terminal implements AutoCloseable {
                                         clock),
                                 ProviderFees.NONE,
                                 fitConnect,
-                                tray),
+                                printer),
                         SampleOrders.words(),
                         limits,
                         clock,
@@ -96,6 +106,12 @@ final class Terminal implements AutoCloseable {
 
     Order order(OrderId id) throws IOException {
         return store.find(id).orElseThrow();
+    }
+
+    /// Whether the citizen's copy lies sealed for staff.
+    boolean keepsCopy(OrderId id) throws IOException {
+        return papers.kept().stream()
+                .anyMatch(kept -> kept.jobId().equals(Slips.jobId(id, Slips.COPY)));
     }
 
     OrderProgress last() {

@@ -2,6 +2,8 @@ package de.koblenz.kiosk.citizen.run;
 
 import de.koblenz.kiosk.citizen.session.Effect;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.StaffBoard;
+import de.koblenz.kiosk.citizen.session.StaffEvent;
 import de.koblenz.kiosk.order.OrderDesk;
 import de.koblenz.kiosk.order.OrderRefused;
 import de.koblenz.kiosk.order.ticketing.Slot;
@@ -146,13 +148,16 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Optional.of(new SessionEvent.LoadFailed(session, FAULT));
             case Effect.PlaceOrder(String _, var request) ->
                     Optional.of(new SessionEvent.OrderRefused(request.id(), FAULT));
+            case Effect.Staff(String session, var _) ->
+                    Optional.of(
+                            new SessionEvent.StaffAnswered(
+                                    session, new StaffEvent.Done(FAULT, StaffBoard.EMPTY)));
             case Effect.SearchCatalog _,
                     Effect.CancelOrder _,
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
                     Effect.OfCard _,
                     Effect.CallForCard _,
-                    Effect.Staff _,
                     Effect.EndSession _ ->
                     Optional.empty();
         };

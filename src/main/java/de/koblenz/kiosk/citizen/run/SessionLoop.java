@@ -1,13 +1,13 @@
 package de.koblenz.kiosk.citizen.run;
 
 import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
 import de.koblenz.kiosk.citizen.session.Stamp;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.Transition;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,7 +24,7 @@ public final class SessionLoop implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("kiosk.session");
 
     private final SessionReducer reducer;
-    private final InstantSource clock;
+    private final Supplier<Moment> clock;
     private final Supplier<UUID> ids;
     private final Consumer<Effect> effects;
     private final Consumer<TerminalState> screen;
@@ -36,7 +36,7 @@ public final class SessionLoop implements AutoCloseable {
     /// @param screen draws a state; called on the loop's thread, must not block
     public SessionLoop(
             SessionReducer reducer,
-            InstantSource clock,
+            Supplier<Moment> clock,
             Supplier<UUID> ids,
             Consumer<Effect> effects,
             Consumer<TerminalState> screen) {
@@ -71,7 +71,7 @@ public final class SessionLoop implements AutoCloseable {
 
     private void step(SessionEvent event) {
         try {
-            Transition next = reducer.next(state, new Stamp(clock.instant(), ids.get()), event);
+            Transition next = reducer.next(state, new Stamp(clock.get(), ids.get()), event);
             boolean changed = !next.state().equals(state);
             state = next.state();
             next.effects().forEach(effects);

@@ -16,7 +16,6 @@ import de.koblenz.kiosk.order.OrderReference;
 import de.koblenz.kiosk.order.PaperDesk;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -40,19 +39,18 @@ public final class StaffDesk {
     private final Consumer<SessionEvent> post;
 
     /// @param testPage made when it is printed
-    /// @param code empty where none is set: then nobody comes in
+    /// @param door where staff come in
     /// @param zone of the office
     /// @param post takes what came of it
     public StaffDesk(
             PaperDesk papers,
             Supplier<PrintDocument> testPage,
-            Optional<StaffCode> code,
-            InstantSource clock,
+            StaffDoor door,
             ZoneId zone,
             Consumer<SessionEvent> post) {
         this.papers = papers;
         this.testPage = testPage;
-        this.door = new StaffDoor(code, clock);
+        this.door = door;
         this.zone = zone;
         this.post = post;
     }
@@ -77,12 +75,11 @@ public final class StaffDesk {
             case StaffRequest.PrintTest() -> whenPrinted(session, papers.test(testPage.get()));
             case StaffRequest.Reprint(String jobId, var reason) -> {
                 try {
-                    Optional<CompletableFuture<PrintOutcome>> printing =
-                            papers.reprint(jobId, reason.name());
-                    if (printing.isPresent()) {
-                        whenPrinted(session, printing.get());
-                    } else {
-                        answer(session, done(StaffVisit.GONE));
+                    switch (papers.reprint(jobId, reason.name())) {
+                        case PaperDesk.Reprint.Begun(var outcome) -> whenPrinted(session, outcome);
+                        case PaperDesk.Reprint.UnderWay() ->
+                                answer(session, done(StaffVisit.UNDER_WAY));
+                        case PaperDesk.Reprint.Gone() -> answer(session, done(StaffVisit.GONE));
                     }
                 } catch (IOException | IllegalArgumentException e) {
                     answer(session, done(failed(e)));
@@ -90,7 +87,14 @@ public final class StaffDesk {
             }
             case StaffRequest.Resolve(String jobId, boolean printed) -> {
                 try {
-                    answer(session, done(papers.resolve(jobId, printed) ? "" : StaffVisit.GONE));
+                    answer(
+                            session,
+                            done(
+                                    switch (papers.resolve(jobId, printed)) {
+                                        case NOTED -> "";
+                                        case UNDER_WAY -> StaffVisit.UNDER_WAY;
+                                        case KNOWN -> StaffVisit.GONE;
+                                    }));
                 } catch (IOException e) {
                     answer(session, done(failed(e)));
                 }

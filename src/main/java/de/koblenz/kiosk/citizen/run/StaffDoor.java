@@ -1,18 +1,19 @@
 package de.koblenz.kiosk.citizen.run;
 
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.StaffVisit;
 import de.koblenz.kiosk.eid.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Where the staff code is typed and looked at: digits in a buffer that is erased, and after three wrong codes a pause that
-/// doubles with each further one, whoever types it. Thread-safe.
-final class StaffDoor implements PinPad {
+/// doubles with each further one, whoever types it. A pause goes on when the terminal is started again. Thread-safe.
+public final class StaffDoor implements PinPad {
     /// Wrong codes without a pause: anybody may mistype.
     private static final int FREE = 3;
 
@@ -20,26 +21,45 @@ final class StaffDoor implements PinPad {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Optional<StaffCode> code;
-    private final InstantSource clock;
+    private final WrongCodes memory;
+    private final Supplier<Moment> clock;
     private @Nullable Secret typed;
     private IntConsumer counted = _ -> {};
     private int wrong;
-    private Instant again = Instant.MIN;
+
+    /// By the steady clock.
+    private Instant again;
 
     /// What came of a code.
     sealed interface Verdict {
         record Right() implements Verdict {}
 
-        /// @param again when the next one is looked at
+        /// @param again when the next one is looked at, by the steady clock
         record Wrong(Instant again) implements Verdict {}
 
         record NoCodeSet() implements Verdict {}
     }
 
     /// @param code empty where none is set: then nobody comes in
-    StaffDoor(Optional<StaffCode> code, InstantSource clock) {
+    /// @param memory of the wrong codes before this start
+    public StaffDoor(Optional<StaffCode> code, WrongCodes memory, Supplier<Moment> clock) {
         this.code = code;
+        this.memory = memory;
         this.clock = clock;
+        WrongCodes.Count before = memory.recall();
+        this.wrong = before.inARow();
+        this.again = clock.get().steady().plus(left(before.last()));
+    }
+
+    /// What is left of a pause that a start has interrupted: by the time of day, as no other clock goes on meanwhile. One
+    /// that was set back makes it no longer than it is.
+    private Duration left(Instant last) {
+        Duration since = Duration.between(last, clock.get().wall());
+        if (since.isNegative()) {
+            return pause();
+        }
+        Duration left = pause().minus(since);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     /// Takes digits, none being there yet.
@@ -75,11 +95,17 @@ final class StaffDoor implements PinPad {
             return new Verdict.NoCodeSet();
         }
         try (Secret given = take()) {
-            boolean early = clock.instant().isBefore(again());
-            return early
-                    ? new Verdict.Wrong(again())
-                    : code.get().matches(given) ? right() : wrong();
+            if (clock.get().steady().isBefore(again())) {
+                return new Verdict.Wrong(again());
+            }
+            // Counted before it is looked at: whoever pulls the plug then has tried all the same.
+            tried();
+            return code.get().matches(given) ? right() : wrong();
         }
+    }
+
+    private synchronized void tried() {
+        memory.remember(new WrongCodes.Count(wrong + 1, clock.get().wall()));
     }
 
     private synchronized Secret take() {
@@ -95,12 +121,13 @@ final class StaffDoor implements PinPad {
     private synchronized Verdict right() {
         wrong = 0;
         again = Instant.MIN;
+        memory.remember(WrongCodes.Count.NONE);
         return new Verdict.Right();
     }
 
     private synchronized Verdict wrong() {
         wrong++;
-        again = clock.instant().plus(pause());
+        again = clock.get().steady().plus(pause());
         return new Verdict.Wrong(again);
     }
 

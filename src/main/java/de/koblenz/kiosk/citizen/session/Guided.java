@@ -29,7 +29,7 @@ import java.util.Set;
 /// @param places what the booking service offers and what was chosen of it
 /// @param copy how the citizen takes the copy along
 /// @param identity how the citizen says who he is
-/// @param order the order, once it was placed
+/// @param order the order, once it was placed; its time limit is by the steady clock here
 public record Guided(
         String serviceId,
         FormData data,

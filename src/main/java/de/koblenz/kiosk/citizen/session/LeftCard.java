@@ -9,7 +9,7 @@ import java.util.Optional;
 /// A card that lies on the reader when a session ends: somebody forgets it. As long as it lies there nobody begins
 /// a session, so that nobody's card is another's.
 ///
-/// @param since when it was noticed; [Instant#MAX] until time has passed
+/// @param since when it was noticed, by the steady clock; [Instant#MAX] until time has passed
 /// @param calls how often attention was drawn to it
 public record LeftCard(Instant since, int calls) {
     /// The terminal's reader for identity cards.

@@ -132,24 +132,35 @@ final class OrderReducer {
     }
 
     /// Progress of an order for which the citizen waits counts like a touch: he has done nothing else.
-    static Move progressed(SessionState session, OrderProgress progress, Instant at) {
+    static Move progressed(SessionState session, OrderProgress progress, Moment now) {
         return session.guided()
                 .filter(g -> g.order().filter(o -> o.id().equals(progress.id())).isPresent())
                 .map(g -> {
-                    SessionState next = session.withGuided(g.with(progress));
+                    SessionState next = session.withGuided(g.with(steady(progress, now)));
+                    Instant at = now.steady();
                     return Move.to(waits(session, at) ? next.touchedAt(at) : next);
                 })
                 .orElseGet(() -> Move.to(session));
     }
 
-    /// A refused order leads back to check-answers; nothing is lost.
+    /// With its time limit, which is told by the time of day, by the clock that nobody sets.
+    private static OrderProgress steady(OrderProgress progress, Moment now) {
+        return progress.payUntil().equals(Instant.MAX)
+                ? progress
+                : progress.payableUntil(
+                        now.steady().plus(Duration.between(now.wall(), progress.payUntil())));
+    }
+
+    /// A refused order leads back to check-answers, now or when staff have gone; nothing is lost.
     static Move refused(SessionState session, OrderId order, String code) {
         return session.guided()
                 .filter(g -> g.order().filter(o -> o.id().equals(order)).isPresent())
                 .map(g ->
                         Move.to(
                                 session.withGuided(g.withoutOrder())
-                                        .withPage(new Page.Guide(Positions.CHECK))
+                                        .replacing(
+                                                new Page.Guide(Positions.ORDER),
+                                                new Page.Guide(Positions.CHECK))
                                         .withAlert(code)))
                 .orElseGet(() -> Move.to(session));
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 /// What lies over the page without changing it; the page beneath keeps its input and focus.
 ///
 /// @param kind which overlay
-/// @param until when the overlay ends by itself (warning, cover); [Instant#MAX] where it does not
+/// @param until when the overlay ends by itself (warning, cover), by the steady clock; [Instant#MAX] where it does not
 public record Overlay(Kind kind, Instant until) {
     public enum Kind {
         NONE,

@@ -33,17 +33,17 @@ public final class SessionReducer {
     /// What happens next.
     public Transition next(TerminalState state, Stamp stamp, SessionEvent event) {
         return switch (event) {
-            case SessionEvent.Ticked() -> tick(state, stamp.at());
+            case SessionEvent.Ticked() -> tick(state, stamp.steady());
             case SessionEvent.DeviceChanged(var health) ->
                     Transition.to(LeftCard.seen(state.with(health)));
             case SessionEvent.ServiceModeChanged(boolean inService, String code) ->
                     mode(state, inService, code);
             case SessionEvent.PresenceChanged(boolean present) ->
-                    presence(state, stamp.at(), present);
+                    presence(state, stamp.steady(), present);
             case SessionEvent.OrderProgressed(OrderProgress progress) ->
                     inSession(
                             state,
-                            session -> OrderReducer.progressed(session, progress, stamp.at()));
+                            session -> OrderReducer.progressed(session, progress, stamp.now()));
             case SessionEvent.VenuesLoaded(String id, var venues) ->
                     inSession(state, id, session -> guide.venues(session, venues));
             case SessionEvent.SlotsLoaded(String id, String venue, var slots) ->
@@ -58,7 +58,8 @@ public final class SessionReducer {
                     inSession(
                             state,
                             session ->
-                                    CardReducer.moved(session.touchedAt(stamp.at()), visit, step));
+                                    CardReducer.moved(
+                                            session.touchedAt(stamp.steady()), visit, step));
             case SessionEvent.CardBusy(String visit) ->
                     inSession(state, session -> CardReducer.busy(session, visit));
             case SessionEvent.DigitsCounted(String visit, int count) ->
@@ -69,10 +70,10 @@ public final class SessionReducer {
         };
     }
 
-    /// Whether somebody may do that now: out of service staff alone may do anything.
+    /// Whether somebody may do that now: at a closed terminal staff alone may do anything.
     private static boolean served(TerminalState state, SessionEvent event) {
         return state.inService()
-                || StaffReducer.asked(event)
+                || (state.staffed() && StaffReducer.asked(event))
                 || state.session().filter(StaffReducer::at).isPresent();
     }
 
@@ -85,8 +86,10 @@ public final class SessionReducer {
                 state.session()
                         .orElseGet(() ->
                                 SessionState.begin(
-                                        stamp.fresh().toString(), languages.getFirst(), stamp.at()))
-                        .touchedAt(stamp.at());
+                                        stamp.fresh().toString(),
+                                        languages.getFirst(),
+                                        stamp.steady()))
+                        .touchedAt(stamp.steady());
         Move move =
                 switch (session.overlay().kind()) {
                     case TIMEOUT -> warned(session, event);
@@ -234,7 +237,7 @@ public final class SessionReducer {
             case Page.PinService() -> CardReducer.menu(session, event, stamp);
             case Page.Card() -> card.next(session, event, stamp);
             case Page.Staff(StaffVisit visit) ->
-                    StaffReducer.next(session, visit, event, stamp.at());
+                    StaffReducer.next(session, visit, event, stamp.steady());
             case Page.Guide _ -> guide.next(state, session, event, stamp);
         };
     }

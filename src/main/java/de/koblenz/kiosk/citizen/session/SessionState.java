@@ -14,7 +14,7 @@ import java.util.Set;
 /// @param page where the citizen is
 /// @param trail pages before it, newest last
 /// @param overlay what lies over the page
-/// @param touched last touch
+/// @param touched last touch, by the steady clock
 /// @param present whether somebody stands in front of the terminal
 /// @param guided the guided service that runs
 /// @param card what is being done with an identity card
@@ -68,6 +68,22 @@ public record SessionState(
     SessionState withPage(Page next) {
         return new SessionState(
                 id, language, aids, next, trail, overlay, touched, present, guided, card, alert);
+    }
+
+    /// Another page in the place of one, wherever the citizen or staff are meanwhile.
+    SessionState replacing(Page before, Page after) {
+        return new SessionState(
+                id,
+                language,
+                aids,
+                page.equals(before) ? after : page,
+                trail.stream().map(past -> past.equals(before) ? after : past).toList(),
+                overlay,
+                touched,
+                present,
+                guided,
+                card,
+                alert);
     }
 
     /// A step forward: the page of now goes on the trail.

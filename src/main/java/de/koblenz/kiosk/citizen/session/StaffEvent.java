@@ -15,7 +15,7 @@ public sealed interface StaffEvent {
 
     /// The code was wrong, or it was not looked at because it was too early.
     ///
-    /// @param again when the next one is looked at
+    /// @param again when the next one is looked at, by the steady clock
     record Refused(Instant again) implements StaffEvent {}
 
     /// No code is set at this terminal, so nobody can come in.

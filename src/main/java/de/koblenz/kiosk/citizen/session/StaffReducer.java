@@ -23,7 +23,7 @@ final class StaffReducer {
         return event instanceof SessionEvent.Staff(StaffEvent.Asked _);
     }
 
-    /// "Für Mitarbeitende", on the help page or at a terminal that is out of service.
+    /// "Für Mitarbeitende", on the help page or at a terminal that an operator has closed.
     static Move open(SessionState session) {
         if (at(session)) {
             return Move.to(session.withOverlay(Overlay.NONE));
@@ -42,7 +42,17 @@ final class StaffReducer {
         boolean nobody = session.guided().isEmpty() && session.trail().size() <= 1;
         return nobody
                 ? Move.end(session, Effect.Outcome.LOOKED, close)
-                : Move.to(session.back(), close);
+                : returned(session).after(close);
+    }
+
+    /// Back at the citizen's page, with what was said to it meanwhile. One that waits for the booking service asks anew: the
+    /// answer may have come while nobody was there to hear it.
+    private static Move returned(SessionState session) {
+        SessionState before = session.back().withAlert(session.alert());
+        return before.page() instanceof Page.Guide(String key)
+                        && before.guided().filter(guided -> guided.awaits(key)).isPresent()
+                ? GuideReducer.enter(before, before.guided().get(), key)
+                : Move.to(before);
     }
 
     /// Time passed: empty while staff are busy.

@@ -7,7 +7,7 @@ import java.time.Instant;
 /// @param part which page
 /// @param digits how many digits of the code stand on the pad
 /// @param notice what to say on the page: a failure code or [#DONE], empty where there is nothing to say
-/// @param again before this no code is looked at
+/// @param again before this, by the steady clock, no code is looked at
 /// @param board what is to be seen of the papers
 /// @param job id of the chosen paper, or empty
 /// @param list which part of a list that does not fit on one page
@@ -39,6 +39,9 @@ public record StaffVisit(
 
     /// The paper is not kept any more, or its fate is known already.
     public static final String GONE = "STAFF-GONE";
+
+    /// The paper is being printed at this moment.
+    public static final String UNDER_WAY = "STAFF-UNDER-WAY";
 
     /// The pages for staff.
     public enum Part {

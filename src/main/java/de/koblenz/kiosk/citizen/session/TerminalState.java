@@ -28,6 +28,12 @@ public record TerminalState(
         devices = Map.copyOf(devices);
     }
 
+    /// Whether there is anything behind the pages for staff: not at a terminal that could not open its store, whose
+    /// failure code stands on the screen instead.
+    public boolean staffed() {
+        return inService || code.isEmpty();
+    }
+
     TerminalState with(SessionState next) {
         return new TerminalState(inService, code, devices, Optional.empty(), Optional.of(next));
     }

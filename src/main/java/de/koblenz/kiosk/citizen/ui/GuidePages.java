@@ -3,6 +3,7 @@ package de.koblenz.kiosk.citizen.ui;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Journeys;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
@@ -13,7 +14,6 @@ import de.koblenz.kiosk.service.journey.ApplicationData;
 import de.koblenz.kiosk.service.journey.Bill;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,10 +40,10 @@ public final class GuidePages {
             TerminalState state,
             SessionState session,
             String key,
-            Instant now) {
+            Moment now) {
         Guided guided = session.guided().orElseThrow();
         Journey journey = journeys.find(guided.serviceId()).orElseThrow();
-        LocalDate today = LocalDate.ofInstant(now, zone);
+        LocalDate today = LocalDate.ofInstant(now.wall(), zone);
         if (key.equals(Positions.ORDER)) {
             return OrderPages.page(
                     words,
@@ -51,7 +51,7 @@ public final class GuidePages {
                     guided.copy().filter(Step.Copy.QR::equals).isPresent()
                             ? orders.copy(journey, guided, today)
                             : List.of(),
-                    now);
+                    now.steady());
         }
         Positions positions = new Positions(journey, guided, today);
         PageErrors errors = new PageErrors(words, journey, guided, session.alert());

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.Aid;
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
@@ -60,13 +61,15 @@ public final class SessionPresenter {
     }
 
     /// The page of `state` at `now`; time is only used for what is left of a time limit.
-    public Screen present(TerminalState state, Instant now) {
+    public Screen present(TerminalState state, Moment now) {
         String tag = state.session().map(SessionState::language).orElse(locales.tags().getFirst());
         Words said = words.computeIfAbsent(tag, key -> Words.of(key, locales.texts(key)));
         ScreenLook look = look(tag, state.session().map(SessionState::aids).orElse(Set.of()));
         boolean staff = state.session().filter(s -> s.page() instanceof Page.Staff).isPresent();
         if (!state.inService() && !staff) {
-            return OverlayPages.outOfService(said, state.code(), List.of(StaffPages.door(said)))
+            List<Screen.Control> door =
+                    state.staffed() ? List.of(StaffPages.door(said)) : List.of();
+            return OverlayPages.outOfService(said, state.code(), door)
                     .on(look, office.apply(tag), List.of());
         }
         List<Screen.Control> bar = bar(said, state.session());
@@ -74,7 +77,7 @@ public final class SessionPresenter {
             return OverlayPages.cardLeft(said).on(look, office.apply(tag), List.of());
         }
         if (state.session().isEmpty()) {
-            return catalog.start(said, look, idleLine(now)).on(look, office.apply(tag), bar);
+            return catalog.start(said, look, idleLine(now.wall())).on(look, office.apply(tag), bar);
         }
         SessionState session = state.session().get();
         Draft draft =
@@ -84,7 +87,7 @@ public final class SessionPresenter {
                     case AIDS -> OverlayPages.aids(said, session.aids());
                     case HELP -> OverlayPages.help(said);
                     case END -> OverlayPages.end(said);
-                    case TIMEOUT -> OverlayPages.timeout(said, session.overlay().until(), now);
+                    case TIMEOUT -> OverlayPages.timeout(said, session.overlay().until(), now.steady());
                     case COVER -> OverlayPages.cover(said);
                 };
         List<Screen.Control> services =
@@ -93,7 +96,7 @@ public final class SessionPresenter {
     }
 
     private Draft page(
-            Words said, ScreenLook look, TerminalState state, SessionState session, Instant now) {
+            Words said, ScreenLook look, TerminalState state, SessionState session, Moment now) {
         return switch (session.page()) {
             case Page.Start() -> catalog.start(said, look, "");
             case Page.Situation(var situation, int part) ->
@@ -103,7 +106,7 @@ public final class SessionPresenter {
             case Page.Service(String id) -> catalog.service(said, id, state, session.alert());
             case Page.PinService() -> CardPages.menu(said);
             case Page.Card() -> card.page(said, session);
-            case Page.Staff(var visit) -> StaffPages.page(said, look, state, visit, now);
+            case Page.Staff(var visit) -> StaffPages.page(said, look, state, visit, now.steady());
             case Page.Guide(String key) -> guide.page(said, look, state, session, key, now);
         };
     }

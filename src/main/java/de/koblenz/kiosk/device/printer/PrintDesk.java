@@ -34,7 +34,16 @@ public final class PrintDesk {
     ///
     /// @throws IOException if the store does not work
     public List<KeptPapers.Kept> kept() throws IOException {
-        return papers.kept();
+        return papers.kept().stream()
+                .filter(kept ->
+                        !journal.find(kept.jobId())
+                                .equals(Optional.of(PrintJournal.Entry.COMPLETED)))
+                .toList();
+    }
+
+    /// Whether a job waits at the printer or is being printed.
+    public boolean prints(String jobId) {
+        return printer.prints(jobId);
     }
 
     /// Prints a kept document again. One that the journal knows as sent is headed "Duplikat"; one of which not a line

@@ -32,8 +32,16 @@ public interface TicketPrinter extends Device {
     /// @param reason why, in the words of staff; goes to the journal, never personal data
     CompletableFuture<PrintOutcome> reprint(PrintJob job, String reason);
 
-    /// Keeps a document for staff that is not to be printed now, where the printer has a place for that.
+    /// Keeps a document for staff, where the printer has a place for that: from now on until it is printed, or forgotten.
     default void keep(PrintJob job) {}
+
+    /// Erases a document that is kept: nobody may have it any more.
+    default void forget(String jobId) {}
+
+    /// Whether a job waits here or is being printed, where the printer knows.
+    default boolean prints(String jobId) {
+        return false;
+    }
 
     /// Paper that a document needs at this printer, in millimetres, with the way from head to knife.
     ///

@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.eid.secret.Secret;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,9 +29,38 @@ class StaffDoorTest {
     private static final int[] WRONG = {4, 7, 1, 1, 0, 9, 2, 6};
     private static final StaffCode CODE = StaffCode.of(secret(RIGHT), new SecureRandom());
 
-    private Instant now = Instant.parse("2026-06-03T08:00:00Z");
+    private static final Instant MORNING = Instant.parse("2026-06-03T08:00:00Z");
+
+    @TempDir private Path folder;
+
+    /// The steady clock, and by how much the time of day is ahead of it.
+    private Instant now = Instant.EPOCH;
+
+    private Duration ahead = Duration.between(now, MORNING);
     private final List<Integer> counts = new ArrayList<>();
-    private final StaffDoor door = new StaffDoor(Optional.of(CODE), () -> now);
+    private @Nullable StaffDoor opened;
+
+    private StaffDoor door() {
+        if (opened == null) {
+            opened = door(Optional.of(CODE));
+        }
+        return opened;
+    }
+
+    private Moment moment() {
+        return new Moment(now.plus(ahead), now);
+    }
+
+    private StaffDoor door(Optional<StaffCode> code) {
+        return new StaffDoor(code, new WrongCodes(folder.resolve("staff-codes")), this::moment);
+    }
+
+    /// The terminal is started again after a while, with a steady clock of its own.
+    private void startAgainAfter(Duration off) {
+        ahead = ahead.plus(off).plus(Duration.between(Instant.EPOCH, now));
+        now = Instant.EPOCH;
+        opened = null;
+    }
 
     private static Secret secret(int... digits) {
         Secret secret = new Secret();
@@ -37,11 +71,11 @@ class StaffDoorTest {
     }
 
     private StaffDoor.Verdict typed(int... digits) {
-        door.open(counts::add);
+        door().open(counts::add);
         for (int digit : digits) {
-            door.press(digit);
+            door().press(digit);
         }
-        return door.check();
+        return door().check();
     }
 
     @Test
@@ -76,22 +110,22 @@ class StaffDoorTest {
 
     @Test
     void aDigitCanBeTakenBack() {
-        door.open(counts::add);
-        door.press(4);
-        door.press(9);
-        door.erase();
+        door().open(counts::add);
+        door().press(4);
+        door().press(9);
+        door().erase();
         for (int i = 1; i < RIGHT.length; i++) {
-            door.press(RIGHT[i]);
+            door().press(RIGHT[i]);
         }
-        door.press(3);
-        assertInstanceOf(StaffDoor.Verdict.Right.class, door.check());
+        door().press(3);
+        assertInstanceOf(StaffDoor.Verdict.Right.class, door().check());
         assertEquals(List.of(1, 2, 1, 2, 3, 4, 5, 6, 7, 8), counts);
     }
 
     @Test
     void aCodeIsLookedAtOnce() {
         typed(RIGHT);
-        assertInstanceOf(StaffDoor.Verdict.Wrong.class, door.check(), "it was erased");
+        assertInstanceOf(StaffDoor.Verdict.Wrong.class, door().check(), "it was erased");
     }
 
     @Test
@@ -111,29 +145,73 @@ class StaffDoorTest {
         assertEquals(new StaffDoor.Verdict.Wrong(now), typed(WRONG), "it begins anew");
     }
 
+    private Instant again() {
+        return ((StaffDoor.Verdict.Wrong) typed(WRONG)).again();
+    }
+
+    @Test
+    void aClockThatIsSetNeitherShortensNorProlongsAPause() {
+        again();
+        again();
+        Instant pause = again();
+        ahead = ahead.plus(Duration.ofDays(1));
+        assertEquals(new StaffDoor.Verdict.Wrong(pause), typed(RIGHT));
+        ahead = ahead.minus(Duration.ofDays(9));
+        now = pause;
+        assertInstanceOf(StaffDoor.Verdict.Right.class, typed(RIGHT));
+    }
+
+    @Test
+    void theCountAndTheRestOfThePauseOutliveTheProgram() {
+        again();
+        again();
+        startAgainAfter(Duration.ZERO);
+        assertEquals(now.plusSeconds(30), again(), "the third one");
+        startAgainAfter(Duration.ofSeconds(10));
+        assertEquals(new StaffDoor.Verdict.Wrong(now.plusSeconds(20)), typed(RIGHT));
+        now = now.plusSeconds(20);
+        assertEquals(now.plusSeconds(60), again(), "the fourth one");
+        startAgainAfter(Duration.ofHours(-3));
+        assertEquals(
+                new StaffDoor.Verdict.Wrong(now.plusSeconds(60)),
+                typed(RIGHT),
+                "a clock that was set back makes it no longer than it is");
+        startAgainAfter(Duration.ofDays(1));
+        assertInstanceOf(StaffDoor.Verdict.Right.class, typed(RIGHT));
+        startAgainAfter(Duration.ZERO);
+        assertEquals(now, again(), "the right code has ended it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "7", "x 2026-06-03T08:00:00Z", "-7 2026-06-03T08:00:00Z", "7 soon"})
+    void aFileThatSaysNothingKeepsNobodyOut(String line) throws Exception {
+        Files.writeString(folder.resolve("staff-codes"), line);
+        assertInstanceOf(StaffDoor.Verdict.Right.class, typed(RIGHT));
+    }
+
     @Test
     void thePauseIsAnHourAtMost() {
         for (int i = 0; i < 14; i++) {
             StaffDoor.Verdict verdict = typed(WRONG);
-            Instant again = ((StaffDoor.Verdict.Wrong) verdict).again();
-            assertTrue(!again.isAfter(now.plus(Duration.ofHours(1))));
-            now = again;
+            Instant later = ((StaffDoor.Verdict.Wrong) verdict).again();
+            assertTrue(!later.isAfter(now.plus(Duration.ofHours(1))));
+            now = later;
         }
     }
 
     @Test
     void whereNoCodeIsSetNobodyComesIn() {
-        StaffDoor open = new StaffDoor(Optional.empty(), () -> now);
+        StaffDoor open = door(Optional.empty());
         open.open(_ -> {});
         assertInstanceOf(StaffDoor.Verdict.NoCodeSet.class, open.check());
     }
 
     @Test
     void aClosedPadTakesNothing() {
-        door.open(counts::add);
-        door.close();
-        door.press(4);
-        door.erase();
+        door().open(counts::add);
+        door().close();
+        door().press(4);
+        door().erase();
         assertEquals(List.of(), counts);
     }
 }

@@ -87,7 +87,7 @@ class StaffReducerTest {
 
     @Test
     void aWrongCodeIsSaidAndTheNextHasToWait() {
-        terminal.world().staff(new StaffEvent.Refused(terminal.now().plusSeconds(30)), "");
+        terminal.world().staff(new StaffEvent.Refused(terminal.steady().plusSeconds(30)), "");
         inside();
         assertEquals("staff.code", page());
         assertTrue(terminal.screen().alert().isPresent());
@@ -123,6 +123,37 @@ class StaffReducerTest {
     }
 
     @Test
+    void whatCouldNotBeLoadedIsAskedForAgainWhenStaffHaveGone() {
+        terminal.world().booking(false);
+        terminal.send(new SessionEvent.ServiceChosen("schwimmbad-ticket"));
+        terminal.touch("next");
+        inside();
+        terminal.touch("back");
+        assertEquals("BOOK-OFFLINE", terminal.session().alert(), "with the way to try again");
+        inside();
+        terminal.world().booking(true);
+        terminal.pass(Duration.ofSeconds(91));
+        assertEquals("venue", page());
+        assertEquals("", terminal.session().alert());
+    }
+
+    @Test
+    void anOrderThatIsRefusedMeanwhileIsFoundSoWhenStaffHaveGone() {
+        terminal.follow(TestCitizens.resident(), "check");
+        terminal.world().silent(true);
+        terminal.touch("next");
+        terminal.world().silent(false);
+        inside();
+        terminal.send(
+                new SessionEvent.OrderRefused(
+                        terminal.guided().order().orElseThrow().id(), "ORD-DISK-FULL"));
+        assertEquals("staff.menu", page());
+        terminal.touch("back");
+        assertEquals("check", page());
+        assertEquals("ORD-DISK-FULL", terminal.session().alert());
+    }
+
+    @Test
     void noAnswerOfACitizenIsOnAnyPageForStaff() {
         terminal.follow(TestCitizens.resident(), "check");
         inside();
@@ -136,8 +167,8 @@ class StaffReducerTest {
     }
 
     @Test
-    void staffComeInAlsoWhereTheTerminalIsOutOfService() {
-        terminal.send(new SessionEvent.ServiceModeChanged(false, "PRN-BROKEN"));
+    void staffComeInAlsoWhereAnOperatorHasClosedTheTerminal() {
+        terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
         assertEquals("out-of-service", page());
         terminal.staff(8);
         assertEquals("staff.menu", page());
@@ -149,8 +180,17 @@ class StaffReducerTest {
     }
 
     @Test
+    void aTerminalThatCouldNotOpenShowsItsCodeAndNoDoorToNothing() {
+        terminal.send(new SessionEvent.ServiceModeChanged(false, "STORE-OPEN"));
+        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("STORE-OPEN"));
+        assertEquals(Optional.empty(), ScreenParts.control(terminal.screen(), "staff"));
+        terminal.send(new SessionEvent.Staff(new StaffEvent.Asked()));
+        assertEquals(Optional.empty(), terminal.state().session());
+    }
+
+    @Test
     void outOfServiceNobodyElseIsServed() {
-        terminal.send(new SessionEvent.ServiceModeChanged(false, "PRN-BROKEN"));
+        terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
         terminal.send(new SessionEvent.Touched());
         terminal.send(new SessionEvent.ServiceChosen("schwimmbad-ticket"));
         assertEquals(Optional.empty(), terminal.state().session());

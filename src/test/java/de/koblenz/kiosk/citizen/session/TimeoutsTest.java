@@ -116,7 +116,7 @@ class TimeoutsTest {
             assertEquals(Overlay.Kind.TIMEOUT, overlay());
             terminal.touch("next");
         }
-        assertEquals(before.touchedAt(terminal.now()), terminal.session());
+        assertEquals(before.touchedAt(terminal.steady()), terminal.session());
         goesAfter(120, 30);
     }
 
@@ -171,6 +171,37 @@ class TimeoutsTest {
         assertEquals(Set.of(), terminal.session().aids());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {86_400, -86_400})
+    void aClockThatIsSetNeitherEndsASessionNorProlongsIt(int by) {
+        terminal.follow(TestCitizens.resident(), BIRTH_DATE);
+        seconds(60);
+        terminal.setClock(Duration.ofSeconds(by));
+        seconds(59);
+        assertEquals(Overlay.Kind.NONE, overlay());
+        seconds(1);
+        assertEquals(Overlay.Kind.TIMEOUT, overlay());
+        terminal.setClock(Duration.ofSeconds(by));
+        seconds(21);
+        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("Noch 9 Sekunden"));
+        seconds(9);
+        assertEquals(Optional.empty(), terminal.state().session());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {86_400, -86_400})
+    void aPaymentIsWaitedForAsLongAsItsLimitWasWhateverTheClockIsSetTo(int by) {
+        terminal.follow(TestCitizens.resident(), "order.running");
+        terminal.progress(OrderProgress.Phase.AWAITING_PAYMENT);
+        terminal.setClock(Duration.ofSeconds(by));
+        terminal.pass(Duration.ofMinutes(10));
+        assertTrue(ScreenParts.texts(terminal.screen()).toString().contains("5:00"));
+        terminal.pass(Duration.ofMinutes(6).minusSeconds(1));
+        assertEquals(Overlay.Kind.NONE, overlay());
+        seconds(1);
+        assertEquals(Overlay.Kind.TIMEOUT, overlay());
+    }
+
     // ---- nobody stands there
 
     @Test
@@ -184,7 +215,7 @@ class TimeoutsTest {
         terminal.step(true);
         assertEquals("cover", terminal.screen().key());
         terminal.touch("next");
-        assertEquals(before.touchedAt(terminal.now()), terminal.session());
+        assertEquals(before.touchedAt(terminal.steady()), terminal.session());
     }
 
     @Test

@@ -64,17 +64,17 @@ class TwoTouchesTest {
         for (int touch = 1; touch <= most; touch++) {
             Set<TerminalState> reached = new HashSet<>();
             for (TerminalState state : front) {
-                Screen screen = presenter.present(state, terminal.now());
+                Screen screen = presenter.present(state, terminal.moment());
                 for (Screen.Control control : ScreenParts.controls(screen)) {
                     TerminalState next =
                             terminal.reducer()
                                     .next(
                                             state,
-                                            new Stamp(terminal.now(), new UUID(1, 1)),
+                                            new Stamp(terminal.moment(), new UUID(1, 1)),
                                             control.action())
                                     .state();
                     reached.add(next);
-                    String key = presenter.present(next, terminal.now()).key();
+                    String key = presenter.present(next, terminal.moment()).key();
                     if (key.startsWith("service.")) {
                         found.putIfAbsent(key.substring("service.".length()), touch);
                     }
