@@ -66,15 +66,15 @@ final class Demo {
                                 installation.destinations().iterator().next(),
                                 authority.trustAnchors(),
                                 clock);
-                KioskGraph terminal = terminal(ends, profile, authority.access(ends))) {
+                KioskGraph terminal = terminal(ends, profile, authority.road(ends))) {
             tell(story, ends, terminal);
         }
         story.flush();
     }
 
-    private KioskGraph terminal(FarEnds ends, String profile, CardAccess access) {
+    private KioskGraph terminal(FarEnds ends, String profile, CardRoad road) {
         return new KioskGraph(
-                installation, Endpoints.of(ends, profile, access), scratch.resolve("data"), clock);
+                installation, Endpoints.of(ends, profile, road), scratch.resolve("data"), clock);
     }
 
     private void tell(PrintWriter story, FarEnds ends, KioskGraph terminal)

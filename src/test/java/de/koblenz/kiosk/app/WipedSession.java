@@ -178,7 +178,7 @@ final class WipedSession {
         KioskGraph terminal =
                 new KioskGraph(
                         installation,
-                        Endpoints.of(ends, profile, service, authority.access(issuer)),
+                        Endpoints.of(ends, profile, service, authority.road(issuer)),
                         data,
                         () -> Instant.now().plus(ahead.get()));
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
