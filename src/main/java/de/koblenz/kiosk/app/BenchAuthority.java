@@ -63,14 +63,15 @@ final class BenchAuthority {
     }
 
     /// The right to read them.
-    CardAccess access(FarEnds ends) {
-        return access(ends.cardTable().issuerCertificate());
+    CardRoad road(FarEnds ends) {
+        return road(ends.cardTable().issuerCertificate());
     }
 
     /// The right to read the cards of an issuer (X.509, DER).
-    CardAccess access(byte[] issuer) {
+    CardRoad road(byte[] issuer) {
         Octets certificate = Octets.of(issuer);
-        return CardAccess.of(() ->
-                new CardAccess.Rights(authority, new PassiveAuthentication(List.of(certificate))));
+        return TerminalRoad.of(() ->
+                new TerminalRoad.Rights(
+                        authority, new PassiveAuthentication(List.of(certificate))));
     }
 }

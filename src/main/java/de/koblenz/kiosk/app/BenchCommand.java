@@ -68,7 +68,7 @@ final class BenchCommand implements Callable<Integer> {
                 KioskGraph graph =
                         new KioskGraph(
                                 installation,
-                                Endpoints.of(ends, profile, authority.access(ends)),
+                                Endpoints.of(ends, profile, authority.road(ends)),
                                 scratch.resolve("data"),
                                 Clocks.system())) {
             CountDownLatch closed = new CountDownLatch(1);

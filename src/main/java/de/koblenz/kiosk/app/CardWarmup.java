@@ -10,18 +10,16 @@ final class CardWarmup {
     private CardWarmup() {}
 
     /// Warms up on a thread of its own.
-    static void start(CardAccess access) {
-        Thread.ofPlatform().daemon().name("card-warmup").start(() -> run(access));
+    static void start(CardRoad road) {
+        Thread.ofPlatform().daemon().name("card-warmup").start(road::warmUp);
     }
 
-    private static void run(CardAccess access) {
-        SecureRandom random = new SecureRandom();
+    /// Calculates what every card needs.
+    static void curves(SecureRandom random) {
         for (int round = 0; round < ROUNDS; round++) {
             StandardCurve.KeyPair key = StandardCurve.BRAINPOOL_P256.keyPair(random);
             // As an ephemeral key is sent.
             var _ = key.curve().x(key.point());
         }
-        // Also reads the certificates, and finds the hardware module.
-        var _ = access.rights();
     }
 }

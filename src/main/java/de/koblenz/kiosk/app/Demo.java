@@ -67,17 +67,17 @@ final class Demo {
                                 installation.destinations().iterator().next(),
                                 authority.trustAnchors(),
                                 clock);
-                KioskGraph terminal = terminal(ends, profile, authority.access(ends))) {
+                KioskGraph terminal = terminal(ends, profile, authority.road(ends))) {
             tell(story, ends, terminal);
         }
         story.flush();
     }
 
-    private KioskGraph terminal(FarEnds ends, String profile, CardAccess access) {
+    private KioskGraph terminal(FarEnds ends, String profile, CardRoad road) {
         KioskGraph terminal =
                 new KioskGraph(
                         installation,
-                        Endpoints.of(ends, profile, access),
+                        Endpoints.of(ends, profile, road),
                         scratch.resolve("data"),
                         Clocks.of(clock));
         terminal.health().watch(messages::add);

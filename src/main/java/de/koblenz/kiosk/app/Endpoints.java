@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.bench.FarEnds;
 import de.koblenz.kiosk.config.DeviceSettings;
+import de.koblenz.kiosk.config.EidSettings;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.PortAddress;
 import de.koblenz.kiosk.config.Problems;
@@ -9,6 +10,9 @@ import de.koblenz.kiosk.device.card.CardService;
 import de.koblenz.kiosk.device.card.PcscException;
 import de.koblenz.kiosk.device.card.PcscFault;
 import de.koblenz.kiosk.device.card.PcscService;
+import de.koblenz.kiosk.eid.ausweisapp.AppTimings;
+import de.koblenz.kiosk.eid.ausweisapp.AusweisApp;
+import de.koblenz.kiosk.eid.ausweisapp.IdentityService;
 import de.koblenz.kiosk.order.payment.XBezahldienste;
 import de.koblenz.kiosk.order.submission.FitConnect;
 import java.net.URI;
@@ -22,7 +26,7 @@ import java.net.URI;
 /// @param printerProfile profile of the receipt printer
 /// @param printerPort serial port, or `tcp://host:9100`
 /// @param cards PC/SC
-/// @param access by what right identity cards are read
+/// @param road by which identity cards are reached
 /// @param broker MQTT broker of the data centre
 record Endpoints(
         XBezahldienste.Account payments,
@@ -32,7 +36,7 @@ record Endpoints(
         String printerProfile,
         String printerPort,
         CardService cards,
-        CardAccess access,
+        CardRoad road,
         URI broker) {
     /// What the terminal prints with.
     static final DeviceSettings.Role PRINTER = DeviceSettings.Role.RECEIPT_PRINTER;
@@ -65,18 +69,32 @@ record Endpoints(
                 printer.profile(),
                 port(printer.port()),
                 new PcscService(),
-                InstalledAuthority.access(settings.eid()),
+                road(settings.eid(), problems),
                 settings.health().broker());
     }
 
+    private static CardRoad road(EidSettings settings, Problems problems) {
+        return switch (settings.road()) {
+            case EidSettings.Road.Terminal terminal -> InstalledAuthority.road(terminal);
+            case EidSettings.Road.AusweisApp(URI address, var service) ->
+                    new AusweisAppRoad(
+                            new AusweisApp(address, AppTimings.USUAL),
+                            service.map(it ->
+                                    new IdentityService(
+                                            it.url(),
+                                            it.tokenFile().content(problems),
+                                            AppTimings.USUAL.answer())));
+        };
+    }
+
     /// The stand-ins of the bench.
-    static Endpoints of(FarEnds ends, String printerProfile, CardAccess access) {
-        return of(ends.addresses(), printerProfile, ends.cards(), access);
+    static Endpoints of(FarEnds ends, String printerProfile, CardRoad road) {
+        return of(ends.addresses(), printerProfile, ends.cards(), road);
     }
 
     /// Stand-ins that may run in another process; PC/SC cannot.
     static Endpoints of(
-            FarEnds.Addresses at, String printerProfile, CardService cards, CardAccess access) {
+            FarEnds.Addresses at, String printerProfile, CardService cards, CardRoad road) {
         return new Endpoints(
                 new XBezahldienste.Account(
                         at.payments(),
@@ -91,7 +109,7 @@ record Endpoints(
                 printerProfile,
                 at.printer().toString(),
                 cards,
-                access,
+                road,
                 at.broker());
     }
 
@@ -106,7 +124,7 @@ record Endpoints(
                 settings.terminal().device(PRINTER).profile(),
                 "/dev/null",
                 NO_CARDS,
-                CardAccess.NONE,
+                TerminalRoad.WITHOUT_RIGHTS,
                 URI.create("mqtt://127.0.0.1:9"));
     }
 

@@ -9,6 +9,7 @@ import de.koblenz.kiosk.eid.certificate.CertificateDescription;
 import de.koblenz.kiosk.eid.certificate.CvCertificate;
 import de.koblenz.kiosk.eid.protocol.PassiveAuthentication;
 import de.koblenz.kiosk.eid.tlv.Octets;
+import de.koblenz.kiosk.eid.tlv.Tlv;
 import de.koblenz.kiosk.eid.tlv.TlvException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,13 +26,13 @@ final class InstalledAuthority {
     private InstalledAuthority() {}
 
     /// What the settings name; nothing where they name no authority.
-    static CardAccess access(EidSettings settings) {
+    static CardRoad road(EidSettings.Road.Terminal settings) {
         return settings.authority()
-                .map(authority -> CardAccess.of(() -> open(authority, settings.cardIssuers())))
-                .orElse(CardAccess.NONE);
+                .map(authority -> TerminalRoad.of(() -> open(authority, settings.cardIssuers())))
+                .orElse(TerminalRoad.WITHOUT_RIGHTS);
     }
 
-    private static CardAccess.Rights open(
+    private static TerminalRoad.Rights open(
             EidSettings.Authority authority, List<ReferencedFile> issuers)
             throws AuthorityException, IOException {
         List<Octets> trusted = new ArrayList<>();
@@ -44,12 +45,16 @@ final class InstalledAuthority {
             for (ReferencedFile certificate : authority.chain()) {
                 chain.add(CvCertificate.parse(octets(certificate)));
             }
+            Optional<Tlv> sector = Optional.empty();
+            if (authority.sector().isPresent()) {
+                sector = Optional.of(Tlv.parse(octets(authority.sector().get())));
+            }
             TerminalAuthority.Identity identity =
                     new TerminalAuthority.Identity(
                             CvCertificate.parse(octets(authority.certificate())),
                             CertificateDescription.parse(octets(authority.description())),
-                            Optional.empty());
-            return new CardAccess.Rights(
+                            sector);
+            return new TerminalRoad.Rights(
                     KeyStoreAuthority.ofPkcs11(
                             authority.pkcs11().path(),
                             pin(authority.pinFile()),

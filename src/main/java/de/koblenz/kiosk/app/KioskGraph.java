@@ -54,7 +54,7 @@ final class KioskGraph implements AutoCloseable {
                 new FrontStage(
                         installation,
                         clocks,
-                        ends.access().identifies(),
+                        ends.road().identifies(),
                         page -> screen.accept(page),
                         health::state);
     }
@@ -126,11 +126,11 @@ final class KioskGraph implements AutoCloseable {
             backstage.complete(Optional.of(opened));
             front.join(
                     opened,
-                    new CardErrands(ends.access(), clocks.wall().withZone(ZONE)),
+                    new CardErrands(ends.road(), clocks.wall().withZone(ZONE)),
                     typed -> search.join().search(typed, MOST_HITS),
                     this::ended);
             opened.observeDevices(health::device);
-            CardWarmup.start(ends.access());
+            CardWarmup.start(ends.road());
         } catch (IOException | RuntimeException | LinkageError e) {
             // A library of the system may be missing. Only the store's own messages are known to be
             // harmless.
@@ -185,6 +185,7 @@ final class KioskGraph implements AutoCloseable {
     public void close() {
         front.close();
         backstage.thenAccept(opened -> opened.ifPresent(Backstage::close)).join();
+        ends.road().close();
         health.close();
     }
 }

@@ -43,16 +43,21 @@ public final class InstallationCheck {
                 .flatMap(TlsFiles::client)
                 .map(ClientFiles::key)
                 .ifPresent(secrets::add);
-        settings.eid()
-                .authority()
-                .ifPresent(authority -> {
-                    secrets.add(authority.pinFile());
-                    checkThere(authority.pkcs11(), problems);
-                    checkThere(authority.certificate(), problems);
-                    checkThere(authority.description(), problems);
-                    authority.chain().forEach(file -> checkThere(file, problems));
+        switch (settings.eid().road()) {
+            case EidSettings.Road.Terminal(var authority, var issuers) -> {
+                authority.ifPresent(it -> {
+                    secrets.add(it.pinFile());
+                    checkThere(it.pkcs11(), problems);
+                    checkThere(it.certificate(), problems);
+                    checkThere(it.description(), problems);
+                    it.sector().ifPresent(file -> checkThere(file, problems));
+                    it.chain().forEach(file -> checkThere(file, problems));
                 });
-        settings.eid().cardIssuers().forEach(file -> checkThere(file, problems));
+                issuers.forEach(file -> checkThere(file, problems));
+            }
+            case EidSettings.Road.AusweisApp(var _, var service) ->
+                    service.map(EidSettings.IdentityService::tokenFile).ifPresent(secrets::add);
+        }
         settings.terminal().staffCode().ifPresent(secrets::add);
         for (ReferencedFile secret : secrets) {
             if (checkThere(secret, problems)) {

@@ -24,6 +24,13 @@ final class WebAddress {
         return address;
     }
 
+    /// A `ws` address on this machine, and nowhere else: PINs go there.
+    static URI socket(ConfigNode node) {
+        URI substitute = URI.create("ws://127.0.0.1/");
+        URI address = read(node, "ws", "ws", substitute);
+        return isThisMachine(address.getHost()) ? address : substitute;
+    }
+
     private static URI read(ConfigNode node, String encrypted, String plain, URI substitute) {
         if (!node.present()) {
             return substitute;
@@ -48,7 +55,9 @@ final class WebAddress {
         }
         if (plain.equals(address.getScheme()) && !isThisMachine(address.getHost())) {
             node.report(
-                    "'" + node.text() + "' is not encrypted: use " + encrypted + "://",
+                    encrypted.equals(plain)
+                            ? "'" + node.text() + "' is not on this machine"
+                            : "'" + node.text() + "' is not encrypted: use " + encrypted + "://",
                     "CFG-INSECURE");
         }
         return address;

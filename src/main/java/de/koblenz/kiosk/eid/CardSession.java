@@ -16,6 +16,7 @@ import de.koblenz.kiosk.eid.tlv.Octets;
 import de.koblenz.kiosk.eid.tlv.TlvException;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// One card on the reader, found to be an eID card. Not thread-safe.
 final class CardSession implements AutoCloseable {
@@ -42,8 +43,11 @@ final class CardSession implements AutoCloseable {
     }
 
     /// Takes the channel over, and closes it when this fails.
-    static CardSession open(CardChannel channel, SecureRandom random) throws EidException {
-        CardDialogue dialogue = new CardDialogue(channel);
+    ///
+    /// @param givenUp whether the citizen has given it up meanwhile
+    static CardSession open(CardChannel channel, SecureRandom random, BooleanSupplier givenUp)
+            throws EidException {
+        CardDialogue dialogue = new CardDialogue(channel, givenUp);
         boolean opened = false;
         try {
             requireApplication(dialogue);

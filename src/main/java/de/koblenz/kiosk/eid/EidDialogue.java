@@ -10,7 +10,7 @@ import java.util.Collection;
 /// for anything that card, citizen or the far end do. Calls block while the card works, up to some seconds (at the reader's own keypad:
 /// while the citizen types); secrets given are always erased.
 ///
-/// Not thread-safe: one thread speaks with the card.
+/// Not thread-safe, but for [#giveUp()]: one thread speaks with the card.
 public interface EidDialogue extends AutoCloseable {
     EidStep step();
 
@@ -42,10 +42,16 @@ public interface EidDialogue extends AutoCloseable {
     /// The CAN was entered; it is erased.
     EidStep can(Secret can);
 
-    /// Gives it up; the card may be taken away.
+    /// The citizen gives it up: whatever runs ends before the card's next command, and no other call begins anything any more. Does not
+    /// wait; the only call that may come from any thread.
+    void giveUp();
+
+    /// Gives it up; the card may be taken away. What has ended stays as it ended.
     EidStep cancel();
 
-    /// As [#cancel()], for good.
+    /// As [#cancel()].
     @Override
-    void close();
+    default void close() {
+        cancel();
+    }
 }

@@ -62,4 +62,12 @@ public sealed interface EidStep {
 
     /// It ended. Where [EidFailure#worthAnotherTry()] says so, a card may be laid on again without new consent.
     record Failed(EidFailure failure) implements EidStep {}
+
+    /// Whether it has come to an end, good or bad.
+    default boolean ended() {
+        return switch (this) {
+            case IdentityRead _, Failed _ -> true;
+            case ConsentNeeded _, StaffNeeded _, CardNeeded _, PinNeeded _, CanNeeded _ -> false;
+        };
+    }
 }

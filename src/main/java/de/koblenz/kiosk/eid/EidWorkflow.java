@@ -48,6 +48,8 @@ public final class EidWorkflow implements EidDialogue {
     /// A keypad that failed once is not waited for again: the screen takes its place.
     private boolean keypadFailed;
 
+    private volatile boolean givenUp;
+
     /// @param random of cryptographic quality
     /// @param register hears of confirmed on-site readings
     public EidWorkflow(
@@ -75,7 +77,7 @@ public final class EidWorkflow implements EidDialogue {
     public EidStep start() {
         try {
             identity = authority.identity();
-            identity.description().requireOf(identity.terminal());
+            identity.requireWhole();
             if (!identity.terminal().validOn(today())) {
                 return fail(EidFailure.CERTIFICATE_EXPIRED);
             }
@@ -159,7 +161,7 @@ public final class EidWorkflow implements EidDialogue {
             return fail(EidFailure.READER_SHORT);
         }
         try {
-            card = CardSession.open(channel, random);
+            card = CardSession.open(channel, random, () -> givenUp);
             step =
                     switch (request.manner()) {
                         case ON_SITE_WITH_CAN ->
@@ -182,14 +184,16 @@ public final class EidWorkflow implements EidDialogue {
     }
 
     private boolean takesCard() {
-        return switch (step) {
-            case EidStep.CardNeeded _, EidStep.PinNeeded _, EidStep.CanNeeded _ -> true;
-            case EidStep.Failed(EidFailure failure) ->
-                    failure.worthAnotherTry()
-                            && failure != EidFailure.CANCELLED
-                            && failure != EidFailure.STAFF_NOT_CONFIRMED;
-            case EidStep.ConsentNeeded _, EidStep.StaffNeeded _, EidStep.IdentityRead _ -> false;
-        };
+        return !givenUp
+                && switch (step) {
+                    case EidStep.CardNeeded _, EidStep.PinNeeded _, EidStep.CanNeeded _ -> true;
+                    case EidStep.Failed(EidFailure failure) ->
+                            failure.worthAnotherTry()
+                                    && failure != EidFailure.CANCELLED
+                                    && failure != EidFailure.STAFF_NOT_CONFIRMED;
+                    case EidStep.ConsentNeeded _, EidStep.StaffNeeded _, EidStep.IdentityRead _ ->
+                            false;
+                };
     }
 
     @Override
@@ -333,11 +337,14 @@ public final class EidWorkflow implements EidDialogue {
     }
 
     @Override
+    public void giveUp() {
+        givenUp = true;
+    }
+
+    @Override
     public EidStep cancel() {
-        if (!(step instanceof EidStep.IdentityRead)) {
-            fail(EidFailure.CANCELLED);
-        }
-        return step;
+        giveUp();
+        return step.ended() ? step : fail(EidFailure.CANCELLED);
     }
 
     private EidStep fail(EidFailure failure) {
@@ -356,10 +363,5 @@ public final class EidWorkflow implements EidDialogue {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), clock.getZone());
-    }
-
-    @Override
-    public void close() {
-        cancel();
     }
 }

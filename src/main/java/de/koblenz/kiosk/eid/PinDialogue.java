@@ -7,7 +7,7 @@ import de.koblenz.kiosk.eid.secret.Secret;
 /// AusweisApp. Like [EidDialogue]: no call throws for what card, citizen or the far end do, a call that does not fit the step changes nothing,
 /// secrets given are always erased.
 ///
-/// Not thread-safe: one thread speaks with the card.
+/// Not thread-safe, but for [#giveUp()]: one thread speaks with the card.
 public interface PinDialogue extends AutoCloseable {
     PinStep step();
 
@@ -32,10 +32,16 @@ public interface PinDialogue extends AutoCloseable {
     /// The new PIN was entered twice; both are erased.
     PinStep newPin(Secret pin, Secret repeated);
 
-    /// Gives it up; the card may be taken away.
+    /// The citizen gives it up: whatever runs ends before the card's next command, and no other call begins anything any more. Does not
+    /// wait; the only call that may come from any thread.
+    void giveUp();
+
+    /// Gives it up; the card may be taken away. What has ended stays as it ended.
     PinStep cancel();
 
-    /// As [#cancel()], for good.
+    /// As [#cancel()].
     @Override
-    void close();
+    default void close() {
+        cancel();
+    }
 }

@@ -38,6 +38,8 @@ public final class PinManagement implements PinDialogue {
     /// A keypad that failed once is not waited for again: the screen takes its place.
     private boolean keypadFailed;
 
+    private volatile boolean givenUp;
+
     /// @param random of cryptographic quality
     public PinManagement(PinGoal goal, SecureRandom random) {
         this.goal = goal;
@@ -70,7 +72,7 @@ public final class PinManagement implements PinDialogue {
         }
         release();
         try {
-            card = CardSession.open(channel, random);
+            card = CardSession.open(channel, random, () -> givenUp);
             PinState state = card.pinState();
             return switch (goal) {
                 case LOOK -> end(new PinStep.StateFound(state));
@@ -99,17 +101,18 @@ public final class PinManagement implements PinDialogue {
     }
 
     private boolean takesCard() {
-        return switch (step) {
-            case PinStep.CardNeeded _,
-                    PinStep.PinNeeded _,
-                    PinStep.CanNeeded _,
-                    PinStep.PukNeeded _,
-                    PinStep.NewPinNeeded _ ->
-                    true;
-            case PinStep.Failed(EidFailure failure) ->
-                    failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
-            case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _ -> false;
-        };
+        return !givenUp
+                && switch (step) {
+                    case PinStep.CardNeeded _,
+                            PinStep.PinNeeded _,
+                            PinStep.CanNeeded _,
+                            PinStep.PukNeeded _,
+                            PinStep.NewPinNeeded _ ->
+                            true;
+                    case PinStep.Failed(EidFailure failure) ->
+                            failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
+                    case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _ -> false;
+                };
     }
 
     private Kind kind() {
@@ -298,17 +301,14 @@ public final class PinManagement implements PinDialogue {
     }
 
     @Override
+    public void giveUp() {
+        givenUp = true;
+    }
+
+    @Override
     public PinStep cancel() {
-        return switch (step) {
-            case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _, PinStep.Failed _ ->
-                    step;
-            case PinStep.CardNeeded _,
-                    PinStep.PinNeeded _,
-                    PinStep.CanNeeded _,
-                    PinStep.PukNeeded _,
-                    PinStep.NewPinNeeded _ ->
-                    fail(EidFailure.CANCELLED);
-        };
+        giveUp();
+        return step.ended() ? step : fail(EidFailure.CANCELLED);
     }
 
     private PinStep go(PinStep next) {
@@ -331,10 +331,5 @@ public final class PinManagement implements PinDialogue {
             card.close();
             card = null;
         }
-    }
-
-    @Override
-    public void close() {
-        cancel();
     }
 }

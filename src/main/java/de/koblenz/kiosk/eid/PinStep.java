@@ -42,4 +42,12 @@ public sealed interface PinStep {
 
     /// It ended. Where [EidFailure#worthAnotherTry()] says so, a card may be laid on again.
     record Failed(EidFailure failure) implements PinStep {}
+
+    /// Whether it has come to an end, good or bad.
+    default boolean ended() {
+        return switch (this) {
+            case StateFound _, PinSet _, PinUnblocked _, Failed _ -> true;
+            case CardNeeded _, PinNeeded _, CanNeeded _, PukNeeded _, NewPinNeeded _ -> false;
+        };
+    }
 }

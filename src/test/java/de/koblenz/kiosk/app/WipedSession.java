@@ -183,7 +183,7 @@ final class WipedSession {
         KioskGraph terminal =
                 new KioskGraph(
                         installation,
-                        Endpoints.of(ends, profile, service, authority.access(issuer)),
+                        Endpoints.of(ends, profile, service, authority.road(issuer)),
                         data,
                         // Nobody sets the time of day: what ends a session is time that passes.
                         new Clocks(Instant::now, () -> Instant.now().plus(ahead.get())));

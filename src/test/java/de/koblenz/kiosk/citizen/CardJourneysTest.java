@@ -350,6 +350,9 @@ class CardJourneysTest {
         }
 
         @Override
+        public void giveUp() {}
+
+        @Override
         public void close() {}
     }
 

@@ -280,6 +280,14 @@ public record EveryPage(String name, TerminalState state, Moment now) {
                 errand();
             }
             newTerminal();
+            terminal.send(new SessionEvent.PinServiceChosen());
+            terminal.touch("pin.CHANGE");
+            terminal.send(
+                    new SessionEvent.CardMoved(
+                            terminal.session().card().orElseThrow().id(), TestCard.atKeypad()));
+            terminal.touch("back");
+            see("card.keypad.givenUp");
+            newTerminal();
             terminal.send(new SessionEvent.ServiceChosen("bewohnerparkausweis"));
             terminal.touch("next");
             see("identity");

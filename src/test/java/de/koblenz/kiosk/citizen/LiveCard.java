@@ -16,6 +16,7 @@ import de.koblenz.kiosk.device.sim.SimulatedCardService;
 import de.koblenz.kiosk.device.sim.SimulatedReader;
 import de.koblenz.kiosk.device.sim.card.CardCryptography;
 import de.koblenz.kiosk.device.sim.card.DocumentIssuer;
+import de.koblenz.kiosk.device.sim.card.KeypadReader;
 import de.koblenz.kiosk.device.sim.card.Persona;
 import de.koblenz.kiosk.device.sim.card.SimulatedEidCard;
 import de.koblenz.kiosk.eid.EidWorkflow;
@@ -47,7 +48,7 @@ import java.util.function.Predicate;
 
 /// A [TestTerminal] with the real card desk, the real reader's driver and the real protocols; only PC/SC and the cards beneath are
 /// simulated. Events come when they come: [#sees] waits for them.
-final class LiveCard implements AutoCloseable {
+public final class LiveCard implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final DocumentIssuer ISSUER =
             new DocumentIssuer(Instant.parse("2010-01-01T00:00:00Z"), new Random(3));
@@ -66,7 +67,7 @@ final class LiveCard implements AutoCloseable {
                             LocalDate.of(2026, 12, 31)),
                     new SecureRandom());
 
-    final TestTerminal terminal = TestTerminal.open();
+    public final TestTerminal terminal = TestTerminal.open();
     final SimulatedCardService service = new SimulatedCardService();
     final SimulatedReader reader = service.plug("REINER SCT cyberJack RFID komfort 00 00");
     private final Map<String, SimulatedEidCard> cards = new HashMap<>();
@@ -79,7 +80,7 @@ final class LiveCard implements AutoCloseable {
     }
 
     /// @param works how errands are done
-    LiveCard(Function<CardErrand, Optional<CardWork>> works) {
+    public LiveCard(Function<CardErrand, Optional<CardWork>> works) {
         driver =
                 new PcscCardReader(
                         new DeviceId("card-reader"),
@@ -127,27 +128,38 @@ final class LiveCard implements AutoCloseable {
     }
 
     /// Lays a persona's card on the reader; it keeps its counters.
-    void lays(Persona persona) {
-        reader.lay(
-                cards.computeIfAbsent(
-                        persona.key(),
-                        _ ->
-                                new SimulatedEidCard(
-                                        persona,
-                                        CardCryptography.USUAL,
-                                        ISSUER,
-                                        AUTHORITY.roots().stream()
-                                                .map(root -> root.encoded().toArray())
-                                                .toList(),
-                                        new Random(7))));
+    public void lays(Persona persona) {
+        reader.lay(card(persona));
+    }
+
+    /// Lays a persona's card on the reader, which has keys of its own from now on.
+    KeypadReader laysAtKeypad(Persona persona) {
+        KeypadReader keypad = new KeypadReader(card(persona), true);
+        reader.equip(keypad);
+        reader.lay(keypad);
+        return keypad;
+    }
+
+    private SimulatedEidCard card(Persona persona) {
+        return cards.computeIfAbsent(
+                persona.key(),
+                _ ->
+                        new SimulatedEidCard(
+                                persona,
+                                CardCryptography.USUAL,
+                                ISSUER,
+                                AUTHORITY.roots().stream()
+                                        .map(root -> root.encoded().toArray())
+                                        .toList(),
+                                new Random(7)));
     }
 
     /// Waits for the page of that key.
-    Screen sees(String key) {
+    public Screen sees(String key) {
         return sees(key, screen -> screen.key().equals(key));
     }
 
-    Screen sees(String what, Predicate<Screen> wanted) {
+    public Screen sees(String what, Predicate<Screen> wanted) {
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             pump();
@@ -174,7 +186,7 @@ final class LiveCard implements AutoCloseable {
     }
 
     /// Types on the pad, and waits until its dots have seen it.
-    void types(String digits) {
+    public void types(String digits) {
         for (int i = 0; i < digits.length(); i++) {
             desk.pad().press(digits.charAt(i) - '0');
         }
@@ -185,19 +197,19 @@ final class LiveCard implements AutoCloseable {
     }
 
     /// Types, then touches "Weiter".
-    void enters(String digits) {
+    public void enters(String digits) {
         types(digits);
         terminal.touch("next");
     }
 
     /// The PIN service, up to the page on which the card is laid on.
-    void manages(String goal) {
+    public void manages(String goal) {
         terminal.send(new SessionEvent.PinServiceChosen());
         terminal.touch("pin." + goal);
     }
 
     /// A resident parking permit, up to the agreement to read the card.
-    void identifies() {
+    public void identifies() {
         sees("reader", _ -> !terminal.state().devices().isEmpty());
         terminal.send(new SessionEvent.ServiceChosen("bewohnerparkausweis"));
         terminal.touch("next");

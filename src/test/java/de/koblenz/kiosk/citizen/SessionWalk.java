@@ -266,6 +266,7 @@ final class SessionWalk {
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
                     Effect.WipeEntry _,
+                    Effect.GiveUpCard _,
                     Effect.CloseCard _,
                     Effect.CallForCard() -> {}
         }

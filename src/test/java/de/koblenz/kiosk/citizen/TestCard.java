@@ -69,6 +69,14 @@ public final class TestCard {
         return steps;
     }
 
+    /// The reader waits for a PIN on its own keys.
+    public static CardStep atKeypad() {
+        return new CardStep.AtReader(
+                new CardStep.Managing(
+                        new PinStep.PinNeeded(PinStep.PinNeeded.Kind.OWN, 3, EntryNote.NONE)),
+                CardStep.AtReader.Keys.AWAITED);
+    }
+
     private static void managing(List<CardStep> steps) {
         List<PinStep> all = new ArrayList<>();
         for (PinStep.PinNeeded.Kind kind : PinStep.PinNeeded.Kind.values()) {
@@ -100,8 +108,10 @@ public final class TestCard {
                         new PinStep.CanNeeded(EntryNote.NOT_ENTERED),
                         new PinStep.PukNeeded(EntryNote.NOT_ENTERED),
                         new PinStep.NewPinNeeded(EntryNote.NOT_ENTERED))) {
-            steps.add(new CardStep.AtReader(new CardStep.Managing(asked), true));
-            steps.add(new CardStep.AtReader(new CardStep.Managing(asked), false));
+            for (CardStep.AtReader.Keys keys :
+                    List.of(CardStep.AtReader.Keys.AWAITED, CardStep.AtReader.Keys.LET_PASS)) {
+                steps.add(new CardStep.AtReader(new CardStep.Managing(asked), keys));
+            }
         }
         steps.add(new CardStep.Broken(EidFailure.CARD_REMOVED));
     }

@@ -152,7 +152,10 @@ public final class TestWorld {
                     case Effect.RetryCard(String visit) -> new SessionEvent.CardBusy(visit);
                     case Effect.WipeEntry(String visit) -> new SessionEvent.DigitsCounted(visit, 0);
                     case Effect.KeepEntry(String visit) -> new SessionEvent.DigitsCounted(visit, 0);
-                    case Effect.SubmitEntry _, Effect.CloseCard _, Effect.CallForCard() ->
+                    case Effect.SubmitEntry _,
+                            Effect.GiveUpCard _,
+                            Effect.CloseCard _,
+                            Effect.CallForCard() ->
                             new SessionEvent.Ticked();
                     case Effect.Staff(String session, StaffRequest request) ->
                             staff(request)

@@ -2,12 +2,14 @@ package de.koblenz.kiosk.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.BrandingSettings.Crest;
 import de.koblenz.kiosk.config.DeviceSettings.FlowControl;
 import de.koblenz.kiosk.config.DeviceSettings.Role;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,12 +134,42 @@ class KioskSettingsTest {
         assertEquals(List.of("CFG-CARD-ISSUERS"), read().stream().map(Problem::code).toList());
         Files.writeString(folder.resolve("eid.yaml"), authority + "cardIssuers: [csca.der]");
         Problems problems = new Problems();
-        EidSettings eid = KioskSettings.read(folder, problems).eid();
+        EidSettings.Road.Terminal road =
+                assertInstanceOf(
+                        EidSettings.Road.Terminal.class,
+                        KioskSettings.read(folder, problems).eid().road());
         assertEquals(List.of(), problems.sorted());
         assertEquals(
                 folder.toAbsolutePath().resolve("b"),
-                eid.authority().orElseThrow().pinFile().path());
-        assertEquals(1, eid.cardIssuers().size());
+                road.authority().orElseThrow().pinFile().path());
+        assertEquals(1, road.cardIssuers().size());
+    }
+
+    @Test
+    void cardsMayBeReadByTheAusweisApp() throws IOException {
+        ShippedConfiguration.copyTo(folder);
+        Files.writeString(
+                folder.resolve("eid.yaml"),
+                "road: ausweisapp\nausweisapp: {address: 'ws://localhost:24727/eID-Kernel'}\n");
+        Problems problems = new Problems();
+        EidSettings.Road road = KioskSettings.read(folder, problems).eid().road();
+        assertEquals(List.of(), problems.sorted());
+        assertEquals(
+                new EidSettings.Road.AusweisApp(
+                        URI.create("ws://localhost:24727/eID-Kernel"), Optional.empty()),
+                road);
+    }
+
+    @Test
+    void settingsOfTheOtherRoadAreTold() throws IOException {
+        ShippedConfiguration.copyTo(
+                folder,
+                "eid.yaml",
+                "road: terminal",
+                "road: ausweisapp\nausweisapp: {address: 'ws://10.0.0.7/eID-Kernel'}");
+        assertEquals(
+                List.of("CFG-INSECURE", "CFG-CARD-ROAD"),
+                read().stream().map(Problem::code).toList());
     }
 
     @Test

@@ -72,7 +72,13 @@ class SchemaAgreementTest {
     }
 
     private void assertAgreement(String file) throws IOException {
-        ObjectNode shipped = (ObjectNode) tree(full(file));
+        for (String text : full(file)) {
+            assertAgreement(file, text);
+        }
+    }
+
+    private void assertAgreement(String file, String text) throws IOException {
+        ObjectNode shipped = (ObjectNode) tree(text);
         assertVerdict(file, shipped, "as shipped", true);
         List<List<String>> objects = new ArrayList<>();
         collectObjects(shipped, List.of(), objects);
@@ -143,8 +149,11 @@ class SchemaAgreementTest {
                     health.yaml     | mqtts://mqtt.kgrz.example  | tcp://mqtt.kgrz.example
                     health.yaml     | office: buergeramt-koblenz | office: a/b
                     eid.yaml        | cardIssuers: []            | cardIssuers: csca.der
-                    eid.yaml        | cardIssuers: []            | "cardIssuers: ['']"
+                    eid.yaml        | cardIssuers: []            | cardIssuers: [""]
                     eid.yaml        | cardIssuers: []            | authority: {alias: terminal}
+                    eid.yaml        | road: terminal             | road: ausweisapp
+                    eid.yaml        | road: terminal             | road: bus
+                    eid.yaml        | cardIssuers: []            | ausweisapp: {address: "ws://127.0.0.1:24727/eID-Kernel"}
                     """)
     void bothRefuse(String file, String old, String replacement) throws IOException {
         ShippedConfiguration.copyTo(folder, file, old, replacement);
@@ -158,6 +167,25 @@ class SchemaAgreementTest {
         assertTrue(
                 read(folder).stream().anyMatch(p -> p.file().equals(file)),
                 "accepted by the reader");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    ws://127.0.0.1:24727/eID-Kernel, true
+                    ws://localhost/eID-Kernel, true
+                    ws://10.0.0.7:24727/eID-Kernel, false
+                    ws://localhost.example/, false
+                    wss://127.0.0.1:24727/eID-Kernel, false
+                    http://127.0.0.1:24727/eID-Kernel, false
+                    ws://user@localhost/, false
+                    ws://localhost/?a=b, false
+                    """)
+    void theAusweisAppIsOnThisMachine(String address, boolean right) throws IOException {
+        ObjectNode eid = JSON.createObjectNode().put("road", "ausweisapp");
+        eid.putObject("ausweisapp").put("address", address);
+        assertVerdict("eid.yaml", eid, address, right);
     }
 
     /// Unusual but right.
@@ -180,13 +208,22 @@ class SchemaAgreementTest {
         assertEquals(List.of(), read(folder));
     }
 
-    /// The shipped file with the optional keys that it leaves out.
-    private static String full(String file) throws IOException {
+    /// The shipped file with the optional keys that it leaves out, in each of its manners.
+    private static List<String> full(String file) throws IOException {
         String text = ShippedConfiguration.text(file);
         if (file.equals("eid.yaml")) {
-            return text.replaceAll("(?m)^# (authority:|  )", "$1")
-                    .replace("cardIssuers: []", "cardIssuers: [csca.der]");
+            int app = text.indexOf("# ausweisapp:");
+            return List.of(
+                    text.substring(0, app)
+                            .replaceAll("(?m)^# (authority:|  )", "$1")
+                            .replace("cardIssuers: []", "cardIssuers: [csca.der]"),
+                    "road: ausweisapp\n"
+                            + text.substring(app).replaceAll("(?m)^# (ausweisapp:|  )", "$1"));
         }
+        return List.of(full(file, text));
+    }
+
+    private static String full(String file, String text) {
         return file.equals("terminal.yaml")
                 ? text.replace("    # overrides:", "    overrides:")
                         .replace(

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// PIN, CAN and PUK typed at the reader: workflow, driver, a reader with a keypad, the simulated card.
 class KeypadTest {
@@ -144,6 +146,39 @@ class KeypadTest {
             assertEquals(new EidStep.PinNeeded(3, EntryNote.NOT_ENTERED), workflow.atKeypad());
             assertEquals(new EidStep.PinNeeded(3, EntryNote.NOT_ENTERED), workflow.atKeypad());
             assertInstanceOf(EidStep.IdentityRead.class, workflow.atKeypad());
+        }
+    }
+
+    /// Whatever is typed then: the card gets no further command.
+    @ParameterizedTest
+    @ValueSource(strings = {"123456", "999999", KeypadReader.RED_KEY, KeypadReader.NOTHING})
+    void whoGivesUpWhileTheReaderAsksIsNotRead(String typed) {
+        KeypadReader keypad = lay(Personas.ORDINARY).typing(typed);
+        try (EidWorkflow workflow = world.agreed(CardWorld.FIVE_GROUPS)) {
+            socket.equip((code, command) -> {
+                if (command.length > 0 && command[0] == 2) {
+                    workflow.giveUp();
+                }
+                return keypad.answer(code, command);
+            });
+            workflow.card(reader);
+            EidStep cancelled = new EidStep.Failed(EidFailure.CANCELLED);
+            assertEquals(cancelled, workflow.atKeypad());
+            assertEquals(
+                    2, keypad.heard().getLast()[0], "EstablishPACEChannel is the last command");
+            assertEquals(cancelled, workflow.card(reader), "it takes no card any more");
+        }
+    }
+
+    @Test
+    void whoHasGivenUpIsNotAskedByTheReader() {
+        KeypadReader keypad = lay(Personas.BLOCKED);
+        try (PinManagement pins = new PinManagement(PinGoal.UNBLOCK, new FixedRandom(1))) {
+            assertEquals(new PinStep.PukNeeded(EntryNote.NONE), pins.card(reader));
+            int heard = keypad.heard().size();
+            pins.giveUp();
+            assertEquals(new PinStep.Failed(EidFailure.CANCELLED), pins.atKeypad());
+            assertEquals(heard, keypad.heard().size());
         }
     }
 

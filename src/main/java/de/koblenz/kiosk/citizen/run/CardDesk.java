@@ -36,10 +36,13 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("card-desk").daemon().factory());
 
+    // ---- written by the desk's thread alone, in this order: whoever gives a visit up reads them
+    // in the other
+    private volatile String visit = "";
+    private volatile @Nullable CardWork work;
+
     // ---- of the desk's thread alone
-    private String visit = "";
     private CardErrand errand = new CardErrand.ManagePin(PinGoal.LOOK);
-    private @Nullable CardWork work;
     private CardStep step = new CardStep.Opening();
     private boolean online;
     private boolean present;
@@ -68,8 +71,10 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
         switch (effect) {
             case Effect.WipeEntry _ -> pad.wipe();
             case Effect.KeepEntry _ -> pad.keep();
-            case Effect.CloseCard _ -> {
+            case Effect.GiveUpCard(String id) -> giveUp(id);
+            case Effect.CloseCard(String id) -> {
                 pad.close();
+                giveUp(id);
                 execute(() -> carryOut(effect));
             }
             case Effect.OpenCard _,
@@ -77,6 +82,14 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
                     Effect.RetryCard _,
                     Effect.SubmitEntry _ ->
                     execute(() -> carryOut(effect));
+        }
+    }
+
+    /// Does not wait for the desk's thread, which the card or the reader's keypad may hold.
+    private void giveUp(String id) {
+        CardWork running = work;
+        if (running != null && id.equals(visit)) {
+            running.giveUp();
         }
     }
 
@@ -114,7 +127,10 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
             case Effect.RetryCard _ -> take();
             case Effect.SubmitEntry _ -> submit(running);
             case Effect.CloseCard _ -> end();
-            case Effect.OpenCard _, Effect.KeepEntry _, Effect.WipeEntry _ -> {}
+            case Effect.OpenCard _,
+                    Effect.KeepEntry _,
+                    Effect.WipeEntry _,
+                    Effect.GiveUpCard _ -> {}
         }
     }
 
@@ -132,8 +148,8 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
     }
 
     private void submit(CardWork running) {
-        if (step instanceof CardStep.AtReader(CardStep asked, boolean _)) {
-            tell(new CardStep.AtReader(asked, true));
+        if (step instanceof CardStep.AtReader(CardStep asked, var _)) {
+            tell(new CardStep.AtReader(asked, CardStep.AtReader.Keys.AWAITED));
             moved(running.atKeypad());
             return;
         }
@@ -171,7 +187,10 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
     private void atReader(CardStep asked) {
         pad.close();
         boolean passed = asked.note() == EntryNote.NOT_ENTERED;
-        tell(new CardStep.AtReader(asked, !passed));
+        tell(
+                new CardStep.AtReader(
+                        asked,
+                        passed ? CardStep.AtReader.Keys.LET_PASS : CardStep.AtReader.Keys.AWAITED));
         if (!passed) {
             String now = visit;
             execute(() -> carryOut(new Effect.SubmitEntry(now)));
@@ -264,6 +283,7 @@ public final class CardDesk implements Consumer<Effect.OfCard>, AutoCloseable {
     @Override
     public void close() {
         pad.close();
+        giveUp(visit);
         execute(this::end);
         thread.shutdown();
     }

@@ -7,7 +7,8 @@ import de.koblenz.kiosk.eid.secret.Secret;
 import java.util.Set;
 
 /// One errand with a card, step by step, whichever way it goes. Calls may block for some seconds; none throws for anything
-/// that card, citizen or authority do; a call that does not fit the step changes nothing. One thread.
+/// that card, citizen or authority do; a call that does not fit the step changes nothing. One thread, but for
+/// [#giveUp()].
 public interface CardWork extends AutoCloseable {
     /// Begins.
     CardStep begin();
@@ -33,6 +34,10 @@ public interface CardWork extends AutoCloseable {
     ///
     /// @param first what was typed the first time, empty where it is typed once only
     CardStep enter(Secret first, Secret last);
+
+    /// The citizen gives it up: what blocks now comes to its end without another command to the card. Does not wait; may be called from any
+    /// thread.
+    void giveUp();
 
     /// Gives it up.
     @Override

@@ -65,6 +65,11 @@ public final class EidWork implements CardWork {
     }
 
     @Override
+    public void giveUp() {
+        workflow.giveUp();
+    }
+
+    @Override
     public void close() {
         workflow.close();
     }

@@ -67,6 +67,11 @@ public final class PinWork implements CardWork {
     }
 
     @Override
+    public void giveUp() {
+        management.giveUp();
+    }
+
+    @Override
     public void close() {
         management.close();
     }

@@ -97,6 +97,19 @@ final class CardReducer {
         if (visit.repeating()) {
             return wiped(session, visit.repeating(false));
         }
+        if (visit.step() instanceof CardStep.AtReader(CardStep asked, var keys)
+                && keys == CardStep.AtReader.Keys.AWAITED) {
+            return Move.to(
+                    with(
+                            session,
+                            visit.with(
+                                    new CardStep.AtReader(asked, CardStep.AtReader.Keys.GIVEN_UP))),
+                    new Effect.GiveUpCard(visit.id()));
+        }
+        return leave(session, visit);
+    }
+
+    private static Move leave(SessionState session, CardVisit visit) {
         return Move.to(left(session), new Effect.CloseCard(visit.id()));
     }
 
@@ -114,12 +127,12 @@ final class CardReducer {
         }
         return switch (visit.step()) {
             case CardStep.Opening(), CardStep.Broken _ -> Move.to(session);
-            case CardStep.AtReader(CardStep _, boolean waiting) ->
-                    waiting
-                            ? Move.to(session)
-                            : Move.to(
+            case CardStep.AtReader(CardStep _, var keys) ->
+                    keys == CardStep.AtReader.Keys.LET_PASS
+                            ? Move.to(
                                     with(session, visit.busy(true)),
-                                    new Effect.SubmitEntry(visit.id()));
+                                    new Effect.SubmitEntry(visit.id()))
+                            : Move.to(session);
             case CardStep.Managing(PinStep step) ->
                     switch (step) {
                         case PinStep.StateFound _, PinStep.PinSet(), PinStep.PinUnblocked() ->
@@ -183,9 +196,21 @@ final class CardReducer {
 
     // ---- what comes from the card
 
-    /// The errand stands elsewhere.
+    /// The errand stands elsewhere. One that was given up at the reader's keypad has come to its end.
     static Move moved(SessionState session, String id, CardStep step) {
-        return visited(session, id, visit -> visit.with(step));
+        Optional<CardVisit> left =
+                session.card().filter(visit -> visit.id().equals(id) && visit.step().givenUp());
+        if (left.isEmpty()) {
+            return visited(session, id, visit -> visit.with(step));
+        }
+        if (step instanceof CardStep.AtReader) {
+            return Move.to(session);
+        }
+        SessionState ended = with(session, left.get().with(step));
+        // A new PIN that is in force already has to be told of.
+        return finished(ended) || !(session.page() instanceof Page.Card)
+                ? Move.to(ended)
+                : leave(session, left.get());
     }
 
     static Move busy(SessionState session, String id) {

@@ -22,8 +22,23 @@ public sealed interface CardStep {
     /// What the step asks for is typed on the reader's own keypad.
     ///
     /// @param asked the step that asks for it
-    /// @param waiting whether the reader waits for the first key; else the citizen has let it pass and may try again
-    record AtReader(CardStep asked, boolean waiting) implements CardStep {}
+    record AtReader(CardStep asked, Keys keys) implements CardStep {
+        /// What the keypad's keys are for now.
+        public enum Keys {
+            /// The reader waits for them.
+            AWAITED,
+            /// The citizen has let them pass and may try again.
+            LET_PASS,
+            /// The citizen has given it up on the screen; the reader still waits, until its red key is pressed or its time is over.
+            GIVEN_UP
+        }
+    }
+
+    /// Whether the citizen has given it up while the reader waits for its keys.
+    default boolean givenUp() {
+        return this instanceof AtReader(CardStep _, AtReader.Keys keys)
+                && keys == AtReader.Keys.GIVEN_UP;
+    }
 
     /// What is typed on the screen now, if anything.
     default Optional<CardEntry> entry() {
@@ -84,7 +99,7 @@ public sealed interface CardStep {
     /// What is to be said about the last entry.
     default EntryNote note() {
         return switch (this) {
-            case AtReader(CardStep asked, boolean _) -> asked.note();
+            case AtReader(CardStep asked, var _) -> asked.note();
             case Managing(PinStep.PinNeeded(var _, int _, EntryNote note)) -> note;
             case Managing(PinStep.CanNeeded(EntryNote note)) -> note;
             case Managing(PinStep.PukNeeded(EntryNote note)) -> note;

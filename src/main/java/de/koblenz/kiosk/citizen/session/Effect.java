@@ -63,6 +63,9 @@ public sealed interface Effect {
     /// Erase what was typed.
     record WipeEntry(String visit) implements OfCard {}
 
+    /// Let no further command go to the card, whatever its reader is still waiting for; tell when it has come to its end.
+    record GiveUpCard(String visit) implements OfCard {}
+
     /// Give the errand up, and erase everything of it.
     record CloseCard(String visit) implements OfCard {}
 

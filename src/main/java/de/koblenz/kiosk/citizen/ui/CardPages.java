@@ -78,8 +78,8 @@ public final class CardPages {
         }
         return switch (visit.step()) {
             case CardStep.Opening(), CardStep.Broken _ -> busy(words, visit).back(words);
-            case CardStep.AtReader(CardStep asked, boolean waiting) ->
-                    atReader(words, visit, asked, waiting).back(words);
+            case CardStep.AtReader(CardStep asked, var keys) ->
+                    atReader(words, visit, asked, keys).back(words);
             case CardStep.Managing(PinStep step) ->
                     switch (step) {
                         case PinStep.StateFound(PinState state) -> found(words, state);
@@ -184,23 +184,39 @@ public final class CardPages {
     }
 
     /// What is asked for is typed on the reader's keypad; the screen says what.
-    private static Draft atReader(Words words, CardVisit visit, CardStep asked, boolean waiting) {
+    private static Draft atReader(
+            Words words, CardVisit visit, CardStep asked, CardStep.AtReader.Keys keys) {
         CardEntry entry = asked.entry().orElse(CardEntry.PIN);
+        String key = "card.keypad." + entry;
+        return switch (keys) {
+            case AWAITED -> keypad(words, key, entry, asked);
+            case LET_PASS ->
+                    noted(words, visit, entry, keypad(words, key + ".again", entry, asked))
+                            .next(words.of("button.again"), new SessionEvent.NextPressed());
+            case GIVEN_UP ->
+                    Draft.of(
+                            "card.keypad.givenUp",
+                            words.of("card.keypad.givenUp.title"),
+                            words.of("card.keypad.givenUp.hint"),
+                            new Screen.Message(
+                                    Symbol.ID_CARD,
+                                    List.of(words.of("card.keypad.givenUp")),
+                                    List.of(),
+                                    Optional.empty()));
+        };
+    }
+
+    private static Draft keypad(Words words, String key, CardEntry entry, CardStep asked) {
         String tries = tries(asked).map(left -> words.of("card.tries." + left) + " ").orElse("");
-        Draft draft =
-                Draft.of(
-                        "card.keypad." + entry + (waiting ? "" : ".again"),
-                        words.of("card.entry." + entry + ".title"),
-                        tries + words.of("card.entry." + entry + ".hint"),
-                        new Screen.Message(
-                                Symbol.ID_CARD,
-                                List.of(words.of("card.keypad")),
-                                List.of(),
-                                Optional.empty()));
-        return waiting
-                ? draft
-                : noted(words, visit, entry, draft)
-                        .next(words.of("button.again"), new SessionEvent.NextPressed());
+        return Draft.of(
+                key,
+                words.of("card.entry." + entry + ".title"),
+                tries + words.of("card.entry." + entry + ".hint"),
+                new Screen.Message(
+                        Symbol.ID_CARD,
+                        List.of(words.of("card.keypad"), words.of("card.keypad.red")),
+                        List.of(),
+                        Optional.empty()));
     }
 
     private static String noteKey(EntryNote note, CardEntry entry, Optional<CardEntry> before) {

@@ -13,6 +13,7 @@ import de.koblenz.kiosk.eid.tlv.Tlv;
 import de.koblenz.kiosk.eid.tlv.TlvException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation with one card: plain at first, then in a protected channel; long commands in extended length or chained.
@@ -25,15 +26,25 @@ public final class CardDialogue implements AutoCloseable {
     private static final int LARGEST_FILE = 0x7FFF;
     private static final int GET_RESPONSE = 0x00C00000;
     private static final int READ_BINARY = 0x00B00000;
+    private static final int GENERAL_AUTHENTICATE = 0x86;
 
     private final CardChannel channel;
+    private final BooleanSupplier givenUp;
     private @Nullable SecureMessaging protection;
     private boolean guarded;
     private int commands;
 
     /// Takes the channel over.
     public CardDialogue(CardChannel channel) {
+        this(channel, () -> false);
+    }
+
+    /// Takes the channel over.
+    ///
+    /// @param givenUp whether the citizen has given it up meanwhile: then the card gets no further command
+    public CardDialogue(CardChannel channel, BooleanSupplier givenUp) {
         this.channel = channel;
+        this.givenUp = givenUp;
     }
 
     /// From the next command on the keys protect everything; earlier ones are overwritten.
@@ -75,6 +86,8 @@ public final class CardDialogue implements AutoCloseable {
         PaceOutcome outcome =
                 atKeypad(keypad ->
                         keypad.establishPace(password, template.toArray(), description.toArray()));
+        // The reader cannot be called off: what it has begun nobody goes on with.
+        requireWanted();
         if (outcome instanceof PaceOutcome.Established) {
             guarded = true;
         }
@@ -97,10 +110,17 @@ public final class CardDialogue implements AutoCloseable {
     private <T> T atKeypad(Entry<T> entry) throws EidException {
         ReaderKeypad keypad =
                 channel.keypad().orElseThrow(() -> new EidException(EidFailure.KEYPAD));
+        requireWanted();
         try {
             return entry.at(keypad);
         } catch (CardLostException e) {
             throw lost(e);
+        }
+    }
+
+    private void requireWanted() throws EidException {
+        if (givenUp.getAsBoolean()) {
+            throw new EidException(EidFailure.CANCELLED);
         }
     }
 
@@ -123,6 +143,11 @@ public final class CardDialogue implements AutoCloseable {
     /// Sends a command and gives its answer, whatever the status. The command is overwritten.
     public ResponseApdu send(CommandApdu command) throws EidException {
         try (command) {
+            // A password that is being checked is checked to the end: a card may count half a
+            // protocol as a wrong try.
+            if ((command.head() >>> 16 & 0xFF) != GENERAL_AUTHENTICATE) {
+                requireWanted();
+            }
             int largest = isPlain() ? 255 : PROTECTED_PART;
             byte[] data = command.data();
             if (channel.extendedLength() || data.length <= largest) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// One connection to a running AusweisApp, which serves one at a time. One thread sends and receives.
+/// One connection to a running AusweisApp, which serves one at a time. One thread sends and receives; any may [#wake()] it.
 final class AppConnection implements AutoCloseable {
     /// The app's longest message, a certificate with its terms of usage, has some thousand characters.
     private static final int LONGEST_MESSAGE = 1 << 20;
@@ -94,6 +94,11 @@ final class AppConnection implements AutoCloseable {
             }
             await(socket.sendPing(ByteBuffer.allocate(0)), patience);
         }
+    }
+
+    /// Lets whoever waits for a message look up; any thread.
+    void wake() {
+        inbox.messages.add(new AppMessage.Other());
     }
 
     private Optional<AppMessage> poll(long nanos) throws AppException {

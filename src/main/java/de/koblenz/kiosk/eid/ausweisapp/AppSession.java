@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One workflow of the AusweisApp from its first to its last message. One thread.
+/// One workflow of the AusweisApp from its first to its last message. One thread, but for [#giveUp()].
 final class AppSession implements AutoCloseable {
     private static final String CARD_REMOVED = "Card_Removed";
 
@@ -20,6 +20,8 @@ final class AppSession implements AutoCloseable {
     private @Nullable ReaderState reader;
     private boolean cardGone;
     private boolean running;
+    private boolean ending;
+    private volatile boolean givenUp;
 
     private AppSession(AppConnection connection, AppTimings timings, LongSupplier nanos) {
         this.connection = connection;
@@ -66,11 +68,20 @@ final class AppSession implements AutoCloseable {
         return message;
     }
 
-    private void note(AppMessage message) {
+    private void note(AppMessage message) throws AppException {
         if (message instanceof AppMessage.AuthEnded
                 || message instanceof AppMessage.PinChangeEnded) {
             running = false;
         }
+        if (givenUp && !ending) {
+            throw new AppException(EidFailure.CANCELLED);
+        }
+    }
+
+    /// Nobody wants it any more: whatever is waited for now ends the workflow. Does not wait; any thread.
+    void giveUp() {
+        givenUp = true;
+        connection.wake();
     }
 
     /// Waits for a message of that kind, whatever comes before.
@@ -241,6 +252,7 @@ final class AppSession implements AutoCloseable {
     /// Ends the workflow, if it has not ended, then the connection. Afterwards card and app are free for others.
     @Override
     public void close() {
+        ending = true;
         try {
             long end = nanos.getAsLong() + timings.answer().toNanos();
             if (running) {

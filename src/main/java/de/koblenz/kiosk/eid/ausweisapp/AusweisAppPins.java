@@ -25,7 +25,8 @@ public final class AusweisAppPins implements PinDialogue {
     private final PinGoal goal;
     private final AusweisApp app;
     private PinStep step = new PinStep.CardNeeded();
-    private @Nullable AppSession session;
+    private volatile @Nullable AppSession session;
+    private volatile boolean givenUp;
 
     public AusweisAppPins(PinGoal goal, AusweisApp app) {
         this.goal = goal;
@@ -47,6 +48,9 @@ public final class AusweisAppPins implements PinDialogue {
         try {
             AppSession begun = app.begin();
             session = begun;
+            if (givenUp) {
+                begun.giveUp();
+            }
             begun.run(AppCommand.runChangePin());
             begun.await(AppMessage.PinChangeBegun.class, app.timings().answer());
             return first(begun.awaitCard());
@@ -56,17 +60,18 @@ public final class AusweisAppPins implements PinDialogue {
     }
 
     private boolean takesCard() {
-        return switch (step) {
-            case PinStep.CardNeeded _,
-                    PinStep.PinNeeded _,
-                    PinStep.CanNeeded _,
-                    PinStep.PukNeeded _,
-                    PinStep.NewPinNeeded _ ->
-                    true;
-            case PinStep.Failed(EidFailure failure) ->
-                    failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
-            case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _ -> false;
-        };
+        return !givenUp
+                && switch (step) {
+                    case PinStep.CardNeeded _,
+                            PinStep.PinNeeded _,
+                            PinStep.CanNeeded _,
+                            PinStep.PukNeeded _,
+                            PinStep.NewPinNeeded _ ->
+                            true;
+                    case PinStep.Failed(EidFailure failure) ->
+                            failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
+                    case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _ -> false;
+                };
     }
 
     private PinStep first(Enter enter) throws AppException {
@@ -241,17 +246,18 @@ public final class AusweisAppPins implements PinDialogue {
     }
 
     @Override
+    public void giveUp() {
+        givenUp = true;
+        AppSession running = session;
+        if (running != null) {
+            running.giveUp();
+        }
+    }
+
+    @Override
     public PinStep cancel() {
-        return switch (step) {
-            case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _, PinStep.Failed _ ->
-                    step;
-            case PinStep.CardNeeded _,
-                    PinStep.PinNeeded _,
-                    PinStep.CanNeeded _,
-                    PinStep.PukNeeded _,
-                    PinStep.NewPinNeeded _ ->
-                    fail(EidFailure.CANCELLED);
-        };
+        giveUp();
+        return step.ended() ? step : fail(EidFailure.CANCELLED);
     }
 
     private PinStep go(PinStep next) {
@@ -273,10 +279,5 @@ public final class AusweisAppPins implements PinDialogue {
             session.close();
             session = null;
         }
-    }
-
-    @Override
-    public void close() {
-        cancel();
     }
 }

@@ -38,7 +38,8 @@ public final class AusweisAppReading implements EidDialogue {
     private final EidRequest request;
 
     private EidStep step = new EidStep.Failed(EidFailure.CANCELLED);
-    private @Nullable AppSession session;
+    private volatile @Nullable AppSession session;
+    private volatile boolean givenUp;
     private @Nullable Offer consented;
     private Set<DataGroup> chosen = Set.of();
 
@@ -101,6 +102,9 @@ public final class AusweisAppReading implements EidDialogue {
         }
         AppSession begun = app.begin();
         session = begun;
+        if (givenUp) {
+            begun.giveUp();
+        }
         begun.run(AppCommand.runAuth(tcToken.toString()));
         AppMessage.AccessRights rights =
                 begun.await(AppMessage.AccessRights.class, app.timings().work());
@@ -177,12 +181,14 @@ public final class AusweisAppReading implements EidDialogue {
     }
 
     private boolean takesCard() {
-        return switch (step) {
-            case EidStep.CardNeeded _, EidStep.PinNeeded _, EidStep.CanNeeded _ -> true;
-            case EidStep.Failed(EidFailure failure) ->
-                    failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
-            case EidStep.ConsentNeeded _, EidStep.StaffNeeded _, EidStep.IdentityRead _ -> false;
-        };
+        return !givenUp
+                && switch (step) {
+                    case EidStep.CardNeeded _, EidStep.PinNeeded _, EidStep.CanNeeded _ -> true;
+                    case EidStep.Failed(EidFailure failure) ->
+                            failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
+                    case EidStep.ConsentNeeded _, EidStep.StaffNeeded _, EidStep.IdentityRead _ ->
+                            false;
+                };
     }
 
     private EidStep wanted(Enter enter, EntryNote note) throws AppException {
@@ -291,8 +297,18 @@ public final class AusweisAppReading implements EidDialogue {
     }
 
     @Override
+    public void giveUp() {
+        givenUp = true;
+        AppSession running = session;
+        if (running != null) {
+            running.giveUp();
+        }
+    }
+
+    @Override
     public EidStep cancel() {
-        return step instanceof EidStep.IdentityRead ? step : fail(EidFailure.CANCELLED);
+        giveUp();
+        return step.ended() ? step : fail(EidFailure.CANCELLED);
     }
 
     private EidStep go(EidStep next) {
@@ -310,10 +326,5 @@ public final class AusweisAppReading implements EidDialogue {
             session.close();
             session = null;
         }
-    }
-
-    @Override
-    public void close() {
-        cancel();
     }
 }

@@ -2,8 +2,11 @@ package de.koblenz.kiosk.eid.authority;
 
 import de.koblenz.kiosk.eid.certificate.CertificateDescription;
 import de.koblenz.kiosk.eid.certificate.CvCertificate;
+import de.koblenz.kiosk.eid.failure.EidException;
+import de.koblenz.kiosk.eid.failure.EidFailure;
 import de.koblenz.kiosk.eid.tlv.Octets;
 import de.koblenz.kiosk.eid.tlv.Tlv;
+import de.koblenz.kiosk.eid.tlv.TlvException;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +19,27 @@ public interface TerminalAuthority {
     /// @param description belongs to the certificate by its hash
     /// @param sector public key of the terminal's sector, tag `7F49`, with its curve; for the pseudonym
     record Identity(
-            CvCertificate terminal, CertificateDescription description, Optional<Tlv> sector) {}
+            CvCertificate terminal, CertificateDescription description, Optional<Tlv> sector) {
+        /// Checks what would otherwise be found out by the citizen's card.
+        ///
+        /// @throws EidException with CERTIFICATE_CHAIN when the certificate names another description or another sector
+        public void requireWhole() throws EidException {
+            description.requireOf(terminal);
+            try {
+                String algorithm =
+                        terminal.key()
+                                .hash()
+                                .orElseThrow(() -> new EidException(EidFailure.CERTIFICATE_CHAIN));
+                if (sector.isPresent()
+                        && !terminal.sectorHash()
+                                .equals(Optional.of(sector.get().encoded().hash(algorithm)))) {
+                    throw new EidException(EidFailure.CERTIFICATE_CHAIN);
+                }
+            } catch (TlvException e) {
+                throw new EidException(EidFailure.CERTIFICATE_CHAIN, e);
+            }
+        }
+    }
 
     Identity identity() throws AuthorityException;
 

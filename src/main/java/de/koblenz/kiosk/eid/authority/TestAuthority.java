@@ -11,8 +11,6 @@ import de.koblenz.kiosk.eid.tlv.Octets;
 import de.koblenz.kiosk.eid.tlv.Tlv;
 import de.koblenz.kiosk.eid.tlv.TlvSequence;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +35,7 @@ public final class TestAuthority implements TerminalAuthority {
     private final CvCertificate verifier;
     private final Identity identity;
     private final StandardCurve.KeyPair terminalKey;
+    private final Authorised authorised;
 
     /// What to generate.
     ///
@@ -57,6 +56,23 @@ public final class TestAuthority implements TerminalAuthority {
             if (roots < 1 || roots > 99) {
                 throw new IllegalArgumentException("roots: " + roots);
             }
+        }
+    }
+
+    /// What a terminal's certificate is made of, apart from its key.
+    private record Authorised(
+            Plan plan, List<CvCertificate.Extension> extensions, StandardCurve.KeyPair verifier) {
+        CvCertificate terminal(String verifierName, Octets point) {
+            return sign(
+                    CvCertificate.body(
+                            verifierName,
+                            new CvPublicKey(ALGORITHM, point, Optional.empty()),
+                            "DEKOTEST00001",
+                            Chat.of(Chat.Role.TERMINAL, plan.rights()),
+                            plan.from(),
+                            plan.until(),
+                            extensions),
+                    verifier);
         }
     }
 
@@ -129,19 +145,13 @@ public final class TestAuthority implements TerminalAuthority {
         List<CvCertificate.Extension> extensions =
                 List.of(
                         extension(ObjectIds.DESCRIPTION, plan.description().hash(HASH)),
-                        extension(ObjectIds.SECTOR, Octets.of(digest(HASH, sector.encoded()))));
-        CvCertificate terminal =
-                sign(
-                        CvCertificate.body(
-                                verifierName,
-                                key(terminalKey),
-                                "DEKOTEST00001",
-                                Chat.of(Chat.Role.TERMINAL, plan.rights()),
-                                plan.from(),
-                                plan.until(),
-                                extensions),
-                        verifierKey);
-        identity = new Identity(terminal, plan.description(), Optional.of(sector));
+                        extension(ObjectIds.SECTOR, sector.encoded().hash(HASH)));
+        authorised = new Authorised(plan, extensions, verifierKey);
+        identity =
+                new Identity(
+                        authorised.terminal(verifierName, terminalKey.encodedPoint()),
+                        plan.description(),
+                        Optional.of(sector));
     }
 
     private static String rootName(int generation) {
@@ -166,24 +176,24 @@ public final class TestAuthority implements TerminalAuthority {
         // the key.
         ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
         signer.init(true, new ECPrivateKeyParameters(key.secret(), key.curve().domain()));
-        BigInteger[] numbers = signer.generateSignature(digest(HASH, message));
+        BigInteger[] numbers = signer.generateSignature(message.hash(HASH).toArray());
         int length = (key.curve().domain().getN().bitLength() + 7) / 8;
         return Octets.join(
                 Octets.of(BigIntegers.asUnsignedByteArray(length, numbers[0])),
                 Octets.of(BigIntegers.asUnsignedByteArray(length, numbers[1])));
     }
 
-    private static byte[] digest(String hash, Octets message) {
-        try {
-            return MessageDigest.getInstance(hash).digest(message.toArray());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
     /// The certificates of the roots, oldest first: one of them is what a test card trusts.
     public List<CvCertificate> roots() {
         return List.copyOf(roots);
+    }
+
+    /// A certificate for a terminal's key that somebody else holds, with the same rights, description and sector: so a hardware module can
+    /// be tried.
+    ///
+    /// @param point its public key, uncompressed, on the curve of the plan
+    public CvCertificate certify(Octets point) {
+        return authorised.terminal(verifier.holder(), point);
     }
 
     @Override

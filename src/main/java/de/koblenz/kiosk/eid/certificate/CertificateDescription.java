@@ -7,8 +7,6 @@ import de.koblenz.kiosk.eid.tlv.Tlv;
 import de.koblenz.kiosk.eid.tlv.TlvException;
 import de.koblenz.kiosk.eid.tlv.TlvSequence;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /// Who asks for the data and why, in words for citizens, bound to the terminal's certificate by a hash (TR-03110-3 §C.3.1).
@@ -72,11 +70,7 @@ public record CertificateDescription(
 
     /// The hash by which a certificate of that signature scheme names it.
     public Octets hash(String algorithm) {
-        try {
-            return Octets.of(MessageDigest.getInstance(algorithm).digest(encoded.toArray()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has these hashes", e);
-        }
+        return encoded.hash(algorithm);
     }
 
     /// @throws EidException with CERTIFICATE_CHAIN when the certificate names another description

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record PartialDate(int year, int month, int day) {
     /// @param digits `YYYYMMDD` with blanks for what is not known
     /// @return nothing where not even the year is known or it is no date
-    static Optional<PartialDate> parse(String digits) {
+    public static Optional<PartialDate> parse(String digits) {
         if (digits.length() != 8
                 || !digits.chars().allMatch(c -> c == ' ' || (c >= '0' && c <= '9'))) {
             return Optional.empty();

@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.eid.tlv;
 
 import java.nio.charset.Charset;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -80,6 +82,17 @@ public final class Octets {
 
     public String text(Charset charset) {
         return new String(content, charset);
+    }
+
+    /// Their hash.
+    ///
+    /// @param algorithm one that every Java has, such as `SHA-256`
+    public Octets hash(String algorithm) {
+        try {
+            return new Octets(MessageDigest.getInstance(algorithm).digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(algorithm, e);
+        }
     }
 
     public String hex() {

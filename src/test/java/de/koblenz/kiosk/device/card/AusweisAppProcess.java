@@ -17,17 +17,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The real AusweisApp without a window, on a port of its own choice of the loopback interface, with a home of its own.
-final class AusweisAppProcess implements AutoCloseable {
+public final class AusweisAppProcess implements AutoCloseable {
     private static final Pattern LISTENS =
             Pattern.compile("Listening on port: (\\d+) \\| QHostAddress\\(\"127\\.0\\.0\\.1\"\\)");
 
     private final Process process;
+    private final URI address;
     private final AusweisApp app;
 
     /// Starts it and waits until it listens.
     ///
     /// @param folder for what it writes
-    AusweisAppProcess(Path folder) throws Exception {
+    public AusweisAppProcess(Path folder) throws Exception {
         Path program = Peers.require("AusweisApp2");
         Path home =
                 Files.createDirectories(
@@ -54,11 +55,12 @@ final class AusweisAppProcess implements AutoCloseable {
         process = builder.start();
         CompletableFuture<Integer> port = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> read(port));
-        app =
-                new AusweisApp(
-                        URI.create(
-                                "ws://127.0.0.1:" + port.get(30, TimeUnit.SECONDS) + "/eID-Kernel"),
-                        AppTimings.USUAL);
+        address = URI.create("ws://127.0.0.1:" + port.get(30, TimeUnit.SECONDS) + "/eID-Kernel");
+        app = new AusweisApp(address, AppTimings.USUAL);
+    }
+
+    public URI address() {
+        return address;
     }
 
     private void read(CompletableFuture<Integer> port) {

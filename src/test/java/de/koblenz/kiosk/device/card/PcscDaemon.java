@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The real pcscd with vsmartcard's virtual reader. vpcd listens on all interfaces, so both run in a network namespace
 /// of their own; a Unix domain socket leads cards into it, and PC/SC's own socket is one anyway.
-final class PcscDaemon {
+public final class PcscDaemon {
     private static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
 
     /// What pcscd says when it listens.
@@ -28,7 +28,7 @@ final class PcscDaemon {
     private @Nullable Process process;
 
     /// @param folder for the socket that leads to the virtual reader
-    PcscDaemon(Path folder) {
+    public PcscDaemon(Path folder) {
         Peers.require("pcscd");
         Peers.require("socat");
         Peers.require("unshare");
@@ -56,7 +56,7 @@ final class PcscDaemon {
     }
 
     /// Starts it and waits until it listens.
-    void start() throws Exception {
+    public void start() throws Exception {
         only.take();
         Files.deleteIfExists(door);
         Files.deleteIfExists(SOCKET);
@@ -97,11 +97,11 @@ final class PcscDaemon {
     }
 
     /// Lays a card on the virtual reader.
-    VpcdPlug lay(SimulatedCard card) throws IOException {
+    public VpcdPlug lay(SimulatedCard card) throws IOException {
         return new VpcdPlug(card, UnixDomainSocketAddress.of(door));
     }
 
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         pause();
         only.giveBack();
     }

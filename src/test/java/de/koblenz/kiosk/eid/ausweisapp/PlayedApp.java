@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays an AusweisApp over a real WebSocket on the loopback interface (RFC 6455, the server's side): each line `> ` of the script is
 /// expected, each line `< ` is said. `GET_INFO`, by which the terminal overwrites secrets, and `SET_API_LEVEL` are answered outside of the script.
-final class PlayedApp implements AutoCloseable {
+public final class PlayedApp implements AutoCloseable {
     /// Quick enough for tests, long enough for a machine under load.
     static final AppTimings TIMINGS =
             new AppTimings(
@@ -42,7 +42,7 @@ final class PlayedApp implements AutoCloseable {
     private final CompletableFuture<Boolean> played = new CompletableFuture<>();
     private String level = "{\"msg\":\"API_LEVEL\",\"available\":[1,2],\"current\":2}";
 
-    PlayedApp(String... lines) throws IOException {
+    public PlayedApp(String... lines) throws IOException {
         for (String line : lines) {
             line.lines()
                     .map(String::strip)
@@ -58,7 +58,7 @@ final class PlayedApp implements AutoCloseable {
         return this;
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/eID-Kernel");
     }
 
@@ -186,7 +186,7 @@ final class PlayedApp implements AutoCloseable {
     }
 
     /// Every line was said and heard, nothing else.
-    void assertPlayed() throws Exception {
+    public void assertPlayed() throws Exception {
         if (!faults.isEmpty()) {
             throw new AssertionError(faults.toString());
         }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.Peers;
 import de.koblenz.kiosk.eid.Authorities;
 import de.koblenz.kiosk.eid.certificate.AccessRight;
 import de.koblenz.kiosk.eid.certificate.CvCertificate;
@@ -13,7 +12,6 @@ import de.koblenz.kiosk.eid.certificate.ObjectIds;
 import de.koblenz.kiosk.eid.crypto.StandardCurve;
 import de.koblenz.kiosk.eid.tlv.Octets;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -24,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,60 +90,15 @@ class KeyStoreAuthorityTest {
         assertEquals("\0\0", new String(pin));
     }
 
-    /// The module reads its settings from the environment, so it runs in a process of its own.
     @Test
     void aKeyInAModuleSigns(@TempDir Path folder) throws Exception {
-        Path tool = Peers.require("softhsm2-util");
-        Path settings = folder.resolve("softhsm2.conf");
-        Files.writeString(
-                settings,
-                "directories.tokendir = " + Files.createDirectory(folder.resolve("tokens")) + "\n");
-        run(
-                settings,
-                tool.toString(),
-                "--init-token",
-                "--free",
-                "--label",
-                "terminal",
-                "--pin",
-                "1234",
-                "--so-pin",
-                "5678");
-        Path configuration = folder.resolve("pkcs11.cfg");
-        Files.writeString(
-                configuration,
-                "name = Module\nlibrary = /usr/lib/softhsm/libsofthsm2.so\nslotListIndex = 0\n");
-        String said =
-                run(
-                        settings,
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ModuleSigning.class.getName(),
-                        configuration.toString());
-        List<String> lines = said.strip().lines().toList();
+        SoftToken token = new SoftToken(folder);
+        List<String> lines = token.run(ModuleSigning.class, token.configuration().toString());
         CvPublicKey key =
                 new CvPublicKey(
                         ObjectIds.child(ObjectIds.TA_ECDSA, 3),
                         Octets.ofHex(lines.get(lines.size() - 2)),
                         Optional.of(CvPublicKey.Domain.of(StandardCurve.NIST_P256.domain())));
         assertTrue(key.verifies(ModuleSigning.MESSAGE, Octets.ofHex(lines.getLast())));
-    }
-
-    private static String run(Path settings, String... command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("SOFTHSM2_CONF", settings.toString());
-        builder.redirectErrorStream(true);
-        Process process = builder.start();
-        try {
-            String said =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
-            assertEquals(0, process.exitValue(), said);
-            return said;
-        } finally {
-            process.destroyForcibly();
-        }
     }
 }

@@ -7,12 +7,14 @@ import de.koblenz.kiosk.device.sim.SimulatedControls;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// A reader with a keypad and a card on it, written from PC/SC part 10 and TR-03119 and the terminal of the specification, with nothing of
 /// the driver's code. It runs PACE itself and protects what comes plain, until protected commands come that it passes on.
@@ -30,8 +32,9 @@ public final class KeypadReader implements SimulatedCard, SimulatedControls {
 
     private final SimulatedCard card;
     private final boolean extended;
-    private final Deque<String> typed = new ArrayDeque<>();
-    private final List<byte[]> heard = new ArrayList<>();
+    private final BlockingQueue<String> typed = new LinkedBlockingQueue<>();
+    private final Semaphore questions = new Semaphore(0);
+    private final List<byte[]> heard = new CopyOnWriteArrayList<>();
     private SpecificationTerminal terminal;
     private boolean protecting;
     private boolean alone;
@@ -53,10 +56,21 @@ public final class KeypadReader implements SimulatedCard, SimulatedControls {
         return card.transmit(command);
     }
 
-    /// What the citizen will type at the next questions.
+    /// What the citizen types at the next questions; until then the reader waits.
     public KeypadReader typing(String... entries) {
         typed.addAll(List.of(entries));
         return this;
+    }
+
+    /// Waits until the reader asks for something that was not waited for yet.
+    public void awaitQuestion() {
+        try {
+            if (!questions.tryAcquire(20, TimeUnit.SECONDS)) {
+                throw new AssertionError("the reader asks for nothing");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// Everything that came from the machine.
@@ -152,7 +166,7 @@ public final class KeypadReader implements SimulatedCard, SimulatedControls {
         byte[] template = bytes(command, command.get() & 0xFF);
         bytes(command, command.get() & 0xFF);
         bytes(command, command.getShort() & 0xFFFF);
-        String entry = typed.remove();
+        String entry = next();
         if (entry.equals(RED_KEY)) {
             return result(0xF0200001, new byte[0]);
         }
@@ -176,12 +190,25 @@ public final class KeypadReader implements SimulatedCard, SimulatedControls {
         return result(0, Arrays.copyOf(output.array(), output.position()));
     }
 
+    private String next() {
+        questions.release();
+        try {
+            String entry = typed.poll(20, TimeUnit.SECONDS);
+            if (entry == null) {
+                throw new AssertionError("nobody types");
+            }
+            return entry;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private byte[] modify(byte[] command) {
-        String first = typed.remove();
+        String first = next();
         if (first.equals(RED_KEY)) {
             return new byte[] {0x64, 0x01};
         }
-        if (!typed.remove().equals(first)) {
+        if (!next().equals(first)) {
             return new byte[] {0x64, 0x02};
         }
         byte[] head = Arrays.copyOfRange(command, command.length - 4, command.length);
