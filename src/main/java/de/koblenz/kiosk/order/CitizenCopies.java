@@ -76,9 +76,7 @@ final class CitizenCopies {
     }
 
     private static Optional<Slip> slip(Order order) {
-        return order.slips().stream()
-                .filter(slip -> slip.kind() == Paper.Kind.COPY)
-                .findFirst();
+        return order.slips().stream().filter(slip -> slip.kind() == Paper.Kind.COPY).findFirst();
     }
 
     private static boolean pending(Slip slip) {

@@ -235,9 +235,7 @@ public final class DurableOrderDesk implements OrderDesk {
     }
 
     private boolean printed(Order.Slip slip) {
-        return ports.prints()
-                .find(slip.jobId())
-                .equals(Optional.of(PrintJournal.Entry.COMPLETED));
+        return ports.prints().find(slip.jobId()).equals(Optional.of(PrintJournal.Entry.COMPLETED));
     }
 
     /// A paper that waits for staff.

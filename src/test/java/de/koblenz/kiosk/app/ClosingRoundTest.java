@@ -28,7 +28,8 @@ class ClosingRoundTest {
             SqliteKeptPapers papers =
                     new SqliteKeptPapers(database, KeyFile.open(folder.resolve("key")), () -> now);
             papers.keep(PrintJob.bound("o/copy", new PrintDocument(List.of())), CLOSING);
-            try (ClosingRound round = new ClosingRound(papers, new SqlitePrintJournal(database, () -> now))) {
+            try (ClosingRound round =
+                    new ClosingRound(papers, new SqlitePrintJournal(database, () -> now))) {
                 round.walk();
                 assertEquals(1, papers.kept().size());
                 now = CLOSING;

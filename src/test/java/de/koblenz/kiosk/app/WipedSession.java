@@ -450,8 +450,7 @@ final class WipedSession {
     /// Waits until the ends of all sessions are reported: then what follows an end is carried out.
     private void untilReported(String counters) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (carried.stream()
-                .noneMatch(message -> message.payload().contains(counters))) {
+        while (carried.stream().noneMatch(message -> message.payload().contains(counters))) {
             if (System.nanoTime() > until) {
                 throw new StoryEnded("the ends of the sessions were not reported");
             }

@@ -47,7 +47,8 @@ public record EveryPage(String name, TerminalState state, Moment now) {
         for (Leistung service : ShippedKiosk.CONFIG.catalog().all()) {
             TestTerminal terminal = TestTerminal.open();
             terminal.send(new SessionEvent.ServiceChosen(service.id()));
-            pages.add(new EveryPage("service." + service.id(), terminal.state(), terminal.moment()));
+            pages.add(
+                    new EveryPage("service." + service.id(), terminal.state(), terminal.moment()));
         }
         return pages;
     }

@@ -94,8 +94,7 @@ final class SessionWalk {
     }
 
     private Moment moment() {
-        return new Moment(
-                now, Instant.EPOCH.plus(Duration.between(TestTerminal.MORNING, now)));
+        return new Moment(now, Instant.EPOCH.plus(Duration.between(TestTerminal.MORNING, now)));
     }
 
     interface StateCheck {

@@ -176,7 +176,8 @@ class PaperDeskTest {
         assertEquals("PRN-PAPER-SHORT", refused.code());
         assertEquals(Map.of(), room.store.orders);
         room.tray.left = -1;
-        refused = assertThrows(OrderRefused.class, () -> room.orders.place(SampleOrders.ticket(ID)));
+        refused =
+                assertThrows(OrderRefused.class, () -> room.orders.place(SampleOrders.ticket(ID)));
         assertEquals("PRN-NOT-READY", refused.code());
         room.tray.left = 720;
         room.orders.place(SampleOrders.ticket(ID));

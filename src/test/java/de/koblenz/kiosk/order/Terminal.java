@@ -65,8 +65,7 @@ final class Terminal implements AutoCloseable {
                 new SqliteKeptPapers(
                         database, KeyFile.open(file.resolveSibling("papers.key")), clock);
         KeepingPrinter printer =
-                new KeepingPrinter(
-                        tray, papers, () -> clock.instant().plus(Duration.ofHours(8)));
+                new KeepingPrinter(tray, papers, () -> clock.instant().plus(Duration.ofHours(8)));
         booking = new BookingClient(addresses.booking(), Sandbox.BOOKING_TOKEN, TIMEOUT);
         fitConnect =
                 new FitConnect(

@@ -61,7 +61,8 @@ public final class WrongCodes {
                             StandardOpenOption.TRUNCATE_EXISTING,
                             StandardOpenOption.WRITE)) {
                 ByteBuffer line =
-                        StandardCharsets.US_ASCII.encode(count.inARow() + " " + count.last() + "\n");
+                        StandardCharsets.US_ASCII.encode(
+                                count.inARow() + " " + count.last() + "\n");
                 while (line.hasRemaining()) {
                     out.write(line);
                 }

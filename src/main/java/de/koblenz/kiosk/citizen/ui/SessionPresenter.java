@@ -87,7 +87,8 @@ public final class SessionPresenter {
                     case AIDS -> OverlayPages.aids(said, session.aids());
                     case HELP -> OverlayPages.help(said);
                     case END -> OverlayPages.end(said);
-                    case TIMEOUT -> OverlayPages.timeout(said, session.overlay().until(), now.steady());
+                    case TIMEOUT ->
+                            OverlayPages.timeout(said, session.overlay().until(), now.steady());
                     case COVER -> OverlayPages.cover(said);
                 };
         List<Screen.Control> services =

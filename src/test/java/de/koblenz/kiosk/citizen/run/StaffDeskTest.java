@@ -118,8 +118,7 @@ class StaffDeskTest {
         room.fate(NO_PAPER);
         OrderId order = room.permit();
         type(RIGHT);
-        StaffBoard board =
-                assertInstanceOf(StaffEvent.Admitted.class, answers.getLast()).board();
+        StaffBoard board = assertInstanceOf(StaffEvent.Admitted.class, answers.getLast()).board();
         assertEquals(List.of("receipt"), names(board.jobs()));
         assertEquals(List.of("receipt", "copy"), names(board.kept()));
         for (StaffBoard.Job job : board.kept()) {
@@ -187,8 +186,7 @@ class StaffDeskTest {
         desk.carryOut(SESSION, reprint(receipt));
         assertEquals(List.of(), answers, "staff are not told before it is out");
         assertEquals(StaffVisit.UNDER_WAY, done(reprint(receipt)).code());
-        assertEquals(
-                StaffVisit.UNDER_WAY, done(new StaffRequest.Resolve(receipt, false)).code());
+        assertEquals(StaffVisit.UNDER_WAY, done(new StaffRequest.Resolve(receipt, false)).code());
         room.goOn();
         assertEquals("", ((StaffEvent.Done) answers.getLast()).code());
         assertEquals(List.of(receipt + " PAPER_OUT"), room.reprints());
