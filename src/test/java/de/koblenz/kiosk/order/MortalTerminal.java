@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A terminal in a process of its own that is killed from outside: it goes on with what it finds, then takes one more
@@ -30,16 +31,18 @@ final class MortalTerminal {
     private MortalTerminal() {}
 
     /// @param arguments database, tray, payment, authority, token, booking, number of the order (0: none), point of
-    ///     death (0: none), whether to stand still there
+    ///     death by its number (0: none) or its name, whether to stand still there
     public static void main(String[] arguments) throws Exception {
         Path tray = Path.of(arguments[1]);
         int number = Integer.parseInt(arguments[6]);
-        int last = Integer.parseInt(arguments[7]);
+        String last = arguments[7];
         boolean still = Boolean.parseBoolean(arguments[8]);
         AtomicInteger points = new AtomicInteger();
+        AtomicBoolean met = new AtomicBoolean();
         CrashPoint crash =
                 place -> {
-                    if (points.incrementAndGet() == last) {
+                    boolean here = Integer.toString(points.incrementAndGet()).equals(last);
+                    if (here || (place.equals(last) && met.compareAndSet(false, true))) {
                         say("here " + place);
                         if (still) {
                             standStill();
