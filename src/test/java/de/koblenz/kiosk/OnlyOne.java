@@ -15,7 +15,10 @@ public final class OnlyOne {
 
     /// @param name of what there is once
     public OnlyOne(String name) {
-        file = Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "kiosk-test-" + name + ".lock");
+        file =
+                Path.of(
+                        System.getProperty("java.io.tmpdir", "/tmp"),
+                        "kiosk-test-" + name + ".lock");
     }
 
     /// Takes it, and waits until the other has given it back; does nothing if it is taken already.
@@ -23,8 +26,7 @@ public final class OnlyOne {
         if (held == null) {
             try {
                 held =
-                        FileChannel.open(
-                                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                                 .lock();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

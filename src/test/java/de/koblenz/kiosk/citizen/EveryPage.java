@@ -1,20 +1,11 @@
 package de.koblenz.kiosk.citizen;
 
-import de.koblenz.kiosk.citizen.session.CardStep;
-import de.koblenz.kiosk.citizen.session.CardVisit;
 import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
-import de.koblenz.kiosk.citizen.session.StaffBoard;
-import de.koblenz.kiosk.citizen.session.StaffEvent;
-import de.koblenz.kiosk.citizen.session.StaffVisit;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.ui.Screen;
-import de.koblenz.kiosk.device.DeviceHealth;
-import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
-import de.koblenz.kiosk.eid.EntryNote;
-import de.koblenz.kiosk.eid.PinGoal;
 import de.koblenz.kiosk.order.OrderCodes;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.service.catalog.Hit;
@@ -34,11 +25,18 @@ import java.util.Optional;
 /// @param state of the terminal, in German without aids; see [TestTerminal#dressed]
 /// @param now when it is shown
 public record EveryPage(String name, TerminalState state, Moment now) {
-    private static final List<EveryPage> ALL = new Tour().all();
+    private static final List<EveryPage> ALL = toured();
 
     /// Every page with every error and every outcome; service pages: the guided ones and one of each status.
     public static List<EveryPage> all() {
         return ALL;
+    }
+
+    private static List<EveryPage> toured() {
+        List<EveryPage> all = new ArrayList<>(new Tour().all());
+        all.addAll(new CardTour().all());
+        all.addAll(new StaffTour().all());
+        return List.copyOf(all);
     }
 
     /// The pages of all services of the catalogue.
@@ -71,29 +69,15 @@ public record EveryPage(String name, TerminalState state, Moment now) {
     }
 
     /// One way through everything.
-    private static final class Tour {
-        private final Map<String, EveryPage> seen = new LinkedHashMap<>();
-        private TestTerminal terminal = TestTerminal.open();
-
-        List<EveryPage> all() {
+    private static final class Tour extends PageTour {
+        @Override
+        void walk() {
             catalogue();
             places();
             questions();
-            card();
             check();
             orders();
             overlays();
-            staff();
-            outOfService();
-            return List.copyOf(seen.values());
-        }
-
-        private void see(String name) {
-            seen.putIfAbsent(name, new EveryPage(name, terminal.state(), terminal.moment()));
-        }
-
-        private void newTerminal() {
-            terminal = TestTerminal.open();
         }
 
         private void catalogue() {
@@ -247,8 +231,7 @@ public record EveryPage(String name, TerminalState state, Moment now) {
                 Screen shown = terminal.screen();
                 if (shown.key().startsWith("question.") || shown.key().equals("copy")) {
                     // The newest of a kind wins: a date with all its parts, not with its first.
-                    String name = shown.key() + kind(shown);
-                    seen.put(name, new EveryPage(name, terminal.state(), terminal.moment()));
+                    seeInstead(shown.key() + kind(shown));
                 }
             }
         }
@@ -266,80 +249,6 @@ public record EveryPage(String name, TerminalState state, Moment now) {
                                         .anyMatch(entry -> !entry.value().isEmpty());
                     };
             return filled ? ".filled" : "";
-        }
-
-        /// Every step of every errand with a card, and what can be looked at on it.
-        private void card() {
-            newTerminal();
-            terminal.touch("tile.AUSWEIS_PASS");
-            terminal.touch("service.pin");
-            see("pin-service");
-            for (PinGoal goal : PinGoal.values()) {
-                newTerminal();
-                terminal.send(new SessionEvent.PinServiceChosen());
-                terminal.touch("pin." + goal);
-                errand();
-            }
-            newTerminal();
-            terminal.send(new SessionEvent.PinServiceChosen());
-            terminal.touch("pin.CHANGE");
-            terminal.send(
-                    new SessionEvent.CardMoved(
-                            terminal.session().card().orElseThrow().id(), TestCard.atKeypad()));
-            terminal.touch("back");
-            see("card.keypad.givenUp");
-            newTerminal();
-            terminal.send(new SessionEvent.ServiceChosen("bewohnerparkausweis"));
-            terminal.touch("next");
-            see("identity");
-            terminal.touch("next");
-            see("identity.error");
-            terminal.send(
-                    new SessionEvent.DeviceChanged(TestCard.reader(DeviceState.NO_DEVICE, false)));
-            see("identity.noReader");
-            terminal.send(
-                    new SessionEvent.DeviceChanged(TestCard.reader(DeviceState.ONLINE, false)));
-            terminal.touch("identity.CARD");
-            see("identity.chosen");
-            terminal.touch("next");
-            see("card.consent");
-            terminal.touch("group.DATE_OF_BIRTH");
-            see("card.consent.declined");
-            errand();
-            terminal.touch("look.USUAL");
-            terminal.touch("next");
-            terminal.touch("back");
-            see("identity.known");
-            newTerminal();
-            terminal.send(
-                    new SessionEvent.DeviceChanged(TestCard.reader(DeviceState.ONLINE, true)));
-            terminal.send(new SessionEvent.Touched());
-            terminal.send(new SessionEvent.OverlayOpened(Overlay.Kind.END));
-            terminal.pass(Duration.ofSeconds(1));
-            see("card-left");
-        }
-
-        private void errand() {
-            CardVisit visit = terminal.session().card().orElseThrow();
-            for (CardStep step : TestCard.steps(visit.errand())) {
-                terminal.send(new SessionEvent.CardMoved(visit.id(), step));
-                Screen shown = terminal.screen();
-                EntryNote note = step.note();
-                String name = shown.key() + (note == EntryNote.NONE ? "" : "." + note);
-                see(name);
-                if (step.entry().isPresent()) {
-                    terminal.send(new SessionEvent.DigitsCounted(visit.id(), 3));
-                    see(name + ".typed");
-                    terminal.touch("next");
-                    see(terminal.screen().key());
-                    terminal.send(new SessionEvent.CardMoved(visit.id(), step));
-                    terminal.touch("without");
-                    see(terminal.screen().key());
-                } else if (ScreenParts.control(shown, "look.FULL").isPresent()) {
-                    terminal.touch("look.FULL");
-                    see(name + ".full");
-                }
-            }
         }
 
         private void check() {
@@ -422,150 +331,6 @@ public record EveryPage(String name, TerminalState state, Moment now) {
             terminal.touch("next");
             terminal.pass(Duration.ofSeconds(125));
             see("overlay.TIMEOUT");
-        }
-
-        private void staff() {
-            newTerminal();
-            terminal.send(new SessionEvent.OverlayOpened(Overlay.Kind.HELP));
-            terminal.world().silent(true);
-            terminal.touch("staff");
-            see("staff.code");
-            terminal.code(5);
-            see("staff.code.short");
-            terminal.code(8);
-            see("staff.checking");
-            String id = terminal.session().id();
-            terminal.send(
-                    new SessionEvent.StaffAnswered(id, new StaffEvent.Refused(terminal.steady())));
-            see("staff.code.wrongOnce");
-            terminal.code(8);
-            terminal.send(
-                    new SessionEvent.StaffAnswered(
-                            id, new StaffEvent.Refused(terminal.steady().plusSeconds(30))));
-            see("staff.code.wrong");
-            terminal.code(8);
-            terminal.pass(Duration.ofSeconds(31));
-            see("staff.code.again");
-            terminal.code(8);
-            terminal.send(new SessionEvent.StaffAnswered(id, new StaffEvent.NoCodeSet()));
-            see("staff.code.none");
-            terminal.world().silent(false);
-            terminal.code(8);
-            see("staff.menu");
-            devices();
-            terminal.touch("staff.JOBS");
-            see("staff.jobs");
-            terminal.touch("more");
-            see("staff.jobs.more");
-            terminal.touch("more");
-            terminal.touch("more");
-            terminal.touch("more");
-            terminal.touch("job.job-2");
-            see("staff.job.unknown");
-            terminal.touch("staff.cameOut");
-            see("staff.job.resolved");
-            terminal.touch("back");
-            terminal.send(new SessionEvent.Staff(new StaffEvent.PartChosen(StaffVisit.Part.JOBS)));
-            terminal.touch("job.job-0");
-            see("staff.job.printed");
-            terminal.touch("back");
-            terminal.touch("back");
-            terminal.touch("staff.KEPT");
-            see("staff.kept");
-            terminal.touch("job.job-2");
-            see("staff.job.kept");
-            terminal.touch("staff.REASON");
-            see("staff.reason");
-            terminal.world().silent(true);
-            terminal.touch("reason.PAPER_JAM");
-            see("staff.working");
-            terminal.send(
-                    new SessionEvent.StaffAnswered(
-                            id, new StaffEvent.Done("PRN-PAPER-OUT", TestWorld.board())));
-            see("staff.job.failed");
-            terminal.touch("staff.REASON");
-            terminal.touch("reason.OTHER");
-            terminal.send(
-                    new SessionEvent.StaffAnswered(
-                            id, new StaffEvent.Done(StaffVisit.GONE, TestWorld.board())));
-            see("staff.job.gone");
-            terminal.touch("staff.REASON");
-            terminal.touch("reason.OTHER");
-            terminal.send(
-                    new SessionEvent.StaffAnswered(
-                            id, new StaffEvent.Done(StaffVisit.UNDER_WAY, TestWorld.board())));
-            see("staff.job.underWay");
-            terminal.touch("staff.REASON");
-            terminal.touch("reason.OTHER");
-            terminal.send(
-                    new SessionEvent.StaffAnswered(id, new StaffEvent.Done("", StaffBoard.EMPTY)));
-            see("staff.job.settled");
-            terminal.touch("back");
-            terminal.touch("back");
-            terminal.touch("staff.KEPT");
-            see("staff.kept.none");
-            terminal.touch("back");
-            terminal.touch("staff.JOBS");
-            see("staff.jobs.none");
-        }
-
-        private void devices() {
-            terminal.send(
-                    new SessionEvent.DeviceChanged(
-                            new DeviceHealth(
-                                    new DeviceId("receipt-printer"),
-                                    DeviceState.USER_ERROR,
-                                    Map.of(
-                                            "paper",
-                                            "low",
-                                            "cover",
-                                            "open",
-                                            "cutter",
-                                            "error",
-                                            "head",
-                                            "overheated",
-                                            "presenter",
-                                            "retracted",
-                                            DeviceHealth.PAPER_LEFT_MM,
-                                            "1840",
-                                            DeviceHealth.PRINTS_LEFT,
-                                            "9"))));
-            terminal.send(
-                    new SessionEvent.DeviceChanged(
-                            new DeviceHealth(
-                                    new DeviceId("card-reader"),
-                                    DeviceState.HARDWARE_ERROR,
-                                    Map.of("media", "notPresent"))));
-            terminal.touch("staff.DEVICES");
-            see("staff.devices");
-            List<String> papers = List.of("full", "low", "out", "jammed", "unknown");
-            List<String> outlets = List.of("present", "retracted", "jammed", "empty");
-            for (DeviceState state : DeviceState.values()) {
-                terminal.send(
-                        new SessionEvent.DeviceChanged(
-                                new DeviceHealth(
-                                        new DeviceId("receipt-printer"),
-                                        state,
-                                        Map.of(
-                                                "paper",
-                                                papers.get(state.ordinal() % papers.size()),
-                                                "cover",
-                                                "closed",
-                                                "cutter",
-                                                "ok",
-                                                "presenter",
-                                                outlets.get(state.ordinal() % outlets.size())))));
-                see("staff.devices." + state);
-            }
-            terminal.touch("back");
-        }
-
-        private void outOfService() {
-            newTerminal();
-            terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
-            see("outOfService");
-            terminal.send(new SessionEvent.ServiceModeChanged(false, "CFG-BROKEN"));
-            see("outOfService.code");
         }
     }
 }

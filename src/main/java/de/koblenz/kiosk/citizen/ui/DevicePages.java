@@ -23,11 +23,7 @@ final class DevicePages {
                 .forEach(health -> facts.addAll(facts(words, health)));
         Screen.Body body =
                 facts.isEmpty()
-                        ? new Screen.Message(
-                                Symbol.INFO,
-                                List.of(words.of("staff.devices.none")),
-                                List.of(),
-                                Optional.empty())
+                        ? Screen.Message.of(Symbol.INFO, List.of(words.of("staff.devices.none")))
                         : new Screen.ServiceFacts(facts, Optional.empty());
         return Draft.of(
                         "staff.devices",

@@ -256,6 +256,6 @@ final class OrderPages {
                 "order." + key,
                 words.of(key + ".title"),
                 "",
-                new Screen.Message(symbol, paragraphs, List.of(), Optional.empty()));
+                Screen.Message.of(symbol, paragraphs));
     }
 }

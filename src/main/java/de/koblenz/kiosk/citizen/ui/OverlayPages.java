@@ -96,11 +96,9 @@ final class OverlayPages {
                         "end",
                         words.of("end.title"),
                         words.of("end.hint"),
-                        new Screen.Message(
+                        Screen.Message.of(
                                 Symbol.END,
-                                List.of(words.of("end.deleted"), words.of("end.orders")),
-                                List.of(),
-                                Optional.empty()))
+                                List.of(words.of("end.deleted"), words.of("end.orders"))))
                 .back(words.of("end.no"), new SessionEvent.OverlayClosed())
                 .next(words.of("end.yes"), new SessionEvent.EndConfirmed());
     }
@@ -111,15 +109,13 @@ final class OverlayPages {
                         "timeout",
                         words.of("timeout.title"),
                         words.of("timeout.hint"),
-                        new Screen.Message(
+                        Screen.Message.of(
                                 Symbol.CLOCK,
                                 List.of(
                                         words.of(
                                                 "timeout.left",
                                                 "seconds",
-                                                Formats.code(Long.toString(seconds)))),
-                                List.of(),
-                                Optional.empty()))
+                                                Formats.code(Long.toString(seconds))))))
                 .back(words.of("timeout.end"), new SessionEvent.EndConfirmed())
                 .next(words.of("timeout.more"), new SessionEvent.MoreTimePressed());
     }
@@ -129,11 +125,7 @@ final class OverlayPages {
                         "cover",
                         words.of("cover.title"),
                         words.of("cover.hint"),
-                        new Screen.Message(
-                                Symbol.INFO,
-                                List.of(words.of("cover.text")),
-                                List.of(),
-                                Optional.empty()))
+                        Screen.Message.of(Symbol.INFO, List.of(words.of("cover.text"))))
                 .back(words.of("cover.end"), new SessionEvent.EndConfirmed())
                 .next(words.of("button.continue"), new SessionEvent.CoverLifted());
     }
@@ -144,11 +136,9 @@ final class OverlayPages {
                 "card-left",
                 words.of("cardLeft.title"),
                 words.of("cardLeft.hint"),
-                new Screen.Message(
+                Screen.Message.of(
                         Symbol.ID_CARD,
-                        List.of(words.of("cardLeft.take"), words.of("cardLeft.found")),
-                        List.of(),
-                        Optional.empty()));
+                        List.of(words.of("cardLeft.take"), words.of("cardLeft.found"))));
     }
 
     /// What a citizen reads at a terminal that cannot serve him.

@@ -15,7 +15,6 @@ import de.koblenz.kiosk.service.journey.JourneyTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// One question: a choice, a typed value, or a few typed values that belong together.
 final class QuestionPages {
@@ -49,7 +48,7 @@ final class QuestionPages {
                 words.of(keys.title(page.page())),
                 entries.isEmpty() ? hint : (hint + " " + around).strip(),
                 entries.isEmpty()
-                        ? new Screen.Message(Symbol.INFO, read, List.of(), Optional.empty())
+                        ? Screen.Message.of(Symbol.INFO, read)
                         : body(words, look, journey, guided, errors, entries));
     }
 

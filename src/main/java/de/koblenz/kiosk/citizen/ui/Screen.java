@@ -210,6 +210,11 @@ public record Screen(
     public record Message(
             Symbol symbol, List<String> paragraphs, List<Control> rows, Optional<Qr> qr)
             implements Body {
+        /// Sentences alone.
+        static Message of(Symbol symbol, List<String> paragraphs) {
+            return new Message(symbol, paragraphs, List.of(), Optional.empty());
+        }
+
         /// What was read from a card is personal.
         @Override
         public String toString() {

@@ -142,11 +142,8 @@ final class StaffPages {
                             "staff." + key,
                             words.of("staff." + key + ".title"),
                             "",
-                            new Screen.Message(
-                                    Symbol.INFO,
-                                    List.of(words.of("staff." + key + ".none")),
-                                    List.of(),
-                                    Optional.empty()))
+                            Screen.Message.of(
+                                    Symbol.INFO, List.of(words.of("staff." + key + ".none"))))
                     .back(words);
         }
         PageCapacity capacity = PageCapacity.of(look);
@@ -239,11 +236,7 @@ final class StaffPages {
                         "staff.job",
                         words.of("staff.title"),
                         "",
-                        new Screen.Message(
-                                Symbol.CHECK,
-                                List.of(words.of("staff.settled")),
-                                List.of(),
-                                Optional.empty()))
+                        Screen.Message.of(Symbol.CHECK, List.of(words.of("staff.settled"))))
                 .back(words);
     }
 

@@ -46,6 +46,9 @@ public final class CatalogSearch {
     /// A match of less than this part of what was typed is none.
     private static final double LEAST_OF_TYPED = 0.2;
 
+    /// Where a single word was typed nothing else speaks for a guess: if not even the best is worth this, none is shown.
+    private static final double LEAST_OF_ONE_WORD = 0.51;
+
     /// Which matches of a word make it common: those not much worse than its best.
     private static final double NEAR_BEST = 0.85;
 
@@ -128,6 +131,7 @@ public final class CatalogSearch {
         double[] phraseScores = new double[index.size()];
         double[] together = new double[entries.size()];
         double asked = 0;
+        int telling = 0;
         for (TypedWords.Wanted word : typedWords.of(typed)) {
             float[] match = match(word);
             double[] ofEntry = byEntry(match);
@@ -136,13 +140,17 @@ public final class CatalogSearch {
                 phraseScores[phrase] += weight * match[phrase];
             }
             if (!word.fill()) {
+                telling++;
                 asked += weight;
                 for (int entry = 0; entry < ofEntry.length; entry++) {
                     together[entry] += weight * ofEntry[entry];
                 }
             }
         }
-        return asked == 0 ? List.of() : ranked(plain(typed), phraseScores, together, asked, most);
+        double least = telling == 1 ? LEAST_OF_ONE_WORD : LEAST_OF_TYPED;
+        return asked == 0
+                ? List.of()
+                : ranked(plain(typed), phraseScores, together, asked, least, most);
     }
 
     private double[] byEntry(float[] match) {
@@ -192,7 +200,12 @@ public final class CatalogSearch {
     }
 
     private List<Hit> ranked(
-            String typed, double[] phraseScores, double[] together, double asked, int most) {
+            String typed,
+            double[] phraseScores,
+            double[] together,
+            double asked,
+            double leastOfBest,
+            int most) {
         double[] best = new double[entries.size()];
         for (int phrase = 0; phrase < phraseScores.length; phrase++) {
             double score = phraseScores[phrase];
@@ -202,9 +215,11 @@ public final class CatalogSearch {
         }
         Set<Integer> exact = byExactName.getOrDefault(typed, Set.of());
         List<Hit> hits = new ArrayList<>();
+        double highest = 0;
         for (int number = 0; number < best.length; number++) {
             double score =
                     (BEST_PHRASE * best[number] + (1 - BEST_PHRASE) * together[number]) / asked;
+            highest = Math.max(highest, score);
             if (score >= LEAST_OF_TYPED) {
                 SearchEntry entry = entries.get(number);
                 score *= entry.local() ? (entry.online() ? ONLINE : 1) : FEDERAL;
@@ -212,6 +227,9 @@ public final class CatalogSearch {
                 String name = entry.names().getFirst();
                 hits.add(new Hit(entry.id(), entry.key(), name, score, entry.federal()));
             }
+        }
+        if (highest < leastOfBest) {
+            return List.of();
         }
         // The sort is stable: of equally good ones the first in the catalogue stays first.
         hits.sort(Comparator.comparingDouble(Hit::score).reversed());

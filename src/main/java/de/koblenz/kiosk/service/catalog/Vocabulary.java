@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /// All words that the search knows, and which of them a typed word may mean: itself, those it
 /// begins, those that sound like it, those a slip or two away. Immutable and thread-safe.
@@ -36,6 +37,9 @@ final class Vocabulary {
     private static final int LEAST_BEGINNING_FOR_TWO_SLIPS = 9;
     private static final int LEAST_SHORTENED = 4;
     private static final int LEAST_LONGER = 4;
+
+    /// A vowel of any script but Latin is any letter of it.
+    private static final Pattern VOWEL = Pattern.compile("[aeiouy]|[^\\x00-\\x7F]");
 
     private final NavigableSet<String> words;
     private final Map<String, List<String>> wordsByForm = new HashMap<>();
@@ -82,6 +86,11 @@ final class Vocabulary {
             add(found, List.of(surface.substring(0, length)), LONGER);
         }
         add(found, ends, END);
+        if (!VOWEL.matcher(surface).find()) {
+            // Nobody slips over every vowel: such letters are an abbreviation, or none that means
+            // anything.
+            return found;
+        }
         float belief = has(word) ? KNOWN : 1;
         String sound = SoundForm.of(surface);
         addMisspelt(found, sound, unfinished, belief);

@@ -1,14 +1,12 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
-import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen.Control;
 import de.koblenz.kiosk.citizen.ui.Symbol;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
-import org.jspecify.annotations.Nullable;
 
 /// A button with an icon and a label.
-final class ActionButton extends TouchTarget {
+final class ActionButton extends ControlTarget {
     private static final double PADDING = 20;
     private static final double NARROW = 10;
     private static final double SPACE = 16;
@@ -21,18 +19,15 @@ final class ActionButton extends TouchTarget {
         ABOVE
     }
 
-    private final Console console;
     private final Form form;
     private final double iconSize;
     private final SymbolIcon icon;
     private final TextBlock label;
-    private @Nullable SessionEvent action;
     private Symbol symbol = Symbol.NONE;
     private boolean iconShown = true;
 
     ActionButton(Console console, TextRole role, Form form, double iconSize, String... classes) {
-        super(console.gate(), classes);
-        this.console = console;
+        super(console, classes);
         this.form = form;
         this.iconSize = iconSize;
         icon = new SymbolIcon(iconSize);
@@ -47,8 +42,7 @@ final class ActionButton extends TouchTarget {
     /// @param context what it is about, put before its accessible name
     void show(Control control, String context, PageStyle style) {
         String name = Hyphenation.plain(control.label());
-        identify(control.id(), context.isEmpty() ? name : context + ": " + name);
-        action = control.action();
+        become(control, context.isEmpty() ? name : context + ": " + name);
         symbol = control.symbol();
         icon.setSize(style.large() ? Math.rint(iconSize * 1.2) : iconSize);
         icon.show(symbol, style.rightToLeft());
@@ -76,19 +70,6 @@ final class ActionButton extends TouchTarget {
     @Override
     double leastHeight(double width) {
         return Math.max(64, label.fit(labelWidth(width), 0) + 16);
-    }
-
-    @Override
-    public void forget() {
-        super.forget();
-        action = null;
-    }
-
-    @Override
-    void fire() {
-        if (action != null) {
-            console.send(action);
-        }
     }
 
     @Override

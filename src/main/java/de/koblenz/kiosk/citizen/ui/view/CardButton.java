@@ -1,19 +1,16 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
-import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen.Control;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// A card that can be touched: icon, title, a second line, small icons at the end. Tiles, services,
 /// answers, switches and languages are cards.
-final class CardButton extends TouchTarget {
+final class CardButton extends ControlTarget {
     private static final double BETWEEN = 2;
 
-    private final Console console;
     private final Region plate = new Region();
     private final SymbolIcon icon = new SymbolIcon(44);
     private final TextBlock title;
@@ -29,11 +26,9 @@ final class CardButton extends TouchTarget {
     private double badgeSize = 36;
     private double scale = 1;
     private double padding = 20;
-    private @Nullable SessionEvent action;
 
     CardButton(Console console, TextRole role, String... classes) {
-        super(console.gate(), classes);
-        this.console = console;
+        super(console, classes);
         title = new TextBlock(role);
         plate.getStyleClass().add("plate");
         plate.setManaged(false);
@@ -93,7 +88,6 @@ final class CardButton extends TouchTarget {
             List<String> badgeCharacters,
             String state,
             PageStyle style) {
-        action = control.action();
         title.show(control.label(), style.typography());
         note.show(noteWords, style.typography());
         icon.show(iconCharacter);
@@ -111,7 +105,7 @@ final class CardButton extends TouchTarget {
                 name.append(", ").append(Hyphenation.plain(more));
             }
         }
-        identify(control.id(), name.toString());
+        become(control, name.toString());
         requestLayout();
     }
 
@@ -136,19 +130,6 @@ final class CardButton extends TouchTarget {
             height += BETWEEN + note.fit(words, 0);
         }
         return Math.max(64, height + margin());
-    }
-
-    @Override
-    public void forget() {
-        super.forget();
-        action = null;
-    }
-
-    @Override
-    void fire() {
-        if (action != null) {
-            console.send(action);
-        }
     }
 
     @Override
