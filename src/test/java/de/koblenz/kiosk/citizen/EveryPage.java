@@ -13,6 +13,7 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.EntryNote;
 import de.koblenz.kiosk.eid.PinGoal;
 import de.koblenz.kiosk.order.OrderCodes;
@@ -309,6 +310,7 @@ public record EveryPage(String name, TerminalState state, Moment now) {
             terminal.touch("next");
             terminal.touch("back");
             see("identity.known");
+            onSite();
             newTerminal();
             terminal.send(
                     new SessionEvent.DeviceChanged(TestCard.reader(DeviceState.ONLINE, true)));
@@ -316,6 +318,23 @@ public record EveryPage(String name, TerminalState state, Moment now) {
             terminal.send(new SessionEvent.OverlayOpened(Overlay.Kind.END));
             terminal.pass(Duration.ofSeconds(1));
             see("card-left");
+        }
+
+        /// Staff let a card be read without its PIN.
+        private void onSite() {
+            newTerminal();
+            terminal.send(new SessionEvent.ServiceChosen("bewohnerparkausweis"));
+            terminal.touch("next");
+            terminal.touch("identity.CARD");
+            terminal.touch("next");
+            terminal.send(
+                    new SessionEvent.CardMoved(
+                            terminal.session().card().orElseThrow().id(),
+                            new CardStep.Identifying(new EidStep.PinNeeded(3, EntryNote.NONE))));
+            terminal.touch("without");
+            terminal.touch("on-site");
+            terminal.code(8);
+            see("staff.photo");
         }
 
         private void errand() {

@@ -9,6 +9,7 @@ import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
+import de.koblenz.kiosk.eid.CanPurpose;
 import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.EntryNote;
 import de.koblenz.kiosk.eid.PinGoal;
@@ -147,7 +148,7 @@ public final class CardPages {
     // ---- typing
 
     private static Draft entry(Words words, CardVisit visit, CardEntry entry) {
-        String key = "card.entry." + entry + (visit.repeating() ? ".again" : "");
+        String key = entryKey(visit.step(), entry) + (visit.repeating() ? ".again" : "");
         String tries =
                 tries(visit.step()).map(left -> words.of("card.tries." + left) + " ").orElse("");
         Draft draft =
@@ -160,14 +161,27 @@ public final class CardPages {
                                 entry.digits(),
                                 visit.digits(),
                                 entry == CardEntry.CAN,
-                                Optional.of(
-                                        new Screen.Control(
-                                                "without",
-                                                words.of("card.without." + entry),
-                                                Symbol.HELP,
-                                                new SessionEvent.CardLookChosen(
-                                                        CardVisit.Look.WITHOUT_PIN)))));
+                                Optional.of(without(words, entry))));
         return visit.repeating() ? draft : noted(words, visit, entry, draft);
+    }
+
+    private static Screen.Control without(Words words, CardEntry entry) {
+        return new Screen.Control(
+                "without",
+                words.of("card.without." + entry),
+                Symbol.HELP,
+                new SessionEvent.CardLookChosen(CardVisit.Look.WITHOUT_PIN));
+    }
+
+    /// On site the CAN stands in the place of the PIN, not before its last try.
+    private static String entryKey(CardStep step, CardEntry entry) {
+        boolean onSite =
+                step
+                                instanceof
+                                CardStep.Identifying(
+                                        EidStep.CanNeeded(CanPurpose purpose, EntryNote _))
+                        && purpose == CanPurpose.ON_SITE;
+        return "card.entry." + entry + (onSite ? ".onSite" : "");
     }
 
     private static Draft noted(Words words, CardVisit visit, CardEntry entry, Draft draft) {
@@ -210,12 +224,12 @@ public final class CardPages {
         String tries = tries(asked).map(left -> words.of("card.tries." + left) + " ").orElse("");
         return Draft.of(
                 key,
-                words.of("card.entry." + entry + ".title"),
-                tries + words.of("card.entry." + entry + ".hint"),
+                words.of(entryKey(asked, entry) + ".title"),
+                tries + words.of(entryKey(asked, entry) + ".hint"),
                 new Screen.Message(
                         Symbol.ID_CARD,
                         List.of(words.of("card.keypad"), words.of("card.keypad.red")),
-                        List.of(),
+                        List.of(without(words, entry)),
                         Optional.empty()));
     }
 
@@ -251,10 +265,11 @@ public final class CardPages {
 
     /// Where the number stands, and how it goes on without it: never a dead end.
     private Draft withoutPin(Words words, SessionState session, CardVisit visit) {
-        CardEntry entry = visit.step().entry().orElse(CardEntry.PIN);
+        CardEntry entry = entered(visit.step()).orElse(CardEntry.PIN);
         List<Screen.Control> rows = new ArrayList<>();
-        if (visit.errand() instanceof CardErrand.Identify) {
+        if (visit.errand().reading().isPresent()) {
             rows.add(pinService(words));
+            onSite(words, visit).ifPresent(rows::add);
             byHand(words, session).ifPresent(rows::add);
         } else if (entry == CardEntry.PIN) {
             rows.add(goal(words, PinGoal.SET));
@@ -270,6 +285,32 @@ public final class CardPages {
                         List.of(words.of("card.without." + entry + ".text")),
                         rows,
                         Optional.empty()));
+    }
+
+    /// What is asked for, on the screen or at the reader.
+    private static Optional<CardEntry> entered(CardStep step) {
+        return step instanceof CardStep.AtReader(CardStep asked, var _)
+                ? asked.entry()
+                : step.entry();
+    }
+
+    /// Staff let the card be read without its PIN, where the certificate allows that.
+    private static Optional<Screen.Control> onSite(Words words, CardVisit visit) {
+        // A reader that waits for its keys cannot read with anything else.
+        boolean awaited =
+                visit.step() instanceof CardStep.AtReader(var _, CardStep.AtReader.Keys keys)
+                        && keys == CardStep.AtReader.Keys.AWAITED;
+        boolean running =
+                visit.errand() instanceof CardErrand.IdentifyOnSite
+                        && visit.step().failure().isEmpty();
+        return visit.canAllowed() && !awaited && !running
+                ? Optional.of(
+                        new Screen.Control(
+                                "on-site",
+                                words.of("card.onSite"),
+                                Symbol.NONE,
+                                new SessionEvent.OnSiteAsked()))
+                : Optional.empty();
     }
 
     private static Screen.Control pinService(Words words) {
@@ -312,7 +353,10 @@ public final class CardPages {
         } else if (failure == EidFailure.PIN_NOT_BLOCKED) {
             rows.add(goal(words, PinGoal.CHANGE));
         }
-        if (visit.errand() instanceof CardErrand.Identify) {
+        if (visit.errand().reading().isPresent()) {
+            if (failure == EidFailure.PIN_BLOCKED || failure == EidFailure.STAFF_NOT_CONFIRMED) {
+                onSite(words, visit).ifPresent(rows::add);
+            }
             byHand(words, session).ifPresent(rows::add);
         }
         String key = "code." + failure.code();
