@@ -332,6 +332,7 @@ public record EveryPage(String name, TerminalState state, Moment now) {
                             terminal.session().card().orElseThrow().id(),
                             new CardStep.Identifying(new EidStep.PinNeeded(3, EntryNote.NONE))));
             terminal.touch("without");
+            see("card.without.onSite");
             terminal.touch("on-site");
             terminal.code(8);
             see("staff.photo");

@@ -80,7 +80,7 @@ public final class CardPages {
         return switch (visit.step()) {
             case CardStep.Opening(), CardStep.Broken _ -> busy(words, visit).back(words);
             case CardStep.AtReader(CardStep asked, var keys) ->
-                    atReader(words, visit, asked, keys).back(words);
+                    KeypadPages.page(words, visit, asked, keys).back(words);
             case CardStep.Managing(PinStep step) ->
                     switch (step) {
                         case PinStep.StateFound(PinState state) -> found(words, state);
@@ -125,7 +125,7 @@ public final class CardPages {
                         words.of("card.lay.title"),
                         words.of("card.lay.hint"),
                         new Screen.Message(
-                                Symbol.ID_CARD,
+                                Symbol.LAY_CARD,
                                 List.of(words.of("card.lay.where"), words.of("card.lay.stay")),
                                 List.of(),
                                 Optional.empty()))
@@ -165,7 +165,7 @@ public final class CardPages {
         return visit.repeating() ? draft : noted(words, visit, entry, draft);
     }
 
-    private static Screen.Control without(Words words, CardEntry entry) {
+    static Screen.Control without(Words words, CardEntry entry) {
         return new Screen.Control(
                 "without",
                 words.of("card.without." + entry),
@@ -174,7 +174,7 @@ public final class CardPages {
     }
 
     /// On site the CAN stands in the place of the PIN, not before its last try.
-    private static String entryKey(CardStep step, CardEntry entry) {
+    static String entryKey(CardStep step, CardEntry entry) {
         boolean onSite =
                 step
                                 instanceof
@@ -184,7 +184,7 @@ public final class CardPages {
         return "card.entry." + entry + (onSite ? ".onSite" : "");
     }
 
-    private static Draft noted(Words words, CardVisit visit, CardEntry entry, Draft draft) {
+    static Draft noted(Words words, CardVisit visit, CardEntry entry, Draft draft) {
         EntryNote note = visit.step().note();
         return note == EntryNote.NONE
                 ? draft
@@ -195,42 +195,6 @@ public final class CardPages {
                                         : Screen.Alert.Level.ERROR,
                                 words.of(noteKey(note, entry, visit.before())),
                                 ""));
-    }
-
-    /// What is asked for is typed on the reader's keypad; the screen says what.
-    private static Draft atReader(
-            Words words, CardVisit visit, CardStep asked, CardStep.AtReader.Keys keys) {
-        CardEntry entry = asked.entry().orElse(CardEntry.PIN);
-        String key = "card.keypad." + entry;
-        return switch (keys) {
-            case AWAITED -> keypad(words, key, entry, asked);
-            case LET_PASS ->
-                    noted(words, visit, entry, keypad(words, key + ".again", entry, asked))
-                            .next(words.of("button.again"), new SessionEvent.NextPressed());
-            case GIVEN_UP ->
-                    Draft.of(
-                            "card.keypad.givenUp",
-                            words.of("card.keypad.givenUp.title"),
-                            words.of("card.keypad.givenUp.hint"),
-                            new Screen.Message(
-                                    Symbol.ID_CARD,
-                                    List.of(words.of("card.keypad.givenUp")),
-                                    List.of(),
-                                    Optional.empty()));
-        };
-    }
-
-    private static Draft keypad(Words words, String key, CardEntry entry, CardStep asked) {
-        String tries = tries(asked).map(left -> words.of("card.tries." + left) + " ").orElse("");
-        return Draft.of(
-                key,
-                words.of(entryKey(asked, entry) + ".title"),
-                tries + words.of(entryKey(asked, entry) + ".hint"),
-                new Screen.Message(
-                        Symbol.ID_CARD,
-                        List.of(words.of("card.keypad"), words.of("card.keypad.red")),
-                        List.of(without(words, entry)),
-                        Optional.empty()));
     }
 
     private static String noteKey(EntryNote note, CardEntry entry, Optional<CardEntry> before) {
@@ -250,7 +214,7 @@ public final class CardPages {
         };
     }
 
-    private static Optional<Integer> tries(CardStep step) {
+    static Optional<Integer> tries(CardStep step) {
         return switch (step) {
             case CardStep.Managing(PinStep.PinNeeded(var _, int left, var _)) -> Optional.of(left);
             case CardStep.Identifying(EidStep.PinNeeded(int left, var _)) -> Optional.of(left);
@@ -365,7 +329,7 @@ public final class CardPages {
                 words.of(key + ".title"),
                 "",
                 new Screen.Message(
-                        visit.step().takesCard() ? Symbol.ID_CARD : Symbol.WARNING,
+                        visit.step().takesCard() ? Symbol.LAY_CARD : Symbol.WARNING,
                         List.of(
                                 words.of(key + ".text"),
                                 words.of("card.failed.code", "code", Formats.code(failure.code()))),

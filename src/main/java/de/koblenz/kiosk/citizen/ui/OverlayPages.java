@@ -145,7 +145,7 @@ final class OverlayPages {
                 words.of("cardLeft.title"),
                 words.of("cardLeft.hint"),
                 new Screen.Message(
-                        Symbol.ID_CARD,
+                        Symbol.TAKE_CARD,
                         List.of(words.of("cardLeft.take"), words.of("cardLeft.found")),
                         List.of(),
                         Optional.empty()));
