@@ -28,7 +28,7 @@ record AusweisAppRoad(AusweisApp app, Optional<EidServer> server) implements Car
 
     @Override
     public Optional<EidDialogue> reading(EidRequest request, Clock clock, OnSiteRegister register) {
-        return server.map(there -> new AusweisAppReading(app, there, register, clock, request));
+        return server.map(there -> new AusweisAppReading(app, there, register, request));
     }
 
     /// The app warms itself up.

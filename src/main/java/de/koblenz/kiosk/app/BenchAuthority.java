@@ -41,7 +41,7 @@ final class BenchAuthority {
                         new SecureRandom());
     }
 
-    /// As a city gets them for filling in forms: no images, no signature, not with the CAN.
+    /// As a city gets them for filling in forms: no images, no signature; with the CAN where staff are beside the terminal.
     private static Set<AccessRight> rights() {
         return Set.of(
                 AccessRight.reading(1),
@@ -52,6 +52,7 @@ final class BenchAuthority {
                 AccessRight.reading(9),
                 AccessRight.reading(13),
                 AccessRight.reading(17),
+                AccessRight.CAN_ALLOWED,
                 AccessRight.AGE_VERIFICATION,
                 AccessRight.COMMUNITY_VERIFICATION,
                 AccessRight.RESTRICTED_IDENTIFICATION);

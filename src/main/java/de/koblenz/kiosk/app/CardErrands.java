@@ -4,6 +4,7 @@ import de.koblenz.kiosk.citizen.run.CardWork;
 import de.koblenz.kiosk.citizen.run.EidWork;
 import de.koblenz.kiosk.citizen.run.PinWork;
 import de.koblenz.kiosk.citizen.session.CardErrand;
+import de.koblenz.kiosk.eid.StaffConfirmation;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Optional;
@@ -27,15 +28,18 @@ final class CardErrands implements Function<CardErrand, Optional<CardWork>> {
         return switch (errand) {
             case CardErrand.ManagePin(var goal) -> Optional.of(new PinWork(road.pins(goal)));
             case CardErrand.Identify(var request) ->
-                    road.reading(
-                                    request,
-                                    clock,
-                                    (staff, _) ->
-                                            LOG.log(
-                                                    Level.INFO,
-                                                    "on-site reading confirmed by {0}",
-                                                    staff))
-                            .map(EidWork::new);
+                    road.reading(request, clock, CardErrands::register).map(EidWork::withPin);
+            case CardErrand.IdentifyOnSite onSite ->
+                    road.reading(onSite.request(), clock, CardErrands::register)
+                            .map(dialogue -> EidWork.onSite(dialogue, onSite));
         };
+    }
+
+    private static void register(StaffConfirmation confirmation) {
+        LOG.log(
+                Level.INFO,
+                "on-site reading for {0} at {1}: photo compared, confirmed with the staff code",
+                confirmation.service(),
+                confirmation.at());
     }
 }

@@ -22,10 +22,8 @@ public interface EidDialogue extends AutoCloseable {
     /// @param chosen optional groups that may be read
     EidStep consent(Collection<DataGroup> chosen);
 
-    /// A member of staff has compared the photo with the person.
-    ///
-    /// @param staff pseudonymous number, written into the register
-    EidStep staffConfirmed(String staff);
+    /// A member of staff has compared the photo with the person: the one card that is laid on next may be read with its CAN.
+    EidStep staffConfirmed(StaffConfirmation confirmation);
 
     /// A card lies on the reader; an earlier one is given up.
     EidStep card(CardReader reader);

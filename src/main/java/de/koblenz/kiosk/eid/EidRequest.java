@@ -48,6 +48,12 @@ public record EidRequest(
                 Manner.WITH_PIN);
     }
 
+    /// The same on site.
+    public EidRequest onSite() {
+        return new EidRequest(
+                required, optional, ageAtLeast, municipality, pseudonym, Manner.ON_SITE_WITH_CAN);
+    }
+
     /// The rights that are needed when the citizen lets those optional groups be read.
     Set<AccessRight> rights(Collection<DataGroup> chosen) {
         Set<AccessRight> rights = EnumSet.noneOf(AccessRight.class);

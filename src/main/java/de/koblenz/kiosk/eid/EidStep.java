@@ -17,11 +17,13 @@ public sealed interface EidStep {
     /// @param validUntil last day of the certificate
     /// @param required groups read in any case
     /// @param optional groups that can be switched off, as far as the certificate allows them
+    /// @param canAllowed whether the certificate also allows reading on site with the CAN, once staff have compared the photo
     record ConsentNeeded(
             CertificateDescription description,
             LocalDate validUntil,
             Set<DataGroup> required,
-            Set<DataGroup> optional)
+            Set<DataGroup> optional,
+            boolean canAllowed)
             implements EidStep {
         public ConsentNeeded {
             required = Set.copyOf(required);

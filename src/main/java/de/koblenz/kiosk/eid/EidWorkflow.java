@@ -100,7 +100,8 @@ public final class EidWorkflow implements EidDialogue {
                             identity.description(),
                             identity.terminal().expires(),
                             request.required(),
-                            optional);
+                            optional,
+                            rights.contains(AccessRight.CAN_ALLOWED));
             return step;
         } catch (AuthorityException e) {
             return fail(EidFailure.AUTHORITY_UNREACHABLE);
@@ -125,9 +126,9 @@ public final class EidWorkflow implements EidDialogue {
     }
 
     @Override
-    public EidStep staffConfirmed(String staff) {
+    public EidStep staffConfirmed(StaffConfirmation confirmation) {
         if (step instanceof EidStep.StaffNeeded) {
-            register.confirmed(staff, clock.instant());
+            register.confirmed(confirmation);
             step = new EidStep.CardNeeded();
         }
         return step;
@@ -140,7 +141,7 @@ public final class EidWorkflow implements EidDialogue {
         }
         release();
         try {
-            return card(reader.connect());
+            return unconfirmed() ? fail(EidFailure.STAFF_NOT_CONFIRMED) : card(reader.connect());
         } catch (CardLostException e) {
             return fail(EidFailure.of(e.reason()));
         }
@@ -153,6 +154,10 @@ public final class EidWorkflow implements EidDialogue {
             return step;
         }
         release();
+        if (unconfirmed()) {
+            channel.close();
+            return fail(EidFailure.STAFF_NOT_CONFIRMED);
+        }
         // The public key of a sector fits no short command, and its command cannot be chained:
         // there chaining means the next
         // step of a protocol (TR-03110-3 §B.1).
@@ -183,14 +188,18 @@ public final class EidWorkflow implements EidDialogue {
         }
     }
 
+    /// Whether this card may be another than the one whose photo was compared.
+    private boolean unconfirmed() {
+        return request.manner() == EidRequest.Manner.ON_SITE_WITH_CAN
+                && !(step instanceof EidStep.CardNeeded);
+    }
+
     private boolean takesCard() {
         return !givenUp
                 && switch (step) {
                     case EidStep.CardNeeded _, EidStep.PinNeeded _, EidStep.CanNeeded _ -> true;
                     case EidStep.Failed(EidFailure failure) ->
-                            failure.worthAnotherTry()
-                                    && failure != EidFailure.CANCELLED
-                                    && failure != EidFailure.STAFF_NOT_CONFIRMED;
+                            failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
                     case EidStep.ConsentNeeded _, EidStep.StaffNeeded _, EidStep.IdentityRead _ ->
                             false;
                 };

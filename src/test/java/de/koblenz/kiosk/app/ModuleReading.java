@@ -108,7 +108,7 @@ public final class ModuleReading {
                         true,
                         EidRequest.Manner.WITH_PIN);
         try (EidDialogue dialogue =
-                road.reading(request, Authorities.CLOCK, (_, _) -> {}).orElseThrow()) {
+                road.reading(request, Authorities.CLOCK, _ -> {}).orElseThrow()) {
             System.out.println(dialogue.start().getClass().getSimpleName());
             dialogue.consent(Set.of());
             dialogue.card(reader);

@@ -6,6 +6,7 @@ import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.EntryNote;
 import de.koblenz.kiosk.eid.PinGoal;
 import java.time.Duration;
@@ -58,12 +59,31 @@ final class CardTour extends PageTour {
         terminal.touch("next");
         terminal.touch("back");
         see("identity.known");
+        onSite();
         newTerminal();
         terminal.send(new SessionEvent.DeviceChanged(TestCard.reader(DeviceState.ONLINE, true)));
         terminal.send(new SessionEvent.Touched());
         terminal.send(new SessionEvent.OverlayOpened(Overlay.Kind.END));
         terminal.pass(Duration.ofSeconds(1));
         see("card-left");
+    }
+
+    /// Staff let a card be read without its PIN.
+    private void onSite() {
+        newTerminal();
+        terminal.send(new SessionEvent.ServiceChosen("bewohnerparkausweis"));
+        terminal.touch("next");
+        terminal.touch("identity.CARD");
+        terminal.touch("next");
+        terminal.send(
+                new SessionEvent.CardMoved(
+                        terminal.session().card().orElseThrow().id(),
+                        new CardStep.Identifying(new EidStep.PinNeeded(3, EntryNote.NONE))));
+        terminal.touch("without");
+        see("card.without.onSite");
+        terminal.touch("on-site");
+        terminal.code(8);
+        see("staff.photo");
     }
 
     private void errand() {

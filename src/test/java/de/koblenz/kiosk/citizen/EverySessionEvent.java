@@ -148,6 +148,7 @@ final class EverySessionEvent {
     }
 
     private void world() {
+        kinds.add(SessionEvent.OnSiteAsked::new);
         kinds.add(SessionEvent.Ticked::new);
         kinds.add(() -> new SessionEvent.PresenceChanged(random.nextInt(4) > 0));
         kinds.add(() ->

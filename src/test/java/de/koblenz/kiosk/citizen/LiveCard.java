@@ -19,8 +19,10 @@ import de.koblenz.kiosk.device.sim.card.DocumentIssuer;
 import de.koblenz.kiosk.device.sim.card.KeypadReader;
 import de.koblenz.kiosk.device.sim.card.Persona;
 import de.koblenz.kiosk.device.sim.card.SimulatedEidCard;
+import de.koblenz.kiosk.eid.EidRequest;
 import de.koblenz.kiosk.eid.EidWorkflow;
 import de.koblenz.kiosk.eid.PinManagement;
+import de.koblenz.kiosk.eid.StaffConfirmation;
 import de.koblenz.kiosk.eid.authority.TestAuthority;
 import de.koblenz.kiosk.eid.certificate.AccessRight;
 import de.koblenz.kiosk.eid.certificate.CertificateDescription;
@@ -34,12 +36,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +61,7 @@ public final class LiveCard implements AutoCloseable {
                     new TestAuthority.Plan(
                             StandardCurve.BRAINPOOL_P256,
                             1,
-                            EnumSet.range(AccessRight.READ_DG1, AccessRight.READ_DG22),
+                            rights(),
                             CertificateDescription.of(
                                     "Prüfstand",
                                     "Stadt Koblenz",
@@ -75,12 +79,25 @@ public final class LiveCard implements AutoCloseable {
     private final PcscCardReader driver;
     private final CardDesk desk;
 
+    /// On-site readings that were confirmed.
+    final List<StaffConfirmation> register;
+
     LiveCard() {
-        this(LiveCard::work);
+        this(new ArrayList<>());
+    }
+
+    private LiveCard(List<StaffConfirmation> register) {
+        this(register, errand -> work(errand, register));
     }
 
     /// @param works how errands are done
     public LiveCard(Function<CardErrand, Optional<CardWork>> works) {
+        this(List.of(), works);
+    }
+
+    private LiveCard(
+            List<StaffConfirmation> register, Function<CardErrand, Optional<CardWork>> works) {
+        this.register = register;
         driver =
                 new PcscCardReader(
                         new DeviceId("card-reader"),
@@ -100,23 +117,32 @@ public final class LiveCard implements AutoCloseable {
         terminal.cards(desk);
     }
 
-    private static Optional<CardWork> work(CardErrand errand) {
+    private static Set<AccessRight> rights() {
+        Set<AccessRight> rights = EnumSet.range(AccessRight.READ_DG1, AccessRight.READ_DG22);
+        rights.add(AccessRight.CAN_ALLOWED);
+        return rights;
+    }
+
+    private static Optional<CardWork> work(CardErrand errand, List<StaffConfirmation> register) {
         return Optional.of(
                 switch (errand) {
                     case CardErrand.ManagePin(var goal) ->
                             new PinWork(new PinManagement(goal, new SecureRandom()));
                     case CardErrand.Identify(var request) ->
-                            new EidWork(
-                                    new EidWorkflow(
-                                            AUTHORITY,
-                                            trust(),
-                                            Clock.fixed(TestTerminal.MORNING, TestTerminal.ZONE),
-                                            new SecureRandom(),
-                                            (_, _) -> {
-                                                throw new AssertionError("not on site");
-                                            },
-                                            request));
+                            EidWork.withPin(workflow(request, register));
+                    case CardErrand.IdentifyOnSite onSite ->
+                            EidWork.onSite(workflow(onSite.request(), register), onSite);
                 });
+    }
+
+    private static EidWorkflow workflow(EidRequest request, List<StaffConfirmation> register) {
+        return new EidWorkflow(
+                AUTHORITY,
+                trust(),
+                Clock.fixed(TestTerminal.MORNING, TestTerminal.ZONE),
+                new SecureRandom(),
+                register::add,
+                request);
     }
 
     private static PassiveAuthentication trust() {

@@ -47,6 +47,7 @@ public final class TestCard {
         return switch (errand) {
             case CardErrand.ManagePin _ -> new CardStep.Managing(new PinStep.CardNeeded());
             case CardErrand.Identify(EidRequest request) -> consent(request);
+            case CardErrand.IdentifyOnSite _ -> new CardStep.Identifying(new EidStep.CardNeeded());
         };
     }
 
@@ -56,7 +57,8 @@ public final class TestCard {
                         DESCRIPTION,
                         LocalDate.of(2026, 12, 31),
                         request.required(),
-                        request.optional()));
+                        request.optional(),
+                        true));
     }
 
     /// Every step of an errand, with every note and every failure; what was read comes last.
@@ -64,7 +66,7 @@ public final class TestCard {
         List<CardStep> steps = new ArrayList<>(List.of(first(errand)));
         switch (errand) {
             case CardErrand.ManagePin _ -> managing(steps);
-            case CardErrand.Identify _ -> identifying(steps);
+            case CardErrand.Identify _, CardErrand.IdentifyOnSite _ -> identifying(steps);
         }
         return steps;
     }
@@ -125,6 +127,7 @@ public final class TestCard {
         all.add(new EidStep.CanNeeded(CanPurpose.LAST_TRY, EntryNote.NONE));
         all.add(new EidStep.CanNeeded(CanPurpose.LAST_TRY, EntryNote.WRONG));
         all.add(new EidStep.PinNeeded(1, EntryNote.CAN_ACCEPTED));
+        all.add(new EidStep.CanNeeded(CanPurpose.ON_SITE, EntryNote.NONE));
         for (EidFailure failure : EidFailure.values()) {
             all.add(new EidStep.Failed(failure));
         }

@@ -35,7 +35,10 @@ final class CardWorld {
                     DataGroup.PLACE_OF_RESIDENCE);
 
     final TestAuthority authority;
-    final List<String> register = new ArrayList<>();
+    static final StaffConfirmation CONFIRMED =
+            new StaffConfirmation("bewohnerparkausweis", Authorities.CLOCK.instant());
+
+    final List<StaffConfirmation> register = new ArrayList<>();
 
     CardWorld(TestAuthority authority) {
         this.authority = authority;
@@ -91,12 +94,7 @@ final class CardWorld {
 
     EidWorkflow workflow(TerminalAuthority from, EidRequest request) {
         return new EidWorkflow(
-                from,
-                TRUST,
-                Authorities.CLOCK,
-                new FixedRandom(99),
-                (staff, at) -> register.add(staff + " " + at),
-                request);
+                from, TRUST, Authorities.CLOCK, new FixedRandom(99), register::add, request);
     }
 
     /// A workflow that waits for a card.
@@ -104,7 +102,7 @@ final class CardWorld {
         EidWorkflow workflow = workflow(request);
         workflow.start();
         workflow.consent(request.optional());
-        workflow.staffConfirmed("S-17");
+        workflow.staffConfirmed(CONFIRMED);
         return workflow;
     }
 }

@@ -515,8 +515,8 @@ class EidWorkflowTest {
         assertEquals(new EidStep.StaffNeeded(), workflow.consent(Set.of()));
         assertEquals(new EidStep.StaffNeeded(), workflow.card(new LaidCard(card)));
         assertEquals(List.of(), world.register);
-        assertEquals(new EidStep.CardNeeded(), workflow.staffConfirmed("S-17"));
-        assertEquals(List.of("S-17 2026-11-22T11:00:00Z"), world.register);
+        assertEquals(new EidStep.CardNeeded(), workflow.staffConfirmed(CardWorld.CONFIRMED));
+        assertEquals(List.of(CardWorld.CONFIRMED), world.register);
         assertEquals(
                 new EidStep.CanNeeded(CanPurpose.ON_SITE, EntryNote.NONE),
                 workflow.card(new LaidCard(card)));

@@ -1,24 +1,43 @@
 package de.koblenz.kiosk.citizen.run;
 
+import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.CardStep;
 import de.koblenz.kiosk.device.card.CardReader;
 import de.koblenz.kiosk.eid.EidDialogue;
 import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.eid.secret.Secret;
+import java.util.Optional;
 import java.util.Set;
 
-/// A card that is read with its PIN, by whichever road.
+/// A card that is read, by whichever road.
 public final class EidWork implements CardWork {
     private final EidDialogue workflow;
+    private final Optional<CardErrand.IdentifyOnSite> onSite;
 
-    public EidWork(EidDialogue workflow) {
+    private EidWork(EidDialogue workflow, Optional<CardErrand.IdentifyOnSite> onSite) {
         this.workflow = workflow;
+        this.onSite = onSite;
+    }
+
+    /// With its PIN.
+    public static EidWork withPin(EidDialogue workflow) {
+        return new EidWork(workflow, Optional.empty());
+    }
+
+    /// With its CAN, as staff have confirmed.
+    public static EidWork onSite(EidDialogue workflow, CardErrand.IdentifyOnSite errand) {
+        return new EidWork(workflow, Optional.of(errand));
     }
 
     @Override
     public CardStep begin() {
-        return new CardStep.Identifying(workflow.start());
+        workflow.start();
+        onSite.ifPresent(errand -> {
+            workflow.consent(errand.chosen());
+            workflow.staffConfirmed(errand.confirmation());
+        });
+        return step();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package de.koblenz.kiosk.citizen.session;
 
+import de.koblenz.kiosk.eid.EidRequest;
 import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.PinGoal;
 import de.koblenz.kiosk.eid.PinStep;
+import de.koblenz.kiosk.eid.StaffConfirmation;
 import de.koblenz.kiosk.eid.data.DataGroup;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -68,12 +70,42 @@ final class CardReducer {
                 SessionState left = left(session).forward(new Page.PinService());
                 yield Move.to(left, new Effect.CloseCard(visit.id()));
             }
+            case SessionEvent.OnSiteAsked() ->
+                    visit.canAllowed()
+                            ? StaffReducer.open(session, StaffVisit.besideTheCitizen())
+                            : Move.to(session);
             case SessionEvent.PinGoalChosen(PinGoal goal) -> {
                 Move opened = open(left(session), new CardErrand.ManagePin(goal), stamp);
                 yield opened.after(new Effect.CloseCard(visit.id()));
             }
             default -> Move.to(session);
         };
+    }
+
+    /// Staff have compared the photo: what the citizen has agreed to is read with the CAN.
+    static Move confirmed(SessionState session, Stamp stamp) {
+        Move gone = StaffReducer.leave(session);
+        Optional<CardVisit> running = session.card();
+        Optional<Guided> guided = session.guided();
+        if (running.isEmpty() || guided.isEmpty() || running.get().errand().reading().isEmpty()) {
+            return gone;
+        }
+        CardVisit before = running.get();
+        EidRequest request = before.errand().reading().get();
+        Set<DataGroup> chosen = EnumSet.noneOf(DataGroup.class);
+        chosen.addAll(request.optional());
+        chosen.removeAll(before.declined());
+        var errand =
+                new CardErrand.IdentifyOnSite(
+                        request.onSite(),
+                        chosen,
+                        new StaffConfirmation(guided.get().serviceId(), stamp.at()));
+        CardVisit visit = before.onSite(stamp.fresh().toString(), errand);
+        return Move.to(
+                        with(gone.session(), visit),
+                        new Effect.CloseCard(before.id()),
+                        new Effect.OpenCard(visit.id(), errand))
+                .after(gone.effects().toArray(Effect[]::new));
     }
 
     private static CardVisit switched(CardVisit visit, DataGroup group) {

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.session;
 
+import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.data.DataGroup;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
 /// @param declined optional data that the citizen does not let be read
 /// @param look what of the page is looked at
 /// @param before what was typed last, if anything: a wrong PIN may lead to the CAN
+/// @param canAllowed whether the card may also be read on site with its CAN
 public record CardVisit(
         String id,
         CardErrand errand,
@@ -24,7 +26,8 @@ public record CardVisit(
         boolean repeating,
         Set<DataGroup> declined,
         Look look,
-        Optional<CardEntry> before) {
+        Optional<CardEntry> before,
+        boolean canAllowed) {
     public CardVisit {
         declined = Set.copyOf(declined);
     }
@@ -48,7 +51,23 @@ public record CardVisit(
                 false,
                 Set.of(),
                 Look.USUAL,
-                Optional.empty());
+                Optional.empty(),
+                false);
+    }
+
+    /// The same on site, from its beginning.
+    CardVisit onSite(String nextId, CardErrand.IdentifyOnSite next) {
+        return new CardVisit(
+                nextId,
+                next,
+                new CardStep.Opening(),
+                true,
+                0,
+                false,
+                declined,
+                Look.USUAL,
+                Optional.empty(),
+                canAllowed);
     }
 
     /// A new step; what was typed before is gone.
@@ -62,27 +81,34 @@ public record CardVisit(
                 false,
                 declined,
                 Look.USUAL,
-                step.entry().or(() -> before));
+                step.entry().or(() -> before),
+                next instanceof CardStep.Identifying(EidStep.ConsentNeeded consent)
+                        ? consent.canAllowed()
+                        : canAllowed);
     }
 
     CardVisit busy(boolean now) {
-        return new CardVisit(id, errand, step, now, digits, repeating, declined, look, before);
+        return new CardVisit(
+                id, errand, step, now, digits, repeating, declined, look, before, canAllowed);
     }
 
     CardVisit typed(int count) {
-        return new CardVisit(id, errand, step, busy, count, repeating, declined, look, before);
+        return new CardVisit(
+                id, errand, step, busy, count, repeating, declined, look, before, canAllowed);
     }
 
     CardVisit repeating(boolean now) {
-        return new CardVisit(id, errand, step, busy, 0, now, declined, look, before);
+        return new CardVisit(id, errand, step, busy, 0, now, declined, look, before, canAllowed);
     }
 
     CardVisit declining(Set<DataGroup> next) {
-        return new CardVisit(id, errand, step, busy, digits, repeating, next, look, before);
+        return new CardVisit(
+                id, errand, step, busy, digits, repeating, next, look, before, canAllowed);
     }
 
     CardVisit looking(Look next) {
-        return new CardVisit(id, errand, step, busy, digits, repeating, declined, next, before);
+        return new CardVisit(
+                id, errand, step, busy, digits, repeating, declined, next, before, canAllowed);
     }
 
     /// Tells neither data nor digits.

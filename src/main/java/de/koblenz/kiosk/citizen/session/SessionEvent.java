@@ -80,6 +80,9 @@ public sealed interface SessionEvent {
     /// "Noch einmal versuchen" with the card that lies on the reader.
     record CardRetried() implements SessionEvent {}
 
+    /// Staff are to let the card be read on site, without its PIN.
+    record OnSiteAsked() implements SessionEvent {}
+
     /// "Weiter".
     record NextPressed() implements SessionEvent {}
 

@@ -237,7 +237,10 @@ public final class SessionReducer {
             case Page.PinService() -> CardReducer.menu(session, event, stamp);
             case Page.Card() -> card.next(session, event, stamp);
             case Page.Staff(StaffVisit visit) ->
-                    StaffReducer.next(session, visit, event, stamp.steady());
+                    visit.part() == StaffVisit.Part.PHOTO
+                                    && event instanceof SessionEvent.NextPressed
+                            ? CardReducer.confirmed(session, stamp)
+                            : StaffReducer.next(session, visit, event, stamp.steady());
             case Page.Guide _ -> guide.next(state, session, event, stamp);
         };
     }

@@ -25,13 +25,17 @@ final class StaffReducer {
 
     /// "Für Mitarbeitende", on the help page or at a terminal that an operator has closed.
     static Move open(SessionState session) {
+        return open(session, StaffVisit.atTheDoor());
+    }
+
+    static Move open(SessionState session, StaffVisit visit) {
         if (at(session)) {
             return Move.to(session.withOverlay(Overlay.NONE));
         }
         // What a citizen has begun to type for a card is not there when staff have gone.
         Move wiped = CardReducer.wiped(session.withOverlay(Overlay.NONE));
         return Move.to(
-                        wiped.session().forward(new Page.Staff(StaffVisit.atTheDoor())),
+                        wiped.session().forward(new Page.Staff(visit)),
                         request(session, new StaffRequest.OpenPad()))
                 .after(wiped.effects().toArray(Effect[]::new));
     }
@@ -82,7 +86,7 @@ final class StaffReducer {
                             : Move.to(session);
             case StaffEvent.Admitted(StaffBoard board) ->
                     visit.part() == Part.CHECKING
-                            ? show(session, visit.to(Part.MENU).seeing(board))
+                            ? show(session, visit.to(visit.first()).seeing(board))
                             : Move.to(session);
             case StaffEvent.Refused(Instant again) ->
                     visit.part() == Part.CHECKING
@@ -137,7 +141,7 @@ final class StaffReducer {
 
     private static Move back(SessionState session, StaffVisit visit) {
         return switch (visit.part()) {
-            case CODE, CHECKING, MENU -> leave(session);
+            case CODE, CHECKING, MENU, PHOTO -> leave(session);
             case DEVICES, JOBS, KEPT, WORKING -> show(session, visit.of("").to(Part.MENU));
             case JOB ->
                     show(
@@ -164,15 +168,18 @@ final class StaffReducer {
         return switch (event) {
             case StaffEvent.PartChosen(Part part) ->
                     switch (part) {
-                        case MENU, DEVICES, JOBS, KEPT -> show(session, visit.of("").to(part));
+                        case MENU, DEVICES, JOBS, KEPT ->
+                                visit.besideCitizen()
+                                        ? Move.to(session)
+                                        : show(session, visit.of("").to(part));
                         case REASON ->
                                 visit.part() == Part.JOB && visit.board().keeps(visit.job())
                                         ? show(session, visit.to(part))
                                         : Move.to(session);
-                        case CODE, CHECKING, JOB, WORKING -> Move.to(session);
+                        case CODE, CHECKING, PHOTO, JOB, WORKING -> Move.to(session);
                     };
             case StaffEvent.JobChosen(String jobId) ->
-                    visit.board().find(jobId).isPresent()
+                    !visit.besideCitizen() && visit.board().find(jobId).isPresent()
                             ? show(session, visit.of(jobId).to(Part.JOB))
                             : Move.to(session);
             case StaffEvent.TestAsked() ->

@@ -11,6 +11,7 @@ import java.time.Instant;
 /// @param board what is to be seen of the papers
 /// @param job id of the chosen paper, or empty
 /// @param list which part of a list that does not fit on one page
+/// @param besideCitizen whether staff were called to let a card be read, and for nothing else
 public record StaffVisit(
         Part part,
         int digits,
@@ -18,7 +19,8 @@ public record StaffVisit(
         Instant again,
         StaffBoard board,
         String job,
-        int list) {
+        int list,
+        boolean besideCitizen) {
     /// Digits of the staff code.
     public static final int CODE_DIGITS = 8;
 
@@ -50,6 +52,8 @@ public record StaffVisit(
         /// The code is being looked at.
         CHECKING,
         MENU,
+        /// Whether the citizen is the person on the card's photo.
+        PHOTO,
         /// States of the devices, and the paper.
         DEVICES,
         JOBS,
@@ -65,41 +69,52 @@ public record StaffVisit(
         public boolean inside() {
             return switch (this) {
                 case CODE, CHECKING -> false;
-                case MENU, DEVICES, JOBS, KEPT, JOB, REASON, WORKING -> true;
+                case MENU, PHOTO, DEVICES, JOBS, KEPT, JOB, REASON, WORKING -> true;
             };
         }
     }
 
     static StaffVisit atTheDoor() {
-        return new StaffVisit(Part.CODE, 0, "", Instant.MIN, StaffBoard.EMPTY, "", 0);
+        return new StaffVisit(Part.CODE, 0, "", Instant.MIN, StaffBoard.EMPTY, "", 0, false);
+    }
+
+    /// Called by a citizen to let a card be read.
+    static StaffVisit besideTheCitizen() {
+        return new StaffVisit(Part.CODE, 0, "", Instant.MIN, StaffBoard.EMPTY, "", 0, true);
+    }
+
+    /// Where the right code leads.
+    Part first() {
+        return besideCitizen ? Part.PHOTO : Part.MENU;
     }
 
     /// Another page, from its beginning.
     StaffVisit to(Part next) {
-        return new StaffVisit(next, 0, "", again, board, job, 0);
+        return new StaffVisit(next, 0, "", again, board, job, 0, besideCitizen);
     }
 
     StaffVisit counted(int count) {
-        return new StaffVisit(part, count, count > 0 ? "" : notice, again, board, job, list);
+        return new StaffVisit(
+                part, count, count > 0 ? "" : notice, again, board, job, list, besideCitizen);
     }
 
     StaffVisit saying(String code) {
-        return new StaffVisit(part, digits, code, again, board, job, list);
+        return new StaffVisit(part, digits, code, again, board, job, list, besideCitizen);
     }
 
     StaffVisit waiting(Instant until) {
-        return new StaffVisit(part, digits, notice, until, board, job, list);
+        return new StaffVisit(part, digits, notice, until, board, job, list, besideCitizen);
     }
 
     StaffVisit seeing(StaffBoard now) {
-        return new StaffVisit(part, digits, notice, again, now, job, list);
+        return new StaffVisit(part, digits, notice, again, now, job, list, besideCitizen);
     }
 
     StaffVisit of(String jobId) {
-        return new StaffVisit(part, digits, notice, again, board, jobId, list);
+        return new StaffVisit(part, digits, notice, again, board, jobId, list, besideCitizen);
     }
 
     StaffVisit turning() {
-        return new StaffVisit(part, digits, notice, again, board, job, list + 1);
+        return new StaffVisit(part, digits, notice, again, board, job, list + 1, besideCitizen);
     }
 }

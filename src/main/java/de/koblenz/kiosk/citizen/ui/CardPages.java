@@ -9,6 +9,7 @@ import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
+import de.koblenz.kiosk.eid.CanPurpose;
 import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.EntryNote;
 import de.koblenz.kiosk.eid.PinGoal;
@@ -79,7 +80,7 @@ public final class CardPages {
         return switch (visit.step()) {
             case CardStep.Opening(), CardStep.Broken _ -> busy(words, visit).back(words);
             case CardStep.AtReader(CardStep asked, var keys) ->
-                    atReader(words, visit, asked, keys).back(words);
+                    KeypadPages.page(words, visit, asked, keys).back(words);
             case CardStep.Managing(PinStep step) ->
                     switch (step) {
                         case PinStep.StateFound(PinState state) -> found(words, state);
@@ -124,7 +125,7 @@ public final class CardPages {
                         words.of("card.lay.title"),
                         words.of("card.lay.hint"),
                         new Screen.Message(
-                                Symbol.ID_CARD,
+                                Symbol.LAY_CARD,
                                 List.of(words.of("card.lay.where"), words.of("card.lay.stay")),
                                 List.of(),
                                 Optional.empty()))
@@ -147,7 +148,7 @@ public final class CardPages {
     // ---- typing
 
     private static Draft entry(Words words, CardVisit visit, CardEntry entry) {
-        String key = "card.entry." + entry + (visit.repeating() ? ".again" : "");
+        String key = entryKey(visit.step(), entry) + (visit.repeating() ? ".again" : "");
         String tries =
                 tries(visit.step()).map(left -> words.of("card.tries." + left) + " ").orElse("");
         Draft draft =
@@ -160,17 +161,30 @@ public final class CardPages {
                                 entry.digits(),
                                 visit.digits(),
                                 entry == CardEntry.CAN,
-                                Optional.of(
-                                        new Screen.Control(
-                                                "without",
-                                                words.of("card.without." + entry),
-                                                Symbol.HELP,
-                                                new SessionEvent.CardLookChosen(
-                                                        CardVisit.Look.WITHOUT_PIN)))));
+                                Optional.of(without(words, entry))));
         return visit.repeating() ? draft : noted(words, visit, entry, draft);
     }
 
-    private static Draft noted(Words words, CardVisit visit, CardEntry entry, Draft draft) {
+    static Screen.Control without(Words words, CardEntry entry) {
+        return new Screen.Control(
+                "without",
+                words.of("card.without." + entry),
+                Symbol.HELP,
+                new SessionEvent.CardLookChosen(CardVisit.Look.WITHOUT_PIN));
+    }
+
+    /// On site the CAN stands in the place of the PIN, not before its last try.
+    static String entryKey(CardStep step, CardEntry entry) {
+        boolean onSite =
+                step
+                                instanceof
+                                CardStep.Identifying(
+                                        EidStep.CanNeeded(CanPurpose purpose, EntryNote _))
+                        && purpose == CanPurpose.ON_SITE;
+        return "card.entry." + entry + (onSite ? ".onSite" : "");
+    }
+
+    static Draft noted(Words words, CardVisit visit, CardEntry entry, Draft draft) {
         EntryNote note = visit.step().note();
         return note == EntryNote.NONE
                 ? draft
@@ -181,42 +195,6 @@ public final class CardPages {
                                         : Screen.Alert.Level.ERROR,
                                 words.of(noteKey(note, entry, visit.before())),
                                 ""));
-    }
-
-    /// What is asked for is typed on the reader's keypad; the screen says what.
-    private static Draft atReader(
-            Words words, CardVisit visit, CardStep asked, CardStep.AtReader.Keys keys) {
-        CardEntry entry = asked.entry().orElse(CardEntry.PIN);
-        String key = "card.keypad." + entry;
-        return switch (keys) {
-            case AWAITED -> keypad(words, key, entry, asked);
-            case LET_PASS ->
-                    noted(words, visit, entry, keypad(words, key + ".again", entry, asked))
-                            .next(words.of("button.again"), new SessionEvent.NextPressed());
-            case GIVEN_UP ->
-                    Draft.of(
-                            "card.keypad.givenUp",
-                            words.of("card.keypad.givenUp.title"),
-                            words.of("card.keypad.givenUp.hint"),
-                            new Screen.Message(
-                                    Symbol.ID_CARD,
-                                    List.of(words.of("card.keypad.givenUp")),
-                                    List.of(),
-                                    Optional.empty()));
-        };
-    }
-
-    private static Draft keypad(Words words, String key, CardEntry entry, CardStep asked) {
-        String tries = tries(asked).map(left -> words.of("card.tries." + left) + " ").orElse("");
-        return Draft.of(
-                key,
-                words.of("card.entry." + entry + ".title"),
-                tries + words.of("card.entry." + entry + ".hint"),
-                new Screen.Message(
-                        Symbol.ID_CARD,
-                        List.of(words.of("card.keypad"), words.of("card.keypad.red")),
-                        List.of(),
-                        Optional.empty()));
     }
 
     private static String noteKey(EntryNote note, CardEntry entry, Optional<CardEntry> before) {
@@ -236,7 +214,7 @@ public final class CardPages {
         };
     }
 
-    private static Optional<Integer> tries(CardStep step) {
+    static Optional<Integer> tries(CardStep step) {
         return switch (step) {
             case CardStep.Managing(PinStep.PinNeeded(var _, int left, var _)) -> Optional.of(left);
             case CardStep.Identifying(EidStep.PinNeeded(int left, var _)) -> Optional.of(left);
@@ -251,10 +229,11 @@ public final class CardPages {
 
     /// Where the number stands, and how it goes on without it: never a dead end.
     private Draft withoutPin(Words words, SessionState session, CardVisit visit) {
-        CardEntry entry = visit.step().entry().orElse(CardEntry.PIN);
+        CardEntry entry = entered(visit.step()).orElse(CardEntry.PIN);
         List<Screen.Control> rows = new ArrayList<>();
-        if (visit.errand() instanceof CardErrand.Identify) {
+        if (visit.errand().reading().isPresent()) {
             rows.add(pinService(words));
+            onSite(words, visit).ifPresent(rows::add);
             byHand(words, session).ifPresent(rows::add);
         } else if (entry == CardEntry.PIN) {
             rows.add(goal(words, PinGoal.SET));
@@ -270,6 +249,32 @@ public final class CardPages {
                         List.of(words.of("card.without." + entry + ".text")),
                         rows,
                         Optional.empty()));
+    }
+
+    /// What is asked for, on the screen or at the reader.
+    private static Optional<CardEntry> entered(CardStep step) {
+        return step instanceof CardStep.AtReader(CardStep asked, var _)
+                ? asked.entry()
+                : step.entry();
+    }
+
+    /// Staff let the card be read without its PIN, where the certificate allows that.
+    private static Optional<Screen.Control> onSite(Words words, CardVisit visit) {
+        // A reader that waits for its keys cannot read with anything else.
+        boolean awaited =
+                visit.step() instanceof CardStep.AtReader(var _, CardStep.AtReader.Keys keys)
+                        && keys == CardStep.AtReader.Keys.AWAITED;
+        boolean running =
+                visit.errand() instanceof CardErrand.IdentifyOnSite
+                        && visit.step().failure().isEmpty();
+        return visit.canAllowed() && !awaited && !running
+                ? Optional.of(
+                        new Screen.Control(
+                                "on-site",
+                                words.of("card.onSite"),
+                                Symbol.NONE,
+                                new SessionEvent.OnSiteAsked()))
+                : Optional.empty();
     }
 
     private static Screen.Control pinService(Words words) {
@@ -312,7 +317,10 @@ public final class CardPages {
         } else if (failure == EidFailure.PIN_NOT_BLOCKED) {
             rows.add(goal(words, PinGoal.CHANGE));
         }
-        if (visit.errand() instanceof CardErrand.Identify) {
+        if (visit.errand().reading().isPresent()) {
+            if (failure == EidFailure.PIN_BLOCKED || failure == EidFailure.STAFF_NOT_CONFIRMED) {
+                onSite(words, visit).ifPresent(rows::add);
+            }
             byHand(words, session).ifPresent(rows::add);
         }
         String key = "code." + failure.code();
@@ -321,7 +329,7 @@ public final class CardPages {
                 words.of(key + ".title"),
                 "",
                 new Screen.Message(
-                        visit.step().takesCard() ? Symbol.ID_CARD : Symbol.WARNING,
+                        visit.step().takesCard() ? Symbol.LAY_CARD : Symbol.WARNING,
                         List.of(
                                 words.of(key + ".text"),
                                 words.of("card.failed.code", "code", Formats.code(failure.code()))),

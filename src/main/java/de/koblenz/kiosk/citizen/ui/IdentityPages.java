@@ -1,9 +1,7 @@
 package de.koblenz.kiosk.citizen.ui;
 
-import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.CardVisit;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
-import de.koblenz.kiosk.eid.EidRequest;
 import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.eid.data.PartialDate;
@@ -154,11 +152,13 @@ final class IdentityPages {
 
     private static Set<DataGroup> asked(CardVisit visit) {
         Set<DataGroup> asked = EnumSet.noneOf(DataGroup.class);
-        if (visit.errand() instanceof CardErrand.Identify(EidRequest request)) {
-            asked.addAll(request.required());
-            asked.addAll(request.optional());
-            asked.removeAll(visit.declined());
-        }
+        visit.errand()
+                .reading()
+                .ifPresent(request -> {
+                    asked.addAll(request.required());
+                    asked.addAll(request.optional());
+                    asked.removeAll(visit.declined());
+                });
         return asked;
     }
 

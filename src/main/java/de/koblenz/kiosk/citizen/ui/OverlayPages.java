@@ -137,7 +137,7 @@ final class OverlayPages {
                 words.of("cardLeft.title"),
                 words.of("cardLeft.hint"),
                 Screen.Message.of(
-                        Symbol.ID_CARD,
+                        Symbol.TAKE_CARD,
                         List.of(words.of("cardLeft.take"), words.of("cardLeft.found"))));
     }
 

@@ -37,6 +37,7 @@ final class StaffPages {
                     case CHECKING -> waiting(words, "staff.checking");
                     case WORKING -> waiting(words, "staff.working").back(words);
                     case MENU -> menu(words, visit.board());
+                    case PHOTO -> photo(words);
                     case DEVICES -> DevicePages.page(words, state);
                     case JOBS -> list(words, look, "jobs", visit.board().jobs(), visit.list());
                     case KEPT -> list(words, look, "kept", visit.board().kept(), visit.list());
@@ -83,6 +84,21 @@ final class StaffPages {
                                 Optional.empty()))
                 .back(words)
                 .next(words.of("button.next"), new SessionEvent.NextPressed());
+    }
+
+    /// Whether the citizen is the person on the photo.
+    private static Draft photo(Words words) {
+        return Draft.of(
+                        "staff.photo",
+                        words.of("staff.photo.title"),
+                        words.of("staff.photo.hint"),
+                        new Screen.Message(
+                                Symbol.ID_CARD,
+                                List.of(words.of("staff.photo.text")),
+                                List.of(),
+                                Optional.empty()))
+                .back(words.of("staff.photo.no"), new SessionEvent.BackPressed())
+                .next(words.of("staff.photo.yes"), new SessionEvent.NextPressed());
     }
 
     private static Draft waiting(Words words, String key) {

@@ -5,6 +5,10 @@ public enum Symbol {
     NONE,
     HOME_MOVE,
     ID_CARD,
+    /// The card is to be laid on the reader.
+    LAY_CARD,
+    /// The card is to be taken from the reader.
+    TAKE_CARD,
     CERTIFICATE,
     FAMILY,
     CAR,

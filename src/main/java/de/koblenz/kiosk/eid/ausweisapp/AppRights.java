@@ -28,6 +28,8 @@ final class AppRights {
                     Map.entry("ResidencePermitII", DataGroup.RESIDENCE_PERMIT_2),
                     Map.entry("CommunityID", DataGroup.MUNICIPALITY));
 
+    private static final String CAN_ALLOWED = "CanAllowed";
+
     private AppRights() {}
 
     static Set<DataGroup> groups(Set<String> names) {
@@ -39,6 +41,11 @@ final class AppRights {
             }
         }
         return groups;
+    }
+
+    /// Whether the provider may also read on site with the CAN.
+    static boolean canAllowed(AppMessage.AccessRights rights) {
+        return rights.required().contains(CAN_ALLOWED) || rights.optional().contains(CAN_ALLOWED);
     }
 
     /// Whether a right that cannot be switched off is none that the service asks for. The citizen would not be told of it.
@@ -69,7 +76,7 @@ final class AppRights {
             case "AgeVerification" -> request.ageAtLeast().isPresent();
             case "AddressVerification" -> request.municipality().isPresent();
             case "Pseudonym" -> request.pseudonym();
-            case "CanAllowed" -> request.manner() == EidRequest.Manner.ON_SITE_WITH_CAN;
+            case CAN_ALLOWED -> request.manner() == EidRequest.Manner.ON_SITE_WITH_CAN;
             default -> false;
         };
     }

@@ -7,6 +7,7 @@ import de.koblenz.kiosk.eid.EidRequest;
 import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.EntryNote;
 import de.koblenz.kiosk.eid.OnSiteRegister;
+import de.koblenz.kiosk.eid.StaffConfirmation;
 import de.koblenz.kiosk.eid.ausweisapp.AppMessage.Enter;
 import de.koblenz.kiosk.eid.ausweisapp.AppMessage.Entry;
 import de.koblenz.kiosk.eid.authority.AuthorityException;
@@ -16,7 +17,6 @@ import de.koblenz.kiosk.eid.failure.EidFailure;
 import de.koblenz.kiosk.eid.secret.Secret;
 import de.koblenz.kiosk.eid.tlv.Octets;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +34,6 @@ public final class AusweisAppReading implements EidDialogue {
     private final AusweisApp app;
     private final EidServer server;
     private final OnSiteRegister register;
-    private final InstantSource clock;
     private final EidRequest request;
 
     private EidStep step = new EidStep.Failed(EidFailure.CANCELLED);
@@ -48,15 +47,10 @@ public final class AusweisAppReading implements EidDialogue {
 
     /// @param register hears of confirmed on-site readings
     public AusweisAppReading(
-            AusweisApp app,
-            EidServer server,
-            OnSiteRegister register,
-            InstantSource clock,
-            EidRequest request) {
+            AusweisApp app, EidServer server, OnSiteRegister register, EidRequest request) {
         this.app = app;
         this.server = server;
         this.register = register;
-        this.clock = clock;
         this.request = request;
     }
 
@@ -86,7 +80,8 @@ public final class AusweisAppReading implements EidDialogue {
                                     Octets.EMPTY),
                             provider.validUntil(),
                             request.required(),
-                            optional));
+                            optional,
+                            AppRights.canAllowed(offer.rights())));
         } catch (AppException e) {
             return fail(e.failure());
         }
@@ -139,9 +134,9 @@ public final class AusweisAppReading implements EidDialogue {
     }
 
     @Override
-    public EidStep staffConfirmed(String staff) {
+    public EidStep staffConfirmed(StaffConfirmation confirmation) {
         if (step instanceof EidStep.StaffNeeded) {
-            register.confirmed(staff, clock.instant());
+            register.confirmed(confirmation);
             return go(new EidStep.CardNeeded());
         }
         return step;
@@ -153,6 +148,11 @@ public final class AusweisAppReading implements EidDialogue {
         Offer agreed = consented;
         if (agreed == null || !takesCard()) {
             return step;
+        }
+        if (request.manner() == EidRequest.Manner.ON_SITE_WITH_CAN
+                && !(step instanceof EidStep.CardNeeded)) {
+            // It may be another card than the one whose photo was compared.
+            return fail(EidFailure.STAFF_NOT_CONFIRMED);
         }
         try {
             // The first card goes into the session that was consented to; a later one needs a new

@@ -46,8 +46,8 @@ public enum EidFailure {
     PIN_NOT_CHANGED("EID-PIN-NOT-CHANGED", true),
     /// Reading with the CAN is not allowed by the terminal's certificate.
     CAN_NOT_ALLOWED("EID-CAN-NOT-ALLOWED", false),
-    /// No member of staff has compared the photo.
-    STAFF_NOT_CONFIRMED("EID-STAFF-NOT-CONFIRMED", true),
+    /// No member of staff has compared the photo of this card.
+    STAFF_NOT_CONFIRMED("EID-STAFF-NOT-CONFIRMED", false),
     /// The certificate does not give a right that the service needs.
     RIGHTS_MISSING("EID-RIGHTS-MISSING", false),
     /// The card refused the rights asked for.

@@ -106,7 +106,7 @@ class EidOverPcscdTest {
                                 List.of(Octets.of(issuer.authorityCertificate()))),
                         CLOCK,
                         random,
-                        (_, _) -> {},
+                        _ -> {},
                         request);
         workflow.start();
         workflow.consent(List.of());

@@ -10,6 +10,7 @@ import de.koblenz.kiosk.eid.EidRequest;
 import de.koblenz.kiosk.eid.EidStep;
 import de.koblenz.kiosk.eid.EntryNote;
 import de.koblenz.kiosk.eid.Secrets;
+import de.koblenz.kiosk.eid.StaffConfirmation;
 import de.koblenz.kiosk.eid.authority.AuthorityException;
 import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.eid.data.DataGroupReader;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
 /// Readings by the AusweisApp against the transcripts of its published SDK documentation ("Workflow", "Messages", version 1.26.2): no
 /// eID-Server can be reached from a test, so the app's own side of a reading is played.
 class AusweisAppReadingTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final StaffConfirmation CONFIRMED =
+            new StaffConfirmation("service", Instant.parse("2026-11-22T10:00:00Z"));
     private static final URI TOKEN = URI.create("https://test.governikus-eid.de/DEMO");
     private static final String RUN =
             "> {\"cmd\":\"RUN_AUTH\",\"tcTokenURL\":\"https://test.governikus-eid.de/DEMO\",\"status\":false}\n"
@@ -96,11 +98,10 @@ class AusweisAppReadingTest {
     }
 
     private final Server server = new Server();
-    private final List<String> register = new ArrayList<>();
+    private final List<StaffConfirmation> register = new ArrayList<>();
 
     private AusweisAppReading reading(AusweisApp app, EidRequest request) {
-        return new AusweisAppReading(
-                app, server, (staff, at) -> register.add(staff + " " + at), () -> NOW, request);
+        return new AusweisAppReading(app, server, register::add, request);
     }
 
     @FunctionalInterface
@@ -279,13 +280,13 @@ class AusweisAppReadingTest {
                 reading -> {
                     reading.start();
                     assertEquals(new EidStep.StaffNeeded(), reading.consent(List.of()));
-                    assertEquals(new EidStep.CardNeeded(), reading.staffConfirmed("S-17"));
+                    assertEquals(new EidStep.CardNeeded(), reading.staffConfirmed(CONFIRMED));
                     assertEquals(
                             new EidStep.CanNeeded(CanPurpose.ON_SITE, EntryNote.NONE),
                             lay(reading));
                     assertInstanceOf(EidStep.IdentityRead.class, reading.can(Secrets.of("654321")));
                 });
-        assertEquals(List.of("S-17 2026-11-22T10:00:00Z"), register);
+        assertEquals(List.of(CONFIRMED), register);
     }
 
     /// SDK, message AUTH with reason (since 1.26.3), then a second card in a new session, without new consent.
@@ -470,8 +471,7 @@ class AusweisAppReadingTest {
                                         throw new AssertionError("asked");
                                     }
                                 },
-                                (_, _) -> {},
-                                () -> NOW,
+                                _ -> {},
                                 REQUEST)) {
             assertEquals(new EidStep.Failed(EidFailure.AUTHORITY_UNREACHABLE), reading.start());
         }

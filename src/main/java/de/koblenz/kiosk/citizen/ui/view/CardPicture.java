@@ -3,7 +3,7 @@ package de.koblenz.kiosk.citizen.ui.view;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Region;
 
-/// The front of an identity card, in outlines, with the place of the six-digit access number marked: at the lower right.
+/// The front of an identity card, in outlines; the place of the six-digit access number, at the lower right, may be marked.
 final class CardPicture extends Region {
     /// Width of a card by its height (ISO/IEC 7810, ID-1: 85.60 mm × 53.98 mm).
     private static final double SHAPE = 85.60 / 53.98;
@@ -15,7 +15,9 @@ final class CardPicture extends Region {
     private final Region birth = part("card-line");
     private final Region number = part("card-number");
 
-    CardPicture() {
+    /// @param marked whether the access number's place is
+    CardPicture(boolean marked) {
+        number.setVisible(marked);
         setMouseTransparent(true);
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         getChildren().addAll(card, photo, head, name, birth, number);

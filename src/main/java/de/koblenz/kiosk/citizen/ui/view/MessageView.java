@@ -21,6 +21,8 @@ final class MessageView extends BodyView<Message> {
             new Pool<>(
                     () -> new TextBlock(TextRole.LEAD).align(HPos.LEFT, VPos.TOP), getChildren());
     private final QrCard code = new QrCard();
+    private final ReaderPicture reader = new ReaderPicture();
+    private boolean fresh = true;
     private final Pool<ActionButton> rowPool;
     private List<TextBlock> paragraphs = List.of();
     private List<ActionButton> rows = List.of();
@@ -30,7 +32,7 @@ final class MessageView extends BodyView<Message> {
         plate.getStyleClass().add("plate");
         plate.setManaged(false);
         plate.setMouseTransparent(true);
-        getChildren().addAll(plate, icon, code);
+        getChildren().addAll(plate, icon, code, reader);
         rowPool =
                 new Pool<>(
                         () ->
@@ -59,6 +61,12 @@ final class MessageView extends BodyView<Message> {
         Symbol symbol = beside() && style.large() ? Symbol.NONE : body.symbol();
         icon.show(symbol, style.rightToLeft());
         plate.setVisible(symbol != Symbol.NONE);
+        reader.show(body.symbol(), style);
+    }
+
+    @Override
+    void pageChanged() {
+        fresh = true;
     }
 
     @Override
@@ -122,7 +130,21 @@ final class MessageView extends BodyView<Message> {
             code.resizeRelocate(right - side, top, side, bottom - top);
             right -= side + 40;
         }
+        boolean aside = wide && reader.isVisible() && bottom - top >= ReaderPicture.LEAST_HEIGHT;
+        if (aside) {
+            double side = Math.min(bottom - top, 380);
+            reader.place(right - side, top, side, bottom - top);
+            right -= side + 40;
+        }
         double y = layoutWords(zone.x(), top, right - zone.x(), bottom - top);
+        if (!aside && reader.isVisible()) {
+            reader.place(zone.x(), y + 32, zone.width(), bottom - y - 32);
+        }
+        if (fresh) {
+            fresh = false;
+            reader.layout();
+            reader.begin();
+        }
         if (code.isVisible() && !wide) {
             double side = Math.max(180, Math.min(360, bottom - y - 32));
             code.resizeRelocate(zone.x(), y + 32, zone.width(), side);

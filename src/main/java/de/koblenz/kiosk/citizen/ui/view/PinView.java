@@ -13,7 +13,7 @@ final class PinView extends BodyView<PinEntry> {
     private static final double MOST_PICTURE = 260;
 
     private final PinDots dots = new PinDots();
-    private final CardPicture picture = new CardPicture();
+    private final CardPicture picture = new CardPicture(true);
     private final ActionButton without;
     private final PinBoard board;
 

@@ -92,7 +92,7 @@ final class SymbolIcon extends Text {
         return switch (symbol) {
             case NONE -> "";
             case HOME_MOVE -> "\ue306";
-            case ID_CARD -> "\ue013";
+            case ID_CARD, LAY_CARD, TAKE_CARD -> "\ue013";
             case CERTIFICATE -> "\ue11e";
             case FAMILY -> "\ue7a7";
             case CAR -> "\ue1c8";
