@@ -49,11 +49,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(
         value = 1,
         jvmArgsAppend = {
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dprism.disableRegionCaching=true"
-            })
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Dprism.disableRegionCaching=true"
+        })
 public class TouchToPageBenchmark {
     /// One round from the start page and back: a list, a service, a question with its keyboard, overlays, search.
     private static final List<String> ROUND =

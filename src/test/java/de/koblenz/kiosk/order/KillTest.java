@@ -102,17 +102,16 @@ class KillTest {
 
     /// @return where it died
     private String liveAndDie(Sandbox sandbox, int number) throws Exception {
-        // Some die when the receipt is out, and the printer has said nothing, and the copy has not begun.
+        // Some die when the receipt is out, and the printer has said nothing, and the copy has not
+        // begun.
         if (number % 6 == 1) {
             return run(sandbox, number, "paper after", true);
         }
         // Half of the others stand still at their point, the rest is hit somewhere behind it.
-        return run(
-                sandbox, number, Integer.toString(1 + random.nextInt(38)), random.nextBoolean());
+        return run(sandbox, number, Integer.toString(1 + random.nextInt(38)), random.nextBoolean());
     }
 
-    private String run(Sandbox sandbox, int number, String point, boolean still)
-            throws Exception {
+    private String run(Sandbox sandbox, int number, String point, boolean still) throws Exception {
         Terminal.Addresses at = Terminal.Addresses.of(sandbox);
         List<String> command =
                 List.of(

@@ -12,14 +12,17 @@ final class KeypadPages {
     private KeypadPages() {}
 
     /// What is asked for is typed on the reader's keypad; the screen says what.
-    static Draft page(
-            Words words, CardVisit visit, CardStep asked, CardStep.AtReader.Keys keys) {
+    static Draft page(Words words, CardVisit visit, CardStep asked, CardStep.AtReader.Keys keys) {
         CardEntry entry = asked.entry().orElse(CardEntry.PIN);
         String key = "card.keypad." + entry;
         return switch (keys) {
             case AWAITED -> keypad(words, key, entry, asked);
             case LET_PASS ->
-                    CardPages.noted(words, visit, entry, keypad(words, key + ".again", entry, asked))
+                    CardPages.noted(
+                                    words,
+                                    visit,
+                                    entry,
+                                    keypad(words, key + ".again", entry, asked))
                             .next(words.of("button.again"), new SessionEvent.NextPressed());
             case GIVEN_UP ->
                     Draft.of(
@@ -35,7 +38,8 @@ final class KeypadPages {
     }
 
     private static Draft keypad(Words words, String key, CardEntry entry, CardStep asked) {
-        String tries = CardPages.tries(asked).map(left -> words.of("card.tries." + left) + " ").orElse("");
+        String tries =
+                CardPages.tries(asked).map(left -> words.of("card.tries." + left) + " ").orElse("");
         return Draft.of(
                 key,
                 words.of(CardPages.entryKey(asked, entry) + ".title"),

@@ -87,7 +87,9 @@ final class ReaderPicture extends Region {
                             new KeyFrame(
                                     GLIDE,
                                     new KeyValue(
-                                            card.translateYProperty(), end, Interpolator.EASE_BOTH)),
+                                            card.translateYProperty(),
+                                            end,
+                                            Interpolator.EASE_BOTH)),
                             new KeyFrame(REST, new KeyValue(card.translateYProperty(), end)),
                             new KeyFrame(
                                     BACK,
