@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.app;
 
 import java.lang.System.Logger.Level;
+import java.util.function.Consumer;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
@@ -8,37 +9,54 @@ import javax.sound.sampled.SourceDataLine;
 
 /// Two short tones by which somebody is called back to the terminal. Silent where there is no loudspeaker.
 final class Tone {
+    /// Samples in a second; each has 16 bits, the lower ones first.
+    static final float RATE = 22_050;
+
     private static final System.Logger LOG = System.getLogger("kiosk.card");
-    private static final float RATE = 22_050;
     private static final int LENGTH = (int) (RATE / 4);
+    private static final int LOUDEST = 12_000;
 
     private Tone() {}
 
-    /// Sounds; blocks for about half a second.
+    /// Sounds for half a second; does not wait for it.
     static void call() {
+        var _ = call(Tone::loudspeaker);
+    }
+
+    /// Sounds by a loudspeaker that may block.
+    ///
+    /// @return who waits for it
+    static Thread call(Consumer<byte[]> loudspeaker) {
+        return Thread.ofVirtual().name("tone").start(() -> loudspeaker.accept(melody()));
+    }
+
+    private static void loudspeaker(byte[] sound) {
         AudioFormat format = new AudioFormat(RATE, 16, 1, true, false);
         try (SourceDataLine line = AudioSystem.getSourceDataLine(format)) {
             line.open(format);
             line.start();
-            for (double hertz : new double[] {880, 1_175}) {
-                byte[] wave = wave(hertz);
-                line.write(wave, 0, wave.length);
-            }
+            line.write(sound, 0, sound.length);
             line.drain();
         } catch (LineUnavailableException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, "no loudspeaker");
         }
     }
 
-    private static byte[] wave(double hertz) {
-        byte[] wave = new byte[2 * LENGTH];
+    /// A tone and a higher one, a quarter of a second each.
+    private static byte[] melody() {
+        byte[] melody = new byte[4 * LENGTH];
+        wave(880, melody, 0);
+        wave(1_175, melody, 2 * LENGTH);
+        return melody;
+    }
+
+    private static void wave(double hertz, byte[] melody, int from) {
         for (int i = 0; i < LENGTH; i++) {
             // Swells and fades, so that it does not click.
             double loudness = Math.sin(Math.PI * i / LENGTH);
-            int value = (int) (12_000 * loudness * Math.sin(2 * Math.PI * hertz * i / RATE));
-            wave[2 * i] = (byte) value;
-            wave[2 * i + 1] = (byte) (value >> 8);
+            int value = (int) (LOUDEST * loudness * Math.sin(2 * Math.PI * hertz * i / RATE));
+            melody[from + 2 * i] = (byte) value;
+            melody[from + 2 * i + 1] = (byte) (value >> 8);
         }
-        return wave;
     }
 }

@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.eid;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
 import de.koblenz.kiosk.device.sim.card.CardCryptography;
 import de.koblenz.kiosk.device.sim.card.DocumentIssuer;
 import de.koblenz.kiosk.device.sim.card.Persona;
@@ -104,5 +106,11 @@ final class CardWorld {
         workflow.consent(request.optional());
         workflow.staffConfirmed(CONFIRMED);
         return workflow;
+    }
+
+    /// Lays the card on and types the PIN, which is right.
+    static EidStep.IdentityRead read(EidWorkflow workflow, LaidCard card, String pin) {
+        workflow.card(card);
+        return assertInstanceOf(EidStep.IdentityRead.class, workflow.pin(Secrets.of(pin)));
     }
 }

@@ -1,11 +1,6 @@
 package de.koblenz.kiosk.device.sim.card;
 
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -387,45 +382,10 @@ final class CardSession {
         if (asked.isEmpty()) {
             throw new CardError(CardError.NO_REFERENCE);
         }
-        boolean yes;
-        if (Arrays.equals(kind, EidObject.content(EidObject.DATE_OF_BIRTH))) {
-            require(known.rights().age());
-            yes = !day(persona.birth().compared()).isAfter(day(text(asked.get())));
-        } else if (Arrays.equals(kind, EidObject.content(EidObject.DATE_OF_EXPIRY))) {
-            yes = !day(persona.expires()).isBefore(day(text(asked.get())));
-        } else if (Arrays.equals(kind, EidObject.content(EidObject.MUNICIPALITY))) {
-            require(known.rights().community());
-            yes = municipality().startsWith(HexFormat.of().formatHex(asked.get()));
-        } else {
-            throw new CardError(CardError.NO_REFERENCE);
-        }
+        boolean yes = new CardQuestions(persona).answer(known.rights(), kind, asked.get());
         if (!yes) {
             throw new CardError(CardError.FAILED);
         }
         return new byte[0];
-    }
-
-    private String municipality() {
-        return persona.residence() instanceof Persona.Residence.Address home
-                ? home.municipality()
-                : "none";
-    }
-
-    private static void require(boolean right) throws CardError {
-        if (!right) {
-            throw new CardError(CardError.NOT_AUTHORISED);
-        }
-    }
-
-    private static String text(byte[] digits) {
-        return new String(digits, StandardCharsets.US_ASCII);
-    }
-
-    private static LocalDate day(String digits) throws CardError {
-        try {
-            return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeException _) {
-            throw new CardError(CardError.WRONG_DATA);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static de.koblenz.kiosk.device.sim.card.TestAuthorities.tlv;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -132,5 +133,23 @@ final class CardOnTable {
     int ask(int arc) {
         terminal.send(0x80, 0x20, 0x8000, tlv(0x06, hex("04007F00070301040" + arc)), 0);
         return terminal.status;
+    }
+
+    /// An ordinary person's card.
+    static CardOnTable ordinary() {
+        return new CardOnTable(Personas.ORDINARY);
+    }
+
+    /// The text in a data group.
+    static String text(byte[] group) {
+        // Group (60 + n), then the type, each with a short or one-octet length.
+        int at = group[1] == (byte) 0x81 ? 3 : 2;
+        int length = group[at + 1] & 0xFF;
+        int from = at + 2;
+        if (length == 0x81) {
+            length = group[at + 2] & 0xFF;
+            from = at + 3;
+        }
+        return new String(group, from, length, StandardCharsets.UTF_8);
     }
 }
