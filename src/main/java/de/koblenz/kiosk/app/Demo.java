@@ -4,6 +4,7 @@ import de.koblenz.kiosk.bench.FarEnds;
 import de.koblenz.kiosk.bench.ScriptedCitizen;
 import de.koblenz.kiosk.bench.Stories;
 import de.koblenz.kiosk.bench.StoryEnded;
+import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.ScreenPicture;
 import de.koblenz.kiosk.citizen.ui.view.ScreenView;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import javafx.application.Platform;
@@ -88,11 +90,24 @@ final class Demo {
             throws IOException, InterruptedException {
         CompletableFuture<ScriptedCitizen> made = new CompletableFuture<>();
         Platform.runLater(() -> {
-            AtomicLong nanos = new AtomicLong();
-            ScreenView view = terminal.view(nanos::get);
-            made.complete(new ScriptedCitizen(view, new ScreenPicture(view), nanos, out));
+            try {
+                AtomicLong nanos = new AtomicLong();
+                ScreenView view = terminal.view(nanos::get);
+                made.complete(new ScriptedCitizen(view, new ScreenPicture(view), nanos, out));
+            } catch (RuntimeException | LinkageError e) {
+                // Where JavaFX does not find the libraries for text, it has no fonts.
+                made.completeExceptionally(e);
+            }
         });
-        ScriptedCitizen citizen = made.join();
+        ScriptedCitizen citizen;
+        try {
+            citizen = made.join();
+        } catch (CompletionException e) {
+            throw new StoryEnded(
+                    "no page can be drawn ("
+                            + Faults.place(e.getCause() == null ? e : e.getCause())
+                            + "); JavaFX sets text with the system's libpangoft2-1.0-0 and libfreetype6");
+        }
         terminal.start(citizen::shown);
         LocalDate today = LocalDate.ofInstant(clock.instant(), KioskGraph.ZONE);
         String tile =
