@@ -313,7 +313,15 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule health =
-            room("health", "tells of devices, never of citizens", "device", "config");
+            room("health", "tells of devices, never of citizens", "device", "config", "health..");
+
+    @ArchTest
+    static final ArchRule sparkplug =
+            room("health.sparkplug", "a leaf: the protocol and the list of what may be told");
+
+    @ArchTest
+    static final ArchRule event =
+            room("health.event", "what is told for sure knows neither broker nor disk", "device");
 
     @ArchTest
     static final ArchRule farEnds =
@@ -384,6 +392,10 @@ class HouseTest {
                     "sandbox");
 
     @ArchTest static final ArchRule paho = library("org.eclipse.paho..", "one home", "health");
+
+    @ArchTest
+    static final ArchRule protobuf =
+            library("com.google.protobuf..", "one home", "health.sparkplug");
 
     @ArchTest static final ArchRule zxing = library("com.google.zxing..", "one home", "qr");
 
