@@ -316,6 +316,22 @@ class HouseTest {
             room("health", "tells of devices, never of citizens", "device", "config", "health..");
 
     @ArchTest
+    static final ArchRule host = room("health.host", "figures of the machine alone", "health");
+
+    @ArchTest
+    static final ArchRule oneDoor =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(ROOT + "health.BrokerConnection")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "org\\.eclipse\\.paho\\.mqttv5\\.client\\.(Mqtt(Async)?Client|Mqtt(Async)?ClientInterface|IMqtt.*Client)")
+                    .because(
+                            "what is published passes BrokerConnection, which takes only what went through the list of"
+                                    + " metrics or the codec of events");
+
+    @ArchTest
     static final ArchRule sparkplug =
             room("health.sparkplug", "a leaf: the protocol and the list of what may be told");
 

@@ -49,7 +49,7 @@ final class KioskGraph implements AutoCloseable {
         this.ends = ends;
         this.data = data;
         this.clocks = clocks;
-        this.health = new HealthDesk(installation, ends, clocks.wall());
+        this.health = new HealthDesk(installation, ends, data, clocks.wall());
         this.front =
                 new FrontStage(
                         installation,

@@ -141,6 +141,7 @@ public enum KioskMetric {
     private final int code;
     private final String key;
     private final Audience audience;
+
     // Its predicate looks at constants alone.
     @SuppressWarnings("ImmutableEnumChecker")
     private final MetricForm form;

@@ -11,9 +11,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
-class HealthPublisherWithoutBrokerTest {
+class EdgeNodeWithoutBrokerTest {
     @TempDir Path folder;
 
     @Test
@@ -31,14 +29,14 @@ class HealthPublisherWithoutBrokerTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        HealthPublisher publisher = publisher(TestBroker.settings(port, Duration.ofSeconds(15)));
+        EdgeNode node = node(TestBroker.settings(port, Duration.ofSeconds(15)));
         for (int i = 0; i < 10_000; i++) {
-            publisher.publish(HealthPublisherContract.report(i));
+            node.publish(EdgeNodeContract.report(i));
         }
-        assertFalse(publisher.connected());
-        publisher.close();
-        publisher.publish(HealthPublisherContract.report(1));
-        publisher.close();
+        assertFalse(node.connected());
+        node.close();
+        node.publish(EdgeNodeContract.report(1));
+        node.close();
     }
 
     @Test
@@ -57,13 +55,13 @@ class HealthPublisherWithoutBrokerTest {
                         }
                     });
             HealthSettings settings = settings(refusing.getLocalPort(), Duration.ofMillis(20));
-            try (HealthPublisher publisher = publisher(settings)) {
-                publisher.publish(HealthPublisherContract.report(1));
+            try (EdgeNode node = node(settings)) {
+                node.publish(EdgeNodeContract.report(1));
                 assertTrue(tries.tryAcquire(30, 20, TimeUnit.SECONDS));
             }
         }
         // Paho's threads end a moment after their client.
-        HealthPublisherContract.awaitNoPahoThread();
+        EdgeNodeContract.awaitNoPahoThread();
     }
 
     @Test
@@ -81,34 +79,30 @@ class HealthPublisherWithoutBrokerTest {
                             // The end of the test.
                         }
                     });
-            HealthPublisher publisher =
-                    publisher(TestBroker.settings(mute.getLocalPort(), Duration.ofSeconds(15)));
+            EdgeNode node = node(TestBroker.settings(mute.getLocalPort(), Duration.ofSeconds(15)));
             assertTrue(accepted.await(10, TimeUnit.SECONDS));
             long start = System.nanoTime();
-            publisher.close();
+            node.close();
             assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < 4_000);
         }
     }
 
     /// mosquitto with an ACL that forbids the topic answers PUBACK with 0x87 (MQTT v5.0 §3.4.2.1).
     @Test
-    void aRefusedReportIsNotTakenForDelivered() throws Exception {
+    void aRefusedEventIsNotTakenForDelivered() throws Exception {
         Path acl = folder.resolve("acl");
         java.nio.file.Files.writeString(acl, "topic read #\n");
-        Semaphore sent = new Semaphore(0);
+        MemoryOutbox outbox = new MemoryOutbox(EdgeNodeContract.OUTBOX);
         try (Mosquitto broker = new Mosquitto(folder, "allow_anonymous true\nacl_file " + acl);
                 Relay relay = new Relay(broker.port());
-                HealthPublisher publisher =
-                        new HealthPublisher(
+                EdgeNode node =
+                        EdgeNodeContract.node(
                                 TestBroker.settings(relay.port(), Duration.ofSeconds(15)),
-                                "terminal-1",
-                                "0.1.0",
-                                InstantSource.fixed(HealthPublisherContract.NOW),
-                                new Random(1),
-                                message -> sent.release())) {
-            publisher.publish(HealthPublisherContract.report(1));
-            HealthPublisherContract.awaitTrue(() -> relay.accepted() >= 3, () -> "no further try");
-            assertEquals(0, sent.availablePermits());
+                                outbox,
+                                _ -> {})) {
+            node.publish(EdgeNodeContract.report(1));
+            EdgeNodeContract.awaitTrue(() -> relay.accepted() >= 3, () -> "no further try");
+            assertEquals(1, outbox.depth());
         }
     }
 
@@ -122,13 +116,7 @@ class HealthPublisherWithoutBrokerTest {
                 Optional.empty());
     }
 
-    private static HealthPublisher publisher(HealthSettings settings) {
-        return new HealthPublisher(
-                settings,
-                "terminal-1",
-                "0.1.0",
-                InstantSource.fixed(HealthPublisherContract.NOW),
-                new Random(1),
-                message -> {});
+    private static EdgeNode node(HealthSettings settings) {
+        return EdgeNodeContract.node(settings, new MemoryOutbox(EdgeNodeContract.OUTBOX), _ -> {});
     }
 }

@@ -7,23 +7,19 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
-/// Says when a connection is lost; everything else that Paho tells is of no interest to a sender.
-class BrokerLoss implements MqttCallback {
-    private final Runnable lost;
-
-    /// @param lost must neither throw nor block: Paho's own threads call it
-    BrokerLoss(Runnable lost) {
-        this.lost = lost;
-    }
+/// What Paho's own threads call; nothing here may block or throw.
+abstract class BrokerCallback implements MqttCallback {
+    /// The connection is lost.
+    abstract void lost();
 
     @Override
     public void disconnected(MqttDisconnectResponse response) {
-        lost.run();
+        lost();
     }
 
     @Override
     public void mqttErrorOccurred(MqttException exception) {
-        lost.run();
+        lost();
     }
 
     @Override

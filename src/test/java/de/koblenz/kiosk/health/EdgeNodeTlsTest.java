@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// mosquitto as the data centre runs it: TLS, and only who shows a certificate of ours comes in.
 @Timeout(60)
-class HealthPublisherTlsTest {
+class EdgeNodeTlsTest {
     @TempDir static Path folder = Path.of("");
 
     @BeforeAll
@@ -46,17 +45,16 @@ class HealthPublisherTlsTest {
     void aTerminalWithItsCertificateComesIn() throws Exception {
         try (Mosquitto broker = broker()) {
             LinkedBlockingQueue<WireMessage> sent = new LinkedBlockingQueue<>();
-            try (HealthPublisher publisher =
-                    new HealthPublisher(
+            try (EdgeNode node =
+                    EdgeNodeContract.node(
                             settings(broker, "localhost", "ca.pem", true),
-                            "terminal-1",
-                            "0.1.0",
-                            InstantSource.fixed(HealthPublisherContract.NOW),
-                            new Random(1),
+                            new MemoryOutbox(EdgeNodeContract.OUTBOX),
                             sent::add)) {
-                publisher.publish(HealthPublisherContract.report(1));
+                node.publish(EdgeNodeContract.report(1));
                 WireMessage message = sent.poll(10, TimeUnit.SECONDS);
                 assertTrue(message != null && message.payload().contains("IN_SERVICE"));
+                // Its certificate was made for two days (openssl -days 2).
+                assertTrue(message != null && message.payload().contains("\"cert.notAfter\":\"2"));
             }
         }
     }
@@ -87,7 +85,7 @@ class HealthPublisherTlsTest {
                 IOException.class,
                 () -> new MessageCollector(settings, "x", InstantSource.system()).close());
         // A refusal comes right after the handshake (TLS 1.3), where Paho is weakest.
-        HealthPublisherContract.awaitNoPahoThread();
+        EdgeNodeContract.awaitNoPahoThread();
     }
 
     private Mosquitto broker() throws IOException {

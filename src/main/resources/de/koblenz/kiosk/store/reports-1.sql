@@ -1,0 +1,22 @@
+-- One row: id of this outbox, last number given, what the monitor has, what was dropped, number of the last connection.
+CREATE TABLE report_book (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  outbox TEXT NOT NULL,
+  last_seq INTEGER NOT NULL,
+  acknowledged INTEGER NOT NULL,
+  lost INTEGER NOT NULL,
+  births INTEGER NOT NULL
+) STRICT;
+
+-- Events that the monitor does not have yet, as they go on the wire.
+CREATE TABLE report_event (
+  seq INTEGER PRIMARY KEY,
+  message BLOB NOT NULL
+) STRICT;
+
+-- Alarms that stand by the events that were kept.
+CREATE TABLE report_alarm (
+  kind TEXT NOT NULL,
+  device TEXT NOT NULL,
+  PRIMARY KEY (kind, device)
+) STRICT, WITHOUT ROWID;
