@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -266,7 +267,8 @@ class HouseTest {
     static final ArchRule sessionIsPure =
             noClasses()
                     .that()
-                    .resideInAnyPackage(ROOT + "citizen.session", ROOT + "service.form")
+                    .resideInAnyPackage(
+                            ROOT + "citizen.session", ROOT + "service.form", ROOT + "fleet.model")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..")
@@ -313,7 +315,56 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule health =
-            room("health", "tells of devices, never of citizens", "device", "config");
+            room("health", "tells of devices, never of citizens", "device", "config", "health..");
+
+    @ArchTest
+    static final ArchRule host = room("health.host", "figures of the machine alone", "health");
+
+    @ArchTest
+    static final ArchRule oneDoor =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName(ROOT + "health.BrokerConnection")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "org\\.eclipse\\.paho\\.mqttv5\\.client\\.(Mqtt(Async)?Client|Mqtt(Async)?ClientInterface|IMqtt.*Client)")
+                    .because(
+                            "what is published passes BrokerConnection, which takes only what went through the list of"
+                                    + " metrics or the codec of events");
+
+    @ArchTest
+    static final ArchRule sparkplug =
+            room("health.sparkplug", "a leaf: the protocol and the list of what may be told");
+
+    @ArchTest
+    static final ArchRule command =
+            room(
+                    "health.command",
+                    "what is asked of a terminal knows neither broker nor disk nor screen",
+                    "health.event");
+
+    @ArchTest
+    static final ArchRule event =
+            room("health.event", "what is told for sure knows neither broker nor disk", "device");
+
+    @ArchTest
+    static final ArchRule fleetModel =
+            room(
+                    "fleet.model",
+                    "pure, with words of its own: terminals of several versions speak to it");
+
+    @ArchTest
+    static final ArchRule fleetCollector =
+            room(
+                    "fleet.collector",
+                    "from the wire to what the data centre knows, and back",
+                    "fleet.model",
+                    "health",
+                    "health.sparkplug",
+                    "health.event",
+                    "health.command",
+                    "config");
 
     @ArchTest
     static final ArchRule farEnds =
@@ -384,6 +435,10 @@ class HouseTest {
                     "sandbox");
 
     @ArchTest static final ArchRule paho = library("org.eclipse.paho..", "one home", "health");
+
+    @ArchTest
+    static final ArchRule protobuf =
+            library("com.google.protobuf..", "one home", "health.sparkplug");
 
     @ArchTest static final ArchRule zxing = library("com.google.zxing..", "one home", "qr");
 

@@ -3,11 +3,13 @@ package de.koblenz.kiosk.health;
 import de.koblenz.kiosk.config.HealthSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttClientException;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
@@ -41,19 +43,20 @@ final class BrokerConnection implements AutoCloseable {
         this.sockets = sockets;
     }
 
-    /// What is sent in our name when we are gone; retained, QoS 1.
-    record Will(String topic, String payload) {}
+    /// Paho's own word for: so many messages are on their way that the broker takes no more (MQTT v5.0 §3.2.2.3.3).
+    private static final int NO_ROOM = MqttClientException.REASON_CODE_MAX_INFLIGHT;
 
     /// Connects and waits for the broker's answer.
     ///
     /// @param sockets of this one connection; closing them ends the waiting
+    /// @param will what is sent in our name when we are gone
     /// @param callback called by Paho's threads; must not throw and not block
     /// @throws IOException if the broker is not there, refuses, or does not answer
     static BrokerConnection open(
             HealthSettings settings,
             BrokerSockets sockets,
             String clientId,
-            @Nullable Will will,
+            @Nullable Outgoing will,
             MqttCallback callback)
             throws IOException {
         try {
@@ -75,7 +78,7 @@ final class BrokerConnection implements AutoCloseable {
     }
 
     private static MqttConnectionOptions options(
-            HealthSettings settings, BrokerSockets sockets, @Nullable Will will) {
+            HealthSettings settings, BrokerSockets sockets, @Nullable Outgoing will) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
@@ -85,7 +88,7 @@ final class BrokerConnection implements AutoCloseable {
         options.setExecutorServiceTimeout(0);
         options.setSocketFactory(sockets);
         if (will != null) {
-            options.setWill(will.topic(), message(will.payload()));
+            options.setWill(will.topic(), message(will));
         }
         return options;
     }
@@ -97,22 +100,50 @@ final class BrokerConnection implements AutoCloseable {
         return "tcp://" + broker.getHost() + ":" + port;
     }
 
-    /// A retained message of QoS 1.
-    private static MqttMessage message(String payload) {
-        MqttMessage message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
-        message.setQos(1);
-        message.setRetained(true);
+    private static MqttMessage message(Outgoing outgoing) {
+        MqttMessage message = new MqttMessage(outgoing.payload());
+        message.setQos(outgoing.qos());
+        message.setRetained(outgoing.retained());
         return message;
     }
 
-    /// Sends a retained message (QoS 1) and waits until the broker has it.
+    /// Sends a message and waits until the broker has it, or with QoS 0 until it is on the line.
     ///
     /// @throws IOException if the line broke or the broker refused; whether the broker has it is then unknown
-    void publish(String topic, String payload) throws IOException {
+    void publish(Outgoing outgoing) throws IOException {
         try {
-            await(client.publish(topic, message(payload)));
+            await(client.publish(outgoing.topic(), message(outgoing)));
         } catch (MqttException e) {
             throw new IOException(reason(e), e);
+        }
+    }
+
+    /// Sends a message of QoS 1 without waiting.
+    ///
+    /// @param taken told by one of Paho's threads whether the broker has taken it; not at all if the line breaks
+    /// @return false if so many are on their way that this one cannot go yet
+    boolean send(Outgoing outgoing, Consumer<Boolean> taken) throws IOException {
+        try {
+            client.publish(outgoing.topic(), message(outgoing), null, new Taken(taken));
+            return true;
+        } catch (MqttException e) {
+            if (e.getReasonCode() == NO_ROOM) {
+                return false;
+            }
+            throw new IOException(reason(e), e);
+        }
+    }
+
+    /// Looks at the reason code of PUBACK: Paho reports a message that was refused as delivered.
+    private record Taken(Consumer<Boolean> taken) implements MqttActionListener {
+        @Override
+        public void onSuccess(IMqttToken token) {
+            taken.accept(!refused(token));
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable exception) {
+            taken.accept(false);
         }
     }
 
@@ -130,10 +161,14 @@ final class BrokerConnection implements AutoCloseable {
         if (!token.isComplete()) {
             throw new IOException("the broker does not answer");
         }
-        int[] codes = token.getReasonCodes();
-        if (codes != null && codes.length > 0 && codes[0] >= FIRST_REFUSAL) {
-            throw new IOException("the broker refuses, reason code " + codes[0]);
+        if (refused(token)) {
+            throw new IOException("the broker refuses, reason code " + token.getReasonCodes()[0]);
         }
+    }
+
+    private static boolean refused(IMqttToken token) {
+        int[] codes = token.getReasonCodes();
+        return codes != null && codes.length > 0 && codes[0] >= FIRST_REFUSAL;
     }
 
     private static String reason(MqttException e) {

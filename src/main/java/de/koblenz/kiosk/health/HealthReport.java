@@ -4,8 +4,8 @@ import de.koblenz.kiosk.device.DeviceHealth;
 import java.time.Instant;
 import java.util.List;
 
-/// State of a terminal at one moment, as the data centre sees it. Never anything about a citizen: its texts are short
-/// technical words, and what [HealthCodec] does not know it does not write.
+/// State of a terminal at one moment, as the terminal itself knows it. Never anything about a citizen: its texts are short
+/// technical words, and what the list of metrics does not know stays here.
 ///
 /// @param at when it was so
 /// @param mode whether citizens can use the terminal
@@ -21,13 +21,18 @@ public record HealthReport(
         List<DeviceHealth> devices,
         String softwareVersion,
         String configurationHash,
-        SessionCounters sessions)
-        implements HealthMessage {
+        SessionCounters sessions) {
 
-    /// What the terminal is set to. That it cannot be reached is no mode but [HealthMessage.Offline].
+    /// What the terminal is set to. That it cannot be reached is no mode, but its last will.
     public enum Mode {
+        /// Citizens can use it.
         IN_SERVICE,
-        OUT_OF_SERVICE
+        /// It cannot work.
+        OUT_OF_SERVICE,
+        /// An operator has closed it.
+        MAINTENANCE,
+        /// Staff are at its pages.
+        SUPERVISOR
     }
 
     public HealthReport {

@@ -15,8 +15,9 @@ public enum HealthStep {
 
     static HealthStep of(HealthReport.Mode mode, List<DeviceHealth> devices) {
         return switch (mode) {
-            case OUT_OF_SERVICE -> FAILED;
-            case IN_SERVICE -> devices.stream().allMatch(HealthStep::fine) ? OK : DEGRADED;
+            case OUT_OF_SERVICE, MAINTENANCE -> FAILED;
+            case IN_SERVICE, SUPERVISOR ->
+                    devices.stream().allMatch(HealthStep::fine) ? OK : DEGRADED;
         };
     }
 

@@ -2,7 +2,6 @@ package de.koblenz.kiosk.health;
 
 import de.koblenz.kiosk.config.HealthSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,9 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 
-/// Collects what a broker carries, for the demo and for tests: everything below `kiosk/v1/`. Does not reconnect. Thread-safe.
+/// Collects what a broker carries, for the demo and for tests: everything of a terminal. Does not reconnect. Thread-safe.
 public final class MessageCollector implements AutoCloseable {
-    private static final String ALL = "kiosk/v1/#";
+    private static final List<String> ALL = List.of("spBv1.0/#", "kiosk/v1/#");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
@@ -34,31 +33,33 @@ public final class MessageCollector implements AutoCloseable {
                 BrokerConnection.open(
                         settings, BrokerSockets.of(settings), clientId, null, new Arrival());
         try {
-            connection.subscribe(ALL);
+            for (String filter : ALL) {
+                connection.subscribe(filter);
+            }
         } catch (IOException e) {
             connection.close();
             throw e;
         }
     }
 
-    private final class Arrival extends BrokerLoss {
-        Arrival() {
-            super(() -> {});
+    private final class Arrival extends BrokerCallback {
+        @Override
+        void lost() {
+            // Whoever waits finds out by itself.
         }
 
         /// Nothing here throws: Paho would swallow it and acknowledge the message.
         @Override
         public void messageArrived(String topic, MqttMessage message) {
-            String payload = new String(message.getPayload(), StandardCharsets.UTF_8);
             lock.lock();
             try {
                 messages.add(
-                        new WireMessage(
+                        WireMessage.of(
                                 clock.instant(),
                                 topic,
                                 message.getQos(),
                                 message.isRetained(),
-                                payload));
+                                message.getPayload()));
                 arrived.signalAll();
             } finally {
                 lock.unlock();

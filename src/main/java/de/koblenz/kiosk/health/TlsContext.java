@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.health;
 
+import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.config.HealthSettings.ClientFiles;
 import de.koblenz.kiosk.config.HealthSettings.TlsFiles;
 import java.io.ByteArrayInputStream;
@@ -12,11 +13,14 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -40,6 +44,26 @@ final class TlsContext {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own, trust.getTrustManagers(), null);
         return context.getSocketFactory();
+    }
+
+    /// When the terminal's own certificate ends.
+    ///
+    /// @return milliseconds since 1970, 0 where there should be one and it cannot be read; empty where there is none
+    static OptionalLong end(HealthSettings settings) {
+        Optional<ClientFiles> files = settings.tls().flatMap(TlsFiles::client);
+        if (files.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        try {
+            for (Certificate own : certificates(files.get().certificate().path())) {
+                return own instanceof X509Certificate known
+                        ? OptionalLong.of(known.getNotAfter().toInstant().toEpochMilli())
+                        : OptionalLong.of(0);
+            }
+            return OptionalLong.of(0);
+        } catch (IOException | GeneralSecurityException _) {
+            return OptionalLong.of(0);
+        }
     }
 
     private static KeyStore trusted(Path file) throws IOException, GeneralSecurityException {

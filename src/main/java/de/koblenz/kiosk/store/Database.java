@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// The terminal's one SQLite file: WAL, full sync, deleted content overwritten. Thread-safe: one connection, used by
+/// One SQLite file of the terminal: WAL, full sync, deleted content overwritten. Thread-safe: one connection, used by
 /// one platform thread named `store`, does one transaction after another.
 public final class Database implements AutoCloseable {
     private final Path file;
@@ -36,11 +36,23 @@ public final class Database implements AutoCloseable {
     /// @throws SchemaTooNew if a newer version of the terminal has written it
     /// @throws IOException if it cannot be opened
     public static Database open(Path file) throws IOException {
+        return open(file, Schema.KIOSK);
+    }
+
+    /// Opens or makes the file of what is told to the data centre: a file of its own, so that neither waits for the other.
+    ///
+    /// @throws SchemaTooNew if a newer version of the terminal has written it
+    /// @throws IOException if it cannot be opened
+    public static Database openReports(Path file) throws IOException {
+        return open(file, Schema.REPORTS);
+    }
+
+    private static Database open(Path file, Schema schema) throws IOException {
         try {
             Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             Database database = new Database(file, connection);
             try {
-                database.prepare();
+                database.prepare(schema);
                 return database;
             } catch (IOException | RuntimeException e) {
                 database.close();
@@ -63,7 +75,7 @@ public final class Database implements AutoCloseable {
             Database database = new Database(file, config.createConnection("jdbc:sqlite:" + file));
             try {
                 database.plain(sql -> {
-                    Migrations.check(sql);
+                    Migrations.check(sql, Schema.KIOSK);
                     return true;
                 });
                 return database;
@@ -76,7 +88,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void prepare() throws IOException {
+    private void prepare(Schema schema) throws IOException {
         plain(sql -> {
             try (Statement statement = sql.createStatement()) {
                 statement.execute("PRAGMA busy_timeout=5000");
@@ -85,7 +97,7 @@ public final class Database implements AutoCloseable {
                 statement.execute("PRAGMA secure_delete=ON");
                 statement.execute("PRAGMA foreign_keys=ON");
             }
-            Migrations.run(sql);
+            Migrations.run(sql, schema);
             return true;
         });
     }

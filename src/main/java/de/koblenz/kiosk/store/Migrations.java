@@ -9,35 +9,34 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/// The numbered steps of the schema, `migration-<n>.sql` beside this class. Each is applied once, in a transaction
+/// Applies the numbered steps of a schema, which lie beside this class. Each is applied once, in a transaction
 /// of its own together with its number (`user_version`). A step that was released is never changed again.
 final class Migrations {
-    private static final List<String> STEPS = List.of("migration-1.sql", "migration-2.sql");
-
     private Migrations() {}
 
     /// Brings the schema up to date.
-    static void run(Connection sql) throws SQLException, IOException {
-        for (int step = known(sql); step < STEPS.size(); step++) {
-            apply(sql, STEPS.get(step), step + 1);
+    static void run(Connection sql, Schema schema) throws SQLException, IOException {
+        List<String> steps = schema.steps();
+        for (int step = known(sql, schema); step < steps.size(); step++) {
+            apply(sql, steps.get(step), step + 1);
         }
     }
 
     /// Whether the schema is the one that this version reads.
     ///
     /// @throws IOException if it is not
-    static void check(Connection sql) throws SQLException, IOException {
-        int version = known(sql);
-        if (version < STEPS.size()) {
+    static void check(Connection sql, Schema schema) throws SQLException, IOException {
+        int version = known(sql, schema);
+        if (version < schema.steps().size()) {
             throw new IOException(
                     "schema " + version + " of an older version; start the terminal once");
         }
     }
 
-    private static int known(Connection sql) throws SQLException, IOException {
+    private static int known(Connection sql, Schema schema) throws SQLException, IOException {
         int version = version(sql);
-        if (version > STEPS.size()) {
-            throw new SchemaTooNew(version, STEPS.size());
+        if (version > schema.steps().size()) {
+            throw new SchemaTooNew(version, schema.steps().size());
         }
         return version;
     }

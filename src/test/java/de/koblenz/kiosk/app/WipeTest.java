@@ -89,7 +89,11 @@ final class WipeTest {
             assertEquals(0, exitCode(command, ends, out), () -> words(out.resolve("stderr")));
 
             everythingWasReallyTyped(ends);
-            assertFalse(words(out.resolve("messages.jsonl")).isBlank(), "MQTT carried nothing");
+            // The wire, and the outbox among the files of the data folder, are searched below.
+            for (String kind : List.of("/NBIRTH/", "/DBIRTH/", "/NDATA/", "/event\"")) {
+                assertTrue(words(out.resolve("messages.jsonl")).contains(kind), kind);
+            }
+            assertTrue(Files.exists(data.resolve(HealthDesk.DATABASE)), "no outbox");
             Map<String, String> markers = markers();
             List<String> found = new ArrayList<>();
             boolean control = false;

@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -238,7 +239,10 @@ final class WipedSession {
         for (int place = 0; place < PIN; place++) {
             pinLeak[place] = (byte) letter(seed, Citizen.LEAKS_PIN, Datum.PIN, place).charAt(0);
         }
-        untilReported("\"completed\":4,\"ended\":3,\"timedOut\":1");
+        untilReported(
+                "\"Session/Completed Total\":4",
+                "\"Session/Ended Total\":3",
+                "\"Session/Timed Out Total\":1");
         quiet();
         Files.write(
                 out.resolve("messages.jsonl"),
@@ -448,9 +452,12 @@ final class WipedSession {
     }
 
     /// Waits until the ends of all sessions are reported: then what follows an end is carried out.
-    private void untilReported(String counters) {
+    private void untilReported(String... counters) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (carried.stream().noneMatch(message -> message.payload().contains(counters))) {
+        while (!Stream.of(counters)
+                .allMatch(counter ->
+                        carried.stream()
+                                .anyMatch(message -> message.payload().contains(counter)))) {
             if (System.nanoTime() > until) {
                 throw new StoryEnded("the ends of the sessions were not reported");
             }

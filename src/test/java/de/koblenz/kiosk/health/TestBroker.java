@@ -20,11 +20,17 @@ interface TestBroker extends AutoCloseable {
 
     /// Settings of a terminal for a broker, or a relay before it, at `port`.
     static HealthSettings settings(int port, Duration keepAlive) {
+        return settings(port, keepAlive, Duration.ofMillis(50));
+    }
+
+    /// With another longest pause between two tries.
+    static HealthSettings settings(int port, Duration keepAlive, Duration longestReconnect) {
         return new HealthSettings(
                 URI.create("mqtt://127.0.0.1:" + port),
                 "amt",
                 keepAlive,
-                Duration.ofMillis(50),
+                longestReconnect,
+                Optional.empty(),
                 Optional.empty());
     }
 }
