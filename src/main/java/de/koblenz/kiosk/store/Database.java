@@ -3,7 +3,6 @@ package de.koblenz.kiosk.store;
 import de.koblenz.kiosk.order.StoreFull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -179,8 +178,9 @@ public final class Database implements AutoCloseable {
                             - number(sql, "page_count")
                             + number(sql, "freelist_count");
             Path folder = file.toAbsolutePath().getParent();
-            long disk =
-                    folder == null ? Long.MAX_VALUE : Files.getFileStore(folder).getUsableSpace();
+            // Not by its FileStore, which a folder has none of below the root of a chroot or a
+            // container.
+            long disk = folder == null ? Long.MAX_VALUE : folder.toFile().getUsableSpace();
             return Math.min(pages * pageSize, disk);
         });
     }
