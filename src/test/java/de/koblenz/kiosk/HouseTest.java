@@ -336,6 +336,13 @@ class HouseTest {
             room("health.sparkplug", "a leaf: the protocol and the list of what may be told");
 
     @ArchTest
+    static final ArchRule command =
+            room(
+                    "health.command",
+                    "what is asked of a terminal knows neither broker nor disk nor screen",
+                    "health.event");
+
+    @ArchTest
     static final ArchRule event =
             room("health.event", "what is told for sure knows neither broker nor disk", "device");
 

@@ -23,6 +23,7 @@ import de.koblenz.kiosk.device.printer.Letterhead;
 import de.koblenz.kiosk.device.printer.PrintDesk;
 import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintJournal;
+import de.koblenz.kiosk.device.printer.PrintOutcome;
 import de.koblenz.kiosk.device.printer.TestPage;
 import de.koblenz.kiosk.device.printer.TicketPrinter;
 import de.koblenz.kiosk.order.CrashPoint;
@@ -61,6 +62,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -275,6 +277,11 @@ final class Backstage implements AutoCloseable {
     /// What staff do about paper.
     PaperDesk papers() {
         return papers;
+    }
+
+    /// Prints a page that shows what the printer can.
+    CompletableFuture<PrintOutcome> printTest() {
+        return papers.test(testPage.get());
     }
 
     /// What staff do at the screen.

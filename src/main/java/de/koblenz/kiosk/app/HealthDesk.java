@@ -6,6 +6,7 @@ import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.config.HealthSettings;
+import de.koblenz.kiosk.config.ReferencedFile;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
@@ -17,26 +18,34 @@ import de.koblenz.kiosk.health.HealthReport;
 import de.koblenz.kiosk.health.MemoryOutbox;
 import de.koblenz.kiosk.health.SessionCounters;
 import de.koblenz.kiosk.health.WireMessage;
+import de.koblenz.kiosk.health.command.CommandCheck;
+import de.koblenz.kiosk.health.command.CommandDesk;
+import de.koblenz.kiosk.health.command.CommandKeys;
+import de.koblenz.kiosk.health.command.CommandTarget;
 import de.koblenz.kiosk.health.event.EventDraft;
 import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.health.event.EventOutbox;
 import de.koblenz.kiosk.health.host.LinuxHost;
 import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.SqliteCommandJournal;
 import de.koblenz.kiosk.store.SqliteEventOutbox;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +80,10 @@ final class HealthDesk implements AutoCloseable {
     private String code = "";
     private String hash = "";
     private @Nullable Database database;
-    private @Nullable EdgeNode node;
+    // Also read by their own threads.
+    private volatile @Nullable EdgeNode node;
+    private volatile @Nullable CommandDesk commands;
+    private volatile boolean idle = true;
 
     /// @param data folder of the journals
     HealthDesk(Installation installation, Endpoints ends, Path data, InstantSource clock) {
@@ -81,7 +93,14 @@ final class HealthDesk implements AutoCloseable {
         this.clock = clock;
         EXPECTED.forEach((name, state) -> {
             DeviceId id = new DeviceId(name);
-            devices.put(id, new DeviceHealth(id, state, Map.of()));
+            devices.put(
+                    id,
+                    new DeviceHealth(
+                            id,
+                            state,
+                            state == DeviceState.NO_DEVICE
+                                    ? Map.of(HealthReport.FITTED, "no")
+                                    : Map.of()));
         });
     }
 
@@ -91,22 +110,85 @@ final class HealthDesk implements AutoCloseable {
     }
 
     /// Begins to report; without a broker, or without a disk, nothing else is different.
-    synchronized void open() {
+    ///
+    /// @param target makes, of the wish to tell everything anew, what commands are carried out on
+    synchronized void open(Function<Runnable, CommandTarget> target) {
         hash = installation.hash();
         try {
             Files.createDirectories(data);
             Database opened = Database.openReports(data.resolve(DATABASE));
             database = opened;
             SqliteEventOutbox outbox = new SqliteEventOutbox(opened, UUID.randomUUID());
-            open(outbox, outbox);
+            open(outbox, outbox, this::request);
+            openCommands(opened, outbox, target.apply(() -> rebirth()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "events are kept in memory alone: {0}", e.getMessage());
+            // Without a journal no command may be carried out: it might be for the second time.
             MemoryOutbox outbox = new MemoryOutbox(UUID.randomUUID());
-            open(outbox, outbox);
+            open(outbox, outbox, _ -> {});
         }
     }
 
-    private void open(EventOutbox outbox, BirthCounter births) {
+    private void openCommands(Database opened, SqliteEventOutbox outbox, CommandTarget target) {
+        CommandDesk desk =
+                new CommandDesk(
+                        new CommandCheck(keys(), audience()),
+                        new SqliteCommandJournal(opened, outbox),
+                        outbox,
+                        target,
+                        clock,
+                        this::wake);
+        commands = desk;
+        desk.start();
+    }
+
+    private String audience() {
+        return installation.settings().health().office()
+                + "/"
+                + installation.settings().terminal().id();
+    }
+
+    /// Without a key every command is refused, and told of.
+    private List<PublicKey> keys() {
+        Optional<ReferencedFile> file = installation.settings().health().commandKeys();
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return CommandKeys.read(file.get().path());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "nobody may command this terminal: {0}", e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void request(String jws) {
+        CommandDesk desk = commands;
+        if (desk != null) {
+            desk.take(jws);
+        }
+    }
+
+    private void rebirth() {
+        EdgeNode open = node;
+        if (open != null) {
+            open.rebirth();
+        }
+    }
+
+    private void wake() {
+        EdgeNode open = node;
+        if (open != null) {
+            open.wake();
+        }
+    }
+
+    /// Whether no session runs.
+    boolean idle() {
+        return idle;
+    }
+
+    private void open(EventOutbox outbox, BirthCounter births, Consumer<String> requests) {
         try {
             outbox.append(
                     EventDraft.happened(
@@ -127,7 +209,7 @@ final class HealthDesk implements AutoCloseable {
                                 outbox,
                                 new LinuxHost(Path.of("/"), data),
                                 OptionalDouble::empty,
-                                _ -> {}),
+                                requests),
                         EdgeTimes.USUAL,
                         clock,
                         RandomGenerator.getDefault(),
@@ -144,12 +226,20 @@ final class HealthDesk implements AutoCloseable {
                 configured.longestReconnect(),
                 // Only to this machine itself, as on the bench, may the line be plain (health.yaml
                 // says so too).
-                ends.broker().getScheme().equals("mqtt") ? Optional.empty() : configured.tls());
+                ends.broker().getScheme().equals("mqtt") ? Optional.empty() : configured.tls(),
+                configured.commandKeys());
     }
 
     /// A new state of the terminal; reported only where it changes the mode, or staff are needed for a card that was left
     /// behind.
     synchronized void state(TerminalState state, Moment now) {
+        boolean nobody = state.session().isEmpty();
+        CommandDesk desk = commands;
+        if (nobody && !idle && desk != null) {
+            idle = true;
+            desk.idle();
+        }
+        idle = nobody;
         boolean left = state.cardLeft().filter(card -> card.forStaff(now.steady())).isPresent();
         HealthReport.Mode newMode = mode(state);
         if (newMode != mode || left != cardLeft || !state.code().equals(code)) {
@@ -235,11 +325,18 @@ final class HealthDesk implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (node != null) {
-            node.close();
+        CommandDesk desk = commands;
+        if (desk != null) {
+            desk.close();
+        }
+        EdgeNode open = node;
+        if (open != null) {
+            open.close();
         }
         if (database != null) {
             database.close();
+            // Whoever tells a story closes early, to see everything that was told.
+            database = null;
         }
     }
 }

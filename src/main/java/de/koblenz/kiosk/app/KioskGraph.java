@@ -11,6 +11,7 @@ import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.BrandingSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.TimeoutSettings;
+import de.koblenz.kiosk.health.command.CommandTarget;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
 import de.koblenz.kiosk.store.SchemaTooNew;
 import java.io.IOException;
@@ -43,6 +44,7 @@ final class KioskGraph implements AutoCloseable {
     private final HealthDesk health;
     private final CompletableFuture<Optional<Backstage>> backstage = new CompletableFuture<>();
     private volatile Consumer<Screen> screen = _ -> {};
+    private volatile Optional<Runnable> restart = Optional.empty();
 
     KioskGraph(Installation installation, Endpoints ends, Path data, Clocks clocks) {
         this.installation = installation;
@@ -117,7 +119,7 @@ final class KioskGraph implements AutoCloseable {
     private void openBackstage() {
         try {
             // First of all: the data centre has to learn also that the rest does not open.
-            health.open();
+            health.open(this::commands);
             Backstage opened =
                     Backstage.open(installation, ends, data, installation.german(), clocks, ZONE);
             CompletableFuture<CatalogSearch> search =
@@ -141,6 +143,15 @@ final class KioskGraph implements AutoCloseable {
             backstage.complete(Optional.empty());
             front.post(new SessionEvent.ServiceModeChanged(false, code(e)));
         }
+    }
+
+    private CommandTarget commands(Runnable rebirth) {
+        return new KioskCommands(front::post, health::idle, backstage, restart, rebirth);
+    }
+
+    /// Says how the program is ended so that it is started again; before [#startBack].
+    void restartBy(Runnable way) {
+        restart = Optional.of(way);
     }
 
     private static String code(Throwable fault) {

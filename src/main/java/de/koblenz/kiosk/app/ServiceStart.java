@@ -18,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
 /// @param profiles folder of device profiles
 /// @param data folder of orders and journals, where another than the one in `terminal.yaml`
 record ServiceStart(Path config, Path profiles, Optional<Path> data) {
+    /// Exit code of a restart that an operator asked for (EX_TEMPFAIL of sysexits): whatever started the terminal starts it again.
+    static final int RESTART = 75;
+
     private static final System.Logger LOG = System.getLogger("kiosk.app");
 
     /// What a terminal is started with each morning, `run` with options that each have a value in the next word, read
@@ -83,6 +86,11 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
         return 0;
     }
 
+    /// Ends the program from a thread of its own, as the end waits for the one that asks for it.
+    private static void restart() {
+        Thread.ofPlatform().name("restart").start(() -> Runtime.getRuntime().exit(RESTART));
+    }
+
     private void open(Installation installation, KioskWindow window, Problems problems) {
         Endpoints ends = Endpoints.of(installation.settings(), problems);
         if (!problems.none()) {
@@ -91,6 +99,7 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
         Path folder = data.orElseGet(() -> installation.settings().terminal().dataFolder());
         KioskGraph graph = new KioskGraph(installation, ends, folder, Clocks.system());
         Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "end"));
+        graph.restartBy(ServiceStart::restart);
         window.serve(graph);
     }
 }

@@ -11,13 +11,15 @@ import java.util.Optional;
 /// @param office the office's part of the topic
 /// @param keepAlive at most 15 s, so that a half-open line is noticed soon; whole seconds
 /// @param longestReconnect the pause between two tries grows to this and is drawn at random below it
+/// @param commandKeys public keys (PEM, Ed25519) of those who may command the terminal; empty where nobody may
 /// @param tls own certificates; empty where the machine's certificates serve
 public record HealthSettings(
         URI broker,
         String office,
         Duration keepAlive,
         Duration longestReconnect,
-        Optional<TlsFiles> tls) {
+        Optional<TlsFiles> tls,
+        Optional<ReferencedFile> commandKeys) {
 
     /// Certificates in PEM form.
     ///
@@ -56,8 +58,10 @@ public record HealthSettings(
         if (tls.isPresent() && "mqtt".equals(broker.getScheme())) {
             node.at("tls").report("certificates are of no use without mqtts://", "CFG-TLS");
         }
+        Optional<ReferencedFile> keys =
+                node.find("commandKeys").map(file -> ReferencedFile.read(file, folder));
         node.noOthers();
-        return new HealthSettings(broker, office, keepAlive, reconnect, tls);
+        return new HealthSettings(broker, office, keepAlive, reconnect, tls, keys);
     }
 
     private static Duration readKeepAlive(ConfigNode node) {

@@ -38,6 +38,7 @@ public final class InstallationCheck {
                             .map(ClientFiles::certificate)
                             .ifPresent(file -> checkThere(file, problems));
                 });
+        settings.health().commandKeys().ifPresent(file -> checkThere(file, problems));
         settings.health()
                 .tls()
                 .flatMap(TlsFiles::client)

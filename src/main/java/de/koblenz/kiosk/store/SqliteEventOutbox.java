@@ -77,7 +77,8 @@ public final class SqliteEventOutbox implements EventOutbox, BirthCounter {
         });
     }
 
-    private boolean append(Connection sql, EventDraft draft) throws SQLException {
+    /// Keeps an event as part of a greater change.
+    boolean append(Connection sql, EventDraft draft) throws SQLException {
         if (draft.kind().stands() && !turns(sql, draft)) {
             return false;
         }
@@ -213,7 +214,7 @@ public final class SqliteEventOutbox implements EventOutbox, BirthCounter {
         return number(sql, "last_seq") - number(sql, "acknowledged");
     }
 
-    private static long number(Connection sql, String column) throws SQLException {
+    static long number(Connection sql, String column) throws SQLException {
         return Sql.rows(sql, "SELECT " + column + " FROM report_book", row -> row.getLong(1))
                 .getFirst();
     }

@@ -20,3 +20,13 @@ CREATE TABLE report_alarm (
   device TEXT NOT NULL,
   PRIMARY KEY (kind, device)
 ) STRICT, WITHOUT ROWID;
+
+-- Commands of the data centre: the greatest number, and how each went. `answer` is the event that told so, 0 before.
+CREATE TABLE command (
+  id TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL UNIQUE,
+  kind TEXT NOT NULL,
+  state TEXT NOT NULL,
+  jws TEXT NOT NULL,
+  answer INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -114,7 +114,8 @@ class EdgeNodeTlsTest {
                 "amt",
                 Duration.ofSeconds(15),
                 Duration.ofMillis(50),
-                Optional.of(new TlsFiles(file(authority), client)));
+                Optional.of(new TlsFiles(file(authority), client)),
+                Optional.empty());
     }
 
     private ReferencedFile file(String name) {

@@ -113,6 +113,7 @@ class EdgeNodeWithoutBrokerTest {
                 usual.office(),
                 usual.keepAlive(),
                 longestReconnect,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -30,6 +30,7 @@ interface TestBroker extends AutoCloseable {
                 "amt",
                 keepAlive,
                 longestReconnect,
+                Optional.empty(),
                 Optional.empty());
     }
 }

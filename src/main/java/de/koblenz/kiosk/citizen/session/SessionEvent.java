@@ -10,6 +10,7 @@ import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.service.catalog.Hit;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import java.util.List;
+import java.util.Map;
 
 /// Everything that can happen to a terminal: what the citizen touched, what devices and services
 /// answered, and that time has passed. Past tense, immutable, without a clock: the loop stamps each
@@ -143,7 +144,17 @@ public sealed interface SessionEvent {
     /// An operator put the terminal in or out of service, or the configuration is unusable.
     ///
     /// @param code failure code to show, empty where an operator closed the terminal
-    record ServiceModeChanged(boolean inService, String code) implements SessionEvent {}
+    /// @param notice what the operator says to citizens, by BCP 47 tag
+    record ServiceModeChanged(boolean inService, String code, Map<String, String> notice)
+            implements SessionEvent {
+        public ServiceModeChanged {
+            notice = Map.copyOf(notice);
+        }
+
+        public ServiceModeChanged(boolean inService, String code) {
+            this(inService, code, Map.of());
+        }
+    }
 
     /// The search answered.
     ///

@@ -36,8 +36,7 @@ public final class SessionReducer {
             case SessionEvent.Ticked() -> tick(state, stamp.steady());
             case SessionEvent.DeviceChanged(var health) ->
                     Transition.to(LeftCard.seen(state.with(health)));
-            case SessionEvent.ServiceModeChanged(boolean inService, String code) ->
-                    mode(state, inService, code);
+            case SessionEvent.ServiceModeChanged mode -> mode(state, mode);
             case SessionEvent.PresenceChanged(boolean present) ->
                     presence(state, stamp.steady(), present);
             case SessionEvent.OrderProgressed(OrderProgress progress) ->
@@ -389,9 +388,9 @@ public final class SessionReducer {
                 });
     }
 
-    private static Transition mode(TerminalState state, boolean inService, String code) {
-        TerminalState next = state.inService(inService, code);
-        return inService
+    private static Transition mode(TerminalState state, SessionEvent.ServiceModeChanged mode) {
+        TerminalState next = state.inService(mode.inService(), mode.code(), mode.notice());
+        return mode.inService()
                 ? Transition.to(next)
                 : inSession(
                         next,

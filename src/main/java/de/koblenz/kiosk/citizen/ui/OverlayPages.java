@@ -144,9 +144,12 @@ final class OverlayPages {
     /// What a citizen reads at a terminal that cannot serve him.
     ///
     /// @param code failure code for the help desk; empty where an operator closed the terminal
+    /// @param notice what an operator says about it
     /// @param rows what can be touched all the same
-    static Draft outOfService(Words words, String code, List<Screen.Control> rows) {
+    static Draft outOfService(
+            Words words, String code, Optional<String> notice, List<Screen.Control> rows) {
         List<String> paragraphs = new ArrayList<>();
+        notice.ifPresent(paragraphs::add);
         paragraphs.add(words.of("outOfService.where"));
         paragraphs.add(words.of("outOfService.phone"));
         if (!code.isEmpty()) {

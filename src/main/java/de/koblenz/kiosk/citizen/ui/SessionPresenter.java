@@ -50,7 +50,7 @@ public final class SessionPresenter {
     /// @param code failure code for the help desk
     public static Screen outOfService(Texts texts, KioskGeometry geometry, String code) {
         ScreenLook look = new ScreenLook(geometry, false, false, false, false, "de", false);
-        return OverlayPages.outOfService(Words.of("de", texts), code, List.of())
+        return OverlayPages.outOfService(Words.of("de", texts), code, Optional.empty(), List.of())
                 .on(look, "", List.of());
     }
 
@@ -69,7 +69,10 @@ public final class SessionPresenter {
         if (!state.inService() && !staff) {
             List<Screen.Control> door =
                     state.staffed() ? List.of(StaffPages.door(said)) : List.of();
-            return OverlayPages.outOfService(said, state.code(), door)
+            Optional<String> notice =
+                    Optional.ofNullable(state.notice().get(tag))
+                            .or(() -> Optional.ofNullable(state.notice().get("de")));
+            return OverlayPages.outOfService(said, state.code(), notice, door)
                     .on(look, office.apply(tag), List.of());
         }
         List<Screen.Control> bar = bar(said, state.session());

@@ -10,6 +10,7 @@ import de.koblenz.kiosk.citizen.TestTerminal;
 import de.koblenz.kiosk.order.OrderProgress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -358,5 +359,16 @@ class TimeoutsTest {
         assertEquals(List.of(terminal.world().placed().getFirst().id()), terminal.world().left());
         assertEquals(Effect.Outcome.CLOSED, outcome());
         assertFalse(terminal.state().inService());
+    }
+
+    @Test
+    void whatAnOperatorSaysStandsOnTheScreenUntilTheTerminalServesAgain() {
+        terminal.send(
+                new SessionEvent.ServiceModeChanged(
+                        false, "", Map.of("de", "Umbau bis Freitag", "en", "Closed until Friday")));
+        assertTrue(ScreenParts.texts(terminal.screen()).contains("Umbau bis Freitag"));
+        terminal.send(new SessionEvent.ServiceModeChanged(true, ""));
+        terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
+        assertFalse(ScreenParts.texts(terminal.screen()).contains("Umbau bis Freitag"));
     }
 }

@@ -1,0 +1,250 @@
+package de.koblenz.kiosk.health.command;
+
+import de.koblenz.kiosk.health.command.CommandJournal.State;
+import de.koblenz.kiosk.health.event.EventDraft;
+import de.koblenz.kiosk.health.event.EventKind;
+import de.koblenz.kiosk.health.event.EventNumber;
+import de.koblenz.kiosk.health.event.EventOutbox;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// Takes commands, has each carried out once at most and answers by an event. What would disturb a citizen waits until nobody is
+/// there. Has a thread of its own; thread-safe.
+public final class CommandDesk implements AutoCloseable {
+    /// A command that was begun when the program ended, and no restart.
+    static final String INTERRUPTED = "CMD-INTERRUPTED";
+
+    private static final System.Logger LOG = System.getLogger(CommandDesk.class.getName());
+
+    /// Refusals that are told of in an hour; the rest is dropped: whoever can send rubbish must not fill the outbox.
+    private static final int MOST_REFUSALS = 60;
+
+    private static final List<String> MODES = List.of("outOfService", "inService");
+
+    /// Something for the desk's thread to do; empty wakes it.
+    private final BlockingQueue<Optional<String>> work = new LinkedBlockingQueue<>(256);
+
+    private final CommandCheck check;
+    private final CommandJournal journal;
+    private final EventOutbox outbox;
+    private final CommandTarget target;
+    private final InstantSource clock;
+    private final Runnable told;
+    private final Thread thread;
+    private Instant refusalsSince = Instant.MIN;
+    private int refusals;
+
+    /// @param told called after each event that was kept
+    public CommandDesk(
+            CommandCheck check,
+            CommandJournal journal,
+            EventOutbox outbox,
+            CommandTarget target,
+            InstantSource clock,
+            Runnable told) {
+        this.check = check;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.target = target;
+        this.clock = clock;
+        this.told = told;
+        this.thread = Thread.ofPlatform().name("commands").daemon().unstarted(this::run);
+    }
+
+    /// Finishes what the last program began, restores the mode that an operator set, and begins to take commands.
+    public void start() {
+        thread.start();
+    }
+
+    /// Takes a request as it came; never blocks. Beyond a few hundred at a time the rest is dropped, as on the wire.
+    public void take(String request) {
+        boolean _ = work.offer(Optional.of(request));
+    }
+
+    /// Says that nobody is at the terminal any more.
+    public void idle() {
+        boolean _ = work.offer(Optional.empty());
+    }
+
+    private void run() {
+        try {
+            guarded("after the start", this::resume);
+            while (true) {
+                Optional<String> next = work.take();
+                guarded(
+                        "of a request",
+                        () -> {
+                            if (next.isPresent()) {
+                                receive(next.get());
+                            }
+                            carryOut();
+                        });
+            }
+        } catch (InterruptedException _) {
+            // The end.
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static void guarded(String when, Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "commands: no journal {0} ({1})", when, e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "commands: a fault " + when, e);
+        }
+    }
+
+    private void resume() throws IOException {
+        for (CommandJournal.Open open : journal.open()) {
+            if (open.state() == State.BEGUN) {
+                boolean restarted = read(open.jws(), Command.Restart.class);
+                finish(open.id(), restarted ? "" : INTERRUPTED);
+            }
+        }
+        Optional<String> mode = journal.lastDone(MODES);
+        if (mode.isPresent() && read(mode.get(), Command.OutOfService.class)) {
+            try {
+                target.carryOut(check.readAgain(mode.get()).command());
+            } catch (CommandRefused _) {
+                // Its signer may not command any more.
+            }
+        }
+        carryOut();
+    }
+
+    private boolean read(String jws, Class<? extends Command> kind) {
+        try {
+            return kind.isInstance(check.readAgain(jws).command());
+        } catch (CommandRefused _) {
+            return false;
+        }
+    }
+
+    private void receive(String request) throws IOException {
+        try {
+            SignedCommand command = check.read(request, clock.instant());
+            switch (journal.accept(command, request)) {
+                case NEW -> {
+                    if (command.command().disturbs() && !command.forced() && !target.idle()) {
+                        keep(
+                                EventKind.COMMAND_WAITING,
+                                "",
+                                Optional.of(command.id()),
+                                Map.of(EventNumber.COMMAND_SEQ, command.seq()));
+                    }
+                }
+                case KNOWN -> {
+                    // Its answer is on its way, or will be.
+                }
+                case REPLAYED ->
+                        throw new CommandRefused(
+                                CommandRefused.REPLAYED, Optional.of(command.id()));
+            }
+        } catch (CommandRefused e) {
+            refuse(e);
+        }
+    }
+
+    private void refuse(CommandRefused refusal) throws IOException {
+        Instant now = clock.instant();
+        if (Duration.between(
+                                refusalsSince.isBefore(Instant.EPOCH)
+                                        ? Instant.EPOCH
+                                        : refusalsSince,
+                                now)
+                        .compareTo(Duration.ofHours(1))
+                > 0) {
+            refusalsSince = now;
+            refusals = 0;
+        }
+        refusals++;
+        if (refusals <= MOST_REFUSALS) {
+            keep(EventKind.COMMAND_REJECTED, refusal.code(), refusal.id(), Map.of());
+        }
+    }
+
+    private void carryOut() throws IOException {
+        boolean held = false;
+        for (CommandJournal.Open open : journal.open()) {
+            if (open.state() != State.WAITING) {
+                continue;
+            }
+            try {
+                SignedCommand command = check.read(open.jws(), clock.instant());
+                boolean waits =
+                        command.command().disturbs()
+                                && !command.forced()
+                                && (held || !target.idle());
+                held |= waits;
+                if (!waits) {
+                    carryOut(command);
+                }
+            } catch (CommandRefused e) {
+                finish(open.id(), e.code());
+            }
+        }
+    }
+
+    private void carryOut(SignedCommand command) throws IOException {
+        journal.begin(command.id());
+        switch (target.carryOut(command.command())) {
+            case CommandTarget.Outcome.Done() -> finish(command.id(), "");
+            case CommandTarget.Outcome.Failed(String code) -> finish(command.id(), code);
+            case CommandTarget.Outcome.Ending() -> {
+                // Answered by the program that comes after this one.
+            }
+        }
+    }
+
+    /// @param code empty where it was done
+    private void finish(UUID id, String code) throws IOException {
+        boolean done = code.isEmpty();
+        journal.finish(
+                id,
+                done ? State.DONE : State.FAILED,
+                draft(
+                        done ? EventKind.COMMAND_DONE : EventKind.COMMAND_FAILED,
+                        code,
+                        Optional.of(id),
+                        Map.of()));
+        told.run();
+    }
+
+    private void keep(
+            EventKind kind, String code, Optional<UUID> id, Map<EventNumber, Long> numbers)
+            throws IOException {
+        outbox.append(draft(kind, code, id, numbers));
+        told.run();
+    }
+
+    private EventDraft draft(
+            EventKind kind, String code, Optional<UUID> id, Map<EventNumber, Long> numbers) {
+        return EventDraft.happened(
+                clock.instant().truncatedTo(ChronoUnit.MILLIS), kind, code, id, numbers);
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(2));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,372 @@
+package de.koblenz.kiosk.health.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.health.event.EventKind;
+import de.koblenz.kiosk.health.event.KioskEvent;
+import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.SqliteCommandJournal;
+import de.koblenz.kiosk.store.SqliteEventOutbox;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class CommandDeskTest {
+    private static final String HERE = "amt/terminal-1";
+    private static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+    private static final UUID OUTBOX = UUID.fromString("0b54d5a2-4c0f-4f0e-9d3a-3f1f0e6f2a11");
+
+    @TempDir Path folder;
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    private final AtomicBoolean idle = new AtomicBoolean(true);
+    private final List<Command> carriedOut = new CopyOnWriteArrayList<>();
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private CommandTarget.Outcome outcome = new CommandTarget.Outcome.Done();
+    private KeyPair keys;
+    private CommandSigner signer;
+    private Database database;
+    private SqliteEventOutbox outbox;
+    private CommandDesk desk;
+
+    @BeforeEach
+    void open() throws Exception {
+        keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        signer = new CommandSigner(keys.getPrivate());
+        start();
+    }
+
+    private void start() throws IOException {
+        database = Database.openReports(folder.resolve("reports.db"));
+        outbox = new SqliteEventOutbox(database, OUTBOX);
+        desk =
+                new CommandDesk(
+                        new CommandCheck(List.of(keys.getPublic()), HERE),
+                        new SqliteCommandJournal(database, outbox),
+                        outbox,
+                        new CommandTarget() {
+                            @Override
+                            public boolean idle() {
+                                return idle.get();
+                            }
+
+                            @Override
+                            public Outcome carryOut(Command command) {
+                                carriedOut.add(command);
+                                return outcome;
+                            }
+                        },
+                        now::get,
+                        () -> told.add("told"));
+        desk.start();
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        database.close();
+    }
+
+    @Test
+    void aCommandIsCarriedOutAndAnswered() throws Exception {
+        desk.take(signer.sign(command(1, 1, new Command.Rebirth())));
+        assertEquals(List.of("command.done  1"), answers(1));
+        assertEquals(List.of(new Command.Rebirth()), carriedOut);
+    }
+
+    @Test
+    void aCommandThatFailsIsAnsweredByItsCode() throws Exception {
+        outcome = new CommandTarget.Outcome.Failed("PRN-PAPER-OUT");
+        desk.take(signer.sign(command(1, 1, new Command.TestPrint())));
+        assertEquals(List.of("command.failed PRN-PAPER-OUT 1"), answers(1));
+    }
+
+    @Test
+    void theSameCommandSentAgainIsNotCarriedOutAgain() throws Exception {
+        String jws = signer.sign(command(1, 1, new Command.Rebirth()));
+        desk.take(jws);
+        desk.take(jws);
+        desk.take(jws);
+        desk.take(signer.sign(command(2, 2, new Command.InService())));
+        assertEquals(List.of("command.done  1", "command.done  2"), answers(2));
+        assertEquals(2, carriedOut.size());
+    }
+
+    @Test
+    void aCommandWhoseAnswerTheMonitorHasIsAReplay() throws Exception {
+        String jws = signer.sign(command(1, 1, new Command.Rebirth()));
+        desk.take(jws);
+        answers(1);
+        outbox.acknowledge(1);
+        desk.take(jws);
+        assertEquals(List.of("command.rejected CMD-REPLAYED 1"), answers(1));
+        assertEquals(1, carriedOut.size());
+    }
+
+    @Test
+    void anOlderNumberIsAReplayAlsoAfterARestart() throws Exception {
+        desk.take(signer.sign(command(1, 5, new Command.Rebirth())));
+        answers(1);
+        close();
+        start();
+        desk.take(signer.sign(command(2, 5, new Command.Rebirth())));
+        desk.take(signer.sign(command(3, 4, new Command.Rebirth())));
+        assertEquals(
+                List.of(
+                        "command.done  1",
+                        "command.rejected CMD-REPLAYED 2",
+                        "command.rejected CMD-REPLAYED 3"),
+                answers(3));
+        assertEquals(1, carriedOut.size());
+    }
+
+    @Test
+    void whatIsExpiredForeignAlteredOrUnknownIsRefusedAndToldOf() throws Exception {
+        SignedCommand good = command(1, 1, new Command.Restart());
+        desk.take(
+                signer.sign(
+                        new SignedCommand(
+                                id(2),
+                                HERE,
+                                2,
+                                NOW.minusSeconds(60),
+                                NOW.minusSeconds(1),
+                                true,
+                                new Command.Restart())));
+        desk.take(
+                signer.sign(
+                        new SignedCommand(
+                                id(3),
+                                HERE,
+                                3,
+                                NOW.plusSeconds(600),
+                                NOW.plusSeconds(900),
+                                true,
+                                new Command.Restart())));
+        desk.take(
+                signer.sign(
+                        new SignedCommand(
+                                id(4),
+                                "amt/terminal-2",
+                                4,
+                                NOW,
+                                NOW.plusSeconds(60),
+                                true,
+                                new Command.Restart())));
+        KeyPair stranger = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        desk.take(new CommandSigner(stranger.getPrivate()).sign(good));
+        String[] parts = signer.sign(good).split("\\.");
+        String forced =
+                new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
+                        .replace("\"seq\":1", "\"seq\":1,\"forced\":true");
+        desk.take(
+                parts[0]
+                        + "."
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(forced.getBytes(StandardCharsets.UTF_8))
+                        + "."
+                        + parts[2]);
+        desk.take(
+                signer.seal(
+                        CommandSigner.HEADER,
+                        CommandSigner.claims(good).replace("restart", "openTheSafe")));
+        desk.take(signer.seal("{\"alg\":\"none\"}", CommandSigner.claims(good)));
+        desk.take(
+                signer.seal("{\"alg\":\"EdDSA\",\"crit\":[\"b64\"]}", CommandSigner.claims(good)));
+        desk.take("not a command");
+        assertEquals(
+                List.of(
+                        "command.rejected CMD-EXPIRED 2",
+                        "command.rejected CMD-EXPIRED 3",
+                        "command.rejected CMD-AUDIENCE 4",
+                        "command.rejected CMD-SIGNATURE ",
+                        "command.rejected CMD-SIGNATURE ",
+                        "command.rejected CMD-KIND 1",
+                        "command.rejected CMD-FORM ",
+                        "command.rejected CMD-FORM ",
+                        "command.rejected CMD-FORM "),
+                answers(9));
+        assertEquals(List.of(), carriedOut);
+    }
+
+    @Test
+    void anyChangedByteMakesACommandWorthless() throws Exception {
+        CommandCheck check = new CommandCheck(List.of(keys.getPublic()), HERE);
+        String jws = signer.sign(command(1, 1, new Command.Restart()));
+        check.read(jws, NOW);
+        int signature = jws.lastIndexOf('.');
+        for (int place = 0; place < jws.length() - 1; place++) {
+            char other = jws.charAt(place) == 'A' ? 'B' : 'A';
+            String altered = jws.substring(0, place) + other + jws.substring(place + 1);
+            // The last letter of each part has bits that mean nothing.
+            if (place != signature - 1 && place != jws.indexOf('.') - 1) {
+                assertThrows(CommandRefused.class, () -> check.read(altered, NOW), altered);
+            }
+        }
+    }
+
+    @Test
+    void whatDisturbsWaitsUntilNobodyIsThere() throws Exception {
+        idle.set(false);
+        desk.take(signer.sign(command(1, 1, new Command.OutOfService(Map.of("de", "Umbau")))));
+        desk.take(signer.sign(command(2, 2, new Command.Rebirth())));
+        assertEquals(List.of("command.waiting  1", "command.done  2"), answers(2));
+        assertEquals(List.of(new Command.Rebirth()), carriedOut);
+        idle.set(true);
+        desk.idle();
+        assertEquals("command.done  1", answers(3).getLast());
+        assertEquals(new Command.OutOfService(Map.of("de", "Umbau")), carriedOut.getLast());
+    }
+
+    @Test
+    void whatWaitsTooLongIsNotDoneAnyMore() throws Exception {
+        idle.set(false);
+        desk.take(signer.sign(command(1, 1, new Command.TestPrint())));
+        answers(1);
+        now.set(NOW.plus(Duration.ofHours(2)));
+        idle.set(true);
+        desk.idle();
+        assertEquals("command.failed CMD-EXPIRED 1", answers(2).getLast());
+        assertEquals(List.of(), carriedOut);
+    }
+
+    @Test
+    void whatIsForcedIsDoneAtOnce() throws Exception {
+        idle.set(false);
+        desk.take(
+                signer.sign(
+                        new SignedCommand(
+                                id(1),
+                                HERE,
+                                1,
+                                NOW,
+                                NOW.plusSeconds(60),
+                                true,
+                                new Command.OutOfService(Map.of()))));
+        assertEquals(List.of("command.done  1"), answers(1));
+    }
+
+    @Test
+    void aRestartIsAnsweredByTheProgramThatComesAfterIt() throws Exception {
+        outcome = new CommandTarget.Outcome.Ending();
+        desk.take(signer.sign(command(1, 1, new Command.Restart())));
+        desk.take(signer.sign(command(2, 2, new Command.Rebirth())));
+        awaitCarriedOut(2);
+        close();
+        outcome = new CommandTarget.Outcome.Done();
+        start();
+        // The restart has happened; of the other nobody can know.
+        assertEquals(List.of("command.done  1", "command.failed CMD-INTERRUPTED 2"), answers(2));
+        assertEquals(2, carriedOut.size());
+    }
+
+    @Test
+    void aTerminalThatAnOperatorClosedStaysClosedOverARestart() throws Exception {
+        desk.take(signer.sign(command(1, 1, new Command.OutOfService(Map.of("de", "Umbau")))));
+        answers(1);
+        close();
+        carriedOut.clear();
+        now.set(NOW.plus(Duration.ofDays(3)));
+        start();
+        awaitCarriedOut(1);
+        assertEquals(List.of(new Command.OutOfService(Map.of("de", "Umbau"))), carriedOut);
+        // No second answer.
+        assertEquals(1, outbox.depth());
+    }
+
+    @Test
+    void rubbishDoesNotFillTheOutbox() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            desk.take("rubbish");
+        }
+        desk.take(signer.sign(command(1, 1, new Command.Rebirth())));
+        List<String> answers = answers(61);
+        assertEquals("command.done  1", answers.getLast());
+    }
+
+    @Test
+    void withoutAKeyNobodyCommands() {
+        CommandCheck nobody = new CommandCheck(List.of(), HERE);
+        String jws = signer.sign(command(1, 1, new Command.Restart()));
+        CommandRefused refusal = assertThrows(CommandRefused.class, () -> nobody.read(jws, NOW));
+        assertEquals("CMD-SIGNATURE", refusal.code());
+    }
+
+    @Test
+    void aNoticeIsShort() {
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Command.OutOfService(Map.of("de", "x".repeat(301))));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Command.OutOfService(Map.of("<b>", "Umbau")));
+    }
+
+    private void awaitCarriedOut(int count) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (carriedOut.size() < count && System.nanoTime() < end) {
+            Thread.yield();
+        }
+        assertEquals(count, carriedOut.size());
+    }
+
+    /// Events of the outbox, waited for.
+    private List<String> answers(int count) throws Exception {
+        while (outbox.depth() < count) {
+            assertTrue(told.poll(10, TimeUnit.SECONDS) != null, () -> "only " + events());
+        }
+        return events();
+    }
+
+    private List<String> events() {
+        List<String> lines = new ArrayList<>();
+        try {
+            for (KioskEvent event : outbox.after(0, 1_000)) {
+                lines.add(
+                        event.kind().key()
+                                + " "
+                                + event.code()
+                                + " "
+                                + event.command()
+                                        .map(id -> "" + id.getLeastSignificantBits())
+                                        .orElse(""));
+                assertTrue(event.kind() != EventKind.STARTED);
+            }
+        } catch (IOException e) {
+            lines.add(e.toString());
+        }
+        return lines;
+    }
+
+    private static SignedCommand command(long id, long seq, Command command) {
+        return new SignedCommand(
+                id(id), HERE, seq, NOW, NOW.plus(Duration.ofHours(1)), false, command);
+    }
+
+    private static UUID id(long number) {
+        return new UUID(0x4000L, number);
+    }
+}
