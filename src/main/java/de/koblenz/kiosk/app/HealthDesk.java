@@ -93,7 +93,14 @@ final class HealthDesk implements AutoCloseable {
         this.clock = clock;
         EXPECTED.forEach((name, state) -> {
             DeviceId id = new DeviceId(name);
-            devices.put(id, new DeviceHealth(id, state, Map.of()));
+            devices.put(
+                    id,
+                    new DeviceHealth(
+                            id,
+                            state,
+                            state == DeviceState.NO_DEVICE
+                                    ? Map.of(HealthReport.FITTED, "no")
+                                    : Map.of()));
         });
     }
 
@@ -328,6 +335,8 @@ final class HealthDesk implements AutoCloseable {
         }
         if (database != null) {
             database.close();
+            // Whoever tells a story closes early, to see everything that was told.
+            database = null;
         }
     }
 }

@@ -43,7 +43,7 @@ final class AlarmWatch {
         if (report.mode() == HealthReport.Mode.OUT_OF_SERVICE) {
             watch.raise(EventKind.OUT_OF_SERVICE, Optional.empty(), report.code(), Map.of());
         }
-        report.devices().forEach(watch::device);
+        report.devices().stream().filter(HealthStep::fitted).forEach(watch::device);
         if (host.filesystem().orElse(0) > 1 - LEAST_FREE) {
             long free = Math.round((1 - host.filesystem().getAsDouble()) * 100);
             watch.raise(EventKind.DISK_LOW, EventNumber.FREE_PERCENT, free);

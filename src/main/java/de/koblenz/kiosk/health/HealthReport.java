@@ -23,6 +23,9 @@ public record HealthReport(
         String configurationHash,
         SessionCounters sessions) {
 
+    /// Detail of a device: `no` where this terminal is not meant to have it.
+    public static final String FITTED = "fitted";
+
     /// What the terminal is set to. That it cannot be reached is no mode, but its last will.
     public enum Mode {
         /// Citizens can use it.

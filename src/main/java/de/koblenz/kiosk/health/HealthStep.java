@@ -21,7 +21,15 @@ public enum HealthStep {
         };
     }
 
+    /// Whether the terminal is meant to have the device; one that it is not meant to have is told of, but its absence is no fault.
+    static boolean fitted(DeviceHealth device) {
+        return !device.details().getOrDefault(HealthReport.FITTED, "").equals("no");
+    }
+
     private static boolean fine(DeviceHealth device) {
+        if (!fitted(device)) {
+            return true;
+        }
         boolean works =
                 switch (device.state()) {
                     case ONLINE, DEVICE_BUSY, STARTING -> true;

@@ -182,6 +182,37 @@ class EdgeSessionTest {
         return new EdgeSession.Picture(values, List.of());
     }
 
+    @Test
+    void aDeviceThatTheTerminalIsNotMeantToHaveIsToldOfButNoFault() {
+        DeviceHealth absent =
+                new DeviceHealth(
+                        new DeviceId("payment-terminal"),
+                        DeviceState.NO_DEVICE,
+                        Map.of(HealthReport.FITTED, "no"));
+        assertEquals(HealthStep.OK, HealthStep.of(HealthReport.Mode.IN_SERVICE, List.of(absent)));
+        HealthReport report =
+                new HealthReport(
+                        EdgeNodeContract.NOW,
+                        HealthReport.Mode.IN_SERVICE,
+                        "",
+                        List.of(absent),
+                        "0.1.0",
+                        "",
+                        SessionCounters.NONE);
+        assertEquals(
+                Map.of(),
+                AlarmWatch.at(
+                        EdgeNodeContract.NOW,
+                        report,
+                        HostFigures.NONE.read(),
+                        0,
+                        java.util.OptionalLong.empty(),
+                        java.util.OptionalDouble.empty()));
+        assertEquals(
+                Optional.of(MetricValue.of("noDevice")),
+                NodeMetrics.of(absent).get(KioskMetric.STATE));
+    }
+
     /// Every state has its word in XFS4IoT, and the list knows it.
     @Test
     void everyStateOfADeviceIsAWordOfTheList() {

@@ -366,9 +366,9 @@ class TimeoutsTest {
         terminal.send(
                 new SessionEvent.ServiceModeChanged(
                         false, "", Map.of("de", "Umbau bis Freitag", "en", "Closed until Friday")));
-        assertTrue(terminal.screen().toString().contains("Umbau bis Freitag"));
+        assertTrue(ScreenParts.texts(terminal.screen()).contains("Umbau bis Freitag"));
         terminal.send(new SessionEvent.ServiceModeChanged(true, ""));
         terminal.send(new SessionEvent.ServiceModeChanged(false, ""));
-        assertFalse(terminal.screen().toString().contains("Umbau"));
+        assertFalse(ScreenParts.texts(terminal.screen()).contains("Umbau bis Freitag"));
     }
 }
