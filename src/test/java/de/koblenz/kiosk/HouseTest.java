@@ -232,6 +232,7 @@ class HouseTest {
                     "eid.EntryNote",
                     "eid.PinGoal",
                     "eid.PinStep",
+                    "eid.StaffConfirmation",
                     "eid.certificate.CertificateDescription",
                     "eid.data.DataGroup",
                     "eid.data.PartialDate",
