@@ -129,7 +129,13 @@ final class SessionWalk {
             return new SessionEvent.NextPressed();
         }
         // Whoever goes on typing is never asked whether he is still there.
-        if (visit.isPresent() && random.nextInt(10) == 0) {
+        if (shown.key().equals("staff.code") && random.nextBoolean()) {
+            return shown.body() instanceof Screen.PinEntry pad && pad.count() > 0
+                    ? new SessionEvent.NextPressed()
+                    : new SessionEvent.StaffAnswered(
+                            state.session().orElseThrow().id(), new StaffEvent.DigitsCounted(8));
+        }
+        if (shown.key().startsWith("card.entry.") && random.nextInt(5) == 0) {
             return new SessionEvent.BackPressed();
         }
         if (visit.isPresent() && random.nextInt(6) == 0) {
