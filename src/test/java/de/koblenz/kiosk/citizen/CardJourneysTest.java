@@ -383,7 +383,7 @@ class CardJourneysTest {
         Screen shown = live.sees("card.entry.PIN");
         assertEquals(0, ((Screen.PinEntry) shown.body()).count());
         live.types("1234");
-        live.terminal.pass(Duration.ofSeconds(121));
+        live.terminal.pass(Duration.ofSeconds(61));
         live.sees("timeout");
         live.terminal.touch("next");
         shown = live.sees("card.entry.PIN");

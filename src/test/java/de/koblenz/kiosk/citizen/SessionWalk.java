@@ -128,6 +128,16 @@ final class SessionWalk {
         if (visit.filter(v -> v.digits() > 0).isPresent() && random.nextBoolean()) {
             return new SessionEvent.NextPressed();
         }
+        // Whoever goes on typing is never asked whether he is still there.
+        if (shown.key().equals("staff.code") && random.nextBoolean()) {
+            return shown.body() instanceof Screen.PinEntry pad && pad.count() > 0
+                    ? new SessionEvent.NextPressed()
+                    : new SessionEvent.StaffAnswered(
+                            state.session().orElseThrow().id(), new StaffEvent.DigitsCounted(8));
+        }
+        if (shown.key().startsWith("card.entry.") && random.nextInt(5) == 0) {
+            return new SessionEvent.BackPressed();
+        }
         if (visit.isPresent() && random.nextInt(6) == 0) {
             return new SessionEvent.CardLookChosen(CardVisit.Look.WITHOUT_PIN);
         }
@@ -218,7 +228,9 @@ final class SessionWalk {
             String text = random.nextInt(3) == 0 ? events.text() : MARKER;
             return new SessionEvent.Entered(entry.target(), text);
         }
-        if (shown.body() instanceof Screen.PinEntry && random.nextInt(3) > 0) {
+        if (shown.body() instanceof Screen.PinEntry pad
+                && pad.count() == 0
+                && random.nextInt(3) > 0) {
             return new SessionEvent.StaffAnswered(
                     state.session().orElseThrow().id(), new StaffEvent.DigitsCounted(8));
         }

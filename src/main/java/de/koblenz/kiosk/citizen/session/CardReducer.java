@@ -6,6 +6,7 @@ import de.koblenz.kiosk.eid.PinGoal;
 import de.koblenz.kiosk.eid.PinStep;
 import de.koblenz.kiosk.eid.StaffConfirmation;
 import de.koblenz.kiosk.eid.data.DataGroup;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -249,8 +250,14 @@ final class CardReducer {
         return visited(session, id, visit -> visit.busy(true));
     }
 
-    static Move counted(SessionState session, String id, int count) {
-        return visited(session, id, visit -> visit.busy() ? visit : visit.typed(count));
+    /// So many digits stand on the pad: a touch of which the session hears in no other way, unless they were erased.
+    static Move counted(SessionState session, String id, int count, Instant at) {
+        boolean typed =
+                count > 0 && session.card().filter(visit -> visit.id().equals(id)).isPresent();
+        return visited(
+                typed ? session.touchedAt(at) : session,
+                id,
+                visit -> visit.busy() ? visit : visit.typed(count));
     }
 
     private static Move visited(SessionState session, String id, UnaryOperator<CardVisit> change) {
@@ -272,6 +279,19 @@ final class CardReducer {
 
     private static Move wiped(SessionState session, CardVisit visit) {
         return Move.to(with(session, visit.typed(0)), new Effect.WipeEntry(visit.id()));
+    }
+
+    /// Whether something is to be typed for the card on the screen.
+    static boolean typing(SessionState session) {
+        return session.page() instanceof Page.Card
+                && session.card()
+                        .filter(visit -> visit.step().entry().isPresent() && !visit.busy())
+                        .isPresent();
+    }
+
+    /// Nobody has typed anything: the errand is given up, and what was answered before stays.
+    static Move givenUp(SessionState session) {
+        return session.card().map(visit -> leave(session, visit)).orElseGet(() -> Move.to(session));
     }
 
     /// Whether what was begun with the card has come to its end.

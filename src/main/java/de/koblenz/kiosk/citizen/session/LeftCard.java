@@ -15,9 +15,9 @@ public record LeftCard(Instant since, int calls) {
     /// The terminal's reader for identity cards.
     public static final DeviceId READER = new DeviceId("card-reader");
 
-    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_CALLS = Duration.ofSeconds(5);
     private static final Duration UNTIL_STAFF = Duration.ofSeconds(60);
-    private static final int MOST_CALLS = 6;
+    private static final int MOST_CALLS = 12;
 
     /// Whether the citizen has not come back for it, so that staff are needed.
     public boolean forStaff(Instant now) {

@@ -2,7 +2,6 @@ package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress;
-import de.koblenz.kiosk.service.catalog.Hit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class SessionReducer {
             case SessionEvent.OrderRefused(OrderId order, String code) ->
                     inSession(state, session -> OrderReducer.refused(session, order, code));
             case SessionEvent.HitsFound(String typed, var hits) ->
-                    inSession(state, session -> hits(session, typed, hits));
+                    inSession(state, session -> CatalogReducer.hits(session, typed, hits));
             case SessionEvent.CardMoved(String visit, CardStep step) ->
                     inSession(
                             state,
@@ -62,9 +61,14 @@ public final class SessionReducer {
             case SessionEvent.CardBusy(String visit) ->
                     inSession(state, session -> CardReducer.busy(session, visit));
             case SessionEvent.DigitsCounted(String visit, int count) ->
-                    inSession(state, session -> CardReducer.counted(session, visit, count));
+                    inSession(
+                            state,
+                            session -> CardReducer.counted(session, visit, count, stamp.steady()));
             case SessionEvent.StaffAnswered(String id, StaffEvent answer) ->
-                    inSession(state, id, session -> StaffReducer.answered(session, answer));
+                    inSession(
+                            state,
+                            id,
+                            session -> StaffReducer.answered(session, answer, stamp.steady()));
             default -> served(state, event) ? touched(state, stamp, event) : Transition.to(state);
         };
     }
@@ -227,9 +231,9 @@ public final class SessionReducer {
 
     private Move page(TerminalState state, SessionState session, SessionEvent event, Stamp stamp) {
         return switch (session.page()) {
-            case Page.Start() -> start(session, event);
-            case Page.Situation situation -> situation(session, situation, event);
-            case Page.Search search -> search(session, search, event);
+            case Page.Start() -> CatalogReducer.start(session, event);
+            case Page.Situation situation -> CatalogReducer.situation(session, situation, event);
+            case Page.Search search -> CatalogReducer.search(session, search, event);
             case Page.Elsewhere _ ->
                     Move.to(event instanceof SessionEvent.BackPressed ? session.back() : session);
             case Page.Service(String id) -> service(state, session, id, event, stamp);
@@ -244,72 +248,6 @@ public final class SessionReducer {
         };
     }
 
-    private static Move start(SessionState session, SessionEvent event) {
-        return switch (event) {
-            case SessionEvent.SituationChosen(var situation) ->
-                    Move.to(session.forward(new Page.Situation(situation, 0)));
-            case SessionEvent.SearchOpened() ->
-                    Move.to(session.forward(new Page.Search("", List.of(), false, 0)));
-            case SessionEvent.ServiceChosen(String id) ->
-                    Move.to(session.forward(new Page.Service(id)));
-            case SessionEvent.PinServiceChosen() -> Move.to(session.forward(new Page.PinService()));
-            default -> Move.to(session);
-        };
-    }
-
-    private static Move situation(
-            SessionState session, Page.Situation situation, SessionEvent event) {
-        return switch (event) {
-            case SessionEvent.ServiceChosen(String id) ->
-                    Move.to(session.forward(new Page.Service(id)));
-            case SessionEvent.PinServiceChosen() -> Move.to(session.forward(new Page.PinService()));
-            case SessionEvent.MorePressed() ->
-                    Move.to(
-                            session.withPage(
-                                    new Page.Situation(
-                                            situation.situation(), situation.part() + 1)));
-            case SessionEvent.BackPressed() -> Move.to(session.back());
-            default -> Move.to(session);
-        };
-    }
-
-    private static Move search(SessionState session, Page.Search search, SessionEvent event) {
-        return switch (event) {
-            case SessionEvent.Entered(String target, String typed)
-                    when target.equals(SessionEvent.Entered.SEARCH)
-                            && typed.length() <= Page.Search.MOST_CHARACTERS ->
-                    Move.to(
-                            session.withPage(new Page.Search(typed, search.hits(), false, 0)),
-                            new Effect.SearchCatalog(typed));
-            case SessionEvent.HitsOpened() when !search.hitsOnly() ->
-                    Move.to(
-                            session.forward(
-                                    new Page.Search(search.typed(), search.hits(), true, 0)));
-            case SessionEvent.MorePressed() ->
-                    Move.to(
-                            session.withPage(
-                                    new Page.Search(
-                                            search.typed(),
-                                            search.hits(),
-                                            search.hitsOnly(),
-                                            search.part() + 1)));
-            case SessionEvent.ServiceChosen(String id) ->
-                    Move.to(session.forward(found(search, id)));
-            case SessionEvent.PinServiceChosen() -> Move.to(session.forward(new Page.PinService()));
-            case SessionEvent.BackPressed() -> Move.to(session.back());
-            default -> Move.to(session);
-        };
-    }
-
-    private static Page found(Page.Search search, String id) {
-        return search.hits().stream()
-                .filter(hit -> hit.id().equals(id))
-                .findFirst()
-                .flatMap(Hit::federal)
-                .<Page>map(Page.Elsewhere::new)
-                .orElseGet(() -> new Page.Service(id));
-    }
-
     private Move service(
             TerminalState state, SessionState session, String id, SessionEvent event, Stamp stamp) {
         return switch (event) {
@@ -317,14 +255,6 @@ public final class SessionReducer {
             case SessionEvent.BackPressed() -> Move.to(session.back());
             default -> Move.to(session);
         };
-    }
-
-    private static Move hits(SessionState session, String typed, List<Hit> hits) {
-        return session.page() instanceof Page.Search search && search.typed().equals(typed)
-                ? Move.to(
-                        session.withPage(
-                                new Page.Search(typed, hits, search.hitsOnly(), search.part())))
-                : Move.to(session);
     }
 
     // ---- time, presence, mode
@@ -348,11 +278,7 @@ public final class SessionReducer {
             case TIMEOUT, COVER ->
                     now.isBefore(overlay.until())
                             ? Transition.to(state)
-                            : settled(
-                                    state,
-                                    Move.end(
-                                            session,
-                                            OrderReducer.outcome(session, Effect.Outcome.LEFT)));
+                            : settled(state, gone(session));
             case NONE, LANGUAGE, AIDS, HELP, END -> {
                 Duration idle = timeouts.idle(session);
                 yield OrderReducer.waits(session, now) || now.isBefore(session.touched().plus(idle))
@@ -366,6 +292,13 @@ public final class SessionReducer {
                                                         now.plus(timeouts.warning(session))))));
             }
         };
+    }
+
+    /// Nobody has answered.
+    private static Move gone(SessionState session) {
+        return session.overlay().kind() == Overlay.Kind.TIMEOUT && CardReducer.typing(session)
+                ? CardReducer.givenUp(session.withOverlay(Overlay.NONE))
+                : Move.end(session, OrderReducer.outcome(session, Effect.Outcome.LEFT));
     }
 
     private Transition presence(TerminalState state, Instant now, boolean present) {

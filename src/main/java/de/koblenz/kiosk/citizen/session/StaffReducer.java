@@ -75,14 +75,17 @@ final class StaffReducer {
     }
 
     /// An answer from behind the screen.
-    static Move answered(SessionState session, StaffEvent event) {
+    static Move answered(SessionState session, StaffEvent event, Instant at) {
         if (!(session.page() instanceof Page.Staff(StaffVisit visit))) {
             return Move.to(session);
         }
         return switch (event) {
             case StaffEvent.DigitsCounted(int count) ->
                     visit.part() == Part.CODE
-                            ? show(session, visit.counted(count))
+                            // A touch of which the session hears in no other way.
+                            ? show(
+                                    count > 0 ? session.touchedAt(at) : session,
+                                    visit.counted(count))
                             : Move.to(session);
             case StaffEvent.Admitted(StaffBoard board) ->
                     visit.part() == Part.CHECKING

@@ -29,9 +29,17 @@ public record Timeouts(
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(45));
 
+    /// While a PIN, CAN or PUK is typed on the screen: then the card is given up, and the form is kept.
+    private static final Duration ENTRY_IDLE = Duration.ofSeconds(60);
+
+    private static final Duration ENTRY_WARNING = Duration.ofSeconds(20);
+
     Duration idle(SessionState session) {
         if (session.aids().contains(Aid.MORE_TIME)) {
             return patientIdle;
+        }
+        if (CardReducer.typing(session)) {
+            return ENTRY_IDLE;
         }
         return session.personal() ? formIdle : publicIdle;
     }
@@ -39,6 +47,9 @@ public record Timeouts(
     Duration warning(SessionState session) {
         if (session.aids().contains(Aid.MORE_TIME)) {
             return patientWarning;
+        }
+        if (CardReducer.typing(session)) {
+            return ENTRY_WARNING;
         }
         return session.personal() ? formWarning : publicWarning;
     }
