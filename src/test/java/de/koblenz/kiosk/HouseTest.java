@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -266,7 +267,8 @@ class HouseTest {
     static final ArchRule sessionIsPure =
             noClasses()
                     .that()
-                    .resideInAnyPackage(ROOT + "citizen.session", ROOT + "service.form")
+                    .resideInAnyPackage(
+                            ROOT + "citizen.session", ROOT + "service.form", ROOT + "fleet.model")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..")
@@ -345,6 +347,23 @@ class HouseTest {
     @ArchTest
     static final ArchRule event =
             room("health.event", "what is told for sure knows neither broker nor disk", "device");
+
+    @ArchTest
+    static final ArchRule fleetModel =
+            room(
+                    "fleet.model",
+                    "pure, with words of its own: terminals of several versions speak to it");
+
+    @ArchTest
+    static final ArchRule fleetCollector =
+            room(
+                    "fleet.collector",
+                    "from the wire to what the data centre knows, and back",
+                    "fleet.model",
+                    "health",
+                    "health.sparkplug",
+                    "health.event",
+                    "config");
 
     @ArchTest
     static final ArchRule farEnds =

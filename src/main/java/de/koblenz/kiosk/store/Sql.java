@@ -1,12 +1,16 @@
 package de.koblenz.kiosk.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /// The two things that are done with SQL: change, and read rows.
 final class Sql {
@@ -37,6 +41,30 @@ final class Sql {
                 }
             }
             return rows;
+        }
+    }
+
+    /// Values of a row.
+    static List<@Nullable Object> values(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    /// Makes the same change for each item, in their order.
+    static <T> void each(
+            Connection sql,
+            String command,
+            Collection<T> items,
+            Function<? super T, ? extends List<? extends @Nullable Object>> values)
+            throws SQLException {
+        if (items.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = sql.prepareStatement(command)) {
+            for (T item : items) {
+                bind(statement, values.apply(item).toArray());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

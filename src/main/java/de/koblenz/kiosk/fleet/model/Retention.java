@@ -1,0 +1,14 @@
+package de.koblenz.kiosk.fleet.model;
+
+import java.time.Period;
+
+/// How long things are kept.
+///
+/// @param rollups numbers
+/// @param history changes, events, cleared alarms and answered commands
+/// @param audit who did what
+public record Retention(Period rollups, Period history, Period audit) {
+    /// As the data centre works: numbers of a quarter, two years of history, ten of the audit log.
+    public static final Retention USUAL =
+            new Retention(Period.ofDays(92), Period.ofYears(2), Period.ofYears(10));
+}

@@ -1,0 +1,449 @@
+package de.koblenz.kiosk.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.fleet.model.Alarm;
+import de.koblenz.kiosk.fleet.model.AlarmKey;
+import de.koblenz.kiosk.fleet.model.AlarmKind;
+import de.koblenz.kiosk.fleet.model.AlarmState;
+import de.koblenz.kiosk.fleet.model.AlarmStore;
+import de.koblenz.kiosk.fleet.model.AuditEntry;
+import de.koblenz.kiosk.fleet.model.Batch;
+import de.koblenz.kiosk.fleet.model.Change;
+import de.koblenz.kiosk.fleet.model.CommandStore.Command;
+import de.koblenz.kiosk.fleet.model.Connection;
+import de.koblenz.kiosk.fleet.model.EventCursor;
+import de.koblenz.kiosk.fleet.model.FleetEffect;
+import de.koblenz.kiosk.fleet.model.FleetJournal;
+import de.koblenz.kiosk.fleet.model.FleetMemory;
+import de.koblenz.kiosk.fleet.model.HistoryEvent;
+import de.koblenz.kiosk.fleet.model.Lease;
+import de.koblenz.kiosk.fleet.model.LeaseLost;
+import de.koblenz.kiosk.fleet.model.MaintenanceWindow;
+import de.koblenz.kiosk.fleet.model.Notice;
+import de.koblenz.kiosk.fleet.model.Operator;
+import de.koblenz.kiosk.fleet.model.OperatorAction;
+import de.koblenz.kiosk.fleet.model.PaperStatus;
+import de.koblenz.kiosk.fleet.model.Retention;
+import de.koblenz.kiosk.fleet.model.Role;
+import de.koblenz.kiosk.fleet.model.Rollup;
+import de.koblenz.kiosk.fleet.model.Sample;
+import de.koblenz.kiosk.fleet.model.Shard;
+import de.koblenz.kiosk.fleet.model.StoreUnavailable;
+import de.koblenz.kiosk.fleet.model.TerminalCondition;
+import de.koblenz.kiosk.fleet.model.TerminalId;
+import de.koblenz.kiosk.fleet.model.TerminalMode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What both databases have to do alike.
+abstract class FleetStoreContract {
+    static final Instant NOW = Instant.parse("2026-06-01T08:00:00Z");
+    private static final Duration LENGTH = Duration.ofSeconds(10);
+    private static final TerminalId ONE = new TerminalId("amt", "terminal-1");
+    private static final TerminalId TWO = new TerminalId("amt", "terminal-2");
+    private static final Operator OPERATOR = new Operator("erika", Role.OPERATE);
+
+    private String address = "";
+    private FleetDatabase database;
+    private FleetJournal journal;
+    private Lease lease;
+
+    /// Of a new, empty database.
+    abstract String address() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        address = address();
+        database = FleetDatabase.open(address);
+        journal = new SqlFleetJournal(database);
+        lease = journal.lease(Shard.WHOLE, "here", NOW, LENGTH).orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+
+    static BatchDraft batch() {
+        return new BatchDraft();
+    }
+
+    void commit(BatchDraft batch) throws StoreUnavailable, LeaseLost {
+        journal.commit(lease, NOW.plus(LENGTH), batch.batch());
+    }
+
+    AlarmStore alarms() {
+        return new SqlAlarmStore(database);
+    }
+
+    private SqlEventStore events() {
+        return new SqlEventStore(database);
+    }
+
+    private FleetMemory load() throws StoreUnavailable {
+        return journal.load(Shard.WHOLE, NOW);
+    }
+
+    static Alarm alarm(long id, String terminal) {
+        return new Alarm(
+                id,
+                new AlarmKey(AlarmKind.PAPER_OUT, "amt", terminal, "receipt-printer"),
+                AlarmState.RAISED,
+                NOW,
+                NOW,
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                new Alarm.Call(false, NOW, 0, NOW.plusSeconds(600)));
+    }
+
+    private static Alarm full(Alarm alarm, AlarmState state) {
+        return new Alarm(
+                alarm.id(),
+                alarm.key(),
+                state,
+                alarm.raisedAt(),
+                NOW.plusSeconds(1),
+                Optional.of(new Alarm.Acknowledgement("erika", "Rolle 'unterwegs'", NOW)),
+                "max",
+                Optional.of(NOW.plusSeconds(60)),
+                new Alarm.Call(true, NOW, 2, NOW.plusSeconds(9)));
+    }
+
+    private static HistoryEvent event(long seq) {
+        return new HistoryEvent(
+                ONE,
+                "0b0e5a52-6a53-4d6b-8c7e-1f2f3a4b5c6d",
+                seq,
+                NOW,
+                NOW.plusSeconds(seq),
+                "supply.paper.low",
+                "WARNING",
+                "receipt-printer",
+                "PRN-PAPER-LOW",
+                "",
+                Map.of("printsLeft", 12L, "paperLeftMm", 2_400L));
+    }
+
+    private static Change change(TerminalId id, long second, String subject, String value) {
+        return new Change(id, NOW.plusSeconds(second), subject, value);
+    }
+
+    private static AuditEntry audit(String detail) {
+        return new AuditEntry(NOW, "erika", Role.OPERATE, "Acknowledge", "alarm 64", detail, true);
+    }
+
+    @Test
+    void whatIsCommittedIsThereAfterAReopening() throws Exception {
+        MaintenanceWindow window =
+                new MaintenanceWindow(
+                        "w",
+                        Optional.of("amt"),
+                        Optional.empty(),
+                        NOW,
+                        NOW.plusSeconds(60),
+                        "Umbau");
+        commit(
+                batch().with(change(ONE, 0, Change.CONNECTION, "LOST"))
+                        .with(change(ONE, 0, Change.MODE, "OUT_OF_SERVICE"))
+                        .with(change(ONE, 0, Change.CODE, "CFG-GEOMETRY"))
+                        .with(change(ONE, 0, "device.receipt-printer", "userError"))
+                        .with(change(ONE, 0, "paper.receipt-printer", "OUT"))
+                        .with(change(ONE, 0, "device.card-reader", "online"))
+                        .with(change(ONE, 1, "device.card-reader", "removed"))
+                        .with(event(1))
+                        .with(event(2))
+                        .with(full(alarm(64, "terminal-1"), AlarmState.SHELVED))
+                        .with(window)
+                        .with(audit("Grund")));
+        database.close();
+        database = FleetDatabase.open(address);
+        journal = new SqlFleetJournal(database);
+        FleetMemory memory = load();
+        assertEquals(List.of(full(alarm(64, "terminal-1"), AlarmState.SHELVED)), memory.alarms());
+        assertEquals(List.of(window), memory.windows());
+        assertEquals(List.of(new EventCursor(ONE, event(1).outbox(), 2)), memory.cursors());
+        assertEquals(128, memory.nextAlarm());
+        TerminalCondition known = memory.terminals().getFirst();
+        assertEquals(Connection.LOST, known.connection());
+        assertEquals(TerminalMode.OUT_OF_SERVICE, known.mode());
+        assertEquals("CFG-GEOMETRY", known.code());
+        assertEquals(PaperStatus.OUT, known.devices().get("receipt-printer").paper());
+        assertEquals(1, known.devices().size());
+        assertEquals(List.of(event(2), event(1)), events().events(ONE, 10));
+        assertEquals(
+                List.of(audit("Grund")),
+                new SqlAuditLog(database).entries(NOW, NOW.plusSeconds(1), 10));
+    }
+
+    @Test
+    void onlyOneMonitorHasTheLease() throws Exception {
+        try (FleetDatabase other = FleetDatabase.open(address)) {
+            FleetJournal there = new SqlFleetJournal(other);
+            assertEquals(
+                    Optional.empty(), there.lease(Shard.WHOLE, "there", NOW.plus(LENGTH), LENGTH));
+            assertTrue(
+                    there.lease(Shard.WHOLE, "there", NOW.plus(LENGTH).plusMillis(1), LENGTH)
+                            .isPresent());
+        }
+    }
+
+    @Test
+    void whoLostTheLeaseWritesNothing() throws Exception {
+        try (FleetDatabase other = FleetDatabase.open(address)) {
+            new SqlFleetJournal(other)
+                    .lease(Shard.WHOLE, "there", NOW.plus(LENGTH.multipliedBy(2)), LENGTH)
+                    .orElseThrow();
+        }
+        assertThrows(LeaseLost.class, () -> commit(batch().with(event(1))));
+        assertEquals(List.of(), events().events(ONE, 10));
+    }
+
+    @Test
+    void aLeaseThatIsGivenBackIsFree() throws Exception {
+        journal.release(lease);
+        assertTrue(journal.lease(Shard.WHOLE, "there", NOW, LENGTH).isPresent());
+        assertThrows(LeaseLost.class, () -> commit(batch()));
+    }
+
+    @Test
+    void aCommitRenewsTheLease() throws Exception {
+        journal.commit(lease, NOW.plusSeconds(60), batch().batch());
+        assertEquals(
+                Optional.empty(), journal.lease(Shard.WHOLE, "there", NOW.plusSeconds(59), LENGTH));
+    }
+
+    @Test
+    void shardsAreIndependent() throws Exception {
+        Shard second = new Shard(1, List.of("nord"));
+        Lease other = journal.lease(second, "there", NOW, LENGTH).orElseThrow();
+        journal.commit(
+                other,
+                NOW.plus(LENGTH),
+                batch().with(
+                                new Change(
+                                        new TerminalId("nord", "terminal-1"),
+                                        NOW,
+                                        Change.MODE,
+                                        "IN_SERVICE"))
+                        .with(alarm(65, "terminal-9"))
+                        .batch());
+        commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")).with(alarm(64, "x")));
+        assertEquals(65 + 64, journal.load(second, NOW).nextAlarm());
+        assertEquals(1, journal.load(second, NOW).terminals().size());
+        assertEquals(65, journal.load(second, NOW).alarms().getFirst().id());
+        assertEquals(64, load().alarms().getFirst().id());
+        assertEquals(2, alarms().open().size());
+    }
+
+    @Test
+    void noAlarmIsOpenTwiceAndTheBatchIsOneThing() throws Exception {
+        commit(batch().with(alarm(64, "terminal-1")));
+        assertThrows(
+                StoreUnavailable.class,
+                () -> commit(batch().with(event(1)).with(alarm(128, "terminal-1"))));
+        assertEquals(List.of(), events().events(ONE, 10));
+        commit(batch().with(full(alarm(64, "terminal-1"), AlarmState.CLEARED)));
+        commit(batch().with(alarm(128, "terminal-1")));
+        assertEquals(List.of(alarm(128, "terminal-1")), alarms().open());
+        assertEquals(2, alarms().history(NOW, NOW.plusSeconds(9), 10).size());
+    }
+
+    @Test
+    void anEventThatComesTwiceIsKeptOnce() throws Exception {
+        commit(batch().with(event(1)));
+        commit(batch().with(event(1)).with(event(2)));
+        assertEquals(2, events().events(ONE, 10).size());
+    }
+
+    @Test
+    void samplesBecomeFiveMinutesAlsoOverBatches() throws Exception {
+        commit(
+                batch().with(new Sample(ONE, "", "system.cpu.utilization", NOW, 0.2))
+                        .with(
+                                new Sample(
+                                        ONE,
+                                        "",
+                                        "system.cpu.utilization",
+                                        NOW.plusSeconds(299),
+                                        0.6)));
+        commit(
+                batch().with(
+                                new Sample(
+                                        ONE,
+                                        "",
+                                        "system.cpu.utilization",
+                                        NOW.plusSeconds(60),
+                                        0.1))
+                        .with(
+                                new Sample(
+                                        ONE,
+                                        "",
+                                        "system.cpu.utilization",
+                                        NOW.plusSeconds(300),
+                                        1)));
+        List<Rollup> rollups =
+                new SqlMetricStore(database)
+                        .rollups(ONE, "", "system.cpu.utilization", NOW, NOW.plusSeconds(3_600));
+        assertEquals(2, rollups.size());
+        Rollup first = rollups.getFirst();
+        assertEquals(new Rollup(NOW, 3, first.mean(), 0.1, 0.6, 0.1), first);
+        assertEquals(0.3, first.mean(), 1e-9);
+        assertEquals(new Rollup(NOW.plusSeconds(300), 1, 1, 1, 1, 1), rollups.getLast());
+    }
+
+    @Test
+    void aBatchThatFailedLeavesNoHoleInTheNumbers() throws Exception {
+        commit(batch().with(alarm(64, "terminal-1")));
+        assertThrows(
+                StoreUnavailable.class,
+                () ->
+                        commit(
+                                batch().with(new Sample(ONE, "", "a", NOW, 1))
+                                        .with(alarm(128, "terminal-1"))));
+        commit(batch().with(new Sample(ONE, "", "a", NOW, 2)));
+        assertEquals(
+                List.of(new Rollup(NOW, 1, 2, 2, 2, 2)),
+                new SqlMetricStore(database).rollups(ONE, "", "a", NOW, NOW.plusSeconds(1)));
+    }
+
+    @Test
+    void whatOperatorsWantReachesTheCollectorOnce() throws Exception {
+        MaintenanceWindow window =
+                new MaintenanceWindow(
+                        "w",
+                        Optional.of("amt"),
+                        Optional.of("terminal-1"),
+                        NOW,
+                        NOW.plusSeconds(60),
+                        "Umbau \"groß\"");
+        List<OperatorAction> actions =
+                List.of(
+                        new OperatorAction.Acknowledge(64, "bekannt"),
+                        new OperatorAction.Assign(64, "max"),
+                        new OperatorAction.Shelve(64, NOW.plusSeconds(5), "später"),
+                        new OperatorAction.Unshelve(64),
+                        new OperatorAction.Clear(64, "weg"),
+                        new OperatorAction.OpenWindow(window),
+                        new OperatorAction.CloseWindow("w"),
+                        new OperatorAction.Enrol(ONE),
+                        new OperatorAction.Retire(ONE, "abgebaut"));
+        for (int i = 0; i < actions.size(); i++) {
+            for (int again = 0; again < 2; again++) {
+                alarms().request(0, "r" + i, NOW.plusSeconds(i), OPERATOR, actions.get(i));
+            }
+        }
+        assertEquals(
+                actions,
+                journal.requests(Shard.WHOLE).stream().map(FleetJournal.Request::action).toList());
+        assertEquals(OPERATOR, journal.requests(Shard.WHOLE).getFirst().by());
+        assertEquals(List.of(), journal.requests(new Shard(1, List.of())));
+        commit(batch().done("r0").done("r1"));
+        assertEquals(7, journal.requests(Shard.WHOLE).size());
+    }
+
+    @Test
+    void aCallIsMadeUntilItWasMade() throws Exception {
+        Alarm alarm = alarm(64, "terminal-1");
+        commit(
+                batch().with(alarm)
+                        .with(new FleetEffect.Notify(alarm, Notice.RAISED, NOW))
+                        .with(new FleetEffect.Notify(alarm, Notice.REMINDED, NOW.plusSeconds(9))));
+        List<AlarmStore.Call> calls = alarms().calls(10);
+        assertEquals(
+                List.of(Notice.RAISED, Notice.REMINDED),
+                calls.stream().map(AlarmStore.Call::notice).toList());
+        alarms().called(calls.getFirst());
+        assertEquals(List.of(calls.getLast()), alarms().calls(10));
+    }
+
+    private static Command command(long seq, String jti) {
+        return new Command(
+                jti,
+                ONE,
+                seq,
+                "restart",
+                "a.b.c",
+                "erika",
+                NOW,
+                NOW.plusSeconds(60),
+                Optional.empty());
+    }
+
+    @Test
+    void commandsHaveEachASequenceOfTheirOwn() throws Exception {
+        SqlCommandStore commands = new SqlCommandStore(database);
+        assertEquals(0, commands.lastSeq(ONE));
+        assertTrue(commands.keep(command(1, "j1"), audit("restart")));
+        assertFalse(commands.keep(command(1, "j2"), audit("restart")));
+        assertTrue(commands.keep(command(2, "j2"), audit("restart")));
+        assertEquals(2, commands.lastSeq(ONE));
+        assertEquals(0, commands.lastSeq(TWO));
+        assertEquals(2, new SqlAuditLog(database).entries(NOW, NOW.plusSeconds(1), 10).size());
+        assertEquals(2, commands.unanswered(NOW).size());
+        assertEquals(List.of(), commands.unanswered(NOW.plusSeconds(60)));
+        Batch.CommandAnswer done = new Batch.CommandAnswer("j1", "done", "", NOW);
+        commit(batch().with(done).with(new Batch.CommandAnswer("j1", "rejected", "X", NOW)));
+        assertEquals(List.of(command(2, "j2")), commands.unanswered(NOW));
+        assertEquals(Optional.of(done), commands.commands(ONE, 10).getLast().answer());
+    }
+
+    @Test
+    void availabilityBeginsWithWhatWasBefore() throws Exception {
+        commit(
+                batch().with(change(ONE, 0, Change.CONNECTION, "LOST"))
+                        .with(change(ONE, 10, Change.CONNECTION, "ONLINE"))
+                        .with(change(ONE, 11, "device.receipt-printer", "online"))
+                        .with(change(ONE, 30, Change.CONNECTION, "LOST"))
+                        .with(change(TWO, 5, Change.MODE, "IN_SERVICE"))
+                        .with(change(TWO, 50, Change.MODE, "MAINTENANCE")));
+        List<Change> changes = events().availability(NOW.plusSeconds(20), NOW.plusSeconds(40));
+        assertEquals(3, changes.size());
+        assertTrue(changes.contains(change(ONE, 10, Change.CONNECTION, "ONLINE")));
+        assertTrue(changes.contains(change(ONE, 30, Change.CONNECTION, "LOST")));
+        assertTrue(changes.contains(change(TWO, 5, Change.MODE, "IN_SERVICE")));
+        assertEquals(4, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
+    }
+
+    @Test
+    void aForgottenTerminalIsNotRememberedButItsHistoryIs() throws Exception {
+        commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")));
+        commit(batch().without(ONE));
+        assertEquals(List.of(), load().terminals());
+        assertEquals(1, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
+    }
+
+    @Test
+    void whatIsOldGoesAndWhatStillHoldsStays() throws Exception {
+        commit(
+                batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE"))
+                        .with(change(ONE, 1, Change.MODE, "MAINTENANCE"))
+                        .with(event(1))
+                        .with(new Sample(ONE, "", "a", NOW, 1))
+                        .with(alarm(64, "terminal-1"))
+                        .with(full(alarm(128, "terminal-2"), AlarmState.CLEARED))
+                        .with(audit("alt")));
+        FleetPruning pruning = new FleetPruning(database);
+        assertEquals(0, pruning.prune(NOW, Retention.USUAL));
+        // Numbers, the first change, the event, the cleared alarm.
+        assertEquals(4, pruning.prune(NOW.plus(Duration.ofDays(800)), Retention.USUAL));
+        assertEquals(1, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
+        assertEquals(1, alarms().open().size());
+        assertEquals(1, load().terminals().size());
+        assertEquals(1, pruning.prune(NOW.plus(Duration.ofDays(4_000)), Retention.USUAL));
+    }
+}
