@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.store;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,11 +37,21 @@ final class FleetSchema {
                 throw new SchemaTooNew(version, STEPS.size());
             }
             for (int step = version; step < STEPS.size(); step++) {
-                for (String command : Migrations.commands(STEPS.get(step))) {
+                for (String command : commands(STEPS.get(step))) {
                     statement.execute(command);
                 }
                 Sql.change(sql, "INSERT INTO fleet_schema VALUES (?)", step + 1);
             }
+        }
+    }
+
+    /// The commands of a step; a blank line ends one.
+    private static String[] commands(String name) throws IOException {
+        try (InputStream in = FleetSchema.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not packed: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\\s*\n", -1);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 
 /// Applies the numbered steps of a schema, which lie beside this class. Each is applied once, in a transaction
@@ -53,8 +52,11 @@ final class Migrations {
             throws SQLException, IOException {
         sql.setAutoCommit(false);
         try (Statement statement = sql.createStatement()) {
-            for (String command : commands(name)) {
-                statement.execute(command);
+            // A blank line ends a statement; triggers have semicolons of their own.
+            for (String command : text(name).split("\n\\s*\n", -1)) {
+                if (!command.isBlank()) {
+                    statement.execute(command);
+                }
             }
             statement.execute("PRAGMA user_version=" + version);
             sql.commit();
@@ -64,13 +66,6 @@ final class Migrations {
         } finally {
             sql.setAutoCommit(true);
         }
-    }
-
-    /// The commands of a step: a blank line ends one, as triggers have semicolons of their own.
-    static List<String> commands(String name) throws IOException {
-        return Arrays.stream(text(name).split("\n\\s*\n", -1))
-                .filter(command -> !command.isBlank())
-                .toList();
     }
 
     private static String text(String name) throws IOException {

@@ -60,6 +60,14 @@ public final class SqlCommandStore implements CommandStore {
     }
 
     @Override
+    public void refused(AuditEntry entry) throws StoreUnavailable {
+        database.transact(sql -> {
+            SqlFleetJournal.audit(sql, entry);
+            return true;
+        });
+    }
+
+    @Override
     public List<Command> unanswered(Instant now) throws StoreUnavailable {
         return database.transact(sql ->
                 Sql.rows(

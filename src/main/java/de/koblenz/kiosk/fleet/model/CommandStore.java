@@ -14,6 +14,9 @@ public interface CommandStore {
     /// @return whether it is kept; false if another command to that terminal has its `seq`
     boolean keep(Command command, AuditEntry entry) throws StoreUnavailable;
 
+    /// Keeps that somebody wanted what they may not.
+    void refused(AuditEntry entry) throws StoreUnavailable;
+
     /// Commands that are neither answered for good nor expired, in the order of `seq`.
     List<Command> unanswered(Instant now) throws StoreUnavailable;
 

@@ -1,0 +1,383 @@
+package de.koblenz.kiosk.fleet.collector;
+
+import de.koblenz.kiosk.fleet.model.CommandStore;
+import de.koblenz.kiosk.fleet.model.EventCursor;
+import de.koblenz.kiosk.fleet.model.FleetEvent;
+import de.koblenz.kiosk.fleet.model.FleetJournal;
+import de.koblenz.kiosk.fleet.model.FleetMemory;
+import de.koblenz.kiosk.fleet.model.FleetReducer;
+import de.koblenz.kiosk.fleet.model.FleetState;
+import de.koblenz.kiosk.fleet.model.FleetTransition;
+import de.koblenz.kiosk.fleet.model.HistoryEvent;
+import de.koblenz.kiosk.fleet.model.Lease;
+import de.koblenz.kiosk.fleet.model.LeaseLost;
+import de.koblenz.kiosk.fleet.model.StoreUnavailable;
+import de.koblenz.kiosk.fleet.model.TerminalId;
+import de.koblenz.kiosk.health.HostLine;
+import de.koblenz.kiosk.health.event.EventCodec;
+import de.koblenz.kiosk.health.event.KioskEvent;
+import de.koblenz.kiosk.health.event.KioskTopic;
+import de.koblenz.kiosk.health.event.MalformedEventException;
+import de.koblenz.kiosk.health.sparkplug.HostState;
+import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
+import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// One monitor's ear: hears the terminals, keeps what they say, tells them that it is kept, and shows the fleet as it is. Of all monitors
+/// one at a time writes and answers (the holder of the [Lease]); the others look on and take over when it dies.
+///
+/// Everything happens on one thread, in batches: what came is reduced and shown, then written down in one transaction, and only then
+/// acknowledged to the broker and to the terminals. A batch that could not be written is kept and written with the next.
+public final class Collector implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Collector.class.getName());
+
+    /// Messages between Paho and the collector; the broker waits for room.
+    private static final int QUEUE = 20_000;
+
+    /// Messages of one transaction at most.
+    private static final int BATCH = 5_000;
+
+    /// Without a store so many are kept, then the broker has to wait.
+    private static final int MOST_UNWRITTEN = 50_000;
+
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /// Between two looks at an empty queue.
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    private static final Duration ASK = Duration.ofMillis(200);
+
+    private final CollectorSettings settings;
+    private final FleetJournal journal;
+    private final CommandStore commands;
+    private final FleetReducer reducer;
+    private final InstantSource clock;
+    private final Consumer<FleetState> shown;
+    private final BlockingQueue<Link.Message> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final ConcurrentLinkedQueue<Link> links = new ConcurrentLinkedQueue<>();
+    private final Postbox postbox = new Postbox("fleet-post");
+    private final Voice voice = new Voice(postbox);
+    private final Connector connector;
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile FleetState visible = FleetState.EMPTY;
+    private volatile boolean collecting;
+
+    // Used by the collector's thread alone.
+    private FleetState state = FleetState.EMPTY;
+    private Harvest harvest = new Harvest();
+    private EventLedger ledger = new EventLedger(List.of());
+    private @Nullable Lease lease;
+    private @Nullable Link link;
+    private Instant tickedAt = Instant.MIN;
+    private Instant askedAt = Instant.MIN;
+    private Instant lookedAt = Instant.MIN;
+    private Instant brokenAt = Instant.MIN;
+
+    /// Starts to collect, or to look on.
+    ///
+    /// @param shown told of each new state, on the collector's thread; must neither throw nor block
+    public Collector(
+            CollectorSettings settings,
+            FleetJournal journal,
+            CommandStore commands,
+            FleetReducer reducer,
+            InstantSource clock,
+            RandomGenerator random,
+            Consumer<FleetState> shown) {
+        this.settings = settings;
+        this.journal = journal;
+        this.commands = commands;
+        this.reducer = reducer;
+        this.clock = clock;
+        this.shown = shown;
+        this.connector = new Connector(settings, clock, random, queue, postbox::room, links::add);
+        this.thread = Thread.ofPlatform().name("fleet").daemon().unstarted(this::run);
+        connector.start();
+        thread.start();
+    }
+
+    /// The fleet as it is known now.
+    public FleetState state() {
+        return visible;
+    }
+
+    /// Whether this monitor is the one that writes.
+    public boolean collecting() {
+        return collecting;
+    }
+
+    /// Ends at once, without a word to the broker or the terminals: what is not written comes again.
+    @Override
+    public void close() {
+        closing = true;
+        connector.close();
+        postbox.close();
+        try {
+            if (!thread.join(Duration.ofSeconds(5))) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                turnOnce();
+            }
+            Lease held = lease;
+            if (held != null) {
+                journal.release(held);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (StoreUnavailable e) {
+            LOG.log(Level.DEBUG, "fleet: the lease ends by itself ({0})", e.getMessage());
+        } finally {
+            collecting = false;
+        }
+    }
+
+    /// A bug must not end the watch over the fleet.
+    private void turnOnce() throws InterruptedException {
+        try {
+            cycle();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "fleet: cannot collect", e);
+        }
+    }
+
+    private void cycle() throws InterruptedException {
+        List<Link.Message> messages = take();
+        Instant now = clock.instant();
+        List<FleetEvent> events = new ArrayList<>();
+        look(events, now);
+        lines(events, now);
+        messages.forEach(message -> hear(events, message));
+        if (!now.isBefore(tickedAt.plus(TICK)) || now.isBefore(tickedAt)) {
+            tickedAt = now;
+            events.add(new FleetEvent.Ticked(now));
+        }
+        ask(events, now);
+        reduce(events);
+        commit(now);
+    }
+
+    private List<Link.Message> take() throws InterruptedException {
+        List<Link.Message> messages = new ArrayList<>();
+        if (harvest.size() > MOST_UNWRITTEN) {
+            TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+            return messages;
+        }
+        Link.Message first = queue.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        if (first != null) {
+            messages.add(first);
+            queue.drainTo(messages, BATCH);
+        }
+        return messages;
+    }
+
+    /// Tries to take over; as long as another collects, its alarms are shown.
+    private void look(List<FleetEvent> events, Instant now) {
+        if (lease != null || now.isBefore(lookedAt.plus(settings.lease().dividedBy(3)))) {
+            return;
+        }
+        lookedAt = now;
+        try {
+            Optional<Lease> taken =
+                    journal.lease(settings.shard(), settings.holder(), now, settings.lease());
+            FleetMemory memory = journal.load(settings.shard(), now);
+            events.add(new FleetEvent.Remembered(now, memory));
+            if (taken.isPresent()) {
+                lease = taken.get();
+                ledger = new EventLedger(memory.cursors());
+                turn(true);
+                events.add(new FleetEvent.BrokerLost(now));
+            }
+        } catch (StoreUnavailable e) {
+            broken(now, e);
+        }
+    }
+
+    private void turn(boolean toCollect) {
+        harvest = new Harvest();
+        collecting = toCollect;
+        link = null;
+        postbox.over(null);
+        connector.want(toCollect);
+    }
+
+    private void lines(List<FleetEvent> events, Instant now) {
+        Link before = link;
+        if (before != null && before.isLost()) {
+            link = null;
+            postbox.over(null);
+            events.add(new FleetEvent.BrokerLost(now));
+        }
+        for (Link next = links.poll(); next != null; next = links.poll()) {
+            if (next.active() == (lease != null) && !next.isLost()) {
+                link = next;
+                postbox.over(next.line());
+                events.add(new FleetEvent.BrokerFound(now));
+            }
+        }
+    }
+
+    /// What operators want, and what terminals have not answered yet.
+    private void ask(List<FleetEvent> events, Instant now) {
+        if (lease == null || now.isBefore(askedAt.plus(ASK))) {
+            return;
+        }
+        askedAt = now;
+        try {
+            for (FleetJournal.Request request : journal.requests(settings.shard())) {
+                events.add(new FleetEvent.Operated(now, request.by(), request.action()));
+                harvest.request(request.id());
+            }
+            if (link != null) {
+                voice.repeat(commands.unanswered(now), now);
+            }
+        } catch (StoreUnavailable e) {
+            broken(now, e);
+        }
+    }
+
+    private void hear(List<FleetEvent> events, Link.Message message) {
+        HostLine line = message.link.line();
+        if (message.link.active() != (lease != null)) {
+            return;
+        }
+        if (line != null && message.qos > 0) {
+            harvest.receipt(new Harvest.Receipt(line, message.id, message.qos));
+        }
+        try {
+            if (!message.topic.startsWith(SparkplugTopic.NAMESPACE)) {
+                event(events, message);
+                return;
+            }
+            switch (SparkplugTopic.parse(message.topic)) {
+                case SparkplugTopic.Edge edge ->
+                        Translation.sparkplug(edge, message.payload, message.at)
+                                .ifPresent(told -> {
+                                    events.add(told);
+                                    harvest.samples(told);
+                                });
+                case SparkplugTopic.Host _ -> {
+                    if (lease != null && !HostState.decode(message.payload).online()) {
+                        voice.stillHere(message.topic, message.at);
+                    }
+                }
+            }
+        } catch (MalformedSparkplugException | MalformedEventException e) {
+            LOG.log(Level.DEBUG, "fleet: not understood ({0})", e.getMessage());
+        }
+    }
+
+    private void event(List<FleetEvent> events, Link.Message message)
+            throws MalformedEventException {
+        KioskTopic topic = KioskTopic.parse(message.topic);
+        if (topic.channel() != KioskTopic.Channel.EVENT
+                || !TerminalId.isName(topic.office())
+                || !TerminalId.isName(topic.terminal())) {
+            return;
+        }
+        TerminalId id = new TerminalId(topic.office(), topic.terminal());
+        KioskEvent event = EventCodec.decodeEvent(message.payload);
+        String outbox = event.outbox().toString();
+        if (ledger.take(id, outbox, event.seq())) {
+            harvest.event(history(id, event, message.at));
+            Translation.event(id, event, message.at).ifPresent(events::add);
+        }
+        harvest.acknowledge(new EventCursor(id, outbox, ledger.upTo(id, outbox)));
+    }
+
+    private static HistoryEvent history(TerminalId id, KioskEvent event, Instant at) {
+        Map<String, Long> numbers = new HashMap<>();
+        event.numbers().forEach((name, value) -> numbers.put(name.key(), value));
+        return new HistoryEvent(
+                id,
+                event.outbox().toString(),
+                event.seq(),
+                event.at(),
+                at,
+                event.kind().key(),
+                event.severity().name(),
+                event.device().map(device -> device.value()).orElse(""),
+                event.code(),
+                event.command().map(UUID::toString).orElse(""),
+                numbers);
+    }
+
+    private void reduce(List<FleetEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        FleetTransition next = reducer.next(state, events);
+        if (lease == null) {
+            boolean remembered = events.stream().anyMatch(FleetEvent.Remembered.class::isInstance);
+            state = remembered ? next.state() : next.state().withAlarmsOf(state);
+        } else {
+            state = next.state();
+            next.effects().forEach(harvest::effect);
+        }
+        visible = state;
+        shown.accept(state);
+    }
+
+    private void commit(Instant now) {
+        Lease held = lease;
+        if (held == null) {
+            voice.received(harvest);
+            harvest = new Harvest();
+            return;
+        }
+        boolean renew =
+                Duration.between(now, held.until()).compareTo(settings.lease().dividedBy(2)) < 0;
+        if ((harvest.isEmpty() && !renew) || now.isBefore(brokenAt.plus(TICK))) {
+            return;
+        }
+        try {
+            Instant until = now.plus(settings.lease());
+            journal.commit(held, until, harvest.batch());
+            lease = new Lease(held.shard(), held.holder(), held.epoch(), until);
+            brokenAt = Instant.MIN;
+            voice.received(harvest);
+            voice.answer(harvest, state, now);
+            harvest = new Harvest();
+        } catch (LeaseLost _) {
+            LOG.log(Level.INFO, "fleet: another monitor collects");
+            lease = null;
+            turn(false);
+        } catch (StoreUnavailable e) {
+            broken(now, e);
+        }
+    }
+
+    /// What came is shown all the same; it is written down when the store works again.
+    private void broken(Instant now, StoreUnavailable e) {
+        if (brokenAt.equals(Instant.MIN)) {
+            LOG.log(Level.WARNING, "fleet: the store does not work ({0})", e.getMessage());
+        }
+        brokenAt = now;
+    }
+}

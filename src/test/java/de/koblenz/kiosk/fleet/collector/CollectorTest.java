@@ -1,0 +1,379 @@
+package de.koblenz.kiosk.fleet.collector;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.fleet.model.Alarm;
+import de.koblenz.kiosk.fleet.model.AlarmKind;
+import de.koblenz.kiosk.fleet.model.AlarmPolicy;
+import de.koblenz.kiosk.fleet.model.AlarmState;
+import de.koblenz.kiosk.fleet.model.AlarmStore;
+import de.koblenz.kiosk.fleet.model.Batch;
+import de.koblenz.kiosk.fleet.model.CommandStore.Command;
+import de.koblenz.kiosk.fleet.model.FleetJournal;
+import de.koblenz.kiosk.fleet.model.FleetMemory;
+import de.koblenz.kiosk.fleet.model.FleetReducer;
+import de.koblenz.kiosk.fleet.model.FleetState;
+import de.koblenz.kiosk.fleet.model.HistoryEvent;
+import de.koblenz.kiosk.fleet.model.Lease;
+import de.koblenz.kiosk.fleet.model.LeaseLost;
+import de.koblenz.kiosk.fleet.model.Operator;
+import de.koblenz.kiosk.fleet.model.OperatorAction;
+import de.koblenz.kiosk.fleet.model.PaperStatus;
+import de.koblenz.kiosk.fleet.model.Role;
+import de.koblenz.kiosk.fleet.model.Shard;
+import de.koblenz.kiosk.fleet.model.StoreUnavailable;
+import de.koblenz.kiosk.fleet.model.TerminalId;
+import de.koblenz.kiosk.fleet.model.TerminalMode;
+import de.koblenz.kiosk.health.event.EventKind;
+import de.koblenz.kiosk.store.FleetDatabase;
+import de.koblenz.kiosk.store.SqlAlarmStore;
+import de.koblenz.kiosk.store.SqlCommandStore;
+import de.koblenz.kiosk.store.SqlEventStore;
+import de.koblenz.kiosk.store.SqlFleetJournal;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/// A real broker, a real database, real bytes.
+class CollectorTest {
+    private static final TerminalId ONE = new TerminalId("amt", "terminal-1");
+    private static final Operator OPERATOR = new Operator("erika", Role.OPERATE);
+
+    @TempDir private Path folder;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final Clock clock = Clock.systemUTC();
+    private Broker broker;
+    private FleetDatabase database;
+
+    @BeforeEach
+    void start() throws Exception {
+        broker = new Broker(folder);
+        open.add(broker);
+        database = open(FleetDatabase.open("jdbc:sqlite:" + folder.resolve("fleet.db")));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (AutoCloseable each : open.reversed()) {
+            each.close();
+        }
+    }
+
+    private <T extends AutoCloseable> T open(T closeable) {
+        open.add(closeable);
+        return closeable;
+    }
+
+    private Terminal terminal(TerminalId id) throws Exception {
+        return open(new Terminal(broker.settings(), id));
+    }
+
+    private Monitor monitor(String name) {
+        return monitor(name, new SqlFleetJournal(database));
+    }
+
+    private Monitor monitor(String name, FleetJournal journal) {
+        return open(new Monitor(name, journal));
+    }
+
+    /// A collector that can be waited for.
+    private final class Monitor implements AutoCloseable {
+        private final Collector collector;
+        private FleetState newest = FleetState.EMPTY;
+
+        Monitor(String name, FleetJournal journal) {
+            collector =
+                    new Collector(
+                            new CollectorSettings(
+                                    broker.settings(),
+                                    "KGRZ",
+                                    name,
+                                    Shard.WHOLE,
+                                    Duration.ofSeconds(3)),
+                            journal,
+                            new SqlCommandStore(database),
+                            new FleetReducer(AlarmPolicy.USUAL),
+                            clock,
+                            new Random(4711),
+                            this::shown);
+        }
+
+        private synchronized void shown(FleetState state) {
+            newest = state;
+            notifyAll();
+        }
+
+        synchronized FleetState await(Predicate<FleetState> wanted) throws InterruptedException {
+            Instant end = clock.instant().plusSeconds(30);
+            while (!wanted.test(newest)) {
+                long left = Duration.between(clock.instant(), end).toMillis();
+                assertTrue(left > 0, "waited in vain");
+                wait(Math.max(1, left));
+            }
+            return newest;
+        }
+
+        void awaitHearing() throws InterruptedException {
+            await(state -> state.hearing().isPresent() && collector.collecting());
+        }
+
+        void awaitMode(TerminalMode mode) throws InterruptedException {
+            await(state -> state.terminal(ONE).filter(known -> known.mode() == mode).isPresent());
+        }
+
+        @Override
+        public void close() {
+            collector.close();
+        }
+    }
+
+    /// A journal before which the collector can be stopped, as if it were killed there.
+    private static final class Gate implements FleetJournal {
+        private final FleetJournal journal;
+        private final CountDownLatch reached = new CountDownLatch(1);
+        private volatile boolean shut;
+
+        Gate(FleetJournal journal) {
+            this.journal = journal;
+        }
+
+        @Override
+        public Optional<Lease> lease(Shard shard, String holder, Instant now, Duration length)
+                throws StoreUnavailable {
+            return journal.lease(shard, holder, now, length);
+        }
+
+        @Override
+        public void release(Lease lease) {
+            // Whoever is killed gives nothing back.
+        }
+
+        @Override
+        public void commit(Lease lease, Instant until, Batch batch)
+                throws StoreUnavailable, LeaseLost {
+            if (shut && !batch.events().isEmpty()) {
+                reached.countDown();
+            }
+            if (shut) {
+                throw new StoreUnavailable("killed");
+            }
+            journal.commit(lease, until, batch);
+        }
+
+        @Override
+        public FleetMemory load(Shard shard, Instant now) throws StoreUnavailable {
+            return journal.load(shard, now);
+        }
+
+        @Override
+        public List<Request> requests(Shard shard) throws StoreUnavailable {
+            return journal.requests(shard);
+        }
+    }
+
+    /// Waits until everything up to now is on disk: a later event is acknowledged.
+    private void kept() throws Exception {
+        Terminal later = terminal(new TerminalId("amt", "later"));
+        later.event(1, EventKind.STARTED);
+        later.await("ack 1");
+    }
+
+    private List<HistoryEvent> events() throws StoreUnavailable {
+        return new SqlEventStore(database).events(ONE, 1_000);
+    }
+
+    private List<Alarm> alarms(AlarmKind kind) throws StoreUnavailable {
+        return new SqlAlarmStore(database)
+                .history(Instant.EPOCH, clock.instant().plusSeconds(60), 1_000).stream()
+                        .filter(alarm -> alarm.key().kind() == kind)
+                        .toList();
+    }
+
+    @Test
+    void whatATerminalSaysIsShownAndKept() throws Exception {
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.born();
+        terminal.paper("out");
+        terminal.mode("MAINTENANCE");
+        monitor.awaitMode(TerminalMode.MAINTENANCE);
+        FleetState state = monitor.await(now -> now.alarms().size() == 1);
+        assertEquals(
+                PaperStatus.OUT,
+                state.terminal(ONE).orElseThrow().devices().get("receipt-printer").paper());
+        terminal.event(1, EventKind.STARTED);
+        terminal.await("ack 1");
+        assertEquals(1, events().size());
+        assertEquals(1, alarms(AlarmKind.PAPER_OUT).size());
+    }
+
+    @Test
+    void whoIsHeardWithoutABirthIsAskedForOne() throws Exception {
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.mode("IN_SERVICE");
+        terminal.await("rebirth");
+        terminal.born();
+        monitor.awaitMode(TerminalMode.IN_SERVICE);
+        terminal.skip();
+        terminal.mode("MAINTENANCE");
+        monitor.awaitMode(TerminalMode.MAINTENANCE);
+        terminal.await("rebirth");
+    }
+
+    @Test
+    void eventsAreKeptOnceHoweverOftenTheyCome() throws Exception {
+        monitor("m1").awaitHearing();
+        Terminal terminal = terminal(ONE);
+        for (int again = 0; again < 3; again++) {
+            for (int number = 1; number <= 50; number++) {
+                terminal.event(number, EventKind.COMMAND_REJECTED);
+            }
+        }
+        terminal.await("ack 50");
+        assertEquals(50, events().size());
+        assertEquals(1, alarms(AlarmKind.COMMAND_REJECTED).size());
+    }
+
+    @Test
+    void killedBetweenReceiptAndCommitNothingIsLostAndNoAlarmIsRaisedTwice() throws Exception {
+        Gate gate = new Gate(new SqlFleetJournal(database));
+        Monitor first = monitor("m1", gate);
+        first.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.event(1, EventKind.FRAUD);
+        terminal.await("ack 1");
+        gate.shut = true;
+        terminal.event(2, EventKind.CRASH_LOOP);
+        assertTrue(gate.reached.await(20, TimeUnit.SECONDS));
+        first.close();
+        assertEquals(1, events().size());
+        assertTrue(terminal.heard.stream().noneMatch(heard -> heard.startsWith("ack 2")));
+        Monitor second = monitor("m2");
+        second.awaitHearing();
+        // As a terminal does: everything that was not acknowledged comes again.
+        terminal.event(2, EventKind.CRASH_LOOP);
+        terminal.await("ack 2");
+        assertEquals(2, events().size());
+        assertEquals(1, alarms(AlarmKind.FRAUD).size());
+        assertEquals(1, alarms(AlarmKind.CRASH_LOOP).size());
+    }
+
+    @Test
+    void whoLooksOnTakesOverWithEveryAlarmAsItIs() throws Exception {
+        Monitor first = monitor("m1");
+        first.awaitHearing();
+        Monitor second = monitor("m2");
+        second.await(state -> state.hearing().isPresent());
+        assertFalse(second.collector.collecting());
+        Terminal terminal = terminal(ONE);
+        terminal.born();
+        terminal.paper("out");
+        first.await(state -> state.alarms().size() == 1);
+        FleetState seen = second.await(state -> state.alarms().size() == 1);
+        long alarm = seen.alarms().values().findFirst().orElseThrow().id();
+        new SqlAlarmStore(database)
+                .request(
+                        0,
+                        "r1",
+                        clock.instant(),
+                        OPERATOR,
+                        new OperatorAction.Acknowledge(alarm, "bekannt"));
+        first.await(state ->
+                state.alarms().values().allMatch(each -> each.state() == AlarmState.ACKED));
+        first.close();
+        second.awaitHearing();
+        FleetState state = second.await(now -> now.alarms().size() == 1);
+        assertEquals(alarm, state.alarms().values().findFirst().orElseThrow().id());
+        terminal.mode("IN_SERVICE");
+        terminal.await("rebirth");
+        terminal.born();
+        terminal.paper("full");
+        second.await(now -> now.alarms().size() == 0);
+        kept();
+        assertEquals(1, alarms(AlarmKind.PAPER_OUT).size());
+        assertEquals(AlarmState.CLEARED, alarms(AlarmKind.PAPER_OUT).getFirst().state());
+    }
+
+    @Test
+    void theLossOfTheBrokerIsOneAlarm() throws Exception {
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        for (int i = 0; i < 20; i++) {
+            terminal(new TerminalId("amt", "terminal-" + i)).born();
+        }
+        monitor.await(state -> state.terminals().size() == 20);
+        broker.kill();
+        monitor.await(state -> state.alarms().size() == 1);
+        AlarmStore alarms = new SqlAlarmStore(database);
+        assertEquals(AlarmKind.BROKER_LOST, alarms.open().getFirst().key().kind());
+        broker.start();
+        monitor.await(state -> state.hearing().isPresent() && state.alarms().size() == 0);
+        kept();
+        assertEquals(List.of(), alarms.open());
+        assertEquals(1, alarms(AlarmKind.BROKER_LOST).size());
+        assertEquals(0, alarms(AlarmKind.SITE_LOST).size() + alarms(AlarmKind.NODE_LOST).size());
+    }
+
+    @Test
+    void aCommandIsSaidUntilItIsAnswered() throws Exception {
+        SqlCommandStore commands = new SqlCommandStore(database);
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.born();
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        Instant now = clock.instant();
+        Command command =
+                new CommandSigner(keys.getPrivate(), "k1", commands, clock, UUID::randomUUID)
+                        .submit(OPERATOR, ONE, "restart", Map.of(), Duration.ofMinutes(1))
+                        .orElseThrow();
+        terminal.await("command " + command.jws());
+        terminal.await("command " + command.jws());
+        terminal.event(1, EventKind.COMMAND_DONE, Optional.of(UUID.fromString(command.jti())));
+        terminal.await("ack 1");
+        assertEquals(List.of(), commands.unanswered(now));
+        assertEquals("done", commands.commands(ONE, 1).getFirst().answer().orElseThrow().outcome());
+    }
+
+    @Test
+    void theMirrorIsRetainedAndGoesWithTheTerminal() throws Exception {
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.born();
+        Terminal reader = terminal(new TerminalId("kgrz", "reader"));
+        reader.follow("kiosk/v1/amt/terminal-1/state");
+        reader.await("{\"schema\":2,\"connection\":\"ONLINE\"");
+        new SqlAlarmStore(database)
+                .request(
+                        0,
+                        "r1",
+                        clock.instant(),
+                        new Operator("max", Role.ADMINISTER),
+                        new OperatorAction.Retire(ONE, "abgebaut"));
+        reader.await("empty");
+    }
+}
