@@ -26,8 +26,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /// Signs commands to terminals: JWS in compact form (RFC 7515 §3.1) with Ed25519 (RFC 8037 §3.1). Claims (RFC 7519 §4.1): `aud` is
-/// `office/terminal`, `iat` and `exp` are whole seconds, `jti` is a UUID, `sub` the operator's account; of ours are `seq`, which grows with each
-/// command to the terminal, `cmd`, its kind, and `args`. A command is kept before it is sent, together with its entry in the audit log; the
+/// `office/terminal`, `iat` and `exp` are whole seconds, `jti` is a UUID; of ours are `seq`, which grows with each command to the terminal,
+/// `kind`, `forced` and `notice`, a text for citizens per language. A command is kept before it is sent, together with its entry in the audit log; the
 /// collector sends it, again and again the same, until the terminal has answered. Thread-safe.
 public final class CommandSigner {
     /// Monitors that sign for one terminal at the same time try again with the next number.
@@ -61,14 +61,16 @@ public final class CommandSigner {
     /// Signs a command and keeps it, so that it is sent.
     ///
     /// @param kind word of the command
-    /// @param arguments of the command; texts for citizens among them, never anything of one
+    /// @param notice text for citizens by language, or empty
+    /// @param forced also in the middle of a citizen's session
     /// @param life after that the terminal refuses it
     /// @return empty if the operator may not do that, which is written down too
     public Optional<Command> submit(
             Operator by,
             TerminalId terminal,
             String kind,
-            Map<String, String> arguments,
+            Map<String, String> notice,
+            boolean forced,
             Duration life)
             throws StoreUnavailable {
         Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
@@ -95,11 +97,15 @@ public final class CommandSigner {
             claims.put("iat", now.getEpochSecond());
             claims.put("exp", end.getEpochSecond());
             claims.put("jti", jti);
-            claims.put("sub", by.account());
             claims.put("seq", seq);
-            claims.put("cmd", kind);
-            ObjectNode args = claims.putObject("args");
-            new TreeMap<>(arguments).forEach((name, value) -> args.put(name, value));
+            claims.put("kind", kind);
+            if (forced) {
+                claims.put("forced", true);
+            }
+            if (!notice.isEmpty()) {
+                ObjectNode texts = claims.putObject("notice");
+                new TreeMap<>(notice).forEach((language, text) -> texts.put(language, text));
+            }
             Command command =
                     new Command(
                             jti,
@@ -119,7 +125,8 @@ public final class CommandSigner {
     }
 
     private String sign(ObjectNode claims) {
-        ObjectNode header = JSON.createObjectNode().put("alg", "EdDSA").put("kid", keyId);
+        ObjectNode header =
+                JSON.createObjectNode().put("alg", "EdDSA").put("typ", "JWT").put("kid", keyId);
         String input = base64(header) + "." + base64(claims);
         try {
             Signature signature = Signature.getInstance("Ed25519");

@@ -348,7 +348,7 @@ class CollectorTest {
         Instant now = clock.instant();
         Command command =
                 new CommandSigner(keys.getPrivate(), "k1", commands, clock, UUID::randomUUID)
-                        .submit(OPERATOR, ONE, "restart", Map.of(), Duration.ofMinutes(1))
+                        .submit(OPERATOR, ONE, "restart", Map.of(), false, Duration.ofMinutes(1))
                         .orElseThrow();
         terminal.await("command " + command.jws());
         terminal.await("command " + command.jws());

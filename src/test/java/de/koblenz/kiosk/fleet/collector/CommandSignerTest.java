@@ -56,18 +56,18 @@ class CommandSignerTest {
         database.close();
     }
 
-    private Optional<Command> submit(Role role, String kind, Map<String, String> arguments)
+    private Optional<Command> submit(Role role, String kind, Map<String, String> notice)
             throws Exception {
         CommandSigner signer =
                 new CommandSigner(
                         keys.getPrivate(), "k1", commands, () -> NOW, () -> new UUID(0, ++ids));
-        return signer.submit(new Operator("erika", role), ONE, kind, arguments, MINUTE);
+        return signer.submit(new Operator("erika", role), ONE, kind, notice, false, MINUTE);
     }
 
     @Test
     void aCommandIsAJwsThatAnyLibraryReads() throws Exception {
         Command command =
-                submit(Role.OPERATE, "outOfService", Map.of("text", "Störung")).orElseThrow();
+                submit(Role.OPERATE, "outOfService", Map.of("de", "Störung")).orElseThrow();
         JWSObject jws = JWSObject.parse(command.jws());
         assertEquals("EdDSA", jws.getHeader().getAlgorithm().getName());
         assertEquals("k1", jws.getHeader().getKeyID());
