@@ -363,6 +363,7 @@ class HouseTest {
                     "health",
                     "health.sparkplug",
                     "health.event",
+                    "health.command",
                     "config");
 
     @ArchTest

@@ -26,6 +26,8 @@ import de.koblenz.kiosk.fleet.model.Shard;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
+import de.koblenz.kiosk.health.command.Command.Restart;
+import de.koblenz.kiosk.health.command.CommandSigner;
 import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlAlarmStore;
@@ -46,7 +48,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -347,8 +348,12 @@ class CollectorTest {
         KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Instant now = clock.instant();
         Command command =
-                new CommandSigner(keys.getPrivate(), "k1", commands, clock, UUID::randomUUID)
-                        .submit(OPERATOR, ONE, "restart", Map.of(), false, Duration.ofMinutes(1))
+                new CommandOffice(
+                                new CommandSigner(keys.getPrivate()),
+                                commands,
+                                clock,
+                                UUID::randomUUID)
+                        .submit(OPERATOR, ONE, new Restart(), false, Duration.ofMinutes(1))
                         .orElseThrow();
         terminal.await("command " + command.jws());
         terminal.await("command " + command.jws());
