@@ -41,13 +41,13 @@ public record AuditEntry(
                             until + " " + reason;
                     case OperatorAction.Clear(_, String reason) -> reason;
                     case OperatorAction.OpenWindow(var window) ->
-                            "%s %s %s %s %s"
-                                    .formatted(
-                                            window.office().orElse("*"),
-                                            window.terminal().orElse("*"),
-                                            window.from(),
-                                            window.to(),
-                                            window.reason());
+                            String.join(
+                                    " ",
+                                    window.office().orElse("*"),
+                                    window.terminal().orElse("*"),
+                                    window.from().toString(),
+                                    window.to().toString(),
+                                    window.reason());
                     case OperatorAction.Retire(_, String reason) -> reason;
                     case OperatorAction.Unshelve _,
                             OperatorAction.CloseWindow _,
