@@ -51,6 +51,7 @@ final class Broker implements AutoCloseable {
                 "kgrz",
                 Duration.ofSeconds(5),
                 Duration.ofMillis(50),
+                Optional.empty(),
                 Optional.empty());
     }
 
