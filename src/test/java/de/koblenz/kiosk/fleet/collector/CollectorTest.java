@@ -48,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -222,7 +223,9 @@ class CollectorTest {
         FleetState state = monitor.await(now -> now.alarms().size() == 1);
         assertEquals(
                 PaperStatus.OUT,
-                state.terminal(ONE).orElseThrow().devices().get("receipt-printer").paper());
+                Objects.requireNonNull(
+                                state.terminal(ONE).orElseThrow().devices().get("receipt-printer"))
+                        .paper());
         terminal.event(1, EventKind.STARTED);
         terminal.await("ack 1");
         assertEquals(1, events().size());

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -76,10 +77,14 @@ class FleetWalkTest {
         assertEquals(0, fleet.state().pending().size());
     }
 
+    private Truth truth(TerminalId id) {
+        return Objects.requireNonNull(truths.get(id));
+    }
+
     private void step(Random random) {
         List<TerminalId> ids = truths.keySet().stream().sorted().toList();
         TerminalId id = ids.get(random.nextInt(ids.size()));
-        Truth truth = truths.get(id);
+        Truth truth = truth(id);
         switch (random.nextInt(14)) {
             case 0, 1 -> connect(id, truth);
             case 2 -> die(id, truth);
