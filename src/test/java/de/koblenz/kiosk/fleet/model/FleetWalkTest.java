@@ -338,8 +338,7 @@ class FleetWalkTest {
                 .forEach((key, _) -> {
                     boolean ofLiving =
                             key.terminal().isEmpty()
-                                    || truths.get(new TerminalId(key.office(), key.terminal()))
-                                            .alive;
+                                    || truth(new TerminalId(key.office(), key.terminal())).alive;
                     assertTrue(!ofLiving || expected.contains(key), "nothing is wrong: " + key);
                 });
         expected.forEach(key ->
