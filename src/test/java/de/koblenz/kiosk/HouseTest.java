@@ -325,6 +325,9 @@ class HouseTest {
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName(ROOT + "health.BrokerConnection")
+                    // The data centre's line, which no terminal has: see dataCentreLine.
+                    .and()
+                    .haveNameNotMatching("de\\.koblenz\\.kiosk\\.health\\.HostLine(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .haveNameMatching(
@@ -332,6 +335,18 @@ class HouseTest {
                     .because(
                             "what is published passes BrokerConnection, which takes only what went through the list of"
                                     + " metrics or the codec of events");
+
+    @ArchTest
+    static final ArchRule dataCentreLine =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "fleet.collector")
+                    .and()
+                    .haveNameNotMatching("de\\.koblenz\\.kiosk\\.health\\.HostLine(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName(ROOT + "health.HostLine")
+                    .because("it takes any bytes, so no terminal may have it");
 
     @ArchTest
     static final ArchRule sparkplug =
@@ -360,6 +375,8 @@ class HouseTest {
                     "fleet.collector",
                     "from the wire to what the data centre knows, and back",
                     "fleet.model",
+                    // Only for the name of a device in an event.
+                    "device",
                     "health",
                     "health.sparkplug",
                     "health.event",

@@ -8,7 +8,6 @@ import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
 import de.koblenz.kiosk.fleet.model.AlarmPolicy;
 import de.koblenz.kiosk.fleet.model.AlarmState;
-import de.koblenz.kiosk.fleet.model.AlarmStore;
 import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
@@ -330,13 +329,14 @@ class CollectorTest {
         }
         monitor.await(state -> state.terminals().size() == 20);
         broker.kill();
-        monitor.await(state -> state.alarms().size() == 1);
-        AlarmStore alarms = new SqlAlarmStore(database);
-        assertEquals(AlarmKind.BROKER_LOST, alarms.open().getFirst().key().kind());
+        FleetState deaf = monitor.await(state -> state.alarms().size() == 1);
+        assertEquals(
+                List.of(AlarmKind.BROKER_LOST),
+                deaf.alarms().values().map(alarm -> alarm.key().kind()).toList());
         broker.start();
         monitor.await(state -> state.hearing().isPresent() && state.alarms().size() == 0);
         kept();
-        assertEquals(List.of(), alarms.open());
+        assertEquals(List.of(), new SqlAlarmStore(database).open());
         assertEquals(1, alarms(AlarmKind.BROKER_LOST).size());
         assertEquals(0, alarms(AlarmKind.SITE_LOST).size() + alarms(AlarmKind.NODE_LOST).size());
     }
