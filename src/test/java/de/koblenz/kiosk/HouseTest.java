@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -325,6 +326,9 @@ class HouseTest {
             noClasses()
                     .that()
                     .doNotHaveFullyQualifiedName(ROOT + "health.BrokerConnection")
+                    // The data centre's line, which no terminal has: see dataCentreLine.
+                    .and()
+                    .haveNameNotMatching("de\\.koblenz\\.kiosk\\.health\\.HostLine(\\$.*)?")
                     .should()
                     .dependOnClassesThat()
                     .haveNameMatching(
@@ -332,6 +336,18 @@ class HouseTest {
                     .because(
                             "what is published passes BrokerConnection, which takes only what went through the list of"
                                     + " metrics or the codec of events");
+
+    @ArchTest
+    static final ArchRule dataCentreLine =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(ROOT + "fleet.collector")
+                    .and()
+                    .haveNameNotMatching("de\\.koblenz\\.kiosk\\.health\\.HostLine(\\$.*)?")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName(ROOT + "health.HostLine")
+                    .because("it takes any bytes, so no terminal may have it");
 
     @ArchTest
     static final ArchRule sparkplug =
@@ -360,6 +376,8 @@ class HouseTest {
                     "fleet.collector",
                     "from the wire to what the data centre knows, and back",
                     "fleet.model",
+                    // Only for the name of a device in an event.
+                    "device",
                     "health",
                     "health.sparkplug",
                     "health.event",

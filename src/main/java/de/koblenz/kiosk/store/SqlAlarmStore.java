@@ -6,6 +6,7 @@ import de.koblenz.kiosk.fleet.model.Notice;
 import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.OperatorAction;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
+
 import java.time.Instant;
 import java.util.List;
 

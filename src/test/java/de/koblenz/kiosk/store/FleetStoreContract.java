@@ -36,14 +36,17 @@ import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalCondition;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /// What both databases have to do alike.
 abstract class FleetStoreContract {
@@ -180,7 +183,9 @@ abstract class FleetStoreContract {
         assertEquals(Connection.LOST, known.connection());
         assertEquals(TerminalMode.OUT_OF_SERVICE, known.mode());
         assertEquals("CFG-GEOMETRY", known.code());
-        assertEquals(PaperStatus.OUT, known.devices().get("receipt-printer").paper());
+        assertEquals(
+                PaperStatus.OUT,
+                Objects.requireNonNull(known.devices().get("receipt-printer")).paper());
         assertEquals(1, known.devices().size());
         assertEquals(List.of(event(2), event(1)), events().events(ONE, 10));
         assertEquals(
@@ -203,9 +208,10 @@ abstract class FleetStoreContract {
     @Test
     void whoLostTheLeaseWritesNothing() throws Exception {
         try (FleetDatabase other = FleetDatabase.open(address)) {
-            new SqlFleetJournal(other)
-                    .lease(Shard.WHOLE, "there", NOW.plus(LENGTH.multipliedBy(2)), LENGTH)
-                    .orElseThrow();
+            assertTrue(
+                    new SqlFleetJournal(other)
+                            .lease(Shard.WHOLE, "there", NOW.plus(LENGTH.multipliedBy(2)), LENGTH)
+                            .isPresent());
         }
         assertThrows(LeaseLost.class, () -> commit(batch().with(event(1))));
         assertEquals(List.of(), events().events(ONE, 10));

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
-import java.io.IOException;
-import java.sql.SQLException;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Objects;
 
 class FleetStoreOverPostgresTest extends FleetStoreContract {
     private static @Nullable PostgresCluster cluster;
@@ -26,17 +29,21 @@ class FleetStoreOverPostgresTest extends FleetStoreContract {
         }
     }
 
+    private static PostgresCluster running() {
+        return Objects.requireNonNull(cluster);
+    }
+
     @Override
     String address() throws SQLException {
-        return cluster.fresh();
+        return running().fresh();
     }
 
     @Test
     void aServerThatComesBackIsFoundAgain() throws Exception {
         commit(batch().with(alarm(64, "terminal-1")));
-        cluster.kill();
+        running().kill();
         assertThrows(StoreUnavailable.class, () -> alarms().open());
-        cluster.start();
+        running().start();
         assertEquals(1, alarms().open().size());
     }
 }

@@ -1,7 +1,8 @@
 package de.koblenz.kiosk.store;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
 
 class FleetStoreOverSqliteTest extends FleetStoreContract {
     @TempDir private Path folder;

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.fleet.model.Shard;
+
 import java.time.Duration;
 
 /// How a monitor collects.

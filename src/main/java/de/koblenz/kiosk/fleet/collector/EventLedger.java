@@ -2,6 +2,7 @@ package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.TerminalId;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

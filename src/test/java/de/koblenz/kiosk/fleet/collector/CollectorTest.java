@@ -8,7 +8,6 @@ import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
 import de.koblenz.kiosk.fleet.model.AlarmPolicy;
 import de.koblenz.kiosk.fleet.model.AlarmState;
-import de.koblenz.kiosk.fleet.model.AlarmStore;
 import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
@@ -34,6 +33,12 @@ import de.koblenz.kiosk.store.SqlAlarmStore;
 import de.koblenz.kiosk.store.SqlCommandStore;
 import de.koblenz.kiosk.store.SqlEventStore;
 import de.koblenz.kiosk.store.SqlFleetJournal;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -42,16 +47,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A real broker, a real database, real bytes.
 class CollectorTest {
@@ -220,7 +222,9 @@ class CollectorTest {
         FleetState state = monitor.await(now -> now.alarms().size() == 1);
         assertEquals(
                 PaperStatus.OUT,
-                state.terminal(ONE).orElseThrow().devices().get("receipt-printer").paper());
+                Objects.requireNonNull(
+                                state.terminal(ONE).orElseThrow().devices().get("receipt-printer"))
+                        .paper());
         terminal.event(1, EventKind.STARTED);
         terminal.await("ack 1");
         assertEquals(1, events().size());
@@ -325,13 +329,14 @@ class CollectorTest {
         }
         monitor.await(state -> state.terminals().size() == 20);
         broker.kill();
-        monitor.await(state -> state.alarms().size() == 1);
-        AlarmStore alarms = new SqlAlarmStore(database);
-        assertEquals(AlarmKind.BROKER_LOST, alarms.open().getFirst().key().kind());
+        FleetState deaf = monitor.await(state -> state.alarms().size() == 1);
+        assertEquals(
+                List.of(AlarmKind.BROKER_LOST),
+                deaf.alarms().values().map(alarm -> alarm.key().kind()).toList());
         broker.start();
         monitor.await(state -> state.hearing().isPresent() && state.alarms().size() == 0);
         kept();
-        assertEquals(List.of(), alarms.open());
+        assertEquals(List.of(), new SqlAlarmStore(database).open());
         assertEquals(1, alarms(AlarmKind.BROKER_LOST).size());
         assertEquals(0, alarms(AlarmKind.SITE_LOST).size() + alarms(AlarmKind.NODE_LOST).size());
     }

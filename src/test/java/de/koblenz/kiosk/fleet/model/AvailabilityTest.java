@@ -2,14 +2,16 @@ package de.koblenz.kiosk.fleet.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
@@ -33,7 +35,8 @@ class AvailabilityTest {
     }
 
     private static Availability june(List<Change> changes, MaintenanceWindow... windows) {
-        return Availability.byOffice(changes, List.of(windows), JUNE, ZONE, END).get("amt");
+        return Objects.requireNonNull(
+                Availability.byOffice(changes, List.of(windows), JUNE, ZONE, END).get("amt"));
     }
 
     private static List<Change> plus(List<Change> changes, Change... more) {
@@ -107,6 +110,6 @@ class AvailabilityTest {
         Map<String, Availability> offices =
                 Availability.byOffice(
                         inServiceSince(FROM), List.of(), JUNE, ZONE, FROM.plus(Duration.ofDays(2)));
-        assertEquals(Duration.ofDays(2), offices.get("amt").up());
+        assertEquals(Duration.ofDays(2), Objects.requireNonNull(offices.get("amt")).up());
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,10 +14,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /// Random days of a small fleet, held against a plain memory of what is really so.
 class FleetWalkTest {
@@ -75,10 +77,14 @@ class FleetWalkTest {
         assertEquals(0, fleet.state().pending().size());
     }
 
+    private Truth truth(TerminalId id) {
+        return Objects.requireNonNull(truths.get(id));
+    }
+
     private void step(Random random) {
         List<TerminalId> ids = truths.keySet().stream().sorted().toList();
         TerminalId id = ids.get(random.nextInt(ids.size()));
-        Truth truth = truths.get(id);
+        Truth truth = truth(id);
         switch (random.nextInt(14)) {
             case 0, 1 -> connect(id, truth);
             case 2 -> die(id, truth);
@@ -332,8 +338,7 @@ class FleetWalkTest {
                 .forEach((key, _) -> {
                     boolean ofLiving =
                             key.terminal().isEmpty()
-                                    || truths.get(new TerminalId(key.office(), key.terminal()))
-                                            .alive;
+                                    || truth(new TerminalId(key.office(), key.terminal())).alive;
                     assertTrue(!ofLiving || expected.contains(key), "nothing is wrong: " + key);
                 });
         expected.forEach(key ->
