@@ -2,7 +2,6 @@ package de.koblenz.kiosk.store;
 
 import de.koblenz.kiosk.fleet.model.Retention;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
-
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;

@@ -3,13 +3,11 @@ package de.koblenz.kiosk.store;
 import de.koblenz.kiosk.fleet.model.MaintenanceWindow;
 import de.koblenz.kiosk.fleet.model.OperatorAction;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
+import java.time.Instant;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /// What an operator wants, as JSON between two monitors of one version. Thread-safe.
 final class RequestCodec {

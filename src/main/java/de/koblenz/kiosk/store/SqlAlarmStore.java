@@ -6,7 +6,6 @@ import de.koblenz.kiosk.fleet.model.Notice;
 import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.OperatorAction;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -4,14 +4,12 @@ import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKey;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
 import de.koblenz.kiosk.fleet.model.AlarmState;
-
-import org.jspecify.annotations.Nullable;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An alarm as a row.
 final class SqlAlarms {

@@ -4,7 +4,6 @@ import de.koblenz.kiosk.fleet.model.AuditEntry;
 import de.koblenz.kiosk.fleet.model.AuditLog;
 import de.koblenz.kiosk.fleet.model.Role;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -5,7 +5,6 @@ import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -6,7 +6,6 @@ import de.koblenz.kiosk.fleet.model.HistoryEvent;
 import de.koblenz.kiosk.fleet.model.MaintenanceWindow;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

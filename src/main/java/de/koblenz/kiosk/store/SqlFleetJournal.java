@@ -17,7 +17,6 @@ import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalCondition;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMemory;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

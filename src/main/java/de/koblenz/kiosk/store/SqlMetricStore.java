@@ -4,7 +4,6 @@ import de.koblenz.kiosk.fleet.model.MetricStore;
 import de.koblenz.kiosk.fleet.model.Rollup;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package de.koblenz.kiosk.store;
 import de.koblenz.kiosk.fleet.model.MetricStore;
 import de.koblenz.kiosk.fleet.model.Sample;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;

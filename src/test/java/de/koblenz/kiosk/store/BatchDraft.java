@@ -10,7 +10,6 @@ import de.koblenz.kiosk.fleet.model.HistoryEvent;
 import de.koblenz.kiosk.fleet.model.MaintenanceWindow;
 import de.koblenz.kiosk.fleet.model.Sample;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -36,17 +36,15 @@ import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalCondition;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /// What both databases have to do alike.
 abstract class FleetStoreContract {

@@ -4,15 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
-
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.sql.SQLException;
-import java.util.Objects;
 
 class FleetStoreOverPostgresTest extends FleetStoreContract {
     private static @Nullable PostgresCluster cluster;

@@ -1,8 +1,7 @@
 package de.koblenz.kiosk.store;
 
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 
 class FleetStoreOverSqliteTest extends FleetStoreContract {
     @TempDir private Path folder;

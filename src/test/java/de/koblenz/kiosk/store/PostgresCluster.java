@@ -1,9 +1,6 @@
 package de.koblenz.kiosk.store;
 
 import de.koblenz.kiosk.Peers;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server of its own on a free loopback port, with data in a folder of its own. The server refuses to be root, so it runs as the
 /// user of Debian's package where the tests are.

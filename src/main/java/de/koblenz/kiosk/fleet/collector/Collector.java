@@ -21,9 +21,6 @@ import de.koblenz.kiosk.health.event.MalformedEventException;
 import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
-
-import org.jspecify.annotations.Nullable;
-
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +37,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// One monitor's ear: hears the terminals, keeps what they say, tells them that it is kept, and shows the fleet as it is. Of all monitors
 /// one at a time writes and answers (the holder of the [Lease]); the others look on and take over when it dies.

@@ -2,7 +2,6 @@ package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.fleet.model.Shard;
-
 import java.time.Duration;
 
 /// How a monitor collects.

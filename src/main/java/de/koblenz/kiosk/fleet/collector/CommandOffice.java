@@ -9,7 +9,6 @@ import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.health.command.Command;
 import de.koblenz.kiosk.health.command.CommandSigner;
 import de.koblenz.kiosk.health.command.SignedCommand;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,9 +6,6 @@ import de.koblenz.kiosk.health.event.KioskTopic;
 import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -21,6 +18,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps a line to the broker, on a thread of its own, so that waiting for a broker keeps nobody from collecting. Thread-safe.
 ///

@@ -2,7 +2,6 @@ package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

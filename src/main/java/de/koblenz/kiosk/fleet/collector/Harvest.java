@@ -12,7 +12,6 @@ import de.koblenz.kiosk.fleet.model.MaintenanceWindow;
 import de.koblenz.kiosk.fleet.model.Sample;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.health.HostLine;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

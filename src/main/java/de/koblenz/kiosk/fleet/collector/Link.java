@@ -1,13 +1,11 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.health.HostLine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// One line to the broker and what comes over it, put into the collector's queue; a full queue keeps the broker from sending more.
 /// Thread-safe.

@@ -1,13 +1,11 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.fleet.model.TerminalCondition;
-
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A terminal's condition as JSON, for programs that know no Sparkplug (Zabbix, Prometheus exporters, Telegraf). Its names are sorted.
 final class MirrorCodec {

@@ -1,14 +1,12 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.health.HostLine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Sends messages as fast as the broker takes them, on a thread of its own. Of a state or an acknowledgement
 /// only the newest is sent. What is not sent when the line is lost is dropped. Thread-safe.

@@ -16,7 +16,6 @@ import de.koblenz.kiosk.health.sparkplug.SparkplugCodec;
 import de.koblenz.kiosk.health.sparkplug.SparkplugMetric;
 import de.koblenz.kiosk.health.sparkplug.SparkplugPayload;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,12 +1,11 @@
 package de.koblenz.kiosk.fleet.model;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// An immutable map whose changed copy shares all but a path with the original (hash array mapped trie, Bagwell 2001): with 10,000 terminals a
 /// change copies three small arrays. So every state of the fleet can be kept by whoever draws it, and costs nothing.

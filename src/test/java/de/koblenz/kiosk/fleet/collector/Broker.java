@@ -2,9 +2,6 @@ package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.Peers;
 import de.koblenz.kiosk.config.HealthSettings;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -16,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The real mosquitto on a free loopback port; it can be killed and started again.
 final class Broker implements AutoCloseable {

@@ -33,12 +33,6 @@ import de.koblenz.kiosk.store.SqlAlarmStore;
 import de.koblenz.kiosk.store.SqlCommandStore;
 import de.koblenz.kiosk.store.SqlEventStore;
 import de.koblenz.kiosk.store.SqlFleetJournal;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -54,6 +48,10 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A real broker, a real database, real bytes.
 class CollectorTest {

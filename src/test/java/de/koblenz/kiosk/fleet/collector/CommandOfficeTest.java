@@ -17,12 +17,6 @@ import de.koblenz.kiosk.health.command.SignedCommand;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlAuditLog;
 import de.koblenz.kiosk.store.SqlCommandStore;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -32,6 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommandOfficeTest {
     private static final Instant NOW = Instant.parse("2026-06-01T08:00:00.750Z");

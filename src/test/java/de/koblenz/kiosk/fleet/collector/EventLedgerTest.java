@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.TerminalId;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class EventLedgerTest {
     private static final TerminalId ONE = new TerminalId("amt", "terminal-1");

@@ -17,7 +17,6 @@ import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlCommandStore;
 import de.koblenz.kiosk.store.SqlFleetJournal;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;

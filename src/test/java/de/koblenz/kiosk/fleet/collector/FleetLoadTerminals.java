@@ -8,9 +8,6 @@ import de.koblenz.kiosk.health.sparkplug.MetricValue;
 import de.koblenz.kiosk.health.sparkplug.SparkplugCodec;
 import de.koblenz.kiosk.health.sparkplug.SparkplugMetric;
 import de.koblenz.kiosk.health.sparkplug.SparkplugPayload;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -30,6 +27,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Terminals by the thousand in a process of their own: bare sockets that speak MQTT 5, each with a will. What to do comes line by line:
 /// `change <rate> <seconds>`, `event <rate> <seconds>`. The time of a change stands in a counter, in nanoseconds of the machine's clock.

@@ -18,7 +18,6 @@ import de.koblenz.kiosk.health.sparkplug.SparkplugCodec;
 import de.koblenz.kiosk.health.sparkplug.SparkplugMetric;
 import de.koblenz.kiosk.health.sparkplug.SparkplugPayload;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

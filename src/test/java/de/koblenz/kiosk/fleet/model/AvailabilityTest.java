@@ -2,8 +2,6 @@ package de.koblenz.kiosk.fleet.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class AvailabilityTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");

@@ -3,11 +3,10 @@ package de.koblenz.kiosk.fleet.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class PersistentMapTest {
     /// Keys of few hashes, so that many collide.
