@@ -82,6 +82,6 @@ public final class CommandOffice {
                 return Optional.of(kept);
             }
         }
-        throw new StoreUnavailable("COMMAND-SEQ");
+        throw new StoreUnavailable("CMD-SEQ");
     }
 }
