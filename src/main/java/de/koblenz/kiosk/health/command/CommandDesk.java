@@ -184,12 +184,12 @@ public final class CommandDesk implements AutoCloseable {
             if (open.state() != State.WAITING) {
                 continue;
             }
+            // Asked before the clock is: what waited for this moment must not have expired in it.
+            boolean idle = target.idle();
             try {
                 SignedCommand command = check.read(open.jws(), clock.instant());
                 boolean waits =
-                        command.command().disturbs()
-                                && !command.forced()
-                                && (held || !target.idle());
+                        command.command().disturbs() && !command.forced() && (held || !idle);
                 held |= waits;
                 if (!waits) {
                     carryOut(command);
