@@ -359,9 +359,11 @@ public final class Collector implements AutoCloseable {
             journal.commit(held, until, harvest.batch());
             lease = new Lease(held.shard(), held.holder(), held.epoch(), until);
             brokenAt = Instant.MIN;
-            voice.received(harvest);
-            voice.answer(harvest, state, now);
+            // It is written: whatever happens now, it must not be written again.
+            Harvest written = harvest;
             harvest = new Harvest();
+            voice.received(written);
+            voice.answer(written, state, now);
         } catch (LeaseLost _) {
             LOG.log(Level.INFO, "fleet: another monitor collects");
             lease = null;
