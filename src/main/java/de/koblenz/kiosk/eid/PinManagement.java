@@ -53,7 +53,7 @@ public final class PinManagement implements PinDialogue {
 
     @Override
     public PinStep card(CardReader reader) {
-        if (!takesCard()) {
+        if (givenUp || !step.takesCard()) {
             return step;
         }
         release();
@@ -66,7 +66,7 @@ public final class PinManagement implements PinDialogue {
 
     /// A card lies on the reader. Takes the channel over; an earlier card is given up.
     public PinStep card(CardChannel channel) {
-        if (!takesCard()) {
+        if (givenUp || !step.takesCard()) {
             channel.close();
             return step;
         }
@@ -98,21 +98,6 @@ public final class PinManagement implements PinDialogue {
             case BLOCKED -> fail(EidFailure.PIN_BLOCKED);
             case DEACTIVATED -> fail(EidFailure.CARD_DEACTIVATED);
         };
-    }
-
-    private boolean takesCard() {
-        return !givenUp
-                && switch (step) {
-                    case PinStep.CardNeeded _,
-                            PinStep.PinNeeded _,
-                            PinStep.CanNeeded _,
-                            PinStep.PukNeeded _,
-                            PinStep.NewPinNeeded _ ->
-                            true;
-                    case PinStep.Failed(EidFailure failure) ->
-                            failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
-                    case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _ -> false;
-                };
     }
 
     private Kind kind() {

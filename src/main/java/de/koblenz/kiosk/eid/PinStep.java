@@ -50,4 +50,14 @@ public sealed interface PinStep {
             case CardNeeded _, PinNeeded _, CanNeeded _, PukNeeded _, NewPinNeeded _ -> false;
         };
     }
+
+    /// Whether a card may be laid on now, for the first time or again.
+    default boolean takesCard() {
+        return switch (this) {
+            case CardNeeded _, PinNeeded _, CanNeeded _, PukNeeded _, NewPinNeeded _ -> true;
+            case Failed(EidFailure failure) ->
+                    failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
+            case StateFound _, PinSet _, PinUnblocked _ -> false;
+        };
+    }
 }

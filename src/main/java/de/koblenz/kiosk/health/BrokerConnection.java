@@ -66,7 +66,11 @@ final class BrokerConnection implements AutoCloseable {
             BrokerConnection connection = new BrokerConnection(client, sockets);
             try {
                 client.setCallback(callback);
-                connection.await(client.connect(options(settings, sockets, will)));
+                MqttConnectionOptions options = options(settings, sockets);
+                if (will != null) {
+                    options.setWill(will.topic(), message(will));
+                }
+                await(client.connect(options));
                 return connection;
             } catch (IOException | MqttException e) {
                 connection.drop();
@@ -77,8 +81,8 @@ final class BrokerConnection implements AutoCloseable {
         }
     }
 
-    private static MqttConnectionOptions options(
-            HealthSettings settings, BrokerSockets sockets, @Nullable Outgoing will) {
+    /// The one way to use Paho, of terminals and of the data centre ([HostLine]).
+    static MqttConnectionOptions options(HealthSettings settings, BrokerSockets sockets) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
@@ -87,14 +91,11 @@ final class BrokerConnection implements AutoCloseable {
         options.setConnectionTimeout(Math.toIntExact(LONGEST_CONNECT.toSeconds()));
         options.setExecutorServiceTimeout(0);
         options.setSocketFactory(sockets);
-        if (will != null) {
-            options.setWill(will.topic(), message(will));
-        }
         return options;
     }
 
     /// As Paho spells it; TLS is the socket's matter, not Paho's. Usual ports: 8883 with TLS, 1883 without.
-    private static String address(URI broker) {
+    static String address(URI broker) {
         int usual = "mqtts".equals(broker.getScheme()) ? 8883 : 1883;
         int port = broker.getPort() >= 0 ? broker.getPort() : usual;
         return "tcp://" + broker.getHost() + ":" + port;
@@ -156,7 +157,8 @@ final class BrokerConnection implements AutoCloseable {
         }
     }
 
-    private void await(IMqttToken token) throws IOException, MqttException {
+    /// Waits for the broker's answer and looks at its reason code.
+    static void await(IMqttToken token) throws IOException, MqttException {
         token.waitForCompletion(LONGEST_ANSWER.toMillis());
         if (!token.isComplete()) {
             throw new IOException("the broker does not answer");
@@ -171,7 +173,7 @@ final class BrokerConnection implements AutoCloseable {
         return codes != null && codes.length > 0 && codes[0] >= FIRST_REFUSAL;
     }
 
-    private static String reason(MqttException e) {
+    static String reason(MqttException e) {
         return "MQTT reason code " + e.getReasonCode();
     }
 

@@ -2,8 +2,6 @@ package de.koblenz.kiosk.health;
 
 import de.koblenz.kiosk.config.HealthSettings;
 import java.io.IOException;
-import java.net.URI;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
@@ -20,16 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The data centre's line to its broker, from CONNECT to its loss; after a loss another is made.
 ///
-/// What arrives is acknowledged by whoever took it, once it is kept for good ([#acknowledge]). Paho 1.2.5 is used in the one way that was
-/// found to hold: a new client per connection, clean start with session expiry 0, no reconnect of its own, every reason code looked at.
-/// Thread-safe.
+/// What arrives is acknowledged by whoever took it, once it is kept for good ([#acknowledge]). It connects as a terminal does
+/// ([BrokerConnection]), but takes any bytes. Thread-safe.
 public final class HostLine implements AutoCloseable {
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
-    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(4);
-
-    /// First reason code that says no (MQTT v5.0 §2.4).
-    private static final int FIRST_REFUSAL = 0x80;
-
     private final MqttAsyncClient client;
     private final BrokerSockets sockets;
     private final Listener listener;
@@ -79,44 +70,26 @@ public final class HostLine implements AutoCloseable {
         try {
             MqttAsyncClient client =
                     new MqttAsyncClient(
-                            address(settings.broker()), clientId, new MemoryPersistence());
+                            BrokerConnection.address(settings.broker()),
+                            clientId,
+                            new MemoryPersistence());
             HostLine line = new HostLine(client, sockets, listener);
             try {
                 client.setManualAcks(true);
                 client.setCallback(line.new Callback());
-                line.await(client.connect(options(settings, sockets, will)));
+                MqttConnectionOptions options = BrokerConnection.options(settings, sockets);
+                if (will != null) {
+                    options.setWill(will.topic, message(will.payload, 1, true));
+                }
+                BrokerConnection.await(client.connect(options));
                 return line;
             } catch (IOException | MqttException e) {
                 line.close();
                 throw e;
             }
         } catch (MqttException e) {
-            throw new IOException("MQTT reason code " + e.getReasonCode(), e);
+            throw new IOException(BrokerConnection.reason(e), e);
         }
-    }
-
-    private static MqttConnectionOptions options(
-            HealthSettings settings, BrokerSockets sockets, @Nullable Will will) {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setCleanStart(true);
-        options.setSessionExpiryInterval(0L);
-        options.setAutomaticReconnect(false);
-        options.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
-        options.setConnectionTimeout(Math.toIntExact(LONGEST_CONNECT.toSeconds()));
-        options.setExecutorServiceTimeout(0);
-        options.setSocketFactory(sockets);
-        if (will != null) {
-            options.setWill(will.topic, message(will.payload, 1, true));
-        }
-        return options;
-    }
-
-    private static String address(URI broker) {
-        int usual = "mqtts".equals(broker.getScheme()) ? 8883 : 1883;
-        return "tcp://"
-                + broker.getHost()
-                + ":"
-                + (broker.getPort() >= 0 ? broker.getPort() : usual);
     }
 
     private static MqttMessage message(byte[] payload, int qos, boolean retained) {
@@ -131,9 +104,9 @@ public final class HostLine implements AutoCloseable {
     /// @throws IOException if the line broke or the broker refused
     public void subscribe(String filter, int qos) throws IOException {
         try {
-            await(client.subscribe(filter, qos));
+            BrokerConnection.await(client.subscribe(filter, qos));
         } catch (MqttException e) {
-            throw new IOException("MQTT reason code " + e.getReasonCode(), e);
+            throw new IOException(BrokerConnection.reason(e), e);
         }
     }
 
@@ -150,27 +123,19 @@ public final class HostLine implements AutoCloseable {
             if (e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
                 return false;
             }
-            throw new IOException("MQTT reason code " + e.getReasonCode(), e);
+            throw new IOException(BrokerConnection.reason(e), e);
         }
     }
 
     /// What arrived is kept for good. On a line that is lost it does nothing: the message comes again.
     public void acknowledge(int id, int qos) {
+        if (closed.get()) {
+            return;
+        }
         try {
             client.messageArrivedComplete(id, qos);
         } catch (MqttException _) {
             // The line is gone, or going.
-        }
-    }
-
-    private void await(IMqttToken token) throws IOException, MqttException {
-        token.waitForCompletion(LONGEST_ANSWER.toMillis());
-        int[] codes = token.getReasonCodes();
-        if (!token.isComplete()) {
-            throw new IOException("the broker does not answer");
-        }
-        if (codes != null && codes.length > 0 && codes[0] >= FIRST_REFUSAL) {
-            throw new IOException("the broker refuses, reason code " + codes[0]);
         }
     }
 

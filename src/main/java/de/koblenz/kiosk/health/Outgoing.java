@@ -10,15 +10,19 @@ import de.koblenz.kiosk.health.sparkplug.SparkplugCodec;
 import de.koblenz.kiosk.health.sparkplug.SparkplugPayload;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
 
-/// All that can be published. There is no other way to the broker ([BrokerConnection] takes nothing else), so whatever leaves
+/// All that a terminal can publish. It has no other way to the broker ([BrokerConnection] takes nothing else), so whatever leaves
 /// a terminal has passed the list of metrics or the codec of events.
 sealed interface Outgoing {
     String topic();
 
     /// 0 or 1.
-    int qos();
+    default int qos() {
+        return 1;
+    }
 
-    boolean retained();
+    default boolean retained() {
+        return false;
+    }
 
     byte[] payload();
 
@@ -36,11 +40,6 @@ sealed interface Outgoing {
         }
 
         @Override
-        public boolean retained() {
-            return false;
-        }
-
-        @Override
         public byte[] payload() {
             return SparkplugCodec.encode(content);
         }
@@ -51,11 +50,6 @@ sealed interface Outgoing {
         @Override
         public String topic() {
             return to.text();
-        }
-
-        @Override
-        public int qos() {
-            return 1;
         }
 
         @Override
@@ -77,16 +71,6 @@ sealed interface Outgoing {
         }
 
         @Override
-        public int qos() {
-            return 1;
-        }
-
-        @Override
-        public boolean retained() {
-            return false;
-        }
-
-        @Override
         public byte[] payload() {
             return EventCodec.encode(event);
         }
@@ -97,16 +81,6 @@ sealed interface Outgoing {
         @Override
         public String topic() {
             return to.text();
-        }
-
-        @Override
-        public int qos() {
-            return 1;
-        }
-
-        @Override
-        public boolean retained() {
-            return false;
         }
 
         @Override

@@ -41,7 +41,7 @@ public final class AusweisAppPins implements PinDialogue {
     /// Lets the app look for the card; the reader is not touched by us.
     @Override
     public PinStep card(CardReader reader) {
-        if (!takesCard()) {
+        if (givenUp || !step.takesCard()) {
             return step;
         }
         release();
@@ -57,21 +57,6 @@ public final class AusweisAppPins implements PinDialogue {
         } catch (AppException e) {
             return fail(e.failure());
         }
-    }
-
-    private boolean takesCard() {
-        return !givenUp
-                && switch (step) {
-                    case PinStep.CardNeeded _,
-                            PinStep.PinNeeded _,
-                            PinStep.CanNeeded _,
-                            PinStep.PukNeeded _,
-                            PinStep.NewPinNeeded _ ->
-                            true;
-                    case PinStep.Failed(EidFailure failure) ->
-                            failure.worthAnotherTry() && failure != EidFailure.CANCELLED;
-                    case PinStep.StateFound _, PinStep.PinSet _, PinStep.PinUnblocked _ -> false;
-                };
     }
 
     private PinStep first(Enter enter) throws AppException {
