@@ -110,6 +110,15 @@ class HouseTest {
                     "config");
 
     @ArchTest
+    static final ArchRule process =
+            room(
+                    "service.fim.process",
+                    "a drawn process becomes a journey, and back, without a terminal",
+                    "service.journey",
+                    "service.form",
+                    "config");
+
+    @ArchTest
     static final ArchRule device =
             room("device", "the words that all devices share know no single device");
 
@@ -469,6 +478,9 @@ class HouseTest {
                     "one home; the simulated card is written apart from it",
                     "eid..",
                     "device.sim.card");
+
+    @ArchTest
+    static final ArchRule bpmn = library("org.operaton..", "one home", "service.fim.process");
 
     @ArchTest static final ArchRule yaml = library("org.snakeyaml..", "one home", "config");
 

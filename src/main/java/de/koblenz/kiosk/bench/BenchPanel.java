@@ -55,11 +55,11 @@ public final class BenchPanel extends VBox {
                         heading("eID card: lay on"),
                         cardRow(),
                         new Label(
-                                "PIN %s · CAN %s · PUK %s"
-                                        .formatted(
-                                                Personas.USUAL.pin(),
-                                                Personas.USUAL.can(),
-                                                Personas.USUAL.puk())),
+                                String.join(
+                                        " · ",
+                                        "PIN " + Personas.USUAL.pin(),
+                                        "CAN " + Personas.USUAL.can(),
+                                        "PUK " + Personas.USUAL.puk())),
                         heading("Payment"),
                         row(
                                 button(

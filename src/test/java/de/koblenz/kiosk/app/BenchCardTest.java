@@ -41,8 +41,10 @@ class BenchCardTest {
 
     @TempDir private Path folder;
     private final BlockingQueue<Screen> screens = new LinkedBlockingQueue<>();
+
     /// Printer and reader: before that no service begins.
     private final CountDownLatch online = new CountDownLatch(2);
+
     private final Set<DeviceId> ready = ConcurrentHashMap.newKeySet();
     private final CountDownLatch reading = new CountDownLatch(1);
     private final CountDownLatch taken = new CountDownLatch(1);
@@ -148,16 +150,18 @@ class BenchCardTest {
                             Clocks.system())) {
                 BenchPanel bench = FxToolkit.call(() -> new BenchPanel(ends, _ -> {}));
                 terminal.start(screens::add);
-                terminal.backstage().orElseThrow().observeDevices(health -> {
-                    if (health.state() == DeviceState.ONLINE && ready.add(health.id())) {
-                        online.countDown();
-                    }
-                    if (reading.getCount() == 0
-                            && health.id().equals(LeftCard.READER)
-                            && "notPresent".equals(health.details().get("media"))) {
-                        taken.countDown();
-                    }
-                });
+                terminal.backstage()
+                        .orElseThrow()
+                        .observeDevices(health -> {
+                            if (health.state() == DeviceState.ONLINE && ready.add(health.id())) {
+                                online.countDown();
+                            }
+                            if (reading.getCount() == 0
+                                    && health.id().equals(LeftCard.READER)
+                                    && "notPresent".equals(health.details().get("media"))) {
+                                taken.countDown();
+                            }
+                        });
                 assertTrue(online.await(30, TimeUnit.SECONDS));
                 chooses(terminal);
                 press(bench, Personas.ORDINARY.label());

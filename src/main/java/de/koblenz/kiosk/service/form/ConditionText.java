@@ -138,8 +138,12 @@ public final class ConditionText {
             case Operand.Day(DateBound.FromToday(int count, ChronoUnit unit)) ->
                     count == 0
                             ? "today"
-                            : "today %s %d %ss"
-                                    .formatted(count < 0 ? "-" : "+", Math.abs(count), word(unit));
+                            : "today "
+                                    + (count < 0 ? "- " : "+ ")
+                                    + Math.abs(count)
+                                    + " "
+                                    + word(unit)
+                                    + "s";
         };
     }
 
