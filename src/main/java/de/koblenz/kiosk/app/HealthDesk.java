@@ -22,6 +22,7 @@ import de.koblenz.kiosk.health.command.CommandCheck;
 import de.koblenz.kiosk.health.command.CommandDesk;
 import de.koblenz.kiosk.health.command.CommandKeys;
 import de.koblenz.kiosk.health.command.CommandTarget;
+import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventDraft;
 import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.health.event.EventOutbox;
@@ -42,11 +43,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what the data centre is told: mode, devices, counted sessions; never anything of a citizen.
@@ -173,6 +177,50 @@ final class HealthDesk implements AutoCloseable {
         EdgeNode open = node;
         if (open != null) {
             open.rebirth();
+        }
+    }
+
+    /// Sends what a command asked for.
+    CompletableFuture<Boolean> send(Reply reply) {
+        EdgeNode open = node;
+        return open == null ? CompletableFuture.completedFuture(false) : open.send(reply);
+    }
+
+    /// Devices that work at this moment.
+    synchronized Set<String> working() {
+        return devices.values().stream()
+                .filter(HealthDesk::works)
+                .map(device -> device.id().value())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean works(DeviceHealth device) {
+        return switch (device.state()) {
+            // Whoever opens a cover proves that it is there.
+            case ONLINE, DEVICE_BUSY, USER_ERROR -> true;
+            case OFFLINE, POWER_OFF, NO_DEVICE, HARDWARE_ERROR, STARTING -> false;
+        };
+    }
+
+    /// Why this terminal is not healthy: it is out of service, has no line to the data centre, or lacks a device.
+    ///
+    /// @param needed devices that have to work
+    /// @return nothing if it is; else a code, empty where there is none
+    synchronized Optional<String> complaint(Set<String> needed) {
+        if (mode == HealthReport.Mode.OUT_OF_SERVICE) {
+            return Optional.of(code);
+        }
+        EdgeNode open = node;
+        return open != null && open.connected() && working().containsAll(needed)
+                ? Optional.empty()
+                : Optional.of("");
+    }
+
+    /// What a command waits for may be decided now.
+    void decided() {
+        CommandDesk desk = commands;
+        if (desk != null) {
+            desk.idle();
         }
     }
 

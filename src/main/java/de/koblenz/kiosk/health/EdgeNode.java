@@ -1,12 +1,15 @@
 package de.koblenz.kiosk.health;
 
 import de.koblenz.kiosk.config.HealthSettings;
+import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.KioskTopic;
+import de.koblenz.kiosk.health.event.ReplyTopic;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,17 @@ public final class EdgeNode implements AutoCloseable {
     /// Says that the outbox has something new.
     public void wake() {
         inbox.wake();
+    }
+
+    /// Sends what a command asked for, at the next moment that there is a line.
+    ///
+    /// @return later, whether the broker had somebody to give it to; not at all if the line breaks meanwhile
+    public CompletableFuture<Boolean> send(Reply reply) {
+        EdgeInbox.Letter letter = new EdgeInbox.Letter(reply, new CompletableFuture<>());
+        if (!inbox.send(letter)) {
+            letter.taken().complete(false);
+        }
+        return letter.taken();
     }
 
     /// Tells everything anew, as a host asks for where it has missed something.
@@ -232,6 +246,9 @@ public final class EdgeNode implements AutoCloseable {
                     drain.heard(ack);
                 }
                 news.requests().forEach(ports.requests());
+                for (EdgeInbox.Letter letter : news.letters()) {
+                    send(letter);
+                }
                 long now = System.nanoTime();
                 if (report != null) {
                     told(report, news, now);
@@ -269,6 +286,18 @@ public final class EdgeNode implements AutoCloseable {
                 next = Math.min(next, bornAt + times.rebirth().toNanos());
             }
             return Duration.ofNanos(Math.clamp(next - now, 0, times.resend().toNanos()));
+        }
+
+        private void send(EdgeInbox.Letter letter) throws IOException {
+            Outgoing.Answer answer =
+                    new Outgoing.Answer(
+                            new ReplyTopic(settings.office(), terminal, letter.reply().command()),
+                            letter.reply());
+            if (connection.send(answer, code -> letter.taken().complete(code == 0))) {
+                noted(answer);
+            } else {
+                letter.taken().complete(false);
+            }
         }
 
         void tell(Outgoing message) throws IOException {
