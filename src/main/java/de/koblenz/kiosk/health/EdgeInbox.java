@@ -4,6 +4,7 @@ import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventAck;
 import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.MalformedEventException;
+import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
@@ -48,9 +49,16 @@ final class EdgeInbox extends BrokerCallback {
     private boolean connected;
     private boolean closing;
     private @Nullable BrokerSockets connecting;
+    private final PrimaryHost host = new PrimaryHost();
+    private final Optional<String> hostTopic;
     private List<EventAck> acks = new ArrayList<>();
     private List<String> requests = new ArrayList<>();
     private final Deque<Letter> letters = new ArrayDeque<>();
+
+    /// @param host the one to wait for; empty to wait for none
+    EdgeInbox(Optional<SparkplugTopic.Host> host) {
+        this.hostTopic = host.map(SparkplugTopic.Host::text);
+    }
 
     /// A reply to send.
     ///
@@ -166,6 +174,7 @@ final class EdgeInbox extends BrokerCallback {
             lost = false;
             takenOver = false;
             birthAsked = false;
+            host.reset();
             acks.clear();
             requests.clear();
             connecting = sockets;
@@ -186,6 +195,16 @@ final class EdgeInbox extends BrokerCallback {
         lock.lock();
         try {
             return connected;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether anything may be told.
+    boolean hostOnline() {
+        lock.lock();
+        try {
+            return hostTopic.isEmpty() || host.isOnline();
         } finally {
             lock.unlock();
         }
@@ -247,7 +266,14 @@ final class EdgeInbox extends BrokerCallback {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
         try {
-            if (topic.startsWith(SparkplugTopic.NAMESPACE)) {
+            // `tck-id-message-flow-edge-node-birth-publish-phid-wait-id`
+            if (hostTopic.equals(Optional.of(topic))) {
+                HostState state = HostState.decode(message.getPayload());
+                change(() -> {
+                    host.heard(state);
+                    woken = true;
+                });
+            } else if (topic.startsWith(SparkplugTopic.NAMESPACE)) {
                 SparkplugCodec.decode(message.getPayload()).metrics().forEach(this::request);
             } else {
                 EventAck ack = EventCodec.decodeAck(message.getPayload());

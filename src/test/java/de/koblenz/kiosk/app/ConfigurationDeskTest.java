@@ -165,7 +165,7 @@ class ConfigurationDeskTest {
                         .with("kiosk-config/timeouts.yaml", "publicPages: {untilWarning: soon}\n")
                         .bytes();
         assertEquals(Optional.of("CMD-CONFIGURATION"), prepare(sent(zip)));
-        List<String> lines = explained.get(ID);
+        List<String> lines = explained.getOrDefault(ID, List.of());
         assertTrue(
                 lines.stream()
                         .anyMatch(line ->
@@ -186,7 +186,7 @@ class ConfigurationDeskTest {
         Files.delete(folder.resolve("machine/payment"));
         assertEquals(Optional.of("CMD-CONFIGURATION"), prepare(sent(shipped().bytes())));
         assertTrue(
-                explained.get(ID).getFirst().endsWith("[CFG-SECRET-MISSING]"),
+                explained.getOrDefault(ID, List.of()).getFirst().endsWith("[CFG-SECRET-MISSING]"),
                 explained.toString());
     }
 

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,8 +31,7 @@ class ConfigurationTrialTest {
     private ConfigurationShelf shelf;
     private final CountDownLatch restarted = new CountDownLatch(1);
     private final CountDownLatch decided = new CountDownLatch(1);
-    private final AtomicReference<Optional<String>> complaint =
-            new AtomicReference<>(Optional.of(""));
+    private volatile Optional<String> complaint = Optional.of("");
     private final AtomicBoolean idle = new AtomicBoolean(true);
 
     @BeforeEach
@@ -59,7 +57,7 @@ class ConfigurationTrialTest {
             @Override
             public Optional<String> complaint(Set<String> working) {
                 assertEquals(Set.of("receipt-printer"), working);
-                return complaint.get();
+                return complaint;
             }
 
             @Override
@@ -79,7 +77,7 @@ class ConfigurationTrialTest {
         ConfigurationTrial trial = trial(LONG, LONG);
         trial.start();
         trial.of(patient());
-        complaint.set(Optional.empty());
+        complaint = Optional.empty();
         assertTrue(decided.await(20, TimeUnit.SECONDS));
         assertEquals(new Ending.Kept(), shelf.ending(ID));
         assertEquals(1, restarted.getCount());
@@ -87,7 +85,7 @@ class ConfigurationTrialTest {
 
     @Test
     void oneThatIsNotHealthyInTimeGoesBackAndSaysWhy() throws Exception {
-        complaint.set(Optional.of("STORE-OPEN"));
+        complaint = Optional.of("STORE-OPEN");
         ConfigurationTrial trial = trial(Duration.ofMillis(50), LONG);
         trial.of(patient());
         trial.start();

@@ -92,7 +92,7 @@ final class WipeTest {
             for (String kind : List.of("/NBIRTH/", "/DBIRTH/", "/NDATA/", "/event\"")) {
                 assertTrue(words(out.resolve("messages.jsonl")).contains(kind), kind);
             }
-            assertTrue(Files.exists(data.resolve(HealthDesk.DATABASE)), "no outbox");
+            assertTrue(Files.exists(data.resolve(DataCentreLine.DATABASE)), "no outbox");
             Map<String, String> markers = markers();
             List<String> found = new ArrayList<>();
             boolean control = false;

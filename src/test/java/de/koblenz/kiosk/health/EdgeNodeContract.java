@@ -15,6 +15,7 @@ import de.koblenz.kiosk.health.event.EventAck;
 import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.KioskTopic;
 import de.koblenz.kiosk.health.event.ReplyTopic;
+import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
 import de.koblenz.kiosk.health.sparkplug.MetricValue;
@@ -29,6 +30,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
@@ -60,6 +62,10 @@ abstract class EdgeNodeContract {
     TestBroker broker = new NoBroker();
     private final MemoryOutbox outbox = new MemoryOutbox(OUTBOX);
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+
+    MemoryOutbox outbox() {
+        return outbox;
+    }
 
     abstract TestBroker start(Path folder) throws IOException;
 
@@ -277,6 +283,94 @@ abstract class EdgeNodeContract {
             assertEquals("kiosk/v1/amt/terminal-1/reply/" + command, message.getKey());
             assertArrayEquals(reply.content(), message.getValue());
         }
+    }
+
+    /// `tck-id-message-flow-edge-node-birth-publish-phid-wait`, `-wait-id`, `-wait-online`,
+    /// `tck-id-operational-behavior-edge-node-birth-sequence-wait`
+    @Test
+    void withAPrimaryHostNothingIsToldUntilItIsThere() throws Exception {
+        try (MessageCollector listener = collector();
+                HostLine monitor = monitor(new Heard());
+                EdgeNode node = waiting(broker.port())) {
+            node.publish(report(1));
+            awaitTrue(node::connected, () -> "not connected");
+            state(monitor, "OTHER", true, NOW);
+            state(monitor, "KGRZ", false, NOW);
+            state(monitor, "KGRZ", true, NOW.plusMillis(1));
+            born(listener);
+            List<String> order =
+                    listener.messages().stream()
+                            .filter(m -> !m.topic().startsWith("kiosk/"))
+                            .map(m -> m.topic() + (m.payload().contains("true") ? "" : " off"))
+                            .toList();
+            assertTrue(order.indexOf("spBv1.0/STATE/KGRZ") >= 0, order.toString());
+            for (WireMessage message : listener.messages()) {
+                if (message.topic().contains("/terminal-1")) {
+                    break;
+                }
+                assertTrue(message.topic().startsWith("spBv1.0/STATE/"), order.toString());
+            }
+            assertEquals("spBv1.0/STATE/KGRZ", order.get(2), order.toString());
+            // The alarm of the missing payment terminal waited too.
+            assertTrue(listener.await(m -> m.topic().endsWith("/event"), LONG).isPresent());
+        }
+    }
+
+    /// `tck-id-message-flow-edge-node-birth-publish-phid-offline`, `-phid-wait-timestamp`,
+    /// `tck-id-operational-behavior-edge-node-termination-host-offline`, `-host-offline-timestamp`, `-host-offline-reconnect`
+    @Test
+    void whenThePrimaryHostGoesTheNodeDiesAndWaitsForItAndAnOlderWordOfItIsNothing()
+            throws Exception {
+        try (MessageCollector listener = collector();
+                HostLine monitor = monitor(new Heard());
+                EdgeNode node = waiting(broker.port())) {
+            state(monitor, "KGRZ", true, NOW);
+            node.publish(report(1));
+            born(listener);
+            state(monitor, "KGRZ", false, NOW.minusMillis(1));
+            node.publish(report(2));
+            assertTrue(
+                    listener.await(m -> m.payload().contains("Completed Total\":2"), LONG)
+                            .isPresent());
+            assertTrue(listener.messages().stream().noneMatch(m -> m.topic().contains("NDEATH")));
+            state(monitor, "KGRZ", false, NOW);
+            assertTrue(listener.await(m -> m.topic().contains("NDEATH"), LONG).isPresent());
+            node.publish(report(3));
+            state(monitor, "KGRZ", true, NOW.plusMillis(5));
+            WireMessage again =
+                    listener.await(
+                                    m ->
+                                            m.topic().contains("NBIRTH")
+                                                    && !m.payload().contains("\"bdSeq\":0"),
+                                    LONG)
+                            .orElseThrow();
+            assertTrue(again.payload().contains("Completed Total\":3"), again.payload());
+        }
+    }
+
+    private EdgeNode waiting(int port) {
+        HealthSettings plain = TestBroker.settings(port, Duration.ofSeconds(15));
+        return node(
+                new HealthSettings(
+                        plain.broker(),
+                        plain.office(),
+                        plain.keepAlive(),
+                        plain.longestReconnect(),
+                        plain.tls(),
+                        plain.commandKeys(),
+                        Optional.of("KGRZ"),
+                        Optional.empty()));
+    }
+
+    /// As a host says it: QoS 1, retained (`tck-id-host-topic-phid-birth-retain`).
+    private static void state(HostLine monitor, String host, boolean online, Instant timestamp)
+            throws IOException {
+        assertTrue(
+                monitor.send(
+                        new SparkplugTopic.Host(host).text(),
+                        new HostState(online, timestamp).encode(),
+                        1,
+                        true));
     }
 
     @Test

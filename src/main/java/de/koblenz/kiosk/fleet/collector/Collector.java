@@ -284,7 +284,7 @@ public final class Collector implements AutoCloseable {
                                 });
                 case SparkplugTopic.Host _ -> {
                     if (lease != null && !HostState.decode(message.payload).online()) {
-                        voice.stillHere(message.topic, message.at);
+                        voice.stillHere(message.topic, message.link.since());
                     }
                 }
             }

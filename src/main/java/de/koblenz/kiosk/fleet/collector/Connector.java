@@ -165,7 +165,7 @@ final class Connector implements AutoCloseable {
     }
 
     private void open(Link link) throws IOException {
-        Instant since = clock.instant();
+        Instant since = link.since();
         SparkplugTopic.Host state = new SparkplugTopic.Host(settings.host());
         HostLine line =
                 HostLine.open(

@@ -49,8 +49,8 @@ class CommandDeskTest {
     private final List<Command> carriedOut = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private CommandTarget.Outcome outcome = new CommandTarget.Outcome.Done();
-    private final AtomicReference<Optional<CommandTarget.Outcome>> ended =
-            new AtomicReference<>(Optional.of(new CommandTarget.Outcome.Done()));
+    private volatile Optional<CommandTarget.Outcome> ended =
+            Optional.of(new CommandTarget.Outcome.Done());
     private CompletableFuture<Optional<CommandTarget.Outcome.Failed>> preparation =
             CommandTarget.READY;
     private KeyPair keys;
@@ -96,7 +96,7 @@ class CommandDeskTest {
 
                             @Override
                             public Optional<Outcome> ended(UUID id, Command command) {
-                                return ended.get();
+                                return ended;
                             }
                         },
                         now::get,
@@ -420,13 +420,13 @@ class CommandDeskTest {
         desk.take(signer.sign(command(1, 1, CONFIGURATION)));
         awaitCarriedOut(1);
         close();
-        ended.set(Optional.empty());
+        ended = Optional.empty();
         outcome = new CommandTarget.Outcome.Done();
         start();
         desk.take(signer.sign(command(2, 2, new Command.Restart())));
         desk.take(signer.sign(command(3, 3, new Command.Rebirth())));
         assertEquals(List.of("command.done  3"), answers(1));
-        ended.set(Optional.of(new CommandTarget.Outcome.TakenBack("STORE-OPEN")));
+        ended = Optional.of(new CommandTarget.Outcome.TakenBack("STORE-OPEN"));
         desk.idle();
         assertEquals(
                 List.of(
