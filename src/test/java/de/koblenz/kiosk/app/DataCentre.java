@@ -15,6 +15,7 @@ import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.OperatorAction;
 import de.koblenz.kiosk.fleet.model.Role;
 import de.koblenz.kiosk.fleet.model.Shard;
+import de.koblenz.kiosk.fleet.model.TerminalCondition;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.health.command.Command;
 import de.koblenz.kiosk.health.command.CommandSigner;
@@ -173,6 +174,11 @@ final class DataCentre implements AutoCloseable {
                 "-----BEGIN PUBLIC KEY-----\n"
                         + Base64.getMimeEncoder().encodeToString(keys.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
+    }
+
+    /// What is known of a terminal.
+    Optional<TerminalCondition> terminal(TerminalId id) {
+        return collector.state().terminal(id);
     }
 
     CommandStore.Command command(TerminalId terminal, Command command, boolean forced)
