@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.fleet.collector;
 
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEvent;
@@ -18,6 +19,7 @@ import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.health.event.KioskTopic;
 import de.koblenz.kiosk.health.event.MalformedEventException;
+import de.koblenz.kiosk.health.event.ReplyTopic;
 import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
@@ -282,7 +284,7 @@ public final class Collector implements AutoCloseable {
                                 });
                 case SparkplugTopic.Host _ -> {
                     if (lease != null && !HostState.decode(message.payload).online()) {
-                        voice.stillHere(message.topic, message.at);
+                        voice.stillHere(message.topic, message.link.since());
                     }
                 }
             }
@@ -293,6 +295,10 @@ public final class Collector implements AutoCloseable {
 
     private void event(List<FleetEvent> events, Link.Message message)
             throws MalformedEventException {
+        if (ReplyTopic.isOne(message.topic)) {
+            reply(message);
+            return;
+        }
         KioskTopic topic = KioskTopic.parse(message.topic);
         if (topic.channel() != KioskTopic.Channel.EVENT
                 || !TerminalId.isName(topic.office())
@@ -307,6 +313,20 @@ public final class Collector implements AutoCloseable {
             Translation.event(id, event, message.at).ifPresent(events::add);
         }
         harvest.acknowledge(new EventCursor(id, outbox, ledger.upTo(id, outbox)));
+    }
+
+    private void reply(Link.Message message) throws MalformedEventException {
+        ReplyTopic topic = ReplyTopic.parse(message.topic);
+        if (message.payload.length <= CommandReply.LARGEST
+                && TerminalId.isName(topic.office())
+                && TerminalId.isName(topic.terminal())) {
+            harvest.reply(
+                    new CommandReply(
+                            topic.command().toString(),
+                            new TerminalId(topic.office(), topic.terminal()),
+                            message.at,
+                            message.payload));
+        }
     }
 
     private static HistoryEvent history(TerminalId id, KioskEvent event, Instant at) {

@@ -129,6 +129,16 @@ class StaffDoorTest {
     }
 
     @Test
+    void whoWatchesIsToldHowManyWrongCodesCameInARow() {
+        List<Integer> told = new ArrayList<>();
+        door().watch(told::add);
+        for (int[] code : List.of(WRONG, WRONG, RIGHT, WRONG)) {
+            typed(code);
+        }
+        assertEquals(List.of(1, 2, 0, 1), told);
+    }
+
+    @Test
     void afterThreeWrongCodesEachFurtherOneHasToWaitLonger() {
         assertEquals(new StaffDoor.Verdict.Wrong(now), typed(WRONG));
         assertEquals(new StaffDoor.Verdict.Wrong(now), typed(WRONG));
