@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
-import de.koblenz.kiosk.fleet.model.AlarmPolicy;
 import de.koblenz.kiosk.fleet.model.AlarmState;
 import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
 import de.koblenz.kiosk.fleet.model.FleetMemory;
-import de.koblenz.kiosk.fleet.model.FleetReducer;
 import de.koblenz.kiosk.fleet.model.FleetState;
 import de.koblenz.kiosk.fleet.model.HistoryEvent;
 import de.koblenz.kiosk.fleet.model.Lease;
@@ -43,11 +41,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,58 +88,7 @@ class CollectorTest {
     }
 
     private Monitor monitor(String name, FleetJournal journal) {
-        return open(new Monitor(name, journal));
-    }
-
-    /// A collector that can be waited for.
-    private final class Monitor implements AutoCloseable {
-        private final Collector collector;
-        private FleetState newest = FleetState.EMPTY;
-
-        Monitor(String name, FleetJournal journal) {
-            collector =
-                    new Collector(
-                            new CollectorSettings(
-                                    broker.settings(),
-                                    "KGRZ",
-                                    name,
-                                    Shard.WHOLE,
-                                    Duration.ofSeconds(3)),
-                            journal,
-                            new SqlCommandStore(database),
-                            new FleetReducer(AlarmPolicy.USUAL),
-                            clock,
-                            new Random(4711),
-                            this::shown);
-        }
-
-        private synchronized void shown(FleetState state) {
-            newest = state;
-            notifyAll();
-        }
-
-        synchronized FleetState await(Predicate<FleetState> wanted) throws InterruptedException {
-            Instant end = clock.instant().plusSeconds(30);
-            while (!wanted.test(newest)) {
-                long left = Duration.between(clock.instant(), end).toMillis();
-                assertTrue(left > 0, "waited in vain");
-                wait(Math.max(1, left));
-            }
-            return newest;
-        }
-
-        void awaitHearing() throws InterruptedException {
-            await(state -> state.hearing().isPresent() && collector.collecting());
-        }
-
-        void awaitMode(TerminalMode mode) throws InterruptedException {
-            await(state -> state.terminal(ONE).filter(known -> known.mode() == mode).isPresent());
-        }
-
-        @Override
-        public void close() {
-            collector.close();
-        }
+        return open(new Monitor(name, broker.settings(), journal, new SqlCommandStore(database)));
     }
 
     /// A journal before which the collector can be stopped, as if it were killed there.
@@ -216,7 +161,7 @@ class CollectorTest {
         terminal.born();
         terminal.paper("out");
         terminal.mode("MAINTENANCE");
-        monitor.awaitMode(TerminalMode.MAINTENANCE);
+        monitor.awaitMode(ONE, TerminalMode.MAINTENANCE);
         FleetState state = monitor.await(now -> now.alarms().size() == 1);
         assertEquals(
                 PaperStatus.OUT,
@@ -237,10 +182,10 @@ class CollectorTest {
         terminal.mode("IN_SERVICE");
         terminal.await("rebirth");
         terminal.born();
-        monitor.awaitMode(TerminalMode.IN_SERVICE);
+        monitor.awaitMode(ONE, TerminalMode.IN_SERVICE);
         terminal.skip();
         terminal.mode("MAINTENANCE");
-        monitor.awaitMode(TerminalMode.MAINTENANCE);
+        monitor.awaitMode(ONE, TerminalMode.MAINTENANCE);
         terminal.await("rebirth");
     }
 

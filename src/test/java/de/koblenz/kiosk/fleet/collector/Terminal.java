@@ -192,6 +192,11 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
     public void room() {}
 
     @Override
+    public void refused(String topic, int reason) {
+        heard.add("refused " + reason);
+    }
+
+    @Override
     public void close() {
         line.close();
     }
