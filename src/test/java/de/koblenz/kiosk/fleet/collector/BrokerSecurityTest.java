@@ -32,6 +32,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -54,6 +55,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokerSecurityTest {
     private static final int NOT_AUTHORIZED = 0x87;
 
+    /// Lines of those who only speak, open from test to test.
+    private static final Map<String, Client> SPEAKERS = new HashMap<>();
+
     @TempDir static Path folder = Path.of("");
     private static SecuredBroker broker;
 
@@ -62,9 +66,9 @@ class BrokerSecurityTest {
         broker =
                 new SecuredBroker(
                         folder,
-                        "terminal amt terminal-1 terminal-2 revoked later renewed real",
+                        "terminal amt terminal-1 terminal-2 victim revoked later renewed real",
                         "terminal zoo terminal-1",
-                        "monitor one two",
+                        "monitor one two speaker",
                         "reader zabbix",
                         "revoke amt.revoked",
                         "--until 20260101000000Z terminal amt expired");
@@ -72,7 +76,17 @@ class BrokerSecurityTest {
 
     @AfterAll
     static void stop() throws Exception {
+        SPEAKERS.values().forEach(Client::close);
         broker.close();
+    }
+
+    private static Client speaker(String identity) throws IOException {
+        Client open = SPEAKERS.get(identity);
+        if (open == null) {
+            open = new Client(identity);
+            SPEAKERS.put(identity, open);
+        }
+        return open;
     }
 
     /// A line and what came over it.
@@ -171,9 +185,7 @@ class BrokerSecurityTest {
                 "anything"
             })
     void aTerminalSaysNothingInTheNameOfOthers(String topic) throws Exception {
-        try (Client terminal = new Client("amt.terminal-1")) {
-            terminal.refused(topic);
-        }
+        speaker("amt.terminal-1").refused(topic);
     }
 
     @ParameterizedTest
@@ -185,38 +197,36 @@ class BrokerSecurityTest {
                 "spBv1.0/amt/NDATA/terminal-1"
             })
     void whoReadsSaysNothing(String topic) throws Exception {
-        try (Client reader = new Client("reader@zabbix")) {
-            reader.refused(topic);
-        }
+        speaker("reader@zabbix").refused(topic);
     }
 
     /// mosquitto grants any subscription and looks at each message instead: what is foreign does not come.
     @ParameterizedTest
     @ValueSource(strings = {"#", "kiosk/#", "spBv1.0/#", "kiosk/v1/amt/terminal-2/event/ack"})
     void aTerminalHearsNothingThatIsSaidToOthers(String filter) throws Exception {
-        try (Client terminal = new Client("amt.terminal-1");
-                Client other = new Client("amt.terminal-2");
-                Client monitor = new Client("monitor@one")) {
+        Client other = speaker("amt.terminal-2");
+        Client monitor = speaker("monitor@speaker");
+        try (Client terminal = new Client("zoo.terminal-1")) {
             terminal.line.subscribe(filter, 1);
-            terminal.line.subscribe("kiosk/v1/amt/terminal-1/event/ack", 1);
+            terminal.line.subscribe("kiosk/v1/zoo/terminal-1/event/ack", 1);
             other.say("kiosk/v1/amt/terminal-2/event");
             other.say("spBv1.0/amt/NDATA/terminal-2");
             monitor.say("kiosk/v1/amt/terminal-2/event/ack");
             monitor.say("spBv1.0/amt/NCMD/terminal-2");
-            monitor.say("kiosk/v1/amt/terminal-1/event/ack");
+            monitor.say("kiosk/v1/zoo/terminal-1/event/ack");
             // What was said before would have come before.
-            assertEquals("kiosk/v1/amt/terminal-1/event/ack", terminal.next());
+            assertEquals("kiosk/v1/zoo/terminal-1/event/ack", terminal.next());
         }
     }
 
     @Test
     void whoTakesAnothersClientIdEvictsNobody() throws Exception {
-        try (Client victim = new Client("amt.terminal-2");
-                Client _ = new Client(broker.as("amt.terminal-1"), "amt.terminal-2");
-                Client monitor = new Client("monitor@one")) {
-            victim.line.subscribe("spBv1.0/amt/NCMD/terminal-2", 1);
-            monitor.say("spBv1.0/amt/NCMD/terminal-2");
-            assertEquals("spBv1.0/amt/NCMD/terminal-2", victim.next());
+        try (Client victim = new Client("amt.victim");
+                Client _ = new Client(broker.as("zoo.terminal-1"), "amt.victim")) {
+            Client monitor = speaker("monitor@speaker");
+            victim.line.subscribe("spBv1.0/amt/NCMD/victim", 1);
+            monitor.say("spBv1.0/amt/NCMD/victim");
+            assertEquals("spBv1.0/amt/NCMD/victim", victim.next());
             assertFalse(victim.lost);
         }
     }
@@ -224,15 +234,15 @@ class BrokerSecurityTest {
     @Test
     void aWillInAnothersNameIsNotSaid() throws Exception {
         try (Client monitor = new Client("monitor@one")) {
-            monitor.line.subscribe("spBv1.0/#", 1);
-            Client terminal = new Client("amt.terminal-2");
+            monitor.line.subscribe("spBv1.0/+/NDEATH/+", 1);
+            Client listener = speaker("amt.terminal-2");
             HostLine.open(
-                            broker.as("amt.terminal-1"),
-                            "amt.terminal-1",
+                            broker.as("amt.victim"),
+                            "amt.victim",
                             new HostLine.Will(
                                     "spBv1.0/amt/NDEATH/terminal-2",
                                     "x".getBytes(StandardCharsets.UTF_8)),
-                            terminal)
+                            listener)
                     .close();
             HostLine.open(
                             broker.as("zoo.terminal-1"),
@@ -240,17 +250,16 @@ class BrokerSecurityTest {
                             new HostLine.Will(
                                     "spBv1.0/zoo/NDEATH/terminal-1",
                                     "x".getBytes(StandardCharsets.UTF_8)),
-                            terminal)
+                            listener)
                     .close();
-            terminal.close();
             assertEquals("spBv1.0/zoo/NDEATH/terminal-1", monitor.next());
         }
     }
 
     @Test
     void aTerminalThatIsShutOutLaterHearsAndSaysNothingMore() throws Exception {
-        try (Client terminal = new Client("amt.later");
-                Client monitor = new Client("monitor@one")) {
+        try (Client terminal = new Client("amt.later")) {
+            Client monitor = speaker("monitor@speaker");
             terminal.line.subscribe("spBv1.0/amt/NCMD/later", 1);
             monitor.say("spBv1.0/amt/NCMD/later");
             assertEquals("spBv1.0/amt/NCMD/later", terminal.next());
