@@ -1,25 +1,17 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
-import de.koblenz.kiosk.fleet.model.AlarmState;
-import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
-import de.koblenz.kiosk.fleet.model.FleetMemory;
 import de.koblenz.kiosk.fleet.model.FleetState;
 import de.koblenz.kiosk.fleet.model.HistoryEvent;
-import de.koblenz.kiosk.fleet.model.Lease;
-import de.koblenz.kiosk.fleet.model.LeaseLost;
 import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.OperatorAction;
 import de.koblenz.kiosk.fleet.model.PaperStatus;
 import de.koblenz.kiosk.fleet.model.Role;
-import de.koblenz.kiosk.fleet.model.Shard;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
@@ -42,8 +34,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,50 +79,6 @@ class CollectorTest {
 
     private Monitor monitor(String name, FleetJournal journal) {
         return open(new Monitor(name, broker.settings(), journal, new SqlCommandStore(database)));
-    }
-
-    /// A journal before which the collector can be stopped, as if it were killed there.
-    private static final class Gate implements FleetJournal {
-        private final FleetJournal journal;
-        private final CountDownLatch reached = new CountDownLatch(1);
-        private volatile boolean shut;
-
-        Gate(FleetJournal journal) {
-            this.journal = journal;
-        }
-
-        @Override
-        public Optional<Lease> lease(Shard shard, String holder, Instant now, Duration length)
-                throws StoreUnavailable {
-            return journal.lease(shard, holder, now, length);
-        }
-
-        @Override
-        public void release(Lease lease) {
-            // Whoever is killed gives nothing back.
-        }
-
-        @Override
-        public void commit(Lease lease, Instant until, Batch batch)
-                throws StoreUnavailable, LeaseLost {
-            if (shut && !batch.events().isEmpty()) {
-                reached.countDown();
-            }
-            if (shut) {
-                throw new StoreUnavailable("killed");
-            }
-            journal.commit(lease, until, batch);
-        }
-
-        @Override
-        public FleetMemory load(Shard shard, Instant now) throws StoreUnavailable {
-            return journal.load(shard, now);
-        }
-
-        @Override
-        public List<Request> requests(Shard shard) throws StoreUnavailable {
-            return journal.requests(shard);
-        }
     }
 
     /// Waits until everything up to now is on disk: a later event is acknowledged.
@@ -201,66 +147,6 @@ class CollectorTest {
         terminal.await("ack 50");
         assertEquals(50, events().size());
         assertEquals(1, alarms(AlarmKind.COMMAND_REJECTED).size());
-    }
-
-    @Test
-    void killedBetweenReceiptAndCommitNothingIsLostAndNoAlarmIsRaisedTwice() throws Exception {
-        Gate gate = new Gate(new SqlFleetJournal(database));
-        Monitor first = monitor("m1", gate);
-        first.awaitHearing();
-        Terminal terminal = terminal(ONE);
-        terminal.event(1, EventKind.FRAUD);
-        terminal.await("ack 1");
-        gate.shut = true;
-        terminal.event(2, EventKind.CRASH_LOOP);
-        assertTrue(gate.reached.await(20, TimeUnit.SECONDS));
-        first.close();
-        assertEquals(1, events().size());
-        assertTrue(terminal.heard.stream().noneMatch(heard -> heard.startsWith("ack 2")));
-        Monitor second = monitor("m2");
-        second.awaitHearing();
-        // As a terminal does: everything that was not acknowledged comes again.
-        terminal.event(2, EventKind.CRASH_LOOP);
-        terminal.await("ack 2");
-        assertEquals(2, events().size());
-        assertEquals(1, alarms(AlarmKind.FRAUD).size());
-        assertEquals(1, alarms(AlarmKind.CRASH_LOOP).size());
-    }
-
-    @Test
-    void whoLooksOnTakesOverWithEveryAlarmAsItIs() throws Exception {
-        Monitor first = monitor("m1");
-        first.awaitHearing();
-        Monitor second = monitor("m2");
-        second.await(state -> state.hearing().isPresent());
-        assertFalse(second.collector.collecting());
-        Terminal terminal = terminal(ONE);
-        terminal.born();
-        terminal.paper("out");
-        first.await(state -> state.alarms().size() == 1);
-        FleetState seen = second.await(state -> state.alarms().size() == 1);
-        long alarm = seen.alarms().values().findFirst().orElseThrow().id();
-        new SqlAlarmStore(database)
-                .request(
-                        0,
-                        "r1",
-                        clock.instant(),
-                        OPERATOR,
-                        new OperatorAction.Acknowledge(alarm, "bekannt"));
-        first.await(state ->
-                state.alarms().values().allMatch(each -> each.state() == AlarmState.ACKED));
-        first.close();
-        second.awaitHearing();
-        FleetState state = second.await(now -> now.alarms().size() == 1);
-        assertEquals(alarm, state.alarms().values().findFirst().orElseThrow().id());
-        terminal.mode("IN_SERVICE");
-        terminal.await("rebirth");
-        terminal.born();
-        terminal.paper("full");
-        second.await(now -> now.alarms().size() == 0);
-        kept();
-        assertEquals(1, alarms(AlarmKind.PAPER_OUT).size());
-        assertEquals(AlarmState.CLEARED, alarms(AlarmKind.PAPER_OUT).getFirst().state());
     }
 
     @Test
