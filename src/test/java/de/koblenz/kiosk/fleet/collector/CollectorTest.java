@@ -12,6 +12,7 @@ import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.OperatorAction;
 import de.koblenz.kiosk.fleet.model.PaperStatus;
 import de.koblenz.kiosk.fleet.model.Role;
+import de.koblenz.kiosk.fleet.model.Shard;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
@@ -26,7 +27,6 @@ import de.koblenz.kiosk.store.SqlFleetJournal;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ class CollectorTest {
 
     @TempDir private Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final Clock clock = Clock.systemUTC();
+    private final LeapClock clock = new LeapClock();
     private Broker broker;
     private FleetDatabase database;
 
@@ -78,7 +78,15 @@ class CollectorTest {
     }
 
     private Monitor monitor(String name, FleetJournal journal) {
-        return open(new Monitor(name, broker.settings(), journal, new SqlCommandStore(database)));
+        return open(
+                new Monitor(
+                        name,
+                        broker.settings(),
+                        Shard.WHOLE,
+                        Monitor.LEASE,
+                        journal,
+                        new SqlCommandStore(database),
+                        clock));
     }
 
     /// Waits until everything up to now is on disk: a later event is acknowledged.
@@ -153,11 +161,14 @@ class CollectorTest {
     void theLossOfTheBrokerIsOneAlarm() throws Exception {
         Monitor monitor = monitor("m1");
         monitor.awaitHearing();
+        Terminal speaker = terminal(ONE);
         for (int i = 0; i < 20; i++) {
-            terminal(new TerminalId("amt", "terminal-" + i)).born();
+            speaker.inNameOf(new TerminalId("amt", "terminal-" + i)).born();
         }
         monitor.await(state -> state.terminals().size() == 20);
         broker.kill();
+        monitor.await(state -> state.hearing().isEmpty());
+        clock.leap(AlarmKind.BROKER_LOST.holdOff());
         FleetState deaf = monitor.await(state -> state.alarms().size() == 1);
         assertEquals(
                 List.of(AlarmKind.BROKER_LOST),
@@ -188,6 +199,7 @@ class CollectorTest {
                         .submit(OPERATOR, ONE, new Restart(), false, Duration.ofMinutes(1))
                         .orElseThrow();
         terminal.await("command " + command.jws());
+        clock.leap(Duration.ofSeconds(5));
         terminal.await("command " + command.jws());
         terminal.event(1, EventKind.COMMAND_DONE, Optional.of(UUID.fromString(command.jti())));
         terminal.await("ack 1");

@@ -14,6 +14,7 @@ import de.koblenz.kiosk.fleet.model.TerminalMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Random;
 import java.util.function.Predicate;
 
@@ -22,22 +23,23 @@ final class Monitor implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(3);
 
     final Collector collector;
-    private final Clock clock = Clock.systemUTC();
     private FleetState newest = FleetState.EMPTY;
 
     Monitor(String name, HealthSettings broker, FleetJournal journal, CommandStore commands) {
-        this(name, broker, Shard.WHOLE, journal, commands);
+        this(name, broker, Shard.WHOLE, LEASE, journal, commands, Clock.systemUTC());
     }
 
     Monitor(
             String name,
             HealthSettings broker,
             Shard shard,
+            Duration lease,
             FleetJournal journal,
-            CommandStore commands) {
+            CommandStore commands,
+            InstantSource clock) {
         collector =
                 new Collector(
-                        new CollectorSettings(broker, "KGRZ", name, shard, LEASE),
+                        new CollectorSettings(broker, "KGRZ", name, shard, lease),
                         journal,
                         commands,
                         new FleetReducer(AlarmPolicy.USUAL),
@@ -52,9 +54,10 @@ final class Monitor implements AutoCloseable {
     }
 
     synchronized FleetState await(Predicate<FleetState> wanted) throws InterruptedException {
-        Instant end = clock.instant().plusSeconds(30);
+        Clock real = Clock.systemUTC();
+        Instant end = real.instant().plusSeconds(30);
         while (!wanted.test(newest)) {
-            long left = Duration.between(clock.instant(), end).toMillis();
+            long left = Duration.between(real.instant(), end).toMillis();
             assertTrue(left > 0, "waited in vain");
             wait(Math.max(1, left));
         }

@@ -26,7 +26,7 @@ import de.koblenz.kiosk.store.SqlEventStore;
 import de.koblenz.kiosk.store.SqlFleetJournal;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,12 +42,15 @@ abstract class MonitorsContract {
     private static final TerminalId ONE = new TerminalId("amt", "terminal-1");
     private static final Operator OPERATOR = new Operator("erika", Role.OPERATE);
 
+    private static final Duration DEAF = Duration.ofSeconds(3);
+
     @TempDir Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
-    private final Clock clock = Clock.systemUTC();
+    private final LeapClock clock = new LeapClock();
     private Broker broker;
     private String address = "";
     private FleetDatabase database;
+    private Duration lease = Monitor.LEASE;
 
     /// Address of a new database.
     abstract String address() throws Exception;
@@ -80,7 +83,13 @@ abstract class MonitorsContract {
         FleetDatabase own = open(FleetDatabase.open(address));
         return open(
                 new Monitor(
-                        name, settings, shard, new SqlFleetJournal(own), new SqlCommandStore(own)));
+                        name,
+                        settings,
+                        shard,
+                        lease,
+                        new SqlFleetJournal(own),
+                        new SqlCommandStore(own),
+                        clock));
     }
 
     private Monitor monitor(String name) throws Exception {
@@ -118,6 +127,7 @@ abstract class MonitorsContract {
         first.kill();
         assertEquals(1, events().size());
         assertTrue(terminal.heard.stream().noneMatch(heard -> heard.startsWith("ack 2")));
+        clock.leap(Monitor.LEASE);
         second.awaitHearing();
         // As a terminal does: everything that was not acknowledged comes again.
         terminal.event(2, EventKind.CRASH_LOOP);
@@ -178,6 +188,8 @@ abstract class MonitorsContract {
         terminal.event(1, EventKind.STARTED);
         terminal.await("ack 1");
         line.cut();
+        first.await(state -> state.hearing().isEmpty());
+        clock.leap(DEAF);
         second.awaitHearing();
         terminal.event(2, EventKind.COMMAND_REJECTED);
         terminal.await("ack 2");
@@ -199,11 +211,15 @@ abstract class MonitorsContract {
     /// Where nobody hears, nobody takes over, and what operators want is still done.
     @Test
     void whereNobodyHearsTheCollectorGoesOn() throws Exception {
+        // Longer than what the clock leaps: it must not end meanwhile.
+        lease = Duration.ofSeconds(30);
         Monitor first = monitor("m1");
         first.awaitHearing();
         Monitor second = monitor("m2");
         second.await(state -> state.hearing().isPresent());
         broker.kill();
+        first.await(state -> state.hearing().isEmpty());
+        clock.leap(AlarmKind.BROKER_LOST.holdOff());
         FleetState deaf = first.await(state -> state.alarms().size() == 1);
         Alarm lost = deaf.alarms().values().findFirst().orElseThrow();
         assertEquals(AlarmKind.BROKER_LOST, lost.key().kind());
@@ -214,12 +230,16 @@ abstract class MonitorsContract {
                         clock.instant(),
                         OPERATOR,
                         new OperatorAction.Acknowledge(lost.id(), "wird gesucht"));
+        first.await(state -> state.alarms().values().allMatch(a -> a.state() == AlarmState.ACKED));
+        clock.leap(lease.dividedBy(3));
         second.await(state ->
                 state.alarms().size() == 1
                         && state.alarms().values().allMatch(a -> a.state() == AlarmState.ACKED));
         assertTrue(first.collector.collecting());
         assertFalse(second.collector.collecting());
         broker.start();
+        first.await(state -> state.alarms().size() == 0 && state.hearing().isPresent());
+        clock.leap(lease.dividedBy(3));
         second.await(state -> state.alarms().size() == 0 && state.hearing().isPresent());
         assertEquals(1, alarms(AlarmKind.BROKER_LOST).size());
     }

@@ -48,6 +48,16 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
         line.subscribe(topic(KioskTopic.Channel.EVENT_ACK), 1);
     }
 
+    private Terminal(TerminalId id, HostLine line) {
+        this.id = id;
+        this.line = line;
+    }
+
+    /// Another terminal over the same line; hears nothing itself.
+    Terminal inNameOf(TerminalId other) {
+        return new Terminal(other, line);
+    }
+
     private String node(MessageType type) {
         return SparkplugTopic.node(id.office(), type, id.terminal()).text();
     }
