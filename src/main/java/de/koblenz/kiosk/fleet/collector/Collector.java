@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.fleet.collector;
 
+import de.koblenz.kiosk.fleet.model.AlarmKind;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEvent;
@@ -18,6 +19,7 @@ import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.health.event.KioskTopic;
 import de.koblenz.kiosk.health.event.MalformedEventException;
+import de.koblenz.kiosk.health.event.Severity;
 import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
@@ -338,8 +340,14 @@ public final class Collector implements AutoCloseable {
         TerminalId id = new TerminalId(topic.office(), topic.terminal());
         KioskEvent event = EventCodec.decodeEvent(message.payload);
         String outbox = event.outbox().toString();
+        if (ledger.isOfTwo(id, outbox, event.seq(), event.at())) {
+            events.add(new FleetEvent.Occurred(id, message.at, AlarmKind.IDENTITY_DOUBLED));
+        }
         if (ledger.take(id, outbox, event.seq())) {
             harvest.event(history(id, event, message.at));
+            Translation.event(id, event, message.at).ifPresent(events::add);
+        } else if (event.seq() > ledger.upTo(id, outbox) && event.severity() != Severity.CLEARED) {
+            // Behind a gap it is written down only when it comes again, but nobody has to wait for the alarm.
             Translation.event(id, event, message.at).ifPresent(events::add);
         }
         harvest.acknowledge(new EventCursor(id, outbox, ledger.upTo(id, outbox)));

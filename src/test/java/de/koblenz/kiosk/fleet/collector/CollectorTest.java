@@ -182,6 +182,39 @@ class CollectorTest {
     }
 
     @Test
+    void anAlarmDoesNotWaitForWhatIsMissingBeforeIt() throws Exception {
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.event(7, EventKind.FRAUD);
+        monitor.await(state -> state.alarms().size() == 1);
+        // But it is not written down and not acknowledged, as the terminal may still have what is missing.
+        terminal.await("ack 0");
+        assertEquals(0, events().size());
+        terminal.event(7, EventKind.FRAUD);
+        terminal.await("ack 7");
+        assertEquals(1, events().size());
+        assertEquals(1, alarms(AlarmKind.FRAUD).size());
+    }
+
+    @Test
+    void twoTerminalsWithOneIdentityAreTold() throws Exception {
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal first = terminal(ONE);
+        Terminal second = first.withOutbox(UUID.nameUUIDFromBytes(new byte[] {2}));
+        for (int number = 1; number <= 2; number++) {
+            first.event(number, EventKind.STARTED);
+            first.await("ack " + number);
+            second.event(number, EventKind.STARTED);
+            first.await("ack " + number);
+        }
+        monitor.await(state -> state.alarms().size() == 1);
+        kept();
+        assertEquals(1, alarms(AlarmKind.IDENTITY_DOUBLED).size());
+    }
+
+    @Test
     void aCommandIsSaidUntilItIsAnswered() throws Exception {
         SqlCommandStore commands = new SqlCommandStore(database);
         Monitor monitor = monitor("m1");

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.fleet.collector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.koblenz.kiosk.Peers;
 import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlCommandStore;
@@ -12,6 +13,8 @@ import java.io.InputStreamReader;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,9 +23,11 @@ final class MonitorProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final Writer orders;
+    private final Path log;
 
     /// Returns when it collects.
     MonitorProcess(String name, HealthSettings broker, String database) throws IOException {
+        log = Files.createTempFile("monitor", ".log");
         process =
                 new ProcessBuilder(
                                 ProcessHandle.current().info().command().orElse("java"),
@@ -36,7 +41,7 @@ final class MonitorProcess implements AutoCloseable {
                                 name,
                                 broker.broker().toString(),
                                 database)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .redirectError(log.toFile())
                         .start();
         answers = process.inputReader(StandardCharsets.UTF_8);
         orders = process.outputWriter(StandardCharsets.UTF_8);
@@ -59,6 +64,24 @@ final class MonitorProcess implements AutoCloseable {
         await("received");
     }
 
+    /// From now on no file of its own may grow beyond that, as on a disk that is full (RLIMIT_FSIZE).
+    void limit(String bytes) throws IOException {
+        Process prlimit =
+                new ProcessBuilder(
+                                Peers.require("prlimit").toString(),
+                                "--pid",
+                                Long.toString(process.pid()),
+                                "--fsize=" + bytes + ":")
+                        .inheritIO()
+                        .start();
+        assertEquals(0, prlimit.onExit().join().exitValue());
+    }
+
+    /// What it has logged.
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
     /// SIGKILL: nothing is released, nothing is said.
     void kill() {
         process.destroyForcibly();
@@ -66,8 +89,9 @@ final class MonitorProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         kill();
+        Files.delete(log);
     }
 
     /// @param arguments name, broker, database

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Several monitors at once over the real mosquitto: one collects, nothing is lost and no alarm is raised twice, whoever dies.
 @Timeout(60)
 abstract class MonitorsContract {
-    private static final TerminalId ONE = new TerminalId("amt", "terminal-1");
+    static final TerminalId ONE = new TerminalId("amt", "terminal-1");
     private static final Operator OPERATOR = new Operator("erika", Role.OPERATE);
 
     private static final Duration DEAF = Duration.ofSeconds(3);
@@ -47,8 +47,8 @@ abstract class MonitorsContract {
     @TempDir Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final LeapClock clock = new LeapClock();
-    private Broker broker;
-    private String address = "";
+    Broker broker;
+    String address = "";
     private FleetDatabase database;
     private Duration lease = Monitor.LEASE;
 
@@ -69,12 +69,12 @@ abstract class MonitorsContract {
         }
     }
 
-    private <T extends AutoCloseable> T open(T closeable) {
+    <T extends AutoCloseable> T open(T closeable) {
         open.add(closeable);
         return closeable;
     }
 
-    private Terminal terminal(TerminalId id) throws Exception {
+    Terminal terminal(TerminalId id) throws Exception {
         return open(new Terminal(broker.settings(), id));
     }
 
@@ -96,11 +96,11 @@ abstract class MonitorsContract {
         return monitor(name, broker.settings(), Shard.WHOLE);
     }
 
-    private List<HistoryEvent> events() throws StoreUnavailable {
+    List<HistoryEvent> events() throws StoreUnavailable {
         return new SqlEventStore(database).events(ONE, 1_000);
     }
 
-    private List<Alarm> alarms(AlarmKind kind) throws StoreUnavailable {
+    List<Alarm> alarms(AlarmKind kind) throws StoreUnavailable {
         return new SqlAlarmStore(database)
                 .history(Instant.EPOCH, clock.instant().plusSeconds(60), 1_000).stream()
                         .filter(alarm -> alarm.key().kind() == kind)
