@@ -248,7 +248,8 @@ class CollectorTest {
         terminal.born();
         Terminal reader = terminal(new TerminalId("kgrz", "reader"));
         reader.follow("kiosk/v1/amt/terminal-1/state");
-        reader.await("{\"schema\":2,\"connection\":\"ONLINE\"");
+        reader.await(
+                "{\"schema\":2,\"office\":\"amt\",\"terminal\":\"terminal-1\",\"connection\":\"ONLINE\"");
         new SqlAlarmStore(database)
                 .request(
                         0,

@@ -37,6 +37,12 @@ final class SecuredBroker implements AutoCloseable {
 
     /// @param identities words for the script, such as `terminal amt terminal-1`
     SecuredBroker(Path folder, String... identities) throws IOException, InterruptedException {
+        this(folder, new String[0], identities);
+    }
+
+    /// @param further parts of the configuration
+    SecuredBroker(Path folder, String[] further, String... identities)
+            throws IOException, InterruptedException {
         Peers.require("openssl");
         this.folder = folder;
         this.keys = folder.resolve("keys");
@@ -56,7 +62,8 @@ final class SecuredBroker implements AutoCloseable {
                                         "/etc/mosquitto/buergerterminal",
                                         keys.resolve("broker").toString())
                                 .replace("/var/lib/mosquitto/", folder + "/")
-                        + "user root\n");
+                        + "user root\n"
+                        + String.join("\n", further));
         start();
     }
 
