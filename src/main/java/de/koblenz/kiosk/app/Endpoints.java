@@ -113,6 +113,20 @@ record Endpoints(
                 at.broker());
     }
 
+    /// The same with another broker.
+    Endpoints withBroker(URI other) {
+        return new Endpoints(
+                payments,
+                booking,
+                bookingToken,
+                submissions,
+                printerProfile,
+                printerPort,
+                cards,
+                road,
+                other);
+    }
+
     /// Addresses at which nobody answers, for a start that is only to be learnt from.
     static Endpoints nobody(KioskSettings settings) {
         URI nowhere = URI.create("http://127.0.0.1:9/");

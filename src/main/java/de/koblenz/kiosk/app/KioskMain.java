@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
             RunCommand.class,
             DemoCommand.class,
             BenchCommand.class,
+            FleetCommand.class,
             CheckCommand.class,
             ReportCommand.class,
             SearchCommand.class,

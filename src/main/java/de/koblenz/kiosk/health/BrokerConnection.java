@@ -169,7 +169,7 @@ final class BrokerConnection implements AutoCloseable {
         }
     }
 
-    private static boolean refused(IMqttToken token) {
+    static boolean refused(IMqttToken token) {
         int[] codes = token.getReasonCodes();
         return codes != null && codes.length > 0 && codes[0] >= FIRST_REFUSAL;
     }

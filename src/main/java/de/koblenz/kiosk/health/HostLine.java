@@ -44,8 +44,13 @@ public final class HostLine implements AutoCloseable {
         /// The line is lost; nothing more comes over it.
         void lost();
 
-        /// The broker has taken a message, so that another may go.
+        /// The broker has answered to a message, so that another may go.
         void room();
+
+        /// The broker did not take a message, as its rights forbid it, for example.
+        ///
+        /// @param reason MQTT v5.0 §3.4.2.1; 0x87 is "not authorized"
+        void refused(String topic, int reason);
     }
 
     /// What the broker says in our name when the line is lost: QoS 1, retained.
@@ -117,7 +122,7 @@ public final class HostLine implements AutoCloseable {
     public boolean send(String topic, byte[] payload, int qos, boolean retained)
             throws IOException {
         try {
-            client.publish(topic, message(payload, qos, retained), null, new Taken());
+            client.publish(topic, message(payload, qos, retained), null, new Taken(topic));
             return true;
         } catch (MqttException e) {
             if (e.getReasonCode() == MqttClientException.REASON_CODE_MAX_INFLIGHT) {
@@ -159,9 +164,19 @@ public final class HostLine implements AutoCloseable {
         sockets.close();
     }
 
+    /// Looks at the reason code of PUBACK: Paho reports a message that was refused as delivered.
     private final class Taken implements MqttActionListener {
+        private final String topic;
+
+        Taken(String topic) {
+            this.topic = topic;
+        }
+
         @Override
         public void onSuccess(IMqttToken token) {
+            if (BrokerConnection.refused(token)) {
+                listener.refused(topic, token.getReasonCodes()[0]);
+            }
             listener.room();
         }
 

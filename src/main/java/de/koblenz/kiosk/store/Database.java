@@ -116,14 +116,28 @@ public final class Database implements AutoCloseable {
             try {
                 T result = work.on(sql);
                 sql.commit();
+                sql.setAutoCommit(true);
                 return result;
             } catch (SQLException | IOException | RuntimeException e) {
-                sql.rollback();
+                undo(sql, e);
                 throw e;
-            } finally {
-                sql.setAutoCommit(true);
             }
         });
+    }
+
+    /// A full disk makes SQLite roll back by itself, and a second time it fails, as does the end of what has ended: what counts is why it
+    /// failed first.
+    private static void undo(Connection sql, Exception why) {
+        try {
+            sql.rollback();
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
+        try {
+            sql.setAutoCommit(true);
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /// Does `work` outside of a transaction.

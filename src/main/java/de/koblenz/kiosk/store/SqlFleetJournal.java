@@ -62,23 +62,46 @@ public final class SqlFleetJournal implements FleetJournal {
     @Override
     public Optional<Lease> lease(Shard shard, String holder, Instant now, Duration length)
             throws StoreUnavailable {
+        return take(
+                shard, holder, now, length, "until_at < ? OR holder = ?", now.toEpochMilli(), holder);
+    }
+
+    @Override
+    public Optional<Lease> takeOffered(Shard shard, String holder, Instant now, Duration length)
+            throws StoreUnavailable {
+        return take(shard, holder, now, length, "offered = ? AND holder <> ?", 1, holder);
+    }
+
+    /// Takes the lease if it is free, which two values decide.
+    private Optional<Lease> take(
+            Shard shard,
+            String holder,
+            Instant now,
+            Duration length,
+            String free,
+            Object first,
+            Object second)
+            throws StoreUnavailable {
         Instant until = now.plus(length);
         return database.transact(sql -> {
             int taken =
                     Sql.change(
                             sql,
-                            "UPDATE lease SET holder = ?, epoch = epoch + 1, until_at = ?"
-                                    + " WHERE shard = ? AND (until_at < ? OR holder = ?)",
+                            "UPDATE lease SET holder = ?, epoch = epoch + 1, until_at = ?,"
+                                    + " offered = 0 WHERE shard = ? AND ("
+                                    + free
+                                    + ")",
                             holder,
                             until.toEpochMilli(),
                             shard.number(),
-                            now.toEpochMilli(),
-                            holder);
+                            first,
+                            second);
             if (taken == 0) {
                 taken =
                         Sql.change(
                                 sql,
-                                "INSERT INTO lease VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING",
+                                "INSERT INTO lease (shard, holder, epoch, until_at)"
+                                        + " VALUES (?, ?, 1, ?) ON CONFLICT DO NOTHING",
                                 shard.number(),
                                 holder,
                                 until.toEpochMilli());
@@ -95,6 +118,18 @@ public final class SqlFleetJournal implements FleetJournal {
                             .getFirst();
             return Optional.of(new Lease(shard, holder, epoch, until));
         });
+    }
+
+    @Override
+    public void offer(Lease lease, boolean offered) throws StoreUnavailable {
+        database.transact(sql ->
+                Sql.change(
+                        sql,
+                        "UPDATE lease SET offered = ? WHERE shard = ? AND holder = ? AND epoch = ?",
+                        offered ? 1 : 0,
+                        lease.shard().number(),
+                        lease.holder(),
+                        lease.epoch()));
     }
 
     @Override

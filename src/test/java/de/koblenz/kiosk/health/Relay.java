@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A line between terminal and broker that can be cut, or go silent as a dead switch does.
-final class Relay implements AutoCloseable {
+public final class Relay implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -17,13 +17,13 @@ final class Relay implements AutoCloseable {
     private volatile boolean refusing;
     private volatile boolean silent;
 
-    Relay(int target) throws IOException {
+    public Relay(int target) throws IOException {
         this.target = target;
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -68,7 +68,7 @@ final class Relay implements AutoCloseable {
     }
 
     /// Resets all lines and takes no new ones.
-    void cut() {
+    public void cut() {
         refusing = true;
         for (Socket socket : sockets) {
             if (!socket.isClosed()) {
@@ -86,13 +86,13 @@ final class Relay implements AutoCloseable {
     }
 
     /// Lets new lines through again.
-    void mend() {
+    public void mend() {
         refusing = false;
         silent = false;
     }
 
     /// Swallows everything, but keeps the lines open.
-    void silence() {
+    public void silence() {
         silent = true;
     }
 

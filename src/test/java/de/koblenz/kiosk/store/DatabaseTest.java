@@ -148,6 +148,34 @@ class DatabaseTest {
         }
     }
 
+    /// SQLite rolls back by itself when a disk is full, and when it is told to; the second time it fails.
+    @Test
+    void aRollbackThatFailsDoesNotHideWhyItWasNeeded() throws IOException {
+        try (Database database = Database.open(folder.resolve("kiosk.db"))) {
+            IOException refusal =
+                    assertThrows(
+                            IOException.class,
+                            () ->
+                                    database.transact(sql -> {
+                                        try (Statement statement = sql.createStatement()) {
+                                            statement.execute("CREATE TABLE t (a INTEGER PRIMARY KEY)");
+                                            statement.execute("INSERT INTO t VALUES (1)");
+                                            return statement.execute(
+                                                    "INSERT OR ROLLBACK INTO t VALUES (1)");
+                                        }
+                                    }));
+            assertEquals("SQLITE_CONSTRAINT_PRIMARYKEY", refusal.getMessage());
+            // And it works on.
+            assertEquals(
+                    0,
+                    database.<Integer>transact(sql -> {
+                        try (Statement statement = sql.createStatement()) {
+                            return statement.executeUpdate("CREATE TABLE t (a INTEGER)");
+                        }
+                    }));
+        }
+    }
+
     @Test
     void aFullDiskIsSaidAndLosesNothing() throws IOException {
         try (Database database = Database.open(file())) {

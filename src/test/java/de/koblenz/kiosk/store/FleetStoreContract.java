@@ -218,6 +218,29 @@ abstract class FleetStoreContract {
     }
 
     @Test
+    void aLeaseThatIsOfferedIsTakenOnceAndTheFormerHolderCannotWrite() throws Exception {
+        assertEquals(
+                Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
+        journal.offer(lease, true);
+        // Until somebody takes it the holder goes on; for itself it is no offer.
+        commit(batch().with(event(1)));
+        assertEquals(Optional.empty(), journal.takeOffered(Shard.WHOLE, "here", NOW, LENGTH));
+        assertTrue(journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH).isPresent());
+        assertEquals(Optional.empty(), journal.takeOffered(Shard.WHOLE, "third", NOW, LENGTH));
+        assertThrows(LeaseLost.class, () -> commit(batch().with(event(2))));
+        journal.offer(lease, true);
+        assertEquals(Optional.empty(), journal.takeOffered(Shard.WHOLE, "third", NOW, LENGTH));
+    }
+
+    @Test
+    void anOfferCanBeTakenBack() throws Exception {
+        journal.offer(lease, true);
+        journal.offer(lease, false);
+        assertEquals(
+                Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
+    }
+
+    @Test
     void aLeaseThatIsGivenBackIsFree() throws Exception {
         journal.release(lease);
         assertTrue(journal.lease(Shard.WHOLE, "there", NOW, LENGTH).isPresent());

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL server of its own on a free loopback port, with data in a folder of its own. The server refuses to be root, so it runs as the
 /// user of Debian's package where the tests are.
-final class PostgresCluster implements AutoCloseable {
+public final class PostgresCluster implements AutoCloseable {
     private static final String USER = "postgres";
 
     private final Path programs = programs();
@@ -30,7 +30,7 @@ final class PostgresCluster implements AutoCloseable {
     private @Nullable Process server;
     private int databases;
 
-    PostgresCluster() throws IOException {
+    public PostgresCluster() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -94,7 +94,7 @@ final class PostgresCluster implements AutoCloseable {
         }
     }
 
-    void start() throws IOException {
+    public void start() throws IOException {
         Process started =
                 new ProcessBuilder(
                                 asUser(
@@ -133,7 +133,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /// Ends the server as a power cut would.
-    void kill() {
+    public void kill() {
         Process running = server;
         if (running != null) {
             // Its children notice that it is gone and end too.
@@ -149,7 +149,7 @@ final class PostgresCluster implements AutoCloseable {
     }
 
     /// Address of a new, empty database.
-    String fresh() throws SQLException {
+    public String fresh() throws SQLException {
         String name = "fleet" + databases++;
         try (Connection sql = DriverManager.getConnection(address("postgres"));
                 Statement statement = sql.createStatement()) {

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.fleet.model.CommandReply;
+import de.koblenz.kiosk.fleet.model.AlarmKind;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEvent;
@@ -20,6 +21,7 @@ import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.health.event.KioskTopic;
 import de.koblenz.kiosk.health.event.MalformedEventException;
 import de.koblenz.kiosk.health.event.ReplyTopic;
+import de.koblenz.kiosk.health.event.Severity;
 import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
@@ -42,7 +44,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One monitor's ear: hears the terminals, keeps what they say, tells them that it is kept, and shows the fleet as it is. Of all monitors
-/// one at a time writes and answers (the holder of the [Lease]); the others look on and take over when it dies.
+/// one at a time writes and answers (the holder of the [Lease]); the others look on and take over when it dies, or when it hears its broker no
+/// longer and they do.
 ///
 /// Everything happens on one thread, in batches: what came is reduced and shown, then written down in one transaction, and only then
 /// acknowledged to the broker and to the terminals. A batch that could not be written is kept and written with the next.
@@ -64,6 +67,9 @@ public final class Collector implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private static final Duration ASK = Duration.ofMillis(200);
+
+    /// Without a line for so long, the lease is offered to those who have one.
+    private static final Duration DEAF = Duration.ofSeconds(3);
 
     private final CollectorSettings settings;
     private final FleetJournal journal;
@@ -91,6 +97,8 @@ public final class Collector implements AutoCloseable {
     private Instant askedAt = Instant.MIN;
     private Instant lookedAt = Instant.MIN;
     private Instant brokenAt = Instant.MIN;
+    private Instant heardAt = Instant.MIN;
+    private boolean offered;
 
     /// Starts to collect, or to look on.
     ///
@@ -173,6 +181,7 @@ public final class Collector implements AutoCloseable {
         List<FleetEvent> events = new ArrayList<>();
         look(events, now);
         lines(events, now);
+        offer(now);
         messages.forEach(message -> hear(events, message));
         if (!now.isBefore(tickedAt.plus(TICK)) || now.isBefore(tickedAt)) {
             tickedAt = now;
@@ -204,14 +213,13 @@ public final class Collector implements AutoCloseable {
         }
         lookedAt = now;
         try {
-            Optional<Lease> taken =
-                    journal.lease(settings.shard(), settings.holder(), now, settings.lease());
+            Optional<Lease> taken = taken(now);
             FleetMemory memory = journal.load(settings.shard(), now);
             events.add(new FleetEvent.Remembered(now, memory));
             if (taken.isPresent()) {
                 lease = taken.get();
                 ledger = new EventLedger(memory.cursors());
-                turn(true);
+                turn(true, now);
                 events.add(new FleetEvent.BrokerLost(now));
             }
         } catch (StoreUnavailable e) {
@@ -219,7 +227,36 @@ public final class Collector implements AutoCloseable {
         }
     }
 
-    private void turn(boolean toCollect) {
+    private Optional<Lease> taken(Instant now) throws StoreUnavailable {
+        Optional<Lease> free =
+                journal.lease(settings.shard(), settings.holder(), now, settings.lease());
+        Link hearing = link;
+        return free.isEmpty() && hearing != null && !hearing.isLost()
+                ? journal.takeOffered(settings.shard(), settings.holder(), now, settings.lease())
+                : free;
+    }
+
+    /// Who hears nothing keeps writing down what operators want, until somebody takes over who hears.
+    private void offer(Instant now) {
+        Lease held = lease;
+        if (held == null) {
+            return;
+        }
+        boolean deaf = link == null && !now.isBefore(heardAt.plus(DEAF));
+        if (deaf == offered || now.isBefore(brokenAt.plus(TICK))) {
+            return;
+        }
+        try {
+            journal.offer(held, deaf);
+            offered = deaf;
+        } catch (StoreUnavailable e) {
+            broken(now, e);
+        }
+    }
+
+    private void turn(boolean toCollect, Instant now) {
+        heardAt = now;
+        offered = false;
         harvest = new Harvest();
         collecting = toCollect;
         link = null;
@@ -241,6 +278,7 @@ public final class Collector implements AutoCloseable {
                 events.add(new FleetEvent.BrokerFound(now));
             }
         }
+        heardAt = link == null ? heardAt : now;
     }
 
     /// What operators want, and what terminals have not answered yet.
@@ -308,8 +346,14 @@ public final class Collector implements AutoCloseable {
         TerminalId id = new TerminalId(topic.office(), topic.terminal());
         KioskEvent event = EventCodec.decodeEvent(message.payload);
         String outbox = event.outbox().toString();
+        if (ledger.isOfTwo(id, outbox, event.seq(), event.at())) {
+            events.add(new FleetEvent.Occurred(id, message.at, AlarmKind.IDENTITY_DOUBLED));
+        }
         if (ledger.take(id, outbox, event.seq())) {
             harvest.event(history(id, event, message.at));
+            Translation.event(id, event, message.at).ifPresent(events::add);
+        } else if (event.seq() > ledger.upTo(id, outbox) && event.severity() != Severity.CLEARED) {
+            // Behind a gap it is written down only when it comes again, but nobody has to wait for the alarm.
             Translation.event(id, event, message.at).ifPresent(events::add);
         }
         harvest.acknowledge(new EventCursor(id, outbox, ledger.upTo(id, outbox)));
@@ -387,7 +431,7 @@ public final class Collector implements AutoCloseable {
         } catch (LeaseLost _) {
             LOG.log(Level.INFO, "fleet: another monitor collects");
             lease = null;
-            turn(false);
+            turn(false, now);
         } catch (StoreUnavailable e) {
             broken(now, e);
         }

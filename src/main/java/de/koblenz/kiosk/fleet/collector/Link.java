@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.health.HostLine;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// One line to the broker and what comes over it, put into the collector's queue; a full queue keeps the broker from sending more.
 /// Thread-safe.
 final class Link implements HostLine.Listener, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Link.class.getName());
     private static final long PATIENCE_MILLIS = 200;
 
     private final boolean active;
@@ -20,6 +22,7 @@ final class Link implements HostLine.Listener, AutoCloseable {
     private final Instant since;
     private volatile boolean lost;
     private volatile boolean closed;
+    private volatile boolean refused;
     private volatile @Nullable HostLine line;
 
     /// @param active whether it is the collector's, or that of a monitor that looks on
@@ -101,6 +104,19 @@ final class Link implements HostLine.Listener, AutoCloseable {
     @Override
     public void room() {
         room.run();
+    }
+
+    @Override
+    public void refused(String topic, int reason) {
+        // Said once: with rights that do not fit, none of thousands is taken.
+        if (!refused) {
+            refused = true;
+            LOG.log(
+                    Level.WARNING,
+                    "fleet: the broker refuses messages, reason code {0}: {1}",
+                    reason,
+                    topic);
+        }
     }
 
     @Override

@@ -18,6 +18,8 @@ final class MirrorCodec {
     static byte[] encode(TerminalCondition terminal) {
         ObjectNode root = JSON.createObjectNode();
         root.put("schema", SCHEMA);
+        root.put("office", terminal.id().office());
+        root.put("terminal", terminal.id().terminal());
         root.put("connection", terminal.connection().name());
         root.put("connectedSince", terminal.connectedSince().toString());
         root.put("lastSeen", terminal.lastSeen().toString());

@@ -13,6 +13,16 @@ public interface FleetJournal {
     Optional<Lease> lease(Shard shard, String holder, Instant now, Duration length)
             throws StoreUnavailable;
 
+    /// Says whether another may have the lease although it has not ended: its holder has lost its broker. Until somebody takes it, the
+    /// holder goes on.
+    void offer(Lease lease, boolean offered) throws StoreUnavailable;
+
+    /// Takes a lease that is offered; for who hears the broker.
+    ///
+    /// @return empty if none is
+    Optional<Lease> takeOffered(Shard shard, String holder, Instant now, Duration length)
+            throws StoreUnavailable;
+
     /// Gives the right back, so that another need not wait for its end.
     void release(Lease lease) throws StoreUnavailable;
 

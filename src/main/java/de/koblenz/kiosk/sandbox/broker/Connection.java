@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// One client's line: a reading and a writing virtual thread. What to do with a message is the broker's matter.
 final class Connection {
     /// A client that takes nothing is dropped, not waited for.
-    private static final int MOST_WAITING = 1_000;
+    private static final int MOST_WAITING = 20_000;
 
     private static final int NORMAL = 0x00;
     private static final int SESSION_TAKEN_OVER = 0x8E;
@@ -60,7 +60,7 @@ final class Connection {
         }
     }
 
-    /// §3.1, and CONNACK §3.2: QoS 1 at most, no subscription identifiers, no shared subscriptions.
+    /// §3.1, and CONNACK §3.2: QoS 1 at most, no subscription identifiers.
     private void connect(Packet packet) throws IOException {
         if (packet.type() != Packet.CONNECT) {
             throw new ProtocolError(ProtocolError.AGAINST_PROTOCOL, "no CONNECT");
@@ -86,7 +86,7 @@ final class Connection {
         // §3.1.2.10: silence of one and a half times the keep-alive ends the connection.
         socket.setSoTimeout(keepAlive * 1_500);
         broker.join(this);
-        send(packet(Packet.CONNACK, 0, 0, NORMAL, 6, 0x24, 1, 0x29, 0, 0x2A, 0));
+        send(packet(Packet.CONNACK, 0, 0, NORMAL, 6, 0x24, 1, 0x29, 0, 0x2A, 1));
     }
 
     /// @return false after DISCONNECT
@@ -154,7 +154,7 @@ final class Connection {
         body.write(0);
         while (packet.more()) {
             String filter = packet.readText();
-            subscriptions.removeIf(known -> known.filter().equals(filter));
+            subscriptions.removeIf(known -> known.asked().equals(filter));
             body.write(NORMAL);
         }
         send(packet(Packet.UNSUBACK, 0, body.toByteArray()));

@@ -5,13 +5,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// A small MQTT 5 broker on 127.0.0.1: QoS 0 and 1, retained messages, wills, wildcards. Keeps nothing on disk and no session
+/// A small MQTT 5 broker on 127.0.0.1: QoS 0 and 1, retained messages, wills, wildcards, shared subscriptions. Keeps nothing on disk and no session
 /// beyond its connection. In service a terminal talks to mosquitto; this one is for machines without. Thread-safe.
 public final class MqttBroker implements AutoCloseable {
     private final ServerSocket server;
@@ -92,19 +94,30 @@ public final class MqttBroker implements AutoCloseable {
                     retained.put(message.topic(), message);
                 }
             }
+            Set<String> served = new HashSet<>();
             for (Connection connection : List.copyOf(connections)) {
-                connection.subscriptions().stream()
-                        .filter(wanted -> wanted.matches(message.topic()))
+                List<Subscription> wanted =
+                        connection.subscriptions().stream()
+                                .filter(each -> each.matches(message.topic()))
+                                .toList();
+                wanted.stream()
+                        .filter(each -> !each.shared())
                         .findFirst()
-                        .ifPresent(wanted ->
-                                connection.deliver(
-                                        message.as(
-                                                Math.min(message.qos(), wanted.qos()),
-                                                message.retain() && wanted.retainAsPublished())));
+                        .ifPresent(each -> deliver(connection, message, each));
+                wanted.stream()
+                        .filter(each -> each.shared() && served.add(each.share()))
+                        .forEach(each -> deliver(connection, message, each));
             }
         } finally {
             lock.unlock();
         }
+    }
+
+    private static void deliver(Connection connection, Message message, Subscription wanted) {
+        connection.deliver(
+                message.as(
+                        Math.min(message.qos(), wanted.qos()),
+                        message.retain() && wanted.retainAsPublished()));
     }
 
     void subscribe(Connection connection, List<Subscription> added) {
@@ -113,7 +126,7 @@ public final class MqttBroker implements AutoCloseable {
             for (Subscription subscription : added) {
                 connection
                         .subscriptions()
-                        .removeIf(known -> known.filter().equals(subscription.filter()));
+                        .removeIf(known -> known.asked().equals(subscription.asked()));
                 connection.subscriptions().add(subscription);
                 if (subscription.wantsRetained()) {
                     retained.values().stream()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.TerminalId;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,5 +48,41 @@ class EventLedgerTest {
     void anotherOutboxBeginsAnew() {
         assertTrue(take("b", 1));
         assertEquals(5, ledger.upTo(ONE, "a"));
+    }
+
+    private boolean isOfTwo(String outbox, long seq, String at) {
+        boolean two = ledger.isOfTwo(ONE, outbox, seq, Instant.parse(at));
+        ledger.take(ONE, outbox, seq);
+        return two;
+    }
+
+    @Test
+    void anEventThatComesAgainIsOfOne() {
+        assertFalse(isOfTwo("a", 6, "2026-06-01T08:00:00Z"));
+        assertFalse(isOfTwo("a", 7, "2026-06-01T08:01:00Z"));
+        assertFalse(isOfTwo("a", 6, "2026-06-01T08:00:00Z"));
+        assertFalse(isOfTwo("a", 7, "2026-06-01T08:01:00Z"));
+    }
+
+    @Test
+    void aNumberThatWasGivenTwiceIsOfTwo() {
+        assertFalse(isOfTwo("a", 6, "2026-06-01T08:00:00Z"));
+        assertTrue(isOfTwo("a", 6, "2026-06-01T08:00:07Z"));
+    }
+
+    @Test
+    void outboxesThatTakeTurnsAreOfTwo() {
+        assertFalse(isOfTwo("a", 6, "2026-06-01T08:00:00Z"));
+        assertFalse(isOfTwo("b", 1, "2026-06-01T08:01:00Z"));
+        // A disk that is exchanged back.
+        assertFalse(isOfTwo("a", 7, "2026-06-01T08:02:00Z"));
+        assertTrue(isOfTwo("b", 2, "2026-06-01T08:03:00Z"));
+    }
+
+    @Test
+    void disksThatAreExchangedAreOfOne() {
+        for (String outbox : List.of("b", "c", "d", "e", "d")) {
+            assertFalse(isOfTwo(outbox, 1, "2026-06-01T08:00:00Z"));
+        }
     }
 }

@@ -64,6 +64,17 @@ final class FleetLoad {
         }
 
         @Override
+        public void offer(Lease lease, boolean offered) throws StoreUnavailable {
+            journal.offer(lease, offered);
+        }
+
+        @Override
+        public Optional<Lease> takeOffered(Shard shard, String holder, Instant now, Duration length)
+                throws StoreUnavailable {
+            return journal.takeOffered(shard, holder, now, length);
+        }
+
+        @Override
         public void release(Lease lease) throws StoreUnavailable {
             journal.release(lease);
         }

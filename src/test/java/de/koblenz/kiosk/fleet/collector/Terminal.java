@@ -36,7 +36,7 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
     private static final Instant AT = Instant.parse("2026-06-01T08:00:00Z");
 
     final TerminalId id;
-    final UUID outbox = UUID.nameUUIDFromBytes(new byte[] {1});
+    final UUID outbox;
     private final HostLine line;
     private int seq;
 
@@ -45,9 +45,26 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
 
     Terminal(HealthSettings broker, TerminalId id) throws IOException {
         this.id = id;
+        outbox = UUID.nameUUIDFromBytes(new byte[] {1});
         line = HostLine.open(broker, id.office() + "." + id.terminal(), null, this);
         line.subscribe(node(MessageType.NCMD), 1);
         line.subscribe(topic(KioskTopic.Channel.EVENT_ACK), 1);
+    }
+
+    private Terminal(TerminalId id, UUID outbox, HostLine line) {
+        this.id = id;
+        this.outbox = outbox;
+        this.line = line;
+    }
+
+    /// The same with another outbox, whose acknowledgements the first hears.
+    Terminal withOutbox(UUID other) {
+        return new Terminal(id, other, line);
+    }
+
+    /// Another terminal over the same line; hears nothing itself.
+    Terminal inNameOf(TerminalId other) {
+        return new Terminal(other, outbox, line);
     }
 
     private String node(MessageType type) {
@@ -199,6 +216,11 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
 
     @Override
     public void room() {}
+
+    @Override
+    public void refused(String topic, int reason) {
+        heard.add("refused " + reason);
+    }
 
     @Override
     public void close() {

@@ -27,9 +27,9 @@ class MqttBrokerTest {
     /// The same as client "b": "a" would be taken over.
     private static final String OTHER_CONNECT = "100E 0004 4D515454 05 02 003C 00 0001 62";
 
-    /// CONNACK (§3.2): no session, success, 6 bytes of properties: maximum QoS 1, no subscription identifiers, no shared
+    /// CONNACK (§3.2): no session, success, 6 bytes of properties: maximum QoS 1, no subscription identifiers, shared
     /// subscriptions.
-    private static final String CONNACK = "2009 00 00 06 2401 2900 2A00";
+    private static final String CONNACK = "2009 00 00 06 2401 2900 2A01";
 
     private final MqttBroker broker = open();
 
@@ -82,6 +82,35 @@ class MqttBrokerTest {
         // SUBACK (§3.9), then the message with packet id 1 and the retain flag.
         expect("9004 0008 00 01");
         expect("3307 0001 74 0001 00 78");
+    }
+
+    /// §4.8.2
+    @Test
+    void ofThoseWhoShareASubscriptionOneGetsEachMessage() throws IOException {
+        send(CONNECT);
+        expect(CONNACK);
+        try (Socket other = new Socket(InetAddress.getLoopbackAddress(), broker.port())) {
+            other.setSoTimeout(10_000);
+            Socket first = client;
+            client = other;
+            send(OTHER_CONNECT);
+            expect(CONNACK);
+            // SUBSCRIBE: packet id 8, filter "$share/g/t", QoS 1; by both.
+            send("8210 0008 00 000A 2473686172652F672F74 01");
+            expect("9004 0008 00 01");
+            client = first;
+            send("8210 0008 00 000A 2473686172652F672F74 01");
+            expect("9004 0008 00 01");
+            // PUBLISH QoS 0 of "x" and "y"; the answer to a ping comes after whatever came before.
+            send("3005 0001 74 00 78");
+            send("3005 0001 74 00 79");
+            send("C000");
+            expect("3005 0001 74 00 78 3005 0001 74 00 79 D000");
+            client = other;
+            send("C000");
+            expect("D000");
+            client = first;
+        }
     }
 
     @ParameterizedTest

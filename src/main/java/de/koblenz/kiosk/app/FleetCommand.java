@@ -1,0 +1,66 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.bench.StoryEnded;
+import de.koblenz.kiosk.bench.fleet.SimulatedFleet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `fleet`: a whole data centre on this machine.
+@Command(
+        name = "fleet",
+        description = {
+            "A data centre on this machine: a broker (mosquitto where it is installed), this terminal on the bench,",
+            "simulated terminals with a life of their own, and the monitor. Without a display it ends by itself.",
+            "Exit code 0 only if every terminal was heard."
+        })
+final class FleetCommand implements Callable<Integer> {
+    @Mixin private Folders folders = new Folders();
+
+    @Option(names = "--terminals", description = "How many are simulated (default: ${DEFAULT-VALUE}).")
+    private int terminals = 200;
+
+    @Option(names = "--seed", description = "Of their lives (default: ${DEFAULT-VALUE}).")
+    private long seed = 4711;
+
+    @Option(
+            names = "--speed",
+            description = "Minutes of their lives in a second (default: ${DEFAULT-VALUE}).")
+    private int speed = 10;
+
+    @Option(
+            names = "--seconds",
+            description = "How long it runs without a display (default: ${DEFAULT-VALUE}).")
+    private int seconds = 20;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (terminals < 0 || speed < 1 || seconds < 1) {
+            err.println("buergerterminal fleet: numbers below one");
+            return 2;
+        }
+        Path scratch = Files.createTempDirectory("buergerterminal-fleet");
+        FleetDemo demo =
+                new FleetDemo(
+                        new SimulatedFleet.Plan(terminals, 10, speed, seed),
+                        Duration.ofSeconds(seconds),
+                        scratch);
+        try {
+            demo.run(folders, spec.commandLine().getOut());
+            return 0;
+        } catch (StoryEnded e) {
+            err.println("buergerterminal fleet: " + e.getMessage());
+            return 1;
+        }
+    }
+}
