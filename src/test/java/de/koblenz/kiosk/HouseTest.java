@@ -110,6 +110,16 @@ class HouseTest {
                     "config");
 
     @ArchTest
+    static final ArchRule fim =
+            room(
+                    "service.fim",
+                    "standard files become forms and journeys, without a terminal",
+                    "service.journey",
+                    "service.form",
+                    "service.catalog",
+                    "config");
+
+    @ArchTest
     static final ArchRule device =
             room("device", "the words that all devices share know no single device");
 
