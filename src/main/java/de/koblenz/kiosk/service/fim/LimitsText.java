@@ -81,8 +81,7 @@ final class LimitsText {
     /// A number, or a word such as `null`.
     private String bare() throws Wrong {
         int start = at;
-        while (at < text.length() && "+-.".indexOf(text.charAt(at)) >= 0
-                || at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+        while (at < text.length() && isBare(text.charAt(at))) {
             at++;
         }
         if (start == at) {
@@ -90,6 +89,10 @@ final class LimitsText {
         }
         String word = text.substring(start, at);
         return word.equals("null") ? "" : word;
+    }
+
+    private static boolean isBare(char c) {
+        return "+-.".indexOf(c) >= 0 || Character.isLetterOrDigit(c);
     }
 
     private String string() throws Wrong {

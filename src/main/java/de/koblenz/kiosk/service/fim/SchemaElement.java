@@ -35,6 +35,11 @@ sealed interface SchemaElement {
             rules = List.copyOf(rules);
         }
 
+        /// The same without rules, for a second part that is made of the element.
+        Head withoutRules() {
+            return new Head(id, version, name, label, help, kind, release, List.of(), place);
+        }
+
         /// The label for citizens, or the name where there is none.
         String words() {
             return label.isEmpty() ? name : label;

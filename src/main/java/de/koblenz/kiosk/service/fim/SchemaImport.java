@@ -40,7 +40,7 @@ public final class SchemaImport {
                     "FIM-KIND");
         }
         List<QuestionPage> pages = DefaultPages.of(parts, texts);
-        SchemaRules rules = SchemaRules.of(schema, parts, texts, notes);
+        SchemaRules rules = SchemaRules.of(schema, parts, texts);
         FormDefinition form =
                 new FormDefinition(
                         schema.identity().id().isEmpty() ? "schema" : schema.identity().id(),
