@@ -43,7 +43,9 @@ final class Conditions {
         }
         return parts.isEmpty()
                 ? Condition.always()
-                : parts.size() == 1 ? parts.getFirst() : new Condition.All(parts.stream().distinct().toList());
+                : parts.size() == 1
+                        ? parts.getFirst()
+                        : new Condition.All(parts.stream().distinct().toList());
     }
 
     static Condition any(List<Condition> conditions) {
@@ -66,6 +68,8 @@ final class Conditions {
         }
         return parts.isEmpty()
                 ? Condition.never()
-                : parts.size() == 1 ? parts.getFirst() : new Condition.Any(parts.stream().distinct().toList());
+                : parts.size() == 1
+                        ? parts.getFirst()
+                        : new Condition.Any(parts.stream().distinct().toList());
     }
 }

@@ -154,7 +154,12 @@ final class FormParts {
         CodeList codes = choices.list(head.id() + "_" + CHOICE, values);
         texts.element(at, head);
         List<FormPart> all = new ArrayList<>();
-        all.add(new FieldPart(at, head.withoutRules(), Field.of(CHOICE, new FieldType.Choice(codes)), values));
+        all.add(
+                new FieldPart(
+                        at,
+                        head.withoutRules(),
+                        Field.of(CHOICE, new FieldType.Choice(codes)),
+                        values));
         for (FormPart part : parts) {
             Condition chosen = new Condition.Equals(at, part.path().id());
             all.add(
@@ -189,7 +194,11 @@ final class FormParts {
         texts.element(path, field.head());
         return Optional.of(
                 new GroupPart(
-                        path, field.head().withoutRules(), occurrence, List.of(part.get()), Condition.always()));
+                        path,
+                        field.head().withoutRules(),
+                        occurrence,
+                        List.of(part.get()),
+                        Condition.always()));
     }
 
     // ---- fields

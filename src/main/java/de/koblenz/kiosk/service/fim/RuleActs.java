@@ -26,21 +26,48 @@ import java.util.Set;
 /// modal  := "muss" | "darf" | "ist" | "wird" | "kann" and their plurals
 /// ```
 final class RuleActs {
-    private static final Set<String> MUST = Set.of("muss", "muessen");
-    private static final Set<String> MAY = Set.of("darf", "duerfen");
-    private static final Set<String> IS = Set.of("ist", "sind");
-    private static final Set<String> BECOMES = Set.of("wird", "werden");
-    private static final Set<String> CAN = Set.of("kann", "koennen");
-
-    private static final Set<String> BE = Set.of("sein", "werden", "bleiben", "liegen", "betragen", "haben");
+    private static final Set<String> BE =
+            Set.of("sein", "werden", "bleiben", "liegen", "betragen", "haben");
     private static final Set<String> TO_FILL =
             Set.of("anzugeben", "auszufuellen", "einzugeben", "einzutragen", "auszuwaehlen");
     private static final Set<String> DUTY =
-            Set.of("pflichtfeld", "pflichtfelder", "pflichtangabe", "pflichtangaben", "pflicht", "verpflichtend", "erforderlich", "obligatorisch");
+            Set.of(
+                    "pflichtfeld",
+                    "pflichtfelder",
+                    "pflichtangabe",
+                    "pflichtangaben",
+                    "pflicht",
+                    "verpflichtend",
+                    "erforderlich",
+                    "obligatorisch");
     private static final Set<String> SHOWN =
-            Set.of("angezeigt", "eingeblendet", "sichtbar", "aktiviert", "abgefragt", "anzuzeigen", "einzublenden");
-    private static final Set<String> GONE = Set.of("ausgeblendet", "auszublenden", "deaktiviert", "unsichtbar");
+            Set.of(
+                    "angezeigt",
+                    "eingeblendet",
+                    "sichtbar",
+                    "aktiviert",
+                    "abgefragt",
+                    "anzuzeigen",
+                    "einzublenden");
+    private static final Set<String> GONE =
+            Set.of("ausgeblendet", "auszublenden", "deaktiviert", "unsichtbar");
     private static final Set<String> ONE = Set.of("ein", "eine", "eines", "einer", "eins", "einem");
+
+    /// Verbs on which an act hangs.
+    private enum Modal {
+        MUST("muss", "muessen"),
+        MAY("darf", "duerfen"),
+        IS("ist", "sind"),
+        BECOMES("wird", "werden"),
+        CAN("kann", "koennen"),
+        NONE;
+
+        private final Set<String> words;
+
+        Modal(String... words) {
+            this.words = Set.of(words);
+        }
+    }
 
     private final RuleTokens tokens;
     private final RuleConditions conditions;
@@ -60,8 +87,22 @@ final class RuleActs {
             int mark = tokens.mark();
             boolean comma = tokens.sign(",");
             boolean and = tokens.word(RuleConditions.AND);
-            boolean unless = tokens.isWord("ausser") || (tokens.isWord("es") && tokens.peek(1).plain().equals("sei"));
-            boolean more = (and || comma) && !unless && !tokens.isWord(Set.of("wenn", "falls", "sofern", "nur", "sonst", "andernfalls", "ansonsten", "anderenfalls"));
+            boolean unless =
+                    tokens.isWord("ausser")
+                            || (tokens.isWord("es") && tokens.peek(1).plain().equals("sei"));
+            boolean more =
+                    (and || comma)
+                            && !unless
+                            && !tokens.isWord(
+                                    Set.of(
+                                            "wenn",
+                                            "falls",
+                                            "sofern",
+                                            "nur",
+                                            "sonst",
+                                            "andernfalls",
+                                            "ansonsten",
+                                            "anderenfalls"));
             if (!more || tokens.ended()) {
                 tokens.reset(mark);
                 return acts;
@@ -81,17 +122,17 @@ final class RuleActs {
         if (count.isPresent()) {
             return List.of(count.get());
         }
-        Set<String> modal = modal();
+        Modal modal = modal();
         boolean either = tokens.word("entweder");
         tokens.word(Set.of("auch", "zwingend", "ebenfalls", "zusaetzlich"));
         RuleNames.Named named = named(further || tokens.isWord(Set.of("optional", "freiwillig")));
-        if (modal.isEmpty()) {
+        if (modal == Modal.NONE) {
             modal = modal();
         }
-        if (modal.isEmpty() && !bare && conditions.values().comparison().isEmpty()) {
+        if (modal == Modal.NONE && !bare && conditions.values().comparison().isEmpty()) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
-        if (modal.isEmpty() && !bare) {
+        if (modal == Modal.NONE && !bare) {
             throw new RuleMisread("a sentence without a verb");
         }
         if (named.or() && named.parts().size() > 1) {
@@ -104,13 +145,13 @@ final class RuleActs {
         return tail(modal, named);
     }
 
-    private Set<String> modal() {
-        for (Set<String> modal : List.of(MUST, MAY, IS, BECOMES, CAN)) {
-            if (tokens.word(modal)) {
+    private Modal modal() {
+        for (Modal modal : Modal.values()) {
+            if (tokens.word(modal.words)) {
                 return modal;
             }
         }
-        return Set.of();
+        return Modal.NONE;
     }
 
     /// The elements named here, or those of the act before ("es", "dieses Feld").
@@ -194,11 +235,15 @@ final class RuleActs {
             }
             of = conditions.names().elements().parts();
         }
-        Set<String> modal = modal();
-        boolean onlyOne = modal == MAY && tokens.word("nur");
+        Modal modal = modal();
+        boolean onlyOne = modal == Modal.MAY && tokens.word("nur");
         boolean exactly = tokens.word("genau") || tokens.word("exakt");
         boolean least = !exactly && (tokens.word("mindestens") || tokens.word("wenigstens"));
-        boolean most = onlyOne || (!exactly && !least && (tokens.word("hoechstens") || tokens.word("maximal")));
+        boolean most =
+                onlyOne
+                        || (!exactly
+                                && !least
+                                && (tokens.word("hoechstens") || tokens.word("maximal")));
         boolean one = (exactly || least || most) && (tokens.word(ONE) || numberOne());
         if (!one) {
             tokens.reset(mark);
@@ -214,17 +259,26 @@ final class RuleActs {
             }
             tokens.word("den");
             tokens.word(Set.of("folgenden", "beiden", "drei"));
-            tokens.word(Set.of("felder", "feldern", "angaben", "datenfelder", "datenfeldern", "feldgruppen", "datenfeldgruppen"));
+            tokens.word(
+                    Set.of(
+                            "felder",
+                            "feldern",
+                            "angaben",
+                            "datenfelder",
+                            "datenfeldern",
+                            "feldgruppen",
+                            "datenfeldgruppen"));
             tokens.sign(":");
             of = conditions.names().elements().parts();
         }
-        if (modal.isEmpty()) {
+        if (modal == Modal.NONE) {
             modal = modal();
         }
-        boolean may = modal == MAY;
-        boolean said = modal == IS ? toFill() : (modal == MUST || (may && most)) && filled();
+        boolean may = modal == Modal.MAY;
+        boolean said = modal == Modal.IS ? toFill() : (modal == Modal.MUST || (may && most)) && filled();
         if (!said || of.size() < 2) {
-            throw new RuleMisread("so many of several, but " + tokens.rest() + " is not understood");
+            throw new RuleMisread(
+                    "so many of several, but " + tokens.rest() + " is not understood");
         }
         before = List.of();
         return Optional.of(new Choose(of, exactly || least, exactly || most));
@@ -241,7 +295,8 @@ final class RuleActs {
     private boolean filled() {
         int mark = tokens.mark();
         boolean said =
-                (tokens.word(RuleConditions.FILLED) || tokens.word(RuleConditions.CHOSEN)) && tokens.word(Set.of("sein", "werden"));
+                (tokens.word(RuleConditions.FILLED) || tokens.word(RuleConditions.CHOSEN))
+                        && tokens.word(Set.of("sein", "werden"));
         if (!said) {
             tokens.reset(mark);
         }
@@ -253,7 +308,16 @@ final class RuleActs {
         int mark = tokens.mark();
         boolean said =
                 tokens.word(ONE)
-                        && tokens.word(Set.of("angabe", "wert", "eintrag", "eingabe", "auswahl", "erlaeuterung", "begruendung", "datum"))
+                        && tokens.word(
+                                Set.of(
+                                        "angabe",
+                                        "wert",
+                                        "eintrag",
+                                        "eingabe",
+                                        "auswahl",
+                                        "erlaeuterung",
+                                        "begruendung",
+                                        "datum"))
                         && (filled()
                                 || tokens.word("erfolgen")
                                 || tokens.words("gemacht werden")
@@ -269,9 +333,9 @@ final class RuleActs {
     }
 
     /// "F1 oder F2 muss ausgefüllt sein".
-    private RuleAct someOf(Set<String> modal, RuleNames.Named named, boolean either)
+    private RuleAct someOf(Modal modal, RuleNames.Named named, boolean either)
             throws RuleMisread {
-        boolean said = modal == MUST ? filled() : modal == IS && toFill();
+        boolean said = modal == Modal.MUST ? filled() : modal == Modal.IS && toFill();
         if (!said) {
             throw new RuleMisread("'oder' between what is asked for");
         }
@@ -288,11 +352,14 @@ final class RuleActs {
 
     // ---- one act
 
-    private List<RuleAct> tail(Set<String> modal, RuleNames.Named named) throws RuleMisread {
+    private List<RuleAct> tail(Modal modal, RuleNames.Named named) throws RuleMisread {
         List<FormPart> parts = named.parts();
-        if (modal == MAY && parts.size() > 1) {
+        if (modal == Modal.MAY && parts.size() > 1) {
             int mark = tokens.mark();
-            boolean both = tokens.words("nicht gleichzeitig") || tokens.words("nicht beide") || tokens.words("nicht zusammen");
+            boolean both =
+                    tokens.words("nicht gleichzeitig")
+                            || tokens.words("nicht beide")
+                            || tokens.words("nicht zusammen");
             if (both && filled()) {
                 return List.of(new Choose(parts, false, true));
             }
@@ -303,10 +370,10 @@ final class RuleActs {
         if (verb.isPresent()) {
             return List.of(new Do(verb.get(), parts));
         }
-        if (modal == MUST || modal == MAY || modal.isEmpty()) {
+        if (modal == Modal.MUST || modal == Modal.MAY || modal == Modal.NONE) {
             boolean not = tokens.word("nicht");
-            boolean limit = modal == MAY && tokens.isWord(Set.of("hoechstens", "maximal"));
-            if ((not != (modal == MAY) && !limit) || modal.isEmpty()) {
+            boolean limit = modal == Modal.MAY && tokens.isWord(Set.of("hoechstens", "maximal"));
+            if ((not != (modal == Modal.MAY) && !limit) || modal == Modal.NONE) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
             if (parts.size() != 1 || !(parts.getFirst() instanceof FieldPart field)) {
@@ -318,16 +385,18 @@ final class RuleActs {
     }
 
     /// What is done with the elements; nothing taken where that is not it.
-    private Optional<Verb> verb(Set<String> modal) throws RuleMisread {
+    private Optional<Verb> verb(Modal modal) throws RuleMisread {
         int mark = tokens.mark();
         Optional<Verb> verb =
-                modal == MUST
+                modal == Modal.MUST
                         ? must()
-                        : modal == MAY
+                        : modal == Modal.MAY
                                 ? may()
-                                : modal == IS
+                                : modal == Modal.IS
                                         ? is()
-                                        : modal == BECOMES ? becomes() : modal == CAN ? can() : bare();
+                                        : modal == Modal.BECOMES
+                                                ? becomes()
+                                                : modal == Modal.CAN ? can() : bare();
         if (verb.isEmpty()) {
             tokens.reset(mark);
         }
@@ -352,13 +421,16 @@ final class RuleActs {
             return Optional.of(Verb.HIDE);
         }
         tokens.word(ONE);
-        return tokens.word(DUTY) && tokens.word("sein") ? Optional.of(Verb.REQUIRE) : Optional.empty();
+        return tokens.word(DUTY) && tokens.word("sein")
+                ? Optional.of(Verb.REQUIRE)
+                : Optional.empty();
     }
 
     private Optional<Verb> may() {
         if (tokens.word("nur")) {
             tokens.word("dann");
-            boolean said = filled() || (tokens.word(SHOWN) && tokens.word(Set.of("sein", "werden")));
+            boolean said =
+                    filled() || (tokens.word(SHOWN) && tokens.word(Set.of("sein", "werden")));
             return said ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
         }
         if (!tokens.word("nicht")) {
@@ -534,11 +606,14 @@ final class RuleActs {
             DateBound.FromToday distance = conditions.values().distance(true);
             if (tokens.word("zurueckliegen") && !not) {
                 return Optional.of(
-                        fromToday(field, least ? Comparison.AT_MOST : Comparison.AT_LEAST, distance));
+                        fromToday(
+                                field, least ? Comparison.AT_MOST : Comparison.AT_LEAST, distance));
             }
         }
         tokens.reset(mark);
-        if ((tokens.words("laenger als") || tokens.words("mehr als")) && date && tokens.is(RuleToken.Kind.NUMBER)) {
+        if ((tokens.words("laenger als") || tokens.words("mehr als"))
+                && date
+                && tokens.is(RuleToken.Kind.NUMBER)) {
             DateBound.FromToday distance = conditions.values().distance(true);
             if (tokens.word("zurueckliegen")) {
                 return Optional.of(

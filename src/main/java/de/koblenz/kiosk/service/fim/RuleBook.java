@@ -23,7 +23,8 @@ final class RuleBook {
     /// A rule that is enforced.
     ///
     /// @param place where it stands; empty for the schema
-    record Taken(SchemaElement.SchemaRule rule, Optional<FieldPath> place, List<RuleEffect> effects) {
+    record Taken(
+            SchemaElement.SchemaRule rule, Optional<FieldPath> place, List<RuleEffect> effects) {
         Taken {
             effects = List.copyOf(effects);
         }
@@ -68,10 +69,12 @@ final class RuleBook {
 
     private void remove(FieldPath key, Taken rule) {
         for (RuleEffect effect : rule.effects()) {
-            if (effect instanceof RuleEffect.Shown(var target, var when) && outer(target).equals(key)) {
+            if (effect instanceof RuleEffect.Shown(var target, var when)
+                    && outer(target).equals(key)) {
                 shown.getOrDefault(key, new ArrayList<>()).remove(when);
             }
-            if (effect instanceof RuleEffect.Hidden(var target, var when) && outer(target).equals(key)) {
+            if (effect instanceof RuleEffect.Hidden(var target, var when)
+                    && outer(target).equals(key)) {
                 hidden.getOrDefault(key, new ArrayList<>()).remove(when);
             }
         }
@@ -113,8 +116,10 @@ final class RuleBook {
                     throw new RuleMisread(target.id() + " is required by its 'anzahl'");
                 }
             }
-            case RuleEffect.Shown(FieldPath target, Condition when) -> readable(when, outer(target));
-            case RuleEffect.Hidden(FieldPath target, Condition when) -> readable(when, outer(target));
+            case RuleEffect.Shown(FieldPath target, Condition when) ->
+                    readable(when, outer(target));
+            case RuleEffect.Hidden(FieldPath target, Condition when) ->
+                    readable(when, outer(target));
             case RuleEffect.Must(List<FieldPath> fields, Condition what, Condition when) -> {
                 FieldPath at = last(fields);
                 readable(what, at);
@@ -153,8 +158,7 @@ final class RuleBook {
         if (part instanceof FieldPart field && !field.field().kind().answered()) {
             throw new RuleMisread(target.id() + " cannot be answered by the citizen");
         }
-        if (part instanceof GroupPart group
-                && (group.occurrence().repeated() || !hasDuty(group))) {
+        if (part instanceof GroupPart group && (group.occurrence().repeated() || !hasDuty(group))) {
             throw new RuleMisread(
                     "the group " + target.id() + " is repeated, or nothing in it is required");
         }
@@ -221,7 +225,8 @@ final class RuleBook {
                 last = Optional.of(entry.getKey());
             }
         }
-        return last.orElseThrow(() -> new RuleMisread("none of its fields is answered by the citizen"));
+        return last.orElseThrow(
+                () -> new RuleMisread("none of its fields is answered by the citizen"));
     }
 
     /// Whether the visibility of any of `fields` depends on that of `goal`.

@@ -27,12 +27,34 @@ final class RuleConditions {
     /// Verbs that say nothing beyond what stands beside them.
     private static final Set<String> VERB =
             Set.of(
-                    "ist", "sind", "wird", "werden", "wurde", "wurden", "worden", "hat", "haben", "lautet", "betraegt", "liegt",
-                    "liegen", "enthaelt", "steht", "sei");
+                    "ist",
+                    "sind",
+                    "wird",
+                    "werden",
+                    "wurde",
+                    "wurden",
+                    "worden",
+                    "hat",
+                    "haben",
+                    "lautet",
+                    "betraegt",
+                    "liegt",
+                    "liegen",
+                    "enthaelt",
+                    "steht",
+                    "sei");
 
     static final Set<String> FILLED =
             Set.of(
-                    "ausgefuellt", "befuellt", "gefuellt", "angegeben", "eingegeben", "erfasst", "eingetragen", "belegt", "vorhanden");
+                    "ausgefuellt",
+                    "befuellt",
+                    "gefuellt",
+                    "angegeben",
+                    "eingegeben",
+                    "erfasst",
+                    "eingetragen",
+                    "belegt",
+                    "vorhanden");
     private static final Set<String> EMPTY = Set.of("leer", "unausgefuellt", "unbefuellt");
     static final Set<String> CHOSEN =
             Set.of("ausgewaehlt", "gewaehlt", "angekreuzt", "markiert", "selektiert");
@@ -72,7 +94,7 @@ final class RuleConditions {
                 tokens.reset(mark);
                 break;
             }
-            if (!joint.isEmpty() && joint != here) {
+            if (!joint.isEmpty() && !joint.equals(here)) {
                 throw new RuleMisread("UND and ODER without brackets");
             }
             joint = here;
@@ -81,10 +103,10 @@ final class RuleConditions {
             parts.add(test());
         }
         calls--;
-        unambiguous(parts, joint == AND);
+        unambiguous(parts, joint.equals(AND));
         return parts.size() == 1
                 ? parts.getFirst()
-                : joint == AND ? new Condition.All(parts) : new Condition.Any(parts);
+                : joint.equals(AND) ? new Condition.All(parts) : new Condition.Any(parts);
     }
 
     /// "<> 1 oder <> 2" always holds and "= 1 und = 2" never: somebody meant the other.
@@ -92,11 +114,12 @@ final class RuleConditions {
         Set<FieldPath> seen = new java.util.HashSet<>();
         for (Condition part : parts) {
             Condition plain = part instanceof Condition.Not(Condition inner) ? inner : part;
-            boolean negative = plain != part;
+            boolean negative = part instanceof Condition.Not;
             boolean value =
                     plain instanceof Condition.Equals
                             || plain instanceof Condition.In
-                            || (plain instanceof Condition.Compare(var _, Comparison c, var _) && c == Comparison.SAME);
+                            || (plain instanceof Condition.Compare(var _, Comparison c, var _)
+                                    && c == Comparison.SAME);
             if (value && negative != and && !seen.add(plain.fields().iterator().next())) {
                 throw new RuleMisread("it is not clear what 'und' and 'oder' mean for one field");
             }
@@ -176,8 +199,17 @@ final class RuleConditions {
     private Optional<Condition> anything(FormPart part) throws RuleMisread {
         int mark = tokens.mark();
         boolean none = tokens.word("kein") || tokens.word("keine");
-        boolean some = !none && (tokens.words("mindestens ein") || tokens.words("mindestens eine") || tokens.word("ein") || tokens.word("eine"));
-        boolean noun = tokens.word(Set.of("wert", "angabe", "eintrag", "eingabe", "auswahl", "feld", "angaben", "antwort"));
+        boolean some =
+                !none
+                        && (tokens.words("mindestens ein")
+                                || tokens.words("mindestens eine")
+                                || tokens.word("ein")
+                                || tokens.word("eine"));
+        boolean noun =
+                tokens.word(
+                        Set.of(
+                                "wert", "angabe", "eintrag", "eingabe", "auswahl", "feld",
+                                "angaben", "antwort"));
         boolean said =
                 (none || some)
                         && noun
@@ -240,9 +272,20 @@ final class RuleConditions {
         }
         boolean with = !sign && (tokens.word("mit") || tokens.word("auf"));
         tokens.word("dem");
-        boolean one = tokens.words("einen der") || tokens.words("einer der") || tokens.words("eine der");
+        boolean one =
+                tokens.words("einen der") || tokens.words("einer der") || tokens.words("eine der");
         tokens.word(Set.of("den", "der", "die"));
-        tokens.word(Set.of("wert", "werte", "auspraegung", "auspraegungen", "eintrag", "antwort", "option", "code", "auswahl"));
+        tokens.word(
+                Set.of(
+                        "wert",
+                        "werte",
+                        "auspraegung",
+                        "auspraegungen",
+                        "eintrag",
+                        "antwort",
+                        "option",
+                        "code",
+                        "auswahl"));
         boolean weder = tokens.word("weder");
         List<Condition> any = values.alternatives(field, weder ? "noch" : "oder");
         if (any.size() > 1 && (unequal || not)) {

@@ -9,13 +9,45 @@ import java.util.Set;
 /// Elements that a sentence names by their ids: `das Feld F60000000001 "Name"`, `F1, F2 und F3`.
 final class RuleNames {
     private static final Set<String> ARTICLE =
-            Set.of("das", "die", "der", "dem", "den", "des", "ein", "eine", "einem", "im", "in", "fuer", "unter");
+            Set.of(
+                    "das", "die", "der", "dem", "den", "des", "ein", "eine", "einem", "im", "in",
+                    "fuer", "unter");
     private static final Set<String> NOUN =
             Set.of(
-                    "feld", "felder", "felds", "feldes", "feldern", "datenfeld", "datenfelds", "datenfelder", "datenfeldes",
-                    "datenfeldern", "feldgruppe", "feldgruppen", "datenfeldgruppe", "datenfeldgruppen", "gruppe", "gruppen",
-                    "datengruppe", "datengruppen", "angabe", "angaben", "wert", "werte", "eingabe", "eingaben", "inhalt", "element",
-                    "elemente", "elementen", "auswahl", "auswahlfeld", "frage", "abfrage", "antwort", "datum");
+                    "feld",
+                    "felder",
+                    "felds",
+                    "feldes",
+                    "feldern",
+                    "datenfeld",
+                    "datenfelds",
+                    "datenfelder",
+                    "datenfeldes",
+                    "datenfeldern",
+                    "feldgruppe",
+                    "feldgruppen",
+                    "datenfeldgruppe",
+                    "datenfeldgruppen",
+                    "gruppe",
+                    "gruppen",
+                    "datengruppe",
+                    "datengruppen",
+                    "angabe",
+                    "angaben",
+                    "wert",
+                    "werte",
+                    "eingabe",
+                    "eingaben",
+                    "inhalt",
+                    "element",
+                    "elemente",
+                    "elementen",
+                    "auswahl",
+                    "auswahlfeld",
+                    "frage",
+                    "abfrage",
+                    "antwort",
+                    "datum");
 
     private final RuleTokens tokens;
     private final RuleScope scope;
@@ -111,7 +143,8 @@ final class RuleNames {
                                 .split("[^a-z0-9]+", -1));
         for (String noun : own) {
             if (!said.contains(noun)) {
-                throw new RuleMisread("'" + noun + "' before " + part.path().id() + " is not understood");
+                throw new RuleMisread(
+                        "'" + noun + "' before " + part.path().id() + " is not understood");
             }
         }
         if (bracket && !tokens.sign(")")) {
@@ -140,7 +173,8 @@ final class RuleNames {
             return;
         }
         String own = RuleToken.plain(part.head().name() + " " + part.head().label());
-        if (scope.isNameOfAnother(part, quoted.plain()) || (!own.isBlank() && !akin(own, quoted.plain()))) {
+        if (scope.isNameOfAnother(part, quoted.plain())
+                || (!own.isBlank() && !akin(own, quoted.plain()))) {
             throw new RuleMisread(part.path().id() + " is not called '" + quoted.text() + "'");
         }
         for (int i = 0; i < (bracket ? 3 : 1); i++) {
@@ -163,7 +197,8 @@ final class RuleNames {
         }
         if (part instanceof FieldPart field) {
             for (Value value : field.values()) {
-                if (RuleToken.plain(value.code()).equals(plain) || RuleToken.plain(value.name()).equals(plain)) {
+                if (RuleToken.plain(value.code()).equals(plain)
+                        || RuleToken.plain(value.name()).equals(plain)) {
                     return true;
                 }
             }

@@ -26,9 +26,21 @@ final class RuleReader {
 
     private static final Set<String> IF = Set.of("wenn", "falls", "sofern");
     private static final Set<String> THEN = Set.of("dann", "so");
-    private static final Set<String> ELSE = Set.of("sonst", "andernfalls", "ansonsten", "anderenfalls");
+    private static final Set<String> ELSE =
+            Set.of("sonst", "andernfalls", "ansonsten", "anderenfalls");
 
-    private static final Set<String> VERBS = Set.of("ist", "sind", "wird", "werden", "wurde", "wurden", "gilt", "liegt", "hat", "enthaelt");
+    private static final Set<String> VERBS =
+            Set.of(
+                    "ist",
+                    "sind",
+                    "wird",
+                    "werden",
+                    "wurde",
+                    "wurden",
+                    "gilt",
+                    "liegt",
+                    "hat",
+                    "enthaelt");
 
     private final RuleTokens tokens;
     private final RuleConditions conditions;
@@ -78,7 +90,9 @@ final class RuleReader {
         while (tokens.sign(".") || tokens.sign(";") || tokens.sign(",") || tokens.sign("!")) {
             any = true;
         }
-        if (tokens.isWord("und") && tokens.peek(1).kind() == RuleToken.Kind.WORD && IF.contains(tokens.peek(1).plain())) {
+        if (tokens.isWord("und")
+                && tokens.peek(1).kind() == RuleToken.Kind.WORD
+                && IF.contains(tokens.peek(1).plain())) {
             tokens.next();
             any = true;
         }
@@ -185,7 +199,10 @@ final class RuleReader {
                 case Choose(List<FormPart> of, boolean some, boolean single) ->
                         effects.add(
                                 new RuleEffect.Count(
-                                        of.stream().map(FormPart::path).distinct().toList(), some, single, when));
+                                        of.stream().map(FormPart::path).distinct().toList(),
+                                        some,
+                                        single,
+                                        when));
             }
         }
     }

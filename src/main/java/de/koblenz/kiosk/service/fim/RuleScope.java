@@ -65,7 +65,9 @@ final class RuleScope {
 
     private static boolean endsWith(FieldPath path, List<String> way) {
         List<String> ids =
-                path.segments().stream().map(segment -> HarmonisedId.current(segment.id())).toList();
+                path.segments().stream()
+                        .map(segment -> HarmonisedId.current(segment.id()))
+                        .toList();
         List<String> wanted = way.stream().map(HarmonisedId::current).toList();
         return ids.size() >= wanted.size()
                 && ids.subList(ids.size() - wanted.size(), ids.size()).equals(wanted);

@@ -55,7 +55,9 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
             matcher.region(at, sentence.length());
             if (!matcher.lookingAt()) {
                 throw new RuleMisread(
-                        "'" + sentence.substring(at, Math.min(sentence.length(), at + 12)) + "' is not understood");
+                        "'"
+                                + sentence.substring(at, Math.min(sentence.length(), at + 12))
+                                + "' is not understood");
             }
             add(matcher, tokens);
             at = matcher.end();
@@ -65,10 +67,12 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
     }
 
     private static void add(Matcher matcher, List<RuleToken> tokens) {
-        for (Kind kind : List.of(Kind.ID, Kind.QUOTED, Kind.DATE, Kind.NUMBER, Kind.WORD, Kind.SIGN)) {
+        for (Kind kind :
+                List.of(Kind.ID, Kind.QUOTED, Kind.DATE, Kind.NUMBER, Kind.WORD, Kind.SIGN)) {
             String text = matcher.group(kind.name().toLowerCase(Locale.ROOT));
             if (text != null) {
-                String bare = kind == Kind.QUOTED ? text.substring(1, text.length() - 1).strip() : text;
+                String bare =
+                        kind == Kind.QUOTED ? text.substring(1, text.length() - 1).strip() : text;
                 tokens.add(new RuleToken(kind, bare, plain(bare), matcher.start(), matcher.end()));
             }
         }

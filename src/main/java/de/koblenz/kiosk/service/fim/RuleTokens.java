@@ -132,6 +132,8 @@ final class RuleTokens {
     String rest() {
         int start = peek().start();
         int end = Math.min(sentence.length(), start + 40);
-        return start >= sentence.length() ? "the end" : "'" + sentence.substring(start, end).strip() + "'";
+        return start >= sentence.length()
+                ? "the end"
+                : "'" + sentence.substring(start, end).strip() + "'";
     }
 }

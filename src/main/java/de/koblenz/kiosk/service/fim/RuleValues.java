@@ -96,7 +96,8 @@ final class RuleValues {
             }
             case FieldType.Choice _ -> new Condition.Equals(field.path(), code(field));
             case FieldType.WholeNumber _, FieldType.Decimal _, FieldType.Money _ ->
-                    new Condition.Compare(field.path(), Comparison.SAME, new Operand.Value(number(field)));
+                    new Condition.Compare(
+                            field.path(), Comparison.SAME, new Operand.Value(number(field)));
             case FieldType.DateValue _ ->
                     new Condition.Compare(field.path(), Comparison.SAME, day(field));
             case FieldType.Text text -> {
@@ -138,11 +139,16 @@ final class RuleValues {
             if (token.kind() != RuleToken.Kind.ID && token.text().equals(value.code())) {
                 boolean other =
                         field.values().stream()
-                                .anyMatch(v -> v != value && RuleToken.plain(v.name()).equals(token.plain()));
+                                .anyMatch(v ->
+                                        v != value
+                                                && RuleToken.plain(v.name()).equals(token.plain()));
                 tokens.next();
                 if (!wording(field, value) && other) {
                     throw new RuleMisread(
-                            value.code() + " is a code of " + field.path().id() + " and the wording of another");
+                            value.code()
+                                    + " is a code of "
+                                    + field.path().id()
+                                    + " and the wording of another");
                 }
                 return value.code();
             }
@@ -182,7 +188,8 @@ final class RuleValues {
         tokens.word(Set.of("code", "schluessel", "wert"));
         if (!tokens.next().text().equals(value.code()) || !tokens.sign(")")) {
             tokens.reset(mark);
-            throw new RuleMisread("the code of '" + value.name() + "' of " + field.path().id() + " is another");
+            throw new RuleMisread(
+                    "the code of '" + value.name() + "' of " + field.path().id() + " is another");
         }
     }
 
@@ -198,7 +205,12 @@ final class RuleValues {
         tokens.reset(mark);
         if (tokens.is(RuleToken.Kind.QUOTED)) {
             throw new RuleMisread(
-                    "the code " + value.code() + " of " + field.path().id() + " is not called " + tokens.rest());
+                    "the code "
+                            + value.code()
+                            + " of "
+                            + field.path().id()
+                            + " is not called "
+                            + tokens.rest());
         }
         return false;
     }
@@ -240,9 +252,15 @@ final class RuleValues {
             return Optional.of(Comparison.MORE);
         }
         boolean more = tokens.word(Set.of("groesser", "hoeher", "spaeter", "mehr"));
-        boolean less = !more && tokens.word(Set.of("kleiner", "niedriger", "geringer", "frueher", "weniger"));
+        boolean less =
+                !more
+                        && tokens.word(
+                                Set.of("kleiner", "niedriger", "geringer", "frueher", "weniger"));
         if (more || less) {
-            boolean same = tokens.words("oder gleich") || tokens.word("gleich") || tokens.words("als oder gleich");
+            boolean same =
+                    tokens.words("oder gleich")
+                            || tokens.word("gleich")
+                            || tokens.words("als oder gleich");
             boolean said = tokens.word("als") || tokens.word("wie") || same;
             if (said) {
                 tokens.words("oder gleich");
@@ -266,7 +284,9 @@ final class RuleValues {
         if (names.isHere()) {
             FormPart other = names.one();
             if (!(other instanceof FieldPart second)
-                    || (date ? !(second.field().type() instanceof FieldType.DateValue) : !isNumber(second))) {
+                    || (date
+                            ? !(second.field().type() instanceof FieldType.DateValue)
+                            : !isNumber(second))) {
                 throw new RuleMisread(
                         other.path().id() + " cannot be compared with " + field.path().id());
             }
@@ -275,7 +295,8 @@ final class RuleValues {
             }
             return new Compared(
                     List.of(field.path(), second.path()),
-                    new Condition.Compare(field.path(), comparison, new Operand.OfField(second.path())));
+                    new Condition.Compare(
+                            field.path(), comparison, new Operand.OfField(second.path())));
         }
         Operand operand = date ? day(field) : new Operand.Value(number(field));
         return new Compared(
@@ -300,8 +321,12 @@ final class RuleValues {
     private String number(FieldPart field) throws RuleMisread {
         boolean negative = tokens.sign("-");
         RuleToken token = tokens.peek();
-        boolean number = token.kind() == RuleToken.Kind.NUMBER || token.kind() == RuleToken.Kind.QUOTED;
-        if (!number || !token.text().matches("[0-9]{1,12}(,[0-9]{1,6})?|[0-9]{1,3}(\\.[0-9]{3}){1,3}(,[0-9]{1,6})?")) {
+        boolean number =
+                token.kind() == RuleToken.Kind.NUMBER || token.kind() == RuleToken.Kind.QUOTED;
+        if (!number
+                || !token.text()
+                        .matches(
+                                "[0-9]{1,12}(,[0-9]{1,6})?|[0-9]{1,3}(\\.[0-9]{3}){1,3}(,[0-9]{1,6})?")) {
             throw notAValue(field);
         }
         tokens.next();

@@ -18,7 +18,8 @@ final class RuleWords {
     private static final int MOST_OF_HINT = 300;
 
     private static final Pattern ID =
-            Pattern.compile("([FG][0-9]{5,12}(?:\\.[FG][0-9]{5,12})*(?:V[0-9]+(?:\\.[0-9]+){0,2})?)(?:\\s*(?:\"[^\"]*\"|'[^']*'))?");
+            Pattern.compile(
+                    "([FG][0-9]{5,12}(?:\\.[FG][0-9]{5,12})*(?:V[0-9]+(?:\\.[0-9]+){0,2})?)(?:\\s*(?:\"[^\"]*\"|'[^']*'))?");
 
     /// Words of sentences that no citizen can follow while typing.
     private static final Pattern NOT_FOR_CITIZENS =
@@ -33,7 +34,8 @@ final class RuleWords {
 
     /// The sentence as a hint, where it is one that a citizen can follow at one field.
     static Optional<Hint> hint(String text, RuleScope scope, Map<FieldPath, FormPart> all) {
-        if (text.length() > MOST_OF_HINT || NOT_FOR_CITIZENS.matcher(RuleToken.plain(text)).find()) {
+        if (text.length() > MOST_OF_HINT
+                || NOT_FOR_CITIZENS.matcher(RuleToken.plain(text)).find()) {
             return Optional.empty();
         }
         Set<FieldPath> named = new LinkedHashSet<>();
@@ -63,7 +65,8 @@ final class RuleWords {
         String words =
                 ids.replaceAll(found -> {
                     try {
-                        return Matcher.quoteReplacement("„" + scope.find(found.group(1)).head().words() + "“");
+                        return Matcher.quoteReplacement(
+                                "„" + scope.find(found.group(1)).head().words() + "“");
                     } catch (RuleMisread _) {
                         return Matcher.quoteReplacement(found.group());
                     }
@@ -87,8 +90,14 @@ final class RuleWords {
                                 "optional " + target + when(when);
                         case RuleEffect.Must(var _, Condition what, Condition when) ->
                                 "must " + ConditionText.write(what) + when(when);
-                        case RuleEffect.Count(List<FieldPath> of, boolean some, boolean single, Condition when) ->
-                                (some && single ? "exactly one of " : some ? "at least one of " : "at most one of ")
+                        case RuleEffect.Count(
+                                        List<FieldPath> of,
+                                        boolean some,
+                                        boolean single,
+                                        Condition when) ->
+                                (some && single
+                                                ? "exactly one of "
+                                                : some ? "at least one of " : "at most one of ")
                                         + of
                                         + when(when);
                     });

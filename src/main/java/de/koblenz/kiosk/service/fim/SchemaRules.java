@@ -49,7 +49,10 @@ final class SchemaRules {
     private void rule(SchemaRule rule, Optional<FieldPath> place) {
         RuleScope scope = new RuleScope(all.values(), place);
         if (rule.text().isEmpty()) {
-            String reason = rule.script() ? "it is only a script, which is never run" : "it has no sentence";
+            String reason =
+                    rule.script()
+                            ? "it is only a script, which is never run"
+                            : "it has no sentence";
             outcome(rule, Kind.NOT_ENFORCED, reason);
             return;
         }
@@ -136,7 +139,9 @@ final class SchemaRules {
             if (count.single() && i > 0) {
                 Condition must =
                         Conditions.any(
-                                List.of(Conditions.not(count.when()), Conditions.all(earlierEmpty)));
+                                List.of(
+                                        Conditions.not(count.when()),
+                                        Conditions.all(earlierEmpty)));
                 rule(inOrder.get(i), must, taken.rule());
             }
         }
@@ -158,7 +163,9 @@ final class SchemaRules {
         }
         rules.add(new FormRule(id, at, must));
         RuleScope scope = new RuleScope(all.values(), Optional.of(at));
-        texts.put("rule." + id, "Bitte prüfen Sie diese Angabe. " + RuleWords.forCitizens(rule.text(), scope));
+        texts.put(
+                "rule." + id,
+                "Bitte prüfen Sie diese Angabe. " + RuleWords.forCitizens(rule.text(), scope));
     }
 
     // ---- the result

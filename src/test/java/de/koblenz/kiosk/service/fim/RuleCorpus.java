@@ -33,12 +33,18 @@ final class RuleCorpus {
     /// One rule.
     ///
     /// @param expected `enforce`, `hint` or `none`
-    record Line(String id, String sentence, List<FormPart> parts, String expected, RuleMeaning meaning) {}
+    record Line(
+            String id,
+            String sentence,
+            List<FormPart> parts,
+            String expected,
+            RuleMeaning meaning) {}
 
     static List<Line> read(String name) {
         try {
             List<Line> lines = new ArrayList<>();
-            for (String line : Files.readAllLines(SchemaFixtures.FOLDER.resolve("rules").resolve(name))) {
+            for (String line :
+                    Files.readAllLines(SchemaFixtures.FOLDER.resolve("rules").resolve(name))) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     lines.add(line(line));
                 }
@@ -94,7 +100,11 @@ final class RuleCorpus {
             }
             parts.add(
                     new GroupPart(
-                            FieldPath.of(group.group(1)), head(group), new Occurrence(0, 1), inside, Condition.always()));
+                            FieldPath.of(group.group(1)),
+                            head(group),
+                            new Occurrence(0, 1),
+                            inside,
+                            Condition.always()));
         }
         return parts;
     }
@@ -102,7 +112,15 @@ final class RuleCorpus {
     private static Head head(Matcher element) {
         String label = element.group(4) == null ? "" : element.group(4);
         return new Head(
-                element.group(1), "1.0.0", label, label, "", "ABS", Optional.empty(), List.of(), new Place("corpus", 1, 1));
+                element.group(1),
+                "1.0.0",
+                label,
+                label,
+                "",
+                "ABS",
+                Optional.empty(),
+                List.of(),
+                new Place("corpus", 1, 1));
     }
 
     private static FormPart field(Matcher element, FieldPath path) {
@@ -110,7 +128,8 @@ final class RuleCorpus {
         List<Value> values = new ArrayList<>();
         FieldType type =
                 switch (element.group(2)) {
-                    case "text" -> new FieldType.Text(0, 4000, Optional.empty(), FieldType.Letters.TEXT);
+                    case "text" ->
+                            new FieldType.Text(0, 4000, Optional.empty(), FieldType.Letters.TEXT);
                     case "flag" -> new FieldType.Flag();
                     case "int" -> new FieldType.WholeNumber(-999_999_999, 999_999_999, "");
                     case "num" -> new FieldType.Decimal(most.negate(), most, 6, "");
@@ -120,10 +139,16 @@ final class RuleCorpus {
                     case "choice" -> {
                         for (String value : element.group(3).split("\\|", -1)) {
                             String[] both = value.split("=", 2);
-                            values.add(new Value(both[0].strip(), both.length == 2 ? both[1].strip() : both[0].strip(), ""));
+                            values.add(
+                                    new Value(
+                                            both[0].strip(),
+                                            both.length == 2 ? both[1].strip() : both[0].strip(),
+                                            ""));
                         }
                         yield new FieldType.Choice(
-                                CodeList.of("list", values.stream().map(Value::code).toArray(String[]::new)));
+                                CodeList.of(
+                                        "list",
+                                        values.stream().map(Value::code).toArray(String[]::new)));
                     }
                     default -> throw new AssertionError("no type: " + element.group(2));
                 };
@@ -153,7 +178,8 @@ final class RuleCorpus {
         return switch (ConditionText.read(text)) {
             case ConditionText.Read(Condition condition) -> condition;
             case ConditionText.Mistake(int position, String message) ->
-                    throw new AssertionError("no condition: " + text + " at " + position + ": " + message);
+                    throw new AssertionError(
+                            "no condition: " + text + " at " + position + ": " + message);
         };
     }
 }

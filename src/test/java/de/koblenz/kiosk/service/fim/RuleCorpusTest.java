@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// somebody who had not seen the grammar.
 class RuleCorpusTest {
     @ParameterizedTest
-    @CsvSource({"corpus-own.tsv, 120, 95", "corpus-learned.tsv, 60, 80", "corpus-blind.tsv, 60, 60"})
+    @CsvSource({
+        "corpus-own.tsv, 120, 95",
+        "corpus-learned.tsv, 60, 80",
+        "corpus-blind.tsv, 60, 60"
+    })
     void noSentenceIsEnforcedWrongly(String file, int atLeast, int percent) {
         List<RuleCorpus.Line> lines = RuleCorpus.read(file);
         List<String> wrong = new ArrayList<>();
@@ -48,7 +52,14 @@ class RuleCorpusTest {
         }
         System.out.printf(
                 "%s: %d of %d regular sentences enforced (%.1f %%), %d wrongly, %d of %d hints shown; %d sentences%n",
-                file, right, regular, 100.0 * right / Math.max(1, regular), wrong.size(), shown, hints, lines.size());
+                file,
+                right,
+                regular,
+                100.0 * right / Math.max(1, regular),
+                wrong.size(),
+                shown,
+                hints,
+                lines.size());
         if (file.equals(System.getProperty("corpus.show"))) {
             missed.forEach(System.out::println);
             wrong.forEach(line -> System.out.println("WRONG " + line));

@@ -71,9 +71,12 @@ record RuleMeaning(
         switch (condition) {
             case Condition.Always(), Condition.Never() -> {}
             case Condition.Empty _ -> {}
-            case Condition.Equals _, Condition.In _, Condition.Compare _ -> fields.addAll(condition.fields());
-            case Condition.All(List<Condition> parts) -> parts.forEach(part -> fields.addAll(compared(part)));
-            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> fields.addAll(compared(part)));
+            case Condition.Equals _, Condition.In _, Condition.Compare _ ->
+                    fields.addAll(condition.fields());
+            case Condition.All(List<Condition> parts) ->
+                    parts.forEach(part -> fields.addAll(compared(part)));
+            case Condition.Any(List<Condition> parts) ->
+                    parts.forEach(part -> fields.addAll(compared(part)));
             case Condition.Not(Condition part) -> fields.addAll(compared(part));
         }
         return fields;
@@ -83,13 +86,20 @@ record RuleMeaning(
         Collector collector = new Collector();
         for (RuleEffect effect : effects) {
             switch (effect) {
-                case RuleEffect.Required(FieldPath target, Condition when) -> collector.required(target, when);
-                case RuleEffect.Shown(FieldPath target, Condition when) -> collector.shown(target, when);
+                case RuleEffect.Required(FieldPath target, Condition when) ->
+                        collector.required(target, when);
+                case RuleEffect.Shown(FieldPath target, Condition when) ->
+                        collector.shown(target, when);
                 case RuleEffect.Hidden(FieldPath target, Condition when) ->
                         collector.limited(target, Conditions.not(when));
                 case RuleEffect.Optional _ -> {}
-                case RuleEffect.Must(var _, Condition what, Condition when) -> collector.must(what, when);
-                case RuleEffect.Count(List<FieldPath> of, boolean some, boolean single, Condition when) ->
+                case RuleEffect.Must(var _, Condition what, Condition when) ->
+                        collector.must(what, when);
+                case RuleEffect.Count(
+                                List<FieldPath> of,
+                                boolean some,
+                                boolean single,
+                                Condition when) ->
                         collector.must(counted(of, some, single), when);
             }
         }
@@ -99,11 +109,18 @@ record RuleMeaning(
     private static Condition counted(List<FieldPath> of, boolean some, boolean single) {
         List<Condition> all = new ArrayList<>();
         if (some) {
-            all.add(Conditions.not(Conditions.all(of.stream().<Condition>map(Condition.Empty::new).toList())));
+            all.add(
+                    Conditions.not(
+                            Conditions.all(
+                                    of.stream().<Condition>map(Condition.Empty::new).toList())));
         }
         for (int i = 0; single && i < of.size(); i++) {
             for (int j = 0; j < i; j++) {
-                all.add(Conditions.any(List.of(new Condition.Empty(of.get(i)), new Condition.Empty(of.get(j)))));
+                all.add(
+                        Conditions.any(
+                                List.of(
+                                        new Condition.Empty(of.get(i)),
+                                        new Condition.Empty(of.get(j)))));
             }
         }
         return Conditions.all(all);
@@ -143,12 +160,15 @@ record RuleMeaning(
                             switch (operand) {
                                 case Operand.Value(String value) -> value;
                                 case Operand.OfField _ -> "7";
-                                case Operand.Day(DateBound.FromToday day) -> day.on(TODAY).toString();
+                                case Operand.Day(DateBound.FromToday day) ->
+                                        day.on(TODAY).toString();
                             },
                             operand instanceof Operand.OfField,
                             values);
-            case Condition.All(List<Condition> parts) -> parts.forEach(part -> constants(part, values));
-            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> constants(part, values));
+            case Condition.All(List<Condition> parts) ->
+                    parts.forEach(part -> constants(part, values));
+            case Condition.Any(List<Condition> parts) ->
+                    parts.forEach(part -> constants(part, values));
             case Condition.Not(Condition part) -> constants(part, values);
         }
     }
@@ -156,8 +176,7 @@ record RuleMeaning(
     private static void around(String value, boolean alsoDays, Set<String> values) {
         if (value.matches("[0-9]{4}-.*")) {
             LocalDate day = LocalDate.parse(value);
-            values.addAll(
-                    List.of(day.minusDays(1).toString(), value, day.plusDays(1).toString()));
+            values.addAll(List.of(day.minusDays(1).toString(), value, day.plusDays(1).toString()));
         } else {
             BigDecimal number = new BigDecimal(value);
             values.addAll(
@@ -192,6 +211,9 @@ record RuleMeaning(
 
     private static boolean holds(Condition condition, Map<FieldPath, String> answers) {
         return condition.holds(
-                field -> Optional.of(answers.getOrDefault(field, "")).filter(value -> !value.isEmpty()), TODAY);
+                field ->
+                        Optional.of(answers.getOrDefault(field, ""))
+                                .filter(value -> !value.isEmpty()),
+                TODAY);
     }
 }
