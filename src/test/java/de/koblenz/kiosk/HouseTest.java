@@ -472,6 +472,8 @@ class HouseTest {
     @ArchTest
     static final ArchRule lucene = library("org.apache.lucene..", "one home", "service.catalog");
 
+    @ArchTest static final ArchRule jsoup = library("org.jsoup..", "one home", "service.fim");
+
     @ArchTest
     static final ArchRule bouncyCastle =
             library(

@@ -55,17 +55,22 @@ final class RuleActs {
 
     /// Verbs on which an act hangs.
     private enum Modal {
-        MUST("muss", "muessen"),
-        MAY("darf", "duerfen"),
-        IS("ist", "sind"),
-        BECOMES("wird", "werden"),
-        CAN("kann", "koennen"),
+        MUST,
+        MAY,
+        IS,
+        BECOMES,
+        CAN,
         NONE;
 
-        private final Set<String> words;
-
-        Modal(String... words) {
-            this.words = Set.of(words);
+        Set<String> words() {
+            return switch (this) {
+                case MUST -> Set.of("muss", "muessen");
+                case MAY -> Set.of("darf", "duerfen");
+                case IS -> Set.of("ist", "sind");
+                case BECOMES -> Set.of("wird", "werden");
+                case CAN -> Set.of("kann", "koennen");
+                case NONE -> Set.of();
+            };
         }
     }
 
@@ -147,7 +152,7 @@ final class RuleActs {
 
     private Modal modal() {
         for (Modal modal : Modal.values()) {
-            if (tokens.word(modal.words)) {
+            if (tokens.word(modal.words())) {
                 return modal;
             }
         }
