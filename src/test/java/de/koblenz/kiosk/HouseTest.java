@@ -126,6 +126,16 @@ class HouseTest {
                     "config");
 
     @ArchTest
+    static final ArchRule fim =
+            room(
+                    "service.fim",
+                    "standard files become forms and journeys, without a terminal",
+                    "service.journey",
+                    "service.form",
+                    "service.catalog",
+                    "config");
+
+    @ArchTest
     static final ArchRule device =
             room("device", "the words that all devices share know no single device");
 
@@ -477,6 +487,8 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule lucene = library("org.apache.lucene..", "one home", "service.catalog");
+
+    @ArchTest static final ArchRule jsoup = library("org.jsoup..", "one home", "service.fim");
 
     @ArchTest
     static final ArchRule bouncyCastle =
