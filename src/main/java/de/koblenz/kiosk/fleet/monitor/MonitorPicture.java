@@ -3,7 +3,9 @@ package de.koblenz.kiosk.fleet.monitor;
 import de.koblenz.kiosk.fleet.board.TerminalRow;
 import de.koblenz.kiosk.fleet.model.FleetState;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
 
 /// Takes pictures of the monitor's pages without a window. FX thread only.
@@ -41,14 +43,27 @@ public final class MonitorPicture {
         place.sheets.shut();
         switch (page) {
             case "terminal" -> worst().ifPresent(row -> place.go(row.id()));
-            case "alarms" -> place.go(Workplace.Target.ALARMS);
-            case "maintenance" -> place.go(Workplace.Target.MAINTENANCE);
+            case "alarms" -> {
+                place.go(Workplace.Target.ALARMS);
+                choose(view.page().first());
+            }
+            case "maintenance" -> {
+                place.go(Workplace.Target.MAINTENANCE);
+                choose(view.page().first());
+            }
             case "audit" -> place.go(Workplace.Target.AUDIT);
             case "report" -> place.go(Workplace.Target.REPORT);
             case "help" -> view.help();
             default -> place.go(Workplace.Target.OVERVIEW);
         }
         layOut();
+    }
+
+    /// Something is chosen, so that the picture shows what there is to see about it.
+    private static void choose(Node table) {
+        if (table instanceof TableView<?> rows && !rows.getItems().isEmpty()) {
+            rows.getSelectionModel().select(0);
+        }
     }
 
     private Optional<TerminalRow> worst() {

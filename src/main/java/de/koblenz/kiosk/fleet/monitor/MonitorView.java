@@ -84,6 +84,9 @@ public final class MonitorView extends StackPane {
         pages.put(Workplace.Target.OVERVIEW, new OverviewPage(place));
         pages.put(Workplace.Target.TERMINAL, terminal);
         pages.put(Workplace.Target.ALARMS, new AlarmsPage(place));
+        pages.put(Workplace.Target.MAINTENANCE, new MaintenancePage(place));
+        pages.put(Workplace.Target.AUDIT, new AuditPage(place));
+        pages.put(Workplace.Target.REPORT, new ReportPage(place));
         open = signIn;
         frame.setLeft(rail);
         frame.setTop(bar);

@@ -7,6 +7,7 @@ import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
@@ -25,11 +26,13 @@ final class OfficeTile extends Pane {
     private final Label open = Parts.label("", "tile-open");
     private final Region serving = new Region();
     private final Region rest = new Region();
+    private final Tooltip tip = new Tooltip();
     private double share = 1;
 
     OfficeTile() {
         getStyleClass().add("tile");
         setAccessibleRole(AccessibleRole.TOGGLE_BUTTON);
+        Tooltip.install(this, tip);
         serving.getStyleClass().add("bar-serving");
         rest.getStyleClass().add("bar-rest");
         getChildren().addAll(rest, serving, name, line, open);
@@ -40,11 +43,13 @@ final class OfficeTile extends Pane {
         line.setText(
                 office.dark()
                         ? words.of("monitor.tile.dark")
-                        : words.of(
-                                "monitor.tile.serving",
-                                Map.of(
-                                        "serving", Integer.toString(office.serving()),
-                                        "total", Integer.toString(office.total()))));
+                        : office.closed() == office.total()
+                                ? words.of("monitor.tile.closed")
+                                : words.of(
+                                        "monitor.tile.serving",
+                                        Map.of(
+                                                "serving", Integer.toString(office.serving()),
+                                                "total", Integer.toString(office.total()))));
         int needed = office.now() + office.soon();
         open.setText(
                 needed == 0 || office.dark()
@@ -54,6 +59,7 @@ final class OfficeTile extends Pane {
         pseudoClassStateChanged(SOON, office.attention() == Attention.SOON);
         pseudoClassStateChanged(NOW, office.attention() == Attention.NOW);
         pseudoClassStateChanged(URGENT, office.attention() == Attention.URGENT);
+        tip.setText(office.name());
         setAccessibleText(office.name() + ": " + line.getText() + " " + open.getText());
         requestLayout();
     }

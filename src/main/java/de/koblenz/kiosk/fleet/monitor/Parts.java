@@ -38,6 +38,9 @@ final class Parts {
             Label hint = label(key, "key");
             button.setGraphic(hint);
         }
+        if (button.getStyleClass().contains("wide")) {
+            button.setMaxWidth(Double.MAX_VALUE);
+        }
         button.setAccessibleText(text);
         return button;
     }
@@ -47,11 +50,15 @@ final class Parts {
         ToggleButton button = new ToggleButton(text);
         button.setToggleGroup(group);
         button.getStyleClass().add("choice");
-        button.setOnAction(_ -> {
-            // The chosen one stays chosen.
-            button.setSelected(true);
-            chosen.run();
-        });
+        // The chosen one stays chosen when it is pressed again.
+        button.setOnAction(_ -> button.setSelected(true));
+        // Arrow keys choose without pressing; what a page begins with is no choice of anybody.
+        button.selectedProperty()
+                .addListener((_, _, now) -> {
+                    if (now && button.getScene() != null) {
+                        chosen.run();
+                    }
+                });
         return button;
     }
 

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 /// A fleet of any size, told by the real reducer: most of it well, some of it in every trouble that there is. Always the same for a seed.
 public final class SampleFleet {
     /// When its day begins.
-    public static final Instant START = Instant.parse("2026-06-10T04:00:00Z");
+    public static final Instant START = Instant.parse("2026-06-01T01:00:00Z");
 
     private static final List<String> TOWNS =
             List.of(
@@ -287,7 +287,7 @@ public final class SampleFleet {
 
     /// A morning with everything that can go wrong, and operators who see to it.
     public void morning() {
-        pass(Duration.ofMinutes(50));
+        pass(Duration.ofDays(9).plusHours(5));
         String dark = office(7);
         terminals.stream().filter(id -> id.office().equals(dark)).toList().forEach(this::lost);
         some(0.0012).forEach(id -> lost(id));
@@ -303,6 +303,11 @@ public final class SampleFleet {
         some(0.0003).forEach(id -> tell(report(id, Map.of("system.filesystem.utilization", 0.94))));
         tell(new FleetEvent.Occurred(terminal(5), now, AlarmKind.FRAUD));
         tell(new FleetEvent.Occurred(terminal(12), now, AlarmKind.CARD_LEFT));
+        terminals.stream()
+                .filter(id -> id.office().equals(office(3)))
+                .limit(3)
+                .toList()
+                .forEach(id -> tell(printer(id, DeviceStatus.ONLINE, PaperStatus.JAMMED, 120)));
         TerminalId worst = terminal(0);
         tell(printer(worst, DeviceStatus.ONLINE, PaperStatus.OUT, 0));
         tell(new FleetEvent.Occurred(worst, now, AlarmKind.CRASH_LOOP));
