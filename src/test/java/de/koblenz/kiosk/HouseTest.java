@@ -410,6 +410,29 @@ class HouseTest {
                     "config");
 
     @ArchTest
+    static final ArchRule fleetBoard =
+            room(
+                    "fleet.board",
+                    "what operators look at, as data: order, filter and words are plain unit tests",
+                    "fleet.model",
+                    "text");
+
+    @ArchTest
+    static final ArchRule fleetMonitor =
+            room(
+                    "fleet.monitor",
+                    "draws and takes wishes; knows neither broker nor disk",
+                    "fleet.board",
+                    "fleet.model",
+                    "text",
+                    // Only for the commands themselves.
+                    "health.command");
+
+    @ArchTest
+    static final ArchRule fleetReport =
+            room("fleet.report", "a report as files", "fleet.board", "fleet.model", "text");
+
+    @ArchTest
     static final ArchRule farEnds =
             noClasses()
                     .that()
@@ -478,6 +501,14 @@ class HouseTest {
                     "sandbox");
 
     @ArchTest static final ArchRule paho = library("org.eclipse.paho..", "one home", "health");
+
+    @ArchTest
+    static final ArchRule monitorTheme =
+            library("atlantafx..", "a terminal does without it", "fleet.monitor");
+
+    @ArchTest
+    static final ArchRule pdf =
+            library("com.openhtmltopdf..", "a terminal does without it", "fleet.report");
 
     @ArchTest
     static final ArchRule protobuf =

@@ -97,10 +97,7 @@ public record HealthSettings(
         Duration keepAlive = readKeepAlive(node.at("keepAlive"));
         Duration reconnect =
                 node.at("longestReconnect").duration(Duration.ofSeconds(1), Duration.ofMinutes(10));
-        Optional<TlsFiles> tls = node.find("tls").map(files -> TlsFiles.read(files, folder));
-        if (tls.isPresent() && "mqtt".equals(broker.getScheme())) {
-            node.at("tls").report("certificates are of no use without mqtts://", "CFG-TLS");
-        }
+        Optional<TlsFiles> tls = tls(node, broker, folder);
         Optional<ReferencedFile> keys =
                 node.find("commandKeys").map(file -> ReferencedFile.read(file, folder));
         Optional<String> host =
@@ -125,6 +122,24 @@ public record HealthSettings(
         }
         return InetSocketAddress.createUnresolved(
                 colon < 0 ? text : text.substring(0, colon), port);
+    }
+
+    /// The same of a monitor: it has no office, and nobody commands it.
+    static HealthSettings readOfHost(ConfigNode node, Path folder) {
+        URI broker = WebAddress.broker(node.at("broker"));
+        Duration keepAlive = readKeepAlive(node.at("keepAlive"));
+        Optional<TlsFiles> tls = tls(node, broker, folder);
+        node.noOthers();
+        return new HealthSettings(
+                broker, "monitor", keepAlive, Duration.ofSeconds(3), tls, Optional.empty());
+    }
+
+    private static Optional<TlsFiles> tls(ConfigNode node, URI broker, Path folder) {
+        Optional<TlsFiles> tls = node.find("tls").map(files -> TlsFiles.read(files, folder));
+        if (tls.isPresent() && "mqtt".equals(broker.getScheme())) {
+            node.at("tls").report("certificates are of no use without mqtts://", "CFG-TLS");
+        }
+        return tls;
     }
 
     private static Duration readKeepAlive(ConfigNode node) {

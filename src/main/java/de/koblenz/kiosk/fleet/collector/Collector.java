@@ -86,6 +86,7 @@ public final class Collector implements AutoCloseable {
     private volatile boolean closing;
     private volatile FleetState visible = FleetState.EMPTY;
     private volatile boolean collecting;
+    private volatile @Nullable Consumer<FleetEvent.OfTerminal> listener;
 
     // Used by the collector's thread alone.
     private FleetState state = FleetState.EMPTY;
@@ -131,6 +132,13 @@ public final class Collector implements AutoCloseable {
     /// Whether this monitor is the one that writes.
     public boolean collecting() {
         return collecting;
+    }
+
+    /// Tells of everything that terminals say from now on, on the collector's thread.
+    ///
+    /// @param heard must neither throw nor block; null for nobody
+    public void listen(@Nullable Consumer<FleetEvent.OfTerminal> heard) {
+        listener = heard;
     }
 
     /// Ends at once, without a word to the broker or the terminals: what is not written comes again.
@@ -393,6 +401,14 @@ public final class Collector implements AutoCloseable {
     private void reduce(List<FleetEvent> events) {
         if (events.isEmpty()) {
             return;
+        }
+        Consumer<FleetEvent.OfTerminal> heard = listener;
+        if (heard != null) {
+            for (FleetEvent event : events) {
+                if (event instanceof FleetEvent.OfTerminal told) {
+                    heard.accept(told);
+                }
+            }
         }
         FleetTransition next = reducer.next(state, events);
         if (lease == null) {
