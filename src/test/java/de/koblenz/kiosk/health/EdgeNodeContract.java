@@ -500,6 +500,9 @@ abstract class EdgeNodeContract {
 
         @Override
         public void room() {}
+
+        @Override
+        public void refused(String topic, int reason) {}
     }
 
     private static String jws() {

@@ -222,6 +222,11 @@ class EventStormTest {
 
                 @Override
                 public void room() {}
+
+                @Override
+                public void refused(String topic, int reason) {
+                    lost.set(true);
+                }
             };
         }
 

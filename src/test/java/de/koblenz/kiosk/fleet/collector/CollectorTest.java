@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKind;

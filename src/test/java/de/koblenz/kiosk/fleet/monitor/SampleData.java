@@ -59,6 +59,7 @@ final class SampleData {
                         windows,
                         fleet.audit(),
                         List.of(),
+                        List.of(),
                         List.of()));
     }
 
