@@ -217,8 +217,7 @@ abstract class FleetStoreContract {
 
     @Test
     void aLeaseThatIsOfferedIsTakenOnceAndTheFormerHolderCannotWrite() throws Exception {
-        assertEquals(
-                Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
+        assertEquals(Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
         journal.offer(lease, true);
         // Until somebody takes it the holder goes on; for itself it is no offer.
         commit(batch().with(event(1)));
@@ -234,8 +233,7 @@ abstract class FleetStoreContract {
     void anOfferCanBeTakenBack() throws Exception {
         journal.offer(lease, true);
         journal.offer(lease, false);
-        assertEquals(
-                Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
+        assertEquals(Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
     }
 
     @Test
