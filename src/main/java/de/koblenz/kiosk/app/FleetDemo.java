@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,8 +138,10 @@ final class FleetDemo {
     }
 
     private static <T, K extends Comparable<K>>
-            java.util.stream.Collector<T, ?, TreeMap<K, Long>> counted(Function<T, K> by) {
-        return Collectors.groupingBy(by, TreeMap::new, Collectors.counting());
+            java.util.stream.Collector<T, ?, Map<K, Long>> counted(Function<T, K> by) {
+        return Collectors.collectingAndThen(
+                Collectors.groupingBy(by, TreeMap::new, Collectors.counting()),
+                Collections::unmodifiableMap);
     }
 
     private static URI address(FleetBroker broker) {
