@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
 final class FleetCommand implements Callable<Integer> {
     @Mixin private Folders folders = new Folders();
 
-    @Option(names = "--terminals", description = "How many are simulated (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--terminals",
+            description = "How many are simulated (default: ${DEFAULT-VALUE}).")
     private int terminals = 200;
 
     @Option(names = "--seed", description = "Of their lives (default: ${DEFAULT-VALUE}).")

@@ -25,7 +25,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -132,13 +134,15 @@ final class FleetDemo {
         List<Alarm> alarms = newest.alarms().values().toList();
         alarms.stream()
                 .collect(counted(alarm -> alarm.key().word()))
-                .forEach((word, number) -> out.printf("  %4d %s%n", number, word));
+                .forEach((word, number) -> out.printf(Locale.ROOT, "  %4d %s%n", number, word));
         out.flush();
     }
 
     private static <T, K extends Comparable<K>>
-            java.util.stream.Collector<T, ?, ? extends Map<K, Long>> counted(Function<T, K> by) {
-        return Collectors.groupingBy(by, TreeMap::new, Collectors.counting());
+            java.util.stream.Collector<T, ?, Map<K, Long>> counted(Function<T, K> by) {
+        return Collectors.collectingAndThen(
+                Collectors.groupingBy(by, TreeMap::new, Collectors.counting()),
+                Collections::unmodifiableMap);
     }
 
     private static URI address(FleetBroker broker) {

@@ -63,7 +63,13 @@ public final class SqlFleetJournal implements FleetJournal {
     public Optional<Lease> lease(Shard shard, String holder, Instant now, Duration length)
             throws StoreUnavailable {
         return take(
-                shard, holder, now, length, "until_at < ? OR holder = ?", now.toEpochMilli(), holder);
+                shard,
+                holder,
+                now,
+                length,
+                "until_at < ? OR holder = ?",
+                now.toEpochMilli(),
+                holder);
     }
 
     @Override

@@ -158,7 +158,8 @@ class DatabaseTest {
                             () ->
                                     database.transact(sql -> {
                                         try (Statement statement = sql.createStatement()) {
-                                            statement.execute("CREATE TABLE t (a INTEGER PRIMARY KEY)");
+                                            statement.execute(
+                                                    "CREATE TABLE t (a INTEGER PRIMARY KEY)");
                                             statement.execute("INSERT INTO t VALUES (1)");
                                             return statement.execute(
                                                     "INSERT OR ROLLBACK INTO t VALUES (1)");

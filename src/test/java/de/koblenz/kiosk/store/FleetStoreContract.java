@@ -219,8 +219,7 @@ abstract class FleetStoreContract {
 
     @Test
     void aLeaseThatIsOfferedIsTakenOnceAndTheFormerHolderCannotWrite() throws Exception {
-        assertEquals(
-                Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
+        assertEquals(Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
         journal.offer(lease, true);
         // Until somebody takes it the holder goes on; for itself it is no offer.
         commit(batch().with(event(1)));
@@ -236,8 +235,7 @@ abstract class FleetStoreContract {
     void anOfferCanBeTakenBack() throws Exception {
         journal.offer(lease, true);
         journal.offer(lease, false);
-        assertEquals(
-                Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
+        assertEquals(Optional.empty(), journal.takeOffered(Shard.WHOLE, "there", NOW, LENGTH));
     }
 
     @Test

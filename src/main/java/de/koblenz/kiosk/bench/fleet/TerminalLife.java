@@ -131,9 +131,7 @@ final class TerminalLife {
                 List.of(
                         new DeviceHealth(READER, reader(), Map.of()),
                         new DeviceHealth(
-                                PAYMENT,
-                                DeviceState.NO_DEVICE,
-                                Map.of(HealthReport.FITTED, "no")),
+                                PAYMENT, DeviceState.NO_DEVICE, Map.of(HealthReport.FITTED, "no")),
                         new DeviceHealth(PRINTER, printer(), paper())),
                 software,
                 configuration,

@@ -1,7 +1,7 @@
 package de.koblenz.kiosk.fleet.collector;
 
-import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEvent;
@@ -361,7 +361,8 @@ public final class Collector implements AutoCloseable {
             harvest.event(history(id, event, message.at));
             Translation.event(id, event, message.at).ifPresent(events::add);
         } else if (event.seq() > ledger.upTo(id, outbox) && event.severity() != Severity.CLEARED) {
-            // Behind a gap it is written down only when it comes again, but nobody has to wait for the alarm.
+            // Behind a gap it is written down only when it comes again, but nobody has to wait for
+            // the alarm.
             Translation.event(id, event, message.at).ifPresent(events::add);
         }
         harvest.acknowledge(new EventCursor(id, outbox, ledger.upTo(id, outbox)));

@@ -48,9 +48,7 @@ class SimulatedFleetTest {
                 .forEach((_, terminal) -> {
                     seen.add(terminal.connection().name());
                     seen.add(terminal.mode().name());
-                    terminal.devices()
-                            .values()
-                            .forEach(device -> seen.add(device.paper().name()));
+                    terminal.devices().values().forEach(device -> seen.add(device.paper().name()));
                 });
         notifyAll();
     }

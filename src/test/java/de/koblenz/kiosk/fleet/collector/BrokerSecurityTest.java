@@ -281,11 +281,11 @@ class BrokerSecurityTest {
     @Test
     void aRenewedCertificateIsGoodAndTheOldOneToo() throws Exception {
         HealthSettings old = broker.as("amt.renewed");
-        Path oldFiles =
-                broker.folder().resolve("issued/amt.renewed/current").toRealPath();
+        Path oldFiles = broker.folder().resolve("issued/amt.renewed/current").toRealPath();
         broker.keys("renew amt.renewed");
         assertFalse(
-                oldFiles.equals(broker.folder().resolve("issued/amt.renewed/current").toRealPath()));
+                oldFiles.equals(
+                        broker.folder().resolve("issued/amt.renewed/current").toRealPath()));
         assertTrue(Files.exists(oldFiles.resolve("key.pem")));
         new Client(old, "x").close();
         new Client("amt.renewed").close();
@@ -312,7 +312,8 @@ class BrokerSecurityTest {
     @Test
     void ourTerminalAndMonitorsGetAlongWithIt() throws Exception {
         TerminalId id = new TerminalId("amt", "real");
-        MemoryOutbox outbox = new MemoryOutbox(UUID.fromString("0b54d5a2-4c0f-4f0e-9d3a-3f1f0e6f2a11"));
+        MemoryOutbox outbox =
+                new MemoryOutbox(UUID.fromString("0b54d5a2-4c0f-4f0e-9d3a-3f1f0e6f2a11"));
         try (FleetDatabase database =
                         FleetDatabase.open("jdbc:sqlite:" + folder.resolve("fleet.db"));
                 Monitor first = monitor("one", database);
@@ -334,9 +335,7 @@ class BrokerSecurityTest {
                     second.awaitHearing();
                     node.publish(report(HealthReport.Mode.IN_SERVICE, "full"));
                     second.await(state ->
-                            state.terminal(id)
-                                            .filter(t -> t.sequence().birth() >= 0)
-                                            .isPresent()
+                            state.terminal(id).filter(t -> t.sequence().birth() >= 0).isPresent()
                                     && state.alarms().size() == 0);
                     node.close();
                     second.await(state ->

@@ -229,7 +229,11 @@ class CallDeskTest {
                             + "\n");
             AlarmNotifier program =
                     new ProgramNotifier(
-                            program("CALLS=" + settings + " exec " + SHIPPED.resolve("call-by-mail")),
+                            program(
+                                    "CALLS="
+                                            + settings
+                                            + " exec "
+                                            + SHIPPED.resolve("call-by-mail")),
                             Duration.ofSeconds(20));
             program.call(
                     List.of(
@@ -268,9 +272,7 @@ class CallDeskTest {
                 String word = said.substring(0, Math.min(4, said.length()));
                 String answer = "250 yes\r\n";
                 if (word.equals("RCPT")) {
-                    mail.append("RCPT ")
-                            .append(said.replaceFirst(".*<(.*)>.*", "$1"))
-                            .append('\n');
+                    mail.append("RCPT ").append(said.replaceFirst(".*<(.*)>.*", "$1")).append('\n');
                 } else if (word.equals("DATA")) {
                     out.print("354 go on\r\n");
                     out.flush();

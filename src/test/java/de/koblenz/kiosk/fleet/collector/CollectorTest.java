@@ -193,7 +193,8 @@ class CollectorTest {
         Terminal terminal = terminal(ONE);
         terminal.event(7, EventKind.FRAUD);
         monitor.await(state -> state.alarms().size() == 1);
-        // But it is not written down and not acknowledged, as the terminal may still have what is missing.
+        // But it is not written down and not acknowledged, as the terminal may still have what is
+        // missing.
         terminal.await("ack 0");
         assertEquals(0, events().size());
         terminal.event(7, EventKind.FRAUD);

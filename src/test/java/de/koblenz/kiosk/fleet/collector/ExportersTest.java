@@ -164,14 +164,11 @@ class ExportersTest {
                 "127.0.0.1",
                 "-listen-port",
                 Integer.toString(port));
-        String label =
-                "{sensor=\"amt/terminal-1\",topic=\"kiosk/v1/amt/terminal-1/state\"}";
+        String label = "{sensor=\"amt/terminal-1\",topic=\"kiosk/v1/amt/terminal-1/state\"}";
         String metrics = "";
         Instant end = Clock.systemUTC().instant().plusSeconds(20);
         while (!metrics.contains("kiosk_paper" + label + " 1")) {
-            assertTrue(
-                    Clock.systemUTC().instant().isBefore(end),
-                    () -> "not exported; " + said());
+            assertTrue(Clock.systemUTC().instant().isBefore(end), () -> "not exported; " + said());
             metrics = get("http://127.0.0.1:" + port + "/metrics");
         }
         assertTrue(metrics.contains("kiosk_connection" + label + " 1"), metrics);
@@ -223,8 +220,7 @@ class ExportersTest {
         String local =
                 Files.readString(SecuredBroker.SHIPPED.resolve("local-readers.conf"))
                         .replace("listener 1883", "listener " + localPort)
-                        .replace(
-                                "/etc/mosquitto/buergerterminal/passwords", passwords.toString());
+                        .replace("/etc/mosquitto/buergerterminal/passwords", passwords.toString());
         broker(local);
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(20_000);

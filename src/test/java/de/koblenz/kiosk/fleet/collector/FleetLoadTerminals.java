@@ -12,39 +12,76 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.InetSocketAddress;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Terminals by the thousand in a process of their own: bare sockets that speak MQTT 5, each with a will. What to do comes line by line:
+/// Terminals by the thousand in a process of their own: sockets with a certificate each that speak MQTT 5, each with a will. What to do comes line by line:
 /// `change <rate> <seconds>`, `event <rate> <seconds>`. The time of a change stands in a counter, in nanoseconds of the machine's clock.
 final class FleetLoadTerminals {
     static final int PER_OFFICE = 50;
 
-    private final List<SocketChannel> lines = new ArrayList<>();
-    private final List<Integer> seqs = new ArrayList<>();
-    private final List<Long> events = new ArrayList<>();
+    /// Handshakes at a time: more would only wait for each other.
+    private static final int AT_A_TIME = 8;
+
+    private static final int KEEP_ALIVE_SECONDS = 15;
+    private static final long PING_NANOS = 10_000_000_000L;
+
+    private final @Nullable Line[] lines;
     private final Random random = new Random(4711);
+    private int run;
 
-    private FleetLoadTerminals() {}
+    private FleetLoadTerminals(int number) {
+        lines = new Line[number];
+    }
 
-    /// @param arguments port of the broker, number of terminals
+    private static final class Line {
+        final Socket socket;
+        int seq = 1;
+        long events;
+
+        Line(Socket socket) {
+            this.socket = socket;
+        }
+
+        void write(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+
+        /// The broker's answers say nothing that is of interest here.
+        void drain() {
+            try {
+                socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } catch (IOException _) {
+                // The end.
+            }
+        }
+    }
+
+    /// @param arguments port of the broker, number of terminals, folder of the keys, what counts the births and outboxes of this run
     public static void main(String[] arguments) throws Exception {
-        FleetLoadTerminals terminals = new FleetLoadTerminals();
-        terminals.connect(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]));
+        FleetLoadTerminals terminals = new FleetLoadTerminals(Integer.parseInt(arguments[1]));
+        terminals.run = Integer.parseInt(arguments[3]);
+        terminals.connect(Integer.parseInt(arguments[0]), new FleetLoadKeys(Path.of(arguments[2])));
         System.out.println("connected");
         BufferedReader orders =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -58,59 +95,87 @@ final class FleetLoadTerminals {
         }
     }
 
-    private static String office(int number) {
+    static String office(int number) {
         return "amt-" + number / PER_OFFICE;
     }
 
-    private void connect(int port, int number) throws IOException {
-        Selector selector = Selector.open();
-        for (int i = 0; i < number; i++) {
-            SocketChannel line = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
-            line.socket().setTcpNoDelay(true);
-            write(line, connect(i));
-            ByteBuffer answer = ByteBuffer.allocate(64);
-            if (line.read(answer) < 4 || answer.get(0) != 0x20) {
-                throw new IOException("not connected");
-            }
-            line.configureBlocking(false);
-            line.register(selector, SelectionKey.OP_READ);
-            lines.add(line);
-            seqs.add(1);
-            events.add(0L);
-            write(line, publish(topic("NBIRTH", i), birth(), 0));
-        }
-        Thread.ofPlatform().daemon().start(() -> drain(selector));
+    static String identity(int number) {
+        return office(number) + ".terminal-" + number;
     }
 
-    /// The broker's answers say nothing that is of interest here.
-    private static void drain(Selector selector) {
-        ByteBuffer buffer = ByteBuffer.allocate(65_536);
-        try {
-            while (true) {
-                selector.select(key -> {
+    /// As terminals do that have nothing to say: each in good time before its keep-alive ends.
+    private void ping() {
+        byte[] ping = {(byte) 0xC0, 0};
+        while (true) {
+            long start = System.nanoTime();
+            for (int i = 0; i < lines.length; i++) {
+                Line line = lines[i];
+                if (line != null) {
                     try {
-                        buffer.clear();
-                        if (((SocketChannel) key.channel()).read(buffer) < 0) {
-                            key.cancel();
-                        }
+                        line.write(ping);
                     } catch (IOException _) {
-                        key.cancel();
+                        // Whoever sends next over it tells.
                     }
-                });
+                }
+                long due = start + PING_NANOS / lines.length * i;
+                LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
             }
-        } catch (IOException _) {
-            // The end.
+            LockSupport.parkNanos(Math.max(0, start + PING_NANOS - System.nanoTime()));
         }
+    }
+
+    private void connect(int port, FleetLoadKeys keys) throws Exception {
+        Thread.ofPlatform().daemon().start(this::ping);
+        Semaphore free = new Semaphore(AT_A_TIME);
+        try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < lines.length; i++) {
+                int number = i;
+                all.add(
+                        each.submit(() -> {
+                            free.acquire();
+                            try {
+                                lines[number] = connected(port, keys, number);
+                            } finally {
+                                free.release();
+                            }
+                            return true;
+                        }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+    }
+
+    private Line connected(int port, FleetLoadKeys keys, int number) throws Exception {
+        Socket socket =
+                keys.sockets(identity(number), number)
+                        .createSocket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        Line line = new Line(socket);
+        line.write(connect(number));
+        InputStream in = socket.getInputStream();
+        // CONNACK (MQTT v5.0 §3.2): its second byte is the length of the rest, whose second is the
+        // reason code.
+        byte[] head = in.readNBytes(2);
+        byte[] rest = in.readNBytes(head[1]);
+        if (head[0] != 0x20 || rest[1] != 0) {
+            throw new IOException("not connected: " + rest[1]);
+        }
+        Thread.ofVirtual().start(line::drain);
+        line.write(publish(topic("NBIRTH", number), birth(), 0));
+        return line;
     }
 
     private static String topic(String type, int number) {
         return "spBv1.0/" + office(number) + "/" + type + "/terminal-" + number;
     }
 
-    private static byte[] birth() {
+    private byte[] birth() {
         Instant at = Instant.ofEpochMilli(0);
         List<SparkplugMetric> metrics = new ArrayList<>();
-        metrics.add(born(KioskMetric.BD_SEQ, MetricValue.of(0), at));
+        metrics.add(born(KioskMetric.BD_SEQ, MetricValue.of(run), at));
         metrics.add(born(KioskMetric.MODE, MetricValue.of("IN_SERVICE"), at));
         metrics.add(born(KioskMetric.HEALTH, MetricValue.of("OK"), at));
         metrics.add(born(KioskMetric.SOFTWARE_VERSION, MetricValue.of("1.0"), at));
@@ -134,15 +199,16 @@ final class FleetLoadTerminals {
             for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                 LockSupport.parkNanos(due - now);
             }
-            int terminal = random.nextInt(lines.size());
-            write(lines.get(terminal), event ? event(terminal) : change(terminal));
+            int terminal = random.nextInt(lines.length);
+            Line line = Objects.requireNonNull(lines[terminal]);
+            line.write(event ? event(terminal, line) : change(terminal, line));
         }
     }
 
-    private byte[] change(int terminal) throws IOException {
+    private byte[] change(int terminal, Line line) throws IOException {
         Instant at = Instant.ofEpochMilli(0);
-        int seq = seqs.get(terminal);
-        seqs.set(terminal, (seq + 1) % 256);
+        int seq = line.seq;
+        line.seq = (seq + 1) % 256;
         SparkplugMetric metric =
                 SparkplugMetric.changed(
                         KioskMetric.SESSIONS_COMPLETED,
@@ -155,14 +221,13 @@ final class FleetLoadTerminals {
                 0);
     }
 
-    private byte[] event(int terminal) throws IOException {
-        long number = events.get(terminal) + 1;
-        events.set(terminal, number);
+    private byte[] event(int terminal, Line line) throws IOException {
+        long number = ++line.events;
         return publish(
                 "kiosk/v1/" + office(terminal) + "/terminal-" + terminal + "/event",
                 EventCodec.encode(
                         new KioskEvent(
-                                new UUID(1, terminal),
+                                new UUID(run, terminal),
                                 number,
                                 Instant.now(),
                                 EventKind.PAPER_LOW,
@@ -175,7 +240,7 @@ final class FleetLoadTerminals {
     }
 
     /// CONNECT with a will of QoS 1 (MQTT v5.0 §3.1).
-    private static byte[] connect(int number) throws IOException {
+    private byte[] connect(int number) throws IOException {
         Instant at = Instant.ofEpochMilli(0);
         byte[] death =
                 SparkplugCodec.encode(
@@ -183,16 +248,16 @@ final class FleetLoadTerminals {
                                 at,
                                 List.of(
                                         SparkplugMetric.named(
-                                                KioskMetric.BD_SEQ, at, MetricValue.of(0)))));
+                                                KioskMetric.BD_SEQ, at, MetricValue.of(run)))));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeUTF("MQTT");
         out.writeByte(5);
         // Clean start, will, QoS 1 of the will.
         out.writeByte(0x02 | 0x04 | 0x08);
-        out.writeShort(0);
+        out.writeShort(KEEP_ALIVE_SECONDS);
         out.writeByte(0);
-        out.writeUTF("terminal-" + number);
+        out.writeUTF(identity(number));
         out.writeByte(0);
         out.writeUTF(topic("NDEATH", number));
         out.writeShort(death.length);
@@ -228,14 +293,5 @@ final class FleetLoadTerminals {
         byte[] whole = new byte[packet.position()];
         packet.flip().get(whole);
         return whole;
-    }
-
-    private static void write(@Nullable SocketChannel line, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (line != null && buffer.hasRemaining()) {
-            if (line.write(buffer) == 0) {
-                LockSupport.parkNanos(100_000);
-            }
-        }
     }
 }

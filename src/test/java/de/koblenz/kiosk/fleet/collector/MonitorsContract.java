@@ -265,11 +265,17 @@ abstract class MonitorsContract {
         assertEquals(
                 List.of(ONE),
                 first.await(state -> state.alarms().size() == 1)
-                        .terminals().values().map(t -> t.id()).toList());
+                        .terminals()
+                        .values()
+                        .map(t -> t.id())
+                        .toList());
         assertEquals(
                 List.of(there.id),
                 second.await(state -> state.alarms().size() == 1)
-                        .terminals().values().map(t -> t.id()).toList());
+                        .terminals()
+                        .values()
+                        .map(t -> t.id())
+                        .toList());
         second.close();
         third.awaitHearing();
         there.event(2, EventKind.COMMAND_REJECTED);
@@ -278,10 +284,10 @@ abstract class MonitorsContract {
         List<Alarm> out = alarms(AlarmKind.PAPER_OUT);
         assertEquals(2, out.size());
         assertEquals(
-                List.of(0L, 1L), out.stream().map(alarm -> alarm.id() % Shard.MOST).sorted().toList());
+                List.of(0L, 1L),
+                out.stream().map(alarm -> alarm.id() % Shard.MOST).sorted().toList());
         assertEquals(
-                Connection.ONLINE,
-                first.await(_ -> true).terminal(ONE).orElseThrow().connection());
+                Connection.ONLINE, first.await(_ -> true).terminal(ONE).orElseThrow().connection());
     }
 
     private HealthSettings through(Relay line) {

@@ -91,7 +91,9 @@ final class SecuredBroker implements AutoCloseable {
     void start() throws IOException {
         Process started =
                 new ProcessBuilder(
-                                program.toString(), "-c", folder.resolve("mosquitto.conf").toString())
+                                program.toString(),
+                                "-c",
+                                folder.resolve("mosquitto.conf").toString())
                         .redirectErrorStream(true)
                         .start();
         process = started;
