@@ -81,12 +81,9 @@ class EdgeConformanceTest {
                 HealthReport.Mode.IN_SERVICE,
                 "",
                 List.of(
+                        new DeviceHealth(new DeviceId("card-reader"), DeviceState.ONLINE, Map.of()),
                         new DeviceHealth(
-                                new DeviceId("card-reader"), DeviceState.ONLINE, Map.of()),
-                        new DeviceHealth(
-                                new DeviceId("receipt-printer"),
-                                printer,
-                                Map.of("paper", paper))),
+                                new DeviceId("receipt-printer"), printer, Map.of("paper", paper))),
                 "0.1.0",
                 "0123456789abcdef",
                 new SessionCounters(completed, 0, 0, 0));
@@ -263,7 +260,8 @@ class EdgeConformanceTest {
         Set<Long> aliases = new HashSet<>();
         said.payload()
                 .metrics()
-                .forEach(metric -> metric.alias().ifPresent(alias -> assertTrue(aliases.add(alias))));
+                .forEach(metric ->
+                        metric.alias().ifPresent(alias -> assertTrue(aliases.add(alias))));
         return aliases;
     }
 
@@ -306,12 +304,10 @@ class EdgeConformanceTest {
             HealthSettings settings =
                     TestBroker.settings(server.getLocalPort(), Duration.ofSeconds(15));
             try (EdgeNode _ =
-                    EdgeNodeContract.node(
-                            settings, new MemoryOutbox(UUID.randomUUID()), _ -> {})) {
+                    EdgeNodeContract.node(settings, new MemoryOutbox(UUID.randomUUID()), _ -> {})) {
                 byte[] packet = packets.poll(20, TimeUnit.SECONDS);
                 // Protocol name "MQTT", version 5.
-                assertEquals(
-                        "\0\4MQTT\5", new String(packet, 0, 7, StandardCharsets.ISO_8859_1));
+                assertEquals("\0\4MQTT\5", new String(packet, 0, 7, StandardCharsets.ISO_8859_1));
                 // §3.1.2.3: no user, no password, will not retained, will QoS 1, will, clean start.
                 assertEquals(0b0000_1110, packet[7] & 0xFF);
                 assertEquals(15, packet[9]);
@@ -319,7 +315,9 @@ class EdgeConformanceTest {
                 int properties = packet[10];
                 for (int at = 11; at < 11 + properties; at++) {
                     if (packet[at] == 0x11) {
-                        assertEquals(0, packet[at + 1] | packet[at + 2] | packet[at + 3] | packet[at + 4]);
+                        assertEquals(
+                                0,
+                                packet[at + 1] | packet[at + 2] | packet[at + 3] | packet[at + 4]);
                     }
                 }
                 assertTrue(
