@@ -140,7 +140,7 @@ final class RuleValues {
                 boolean other =
                         field.values().stream()
                                 .anyMatch(v ->
-                                        v != value
+                                        !v.equals(value)
                                                 && RuleToken.plain(v.name()).equals(token.plain()));
                 tokens.next();
                 if (!wording(field, value) && other) {
