@@ -51,7 +51,9 @@ final class XmlCursor {
         }
         try {
             XMLStreamReader reader =
-                    factory().createXMLStreamReader(new StringReader(XmlFile.characters(content, start)));
+                    factory()
+                            .createXMLStreamReader(
+                                    new StringReader(XmlFile.characters(content, start)));
             XmlCursor cursor = new XmlCursor(reader, file);
             while (cursor.advance() != XMLStreamConstants.START_ELEMENT) {
                 // What stands before the root says nothing; declarations are refused in advance().

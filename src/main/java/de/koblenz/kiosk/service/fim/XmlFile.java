@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /// A file of a package as bytes.
 final class XmlFile {
     private static final Pattern ENCODING =
-            Pattern.compile("^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+            Pattern.compile(
+                    "^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private XmlFile() {}
 
@@ -56,16 +57,19 @@ final class XmlFile {
                             .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException | IllegalArgumentException _) {
-            throw new XmlRefused(start, "the file is not text in the encoding that it names", "FIM-XML");
+            throw new XmlRefused(
+                    start, "the file is not text in the encoding that it names", "FIM-XML");
         }
     }
 
     private static Charset charset(byte[] content) {
-        if (content.length >= 2 && (content[0] & 0xFF) + (content[1] & 0xFF) == 0xFE + 0xFF
+        if (content.length >= 2
+                && (content[0] & 0xFF) + (content[1] & 0xFF) == 0xFE + 0xFF
                 && ((content[0] & 0xFF) == 0xFE || (content[0] & 0xFF) == 0xFF)) {
             return StandardCharsets.UTF_16;
         }
-        String start = new String(content, 0, Math.min(200, content.length), StandardCharsets.ISO_8859_1);
+        String start =
+                new String(content, 0, Math.min(200, content.length), StandardCharsets.ISO_8859_1);
         Matcher named = ENCODING.matcher(start);
         return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
     }

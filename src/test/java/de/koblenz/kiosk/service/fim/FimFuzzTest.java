@@ -18,11 +18,49 @@ class FimFuzzTest {
     /// Pieces that mutations put in: what attacks and accidents look like.
     private static final List<String> PIECES =
             List.of(
-                    "<", ">", "&", "&amp;", "&#0;", "&#x10FFFF;", "&x;", "<!DOCTYPE x>", "<![CDATA[", "]]>", "<?x?>",
-                    "<!--", "-->", "\"", "'", "\u0000", "\uFFFE", "\uD800", "ü", "0:*", "9:1", "-1:1", "1:999999999999",
-                    "xmlns:x=''", " x='1' x='2'", "<x:struktur>", "</x:struktur>", "<x:datenfeld>", "F60000000227",
-                    "WENN F99000000001 = 'ja' DANN ", " muss F99000000002 ausgefüllt sein", " ODER ", " UND ", "(", ")",
-                    "{\"minLength\":", "[a-z", "(((((((", "x".repeat(5_000), "<a>".repeat(150), "(a+)+$", "<script>", "99999999999999999999");
+                    "<",
+                    ">",
+                    "&",
+                    "&amp;",
+                    "&#0;",
+                    "&#x10FFFF;",
+                    "&x;",
+                    "<!DOCTYPE x>",
+                    "<![CDATA[",
+                    "]]>",
+                    "<?x?>",
+                    "<!--",
+                    "-->",
+                    "\"",
+                    "'",
+                    "\u0000",
+                    "\uFFFE",
+                    "\uD800",
+                    "ü",
+                    "0:*",
+                    "9:1",
+                    "-1:1",
+                    "1:999999999999",
+                    "xmlns:x=''",
+                    " x='1' x='2'",
+                    "<x:struktur>",
+                    "</x:struktur>",
+                    "<x:datenfeld>",
+                    "F60000000227",
+                    "WENN F99000000001 = 'ja' DANN ",
+                    " muss F99000000002 ausgefüllt sein",
+                    " ODER ",
+                    " UND ",
+                    "(",
+                    ")",
+                    "{\"minLength\":",
+                    "[a-z",
+                    "(((((((",
+                    "x".repeat(5_000),
+                    "<a>".repeat(150),
+                    "(a+)+$",
+                    "<script>",
+                    "99999999999999999999");
 
     private static final java.util.regex.Pattern ELEMENT =
             java.util.regex.Pattern.compile("<([A-Za-z:]+)[^<>]{0,200}>[^<]{0,300}</\\1>");
@@ -38,16 +76,29 @@ class FimFuzzTest {
             seeds.add(Files.readAllBytes(SchemaFixtures.FOLDER.resolve(name)));
         }
         // Small ones are mutated where it matters more often.
-        seeds.add(small("input", "text", "<x:praezisierung minLength='1' maxLength='9' pattern='[0-9]+'/>"));
-        seeds.add(small("select", "text", "<x:werte><x:wert><x:code>1</x:code><x:name>a</x:name></x:wert></x:werte>"));
+        seeds.add(
+                small(
+                        "input",
+                        "text",
+                        "<x:praezisierung minLength='1' maxLength='9' pattern='[0-9]+'/>"));
+        seeds.add(
+                small(
+                        "select",
+                        "text",
+                        "<x:werte><x:wert><x:code>1</x:code><x:name>a</x:name></x:wert></x:werte>"));
         return seeds;
     }
 
     private static byte[] small(String art, String type, String more) {
         return SchemaFixtures.schema(
-                        SchemaFixtures.rule("R1", "WENN F99000000001 leer ist, DANN muss F99000000002 ausgefüllt sein."),
+                        SchemaFixtures.rule(
+                                "R1",
+                                "WENN F99000000001 leer ist, DANN muss F99000000002 ausgefüllt sein."),
                         SchemaFixtures.field("F99000000001", "1:1", art, type, more),
-                        SchemaFixtures.group("G99000000001", "0:3", SchemaFixtures.field("F99000000002", "0:1", "input", "date", "")))
+                        SchemaFixtures.group(
+                                "G99000000001",
+                                "0:3",
+                                SchemaFixtures.field("F99000000002", "0:1", "input", "date", "")))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
@@ -58,7 +109,13 @@ class FimFuzzTest {
             int at = random.nextInt(bytes.length);
             switch (random.nextInt(14)) {
                 case 0 -> bytes[at] = (byte) random.nextInt(256);
-                case 1 -> bytes = spliced(bytes, at, Math.min(bytes.length, at + 1 + random.nextInt(200)), new byte[0]);
+                case 1 ->
+                        bytes =
+                                spliced(
+                                        bytes,
+                                        at,
+                                        Math.min(bytes.length, at + 1 + random.nextInt(200)),
+                                        new byte[0]);
                 case 2 -> {
                     int from = random.nextInt(bytes.length);
                     int to = Math.min(bytes.length, from + 1 + random.nextInt(300));
@@ -76,14 +133,23 @@ class FimFuzzTest {
                 }
                 case 8, 9 -> {
                     byte[] element = element(bytes, at);
-                    int from = new String(bytes, StandardCharsets.ISO_8859_1)
-                            .indexOf(new String(element, StandardCharsets.ISO_8859_1));
-                    bytes = spliced(bytes, Math.max(0, from), Math.max(0, from) + element.length, new byte[0]);
+                    int from =
+                            new String(bytes, StandardCharsets.ISO_8859_1)
+                                    .indexOf(new String(element, StandardCharsets.ISO_8859_1));
+                    bytes =
+                            spliced(
+                                    bytes,
+                                    Math.max(0, from),
+                                    Math.max(0, from) + element.length,
+                                    new byte[0]);
                 }
                 default -> {
                     // A digit or letter of a text becomes another: what still is XML.
                     int where = behindTag(bytes, at);
-                    if (where < bytes.length && bytes[where] > '0' && bytes[where] < 127 && bytes[where] != '<') {
+                    if (where < bytes.length
+                            && bytes[where] > '0'
+                            && bytes[where] < 127
+                            && bytes[where] != '<') {
                         bytes[where] = (byte) "0123456789ABFGRSabcx:*-".charAt(random.nextInt(23));
                     }
                 }
@@ -144,7 +210,13 @@ class FimFuzzTest {
                 assertTrue(refused.problem().code().startsWith("FIM-"));
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError(
-                        "mutation " + i + " of seed " + seed + ": " + new String(bytes, StandardCharsets.UTF_8), e);
+                        "mutation "
+                                + i
+                                + " of seed "
+                                + seed
+                                + ": "
+                                + new String(bytes, StandardCharsets.UTF_8),
+                        e);
             }
         }
         return read;

@@ -138,7 +138,9 @@ record RuleMeaning(
         return one.keySet().equals(other.keySet())
                 && one.entrySet().stream()
                         .allMatch(entry ->
-                                same(entry.getValue(), other.getOrDefault(entry.getKey(), Condition.never())));
+                                same(
+                                        entry.getValue(),
+                                        other.getOrDefault(entry.getKey(), Condition.never())));
     }
 
     /// Whether both hold for the same answers: tried with all interesting ones.
