@@ -51,6 +51,8 @@ class ConfigurationPushTest {
     private HttpServer web;
     private byte[] served = new byte[0];
     private Thread starter;
+    // Set by the thread that keeps it running.
+    @SuppressWarnings("NullAway.Init")
     private volatile Process terminal;
     private volatile boolean over;
 
