@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,9 +52,7 @@ class ConfigurationPushTest {
     private HttpServer web;
     private byte[] served = new byte[0];
     private Thread starter;
-    // Set by the thread that keeps it running.
-    @SuppressWarnings("NullAway.Init")
-    private volatile Process terminal;
+    private volatile @Nullable Process terminal;
     private volatile boolean over;
 
     @BeforeEach
@@ -77,9 +76,7 @@ class ConfigurationPushTest {
     @AfterEach
     void end() throws Exception {
         over = true;
-        if (terminal != null) {
-            terminal.destroyForcibly();
-        }
+        kill();
         if (starter != null) {
             starter.join(Duration.ofSeconds(20));
         }
@@ -94,10 +91,17 @@ class ConfigurationPushTest {
         }
     }
 
+    private void kill() {
+        Process running = terminal;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+    }
+
     private void keepRunning() {
         try {
             for (int start = 1; !over; start++) {
-                terminal =
+                Process started =
                         screen.start(
                                 new ProcessBuilder(
                                         ProcessHandle.current().info().command().orElse("java"),
@@ -118,7 +122,8 @@ class ConfigurationPushTest {
                                         "--data",
                                         folder.resolve("data").toString()),
                                 folder.resolve("terminal-" + start + ".log"));
-                exits.add(terminal.waitFor());
+                terminal = started;
+                exits.add(started.waitFor());
             }
         } catch (IOException | InterruptedException e) {
             over = true;
@@ -230,7 +235,7 @@ class ConfigurationPushTest {
                         Files.readString(state).contains("started=true")
                                 ? Optional.of(true)
                                 : Optional.empty());
-        terminal.destroyForcibly();
+        kill();
         assertEquals("failed CMD-CRASHED", answer(killed));
         assertEquals(List.of(ServiceStart.RESTART, ServiceStart.RESTART), exits.subList(0, 2));
         assertEquals(3, exits.size());
