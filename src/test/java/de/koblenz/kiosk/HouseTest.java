@@ -78,6 +78,13 @@ class HouseTest {
     static final ArchRule config =
             room("config", "a leaf: every other wing may read values, it knows none of them");
 
+    @ArchTest
+    static final ArchRule configPush =
+            room(
+                    "config.push",
+                    "files that come and go; what is in them is read elsewhere",
+                    "config");
+
     @ArchTest static final ArchRule text = room("text", "a leaf: words know nobody");
 
     @ArchTest
@@ -105,6 +112,25 @@ class HouseTest {
             room(
                     "service.journey",
                     "one guided service as data",
+                    "service.form",
+                    "service.catalog",
+                    "config");
+
+    @ArchTest
+    static final ArchRule process =
+            room(
+                    "service.fim.process",
+                    "a drawn process becomes a journey, and back, without a terminal",
+                    "service.journey",
+                    "service.form",
+                    "config");
+
+    @ArchTest
+    static final ArchRule fim =
+            room(
+                    "service.fim",
+                    "standard files become forms and journeys, without a terminal",
+                    "service.journey",
                     "service.form",
                     "service.catalog",
                     "config");
@@ -384,6 +410,29 @@ class HouseTest {
                     "config");
 
     @ArchTest
+    static final ArchRule fleetBoard =
+            room(
+                    "fleet.board",
+                    "what operators look at, as data: order, filter and words are plain unit tests",
+                    "fleet.model",
+                    "text");
+
+    @ArchTest
+    static final ArchRule fleetMonitor =
+            room(
+                    "fleet.monitor",
+                    "draws and takes wishes; knows neither broker nor disk",
+                    "fleet.board",
+                    "fleet.model",
+                    "text",
+                    // Only for the commands themselves.
+                    "health.command");
+
+    @ArchTest
+    static final ArchRule fleetReport =
+            room("fleet.report", "a report as files", "fleet.board", "fleet.model", "text");
+
+    @ArchTest
     static final ArchRule farEnds =
             noClasses()
                     .that()
@@ -454,6 +503,14 @@ class HouseTest {
     @ArchTest static final ArchRule paho = library("org.eclipse.paho..", "one home", "health");
 
     @ArchTest
+    static final ArchRule monitorTheme =
+            library("atlantafx..", "a terminal does without it", "fleet.monitor");
+
+    @ArchTest
+    static final ArchRule pdf =
+            library("com.openhtmltopdf..", "a terminal does without it", "fleet.report");
+
+    @ArchTest
     static final ArchRule protobuf =
             library("com.google.protobuf..", "one home", "health.sparkplug");
 
@@ -462,6 +519,8 @@ class HouseTest {
     @ArchTest
     static final ArchRule lucene = library("org.apache.lucene..", "one home", "service.catalog");
 
+    @ArchTest static final ArchRule jsoup = library("org.jsoup..", "one home", "service.fim");
+
     @ArchTest
     static final ArchRule bouncyCastle =
             library(
@@ -469,6 +528,9 @@ class HouseTest {
                     "one home; the simulated card is written apart from it",
                     "eid..",
                     "device.sim.card");
+
+    @ArchTest
+    static final ArchRule bpmn = library("org.operaton..", "one home", "service.fim.process");
 
     @ArchTest static final ArchRule yaml = library("org.snakeyaml..", "one home", "config");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// The real programs that some tests talk to (a broker, an X server). A test whose peer is not
 /// installed is skipped by name; with `-Dpeers=required`, as the gate runs, that is a failure.
@@ -22,13 +23,21 @@ public final class Peers {
 
     /// Returns the path of a program, or ends the test as skipped (as failed where peers are required).
     public static Path require(String program) {
-        for (Path folder : FOLDERS) {
-            Path candidate = folder.resolve(program);
-            if (Files.isExecutable(candidate)) {
-                return candidate;
-            }
-        }
-        return missing("the program " + program);
+        return find(program).orElseGet(() -> missing("the program " + program));
+    }
+
+    /// Returns the path of a program without which a test still says something; where peers are required it must be there.
+    public static Optional<Path> prefer(String program) {
+        return System.getProperty("peers", "optional").equals("required")
+                ? Optional.of(require(program))
+                : find(program);
+    }
+
+    private static Optional<Path> find(String program) {
+        return FOLDERS.stream()
+                .map(folder -> folder.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /// Ends the test as skipped or failed for a peer that is no program, such as a display.

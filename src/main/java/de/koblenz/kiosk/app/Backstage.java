@@ -64,6 +64,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Everything behind the screen: store, printer, orders and their far ends, started after the first page is
@@ -315,6 +316,11 @@ final class Backstage implements AutoCloseable {
                         .toList();
             }
         };
+    }
+
+    /// Tells somebody how many wrong staff codes came in a row, after each.
+    void observeCodes(IntConsumer listener) {
+        staffDoor.watch(listener);
     }
 
     /// Tells of every change of a device, and of its state now.

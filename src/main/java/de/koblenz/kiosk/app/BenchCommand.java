@@ -71,6 +71,7 @@ final class BenchCommand implements Callable<Integer> {
                                 Endpoints.of(ends, profile, authority.road(ends)),
                                 scratch.resolve("data"),
                                 Clocks.system())) {
+            ends.cardTable().takeTime();
             CountDownLatch closed = new CountDownLatch(1);
             Platform.runLater(() -> {
                 ScreenView view = graph.view(System::nanoTime);

@@ -137,7 +137,7 @@ final class FleetDemo {
     }
 
     private static <T, K extends Comparable<K>>
-            java.util.stream.Collector<T, ?, TreeMap<K, Long>> counted(Function<T, K> by) {
+            java.util.stream.Collector<T, ?, ? extends Map<K, Long>> counted(Function<T, K> by) {
         return Collectors.groupingBy(by, TreeMap::new, Collectors.counting());
     }
 

@@ -43,12 +43,14 @@ import java.util.stream.Collectors;
 /// What a configuration folder and a folder of device profiles say, read and checked as a whole.
 ///
 /// @param configFolder where it was read from
+/// @param profileFolder where its device profiles were read from
 /// @param journeys guided services by id
 /// @param locales texts of every offered language
 /// @param profiles printer profiles by key
 /// @param readers profiles of card readers
 record Installation(
         Path configFolder,
+        Path profileFolder,
         KioskSettings settings,
         ServiceCatalog catalog,
         Map<String, Journey> journeys,
@@ -115,7 +117,8 @@ record Installation(
                         .orElse(ofAll);
         Locales read = locales.join();
         besides.sorted().forEach(problems::add);
-        return new Installation(configFolder, settings, catalog, journeys, read, profiles, readers);
+        return new Installation(
+                configFolder, profileFolder, settings, catalog, journeys, read, profiles, readers);
     }
 
     /// Takes over what the line of a device has other than its profile says.
@@ -192,7 +195,7 @@ record Installation(
     /// file has become unreadable since.
     String hash() {
         try {
-            return ConfigurationHash.of(List.of(configFolder));
+            return ConfigurationHash.of(List.of(configFolder, profileFolder));
         } catch (IOException _) {
             return "";
         }
@@ -217,7 +220,8 @@ record Installation(
     }
 
     private Installation with(KioskSettings other) {
-        return new Installation(configFolder, other, catalog, journeys, locales, profiles, readers);
+        return new Installation(
+                configFolder, profileFolder, other, catalog, journeys, locales, profiles, readers);
     }
 
     /// Destinations of FIT-Connect that services send to.

@@ -3,10 +3,12 @@ package de.koblenz.kiosk.app;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.device.printer.PrintOutcome;
 import de.koblenz.kiosk.health.command.Command;
+import de.koblenz.kiosk.health.command.CommandDesk;
 import de.koblenz.kiosk.health.command.CommandTarget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,15 +23,22 @@ import java.util.function.Consumer;
 /// @param backstage printer and all, once they are open
 /// @param restart ends the program so that it is started again; empty where nothing would start it
 /// @param rebirth tells everything anew
+/// @param replies gets and sends what does not fit into an answer
+/// @param configuration goes over to another one; empty where nothing would start the program again
 record KioskCommands(
         Consumer<SessionEvent> post,
         BooleanSupplier nobodyThere,
         CompletableFuture<Optional<Backstage>> backstage,
         Optional<Runnable> restart,
-        Runnable rebirth)
+        Runnable rebirth,
+        ReplyDesk replies,
+        Optional<ConfigurationDesk> configuration)
         implements CommandTarget {
     /// Failure code of what cannot be done at this terminal.
     static final String UNAVAILABLE = "CMD-UNAVAILABLE";
+
+    /// Begun by a program that ended meanwhile, and nobody knows what came of it.
+    static final String INTERRUPTED = CommandDesk.INTERRUPTED;
 
     /// Longest time that a test page may take.
     private static final Duration PRINTING = Duration.ofMinutes(2);
@@ -40,7 +49,7 @@ record KioskCommands(
     }
 
     @Override
-    public Outcome carryOut(Command command) {
+    public Outcome carryOut(UUID id, Command command) {
         return switch (command) {
             case Command.OutOfService(Map<String, String> notice) -> {
                 post.accept(new SessionEvent.ServiceModeChanged(false, "", notice));
@@ -56,7 +65,52 @@ record KioskCommands(
                 yield restart.isPresent() ? new Outcome.Ending() : new Outcome.Failed(UNAVAILABLE);
             }
             case Command.TestPrint() -> print();
+            case Command.Screenshot() -> replies.picture(id);
+            case Command.Logs(int lines) -> replies.log(id, lines);
+            case Command.Configuration _ ->
+                    configuration
+                            .map(desk -> ending(desk.activate(id)))
+                            .orElse(new Outcome.Failed(UNAVAILABLE));
+            case Command.SoftwareUpdate _ -> new Outcome.Failed(UNAVAILABLE);
         };
+    }
+
+    @Override
+    public CompletableFuture<Optional<Outcome.Failed>> prepare(UUID id, Command command) {
+        return command instanceof Command.Configuration wanted
+                ? configuration
+                        .map(desk -> desk.prepare(id, wanted))
+                        .orElse(
+                                CompletableFuture.completedFuture(
+                                        Optional.of(new Outcome.Failed(UNAVAILABLE))))
+                : READY;
+    }
+
+    @Override
+    public Optional<Outcome> ended(UUID id, Command command) {
+        return switch (command) {
+            case Command.Restart _ -> Optional.of(new Outcome.Done());
+            case Command.Configuration _ ->
+                    configuration
+                            .map(desk -> desk.ended(id))
+                            .orElse(Optional.of(new Outcome.Failed(INTERRUPTED)));
+            case Command.OutOfService _,
+                    Command.InService _,
+                    Command.Rebirth _,
+                    Command.TestPrint _,
+                    Command.Screenshot _,
+                    Command.Logs _,
+                    Command.SoftwareUpdate _ ->
+                    Optional.of(new Outcome.Failed(INTERRUPTED));
+        };
+    }
+
+    /// The program ends only if that was written down.
+    private Outcome ending(Outcome outcome) {
+        if (outcome instanceof Outcome.Ending) {
+            restart.ifPresent(Runnable::run);
+        }
+        return outcome;
     }
 
     /// A terminal whose store does not open cannot be talked into serving.

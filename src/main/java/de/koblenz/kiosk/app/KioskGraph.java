@@ -11,6 +11,7 @@ import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.BrandingSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.TimeoutSettings;
+import de.koblenz.kiosk.config.push.ConfigurationShelf;
 import de.koblenz.kiosk.health.command.CommandTarget;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
 import de.koblenz.kiosk.store.SchemaTooNew;
@@ -19,11 +20,14 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// A whole terminal: front stage first, so that the first page is painted soon, then what lies behind it on a
 /// thread of its own. Plain `new` in dependency order, closed in reverse.
@@ -45,6 +49,9 @@ final class KioskGraph implements AutoCloseable {
     private final CompletableFuture<Optional<Backstage>> backstage = new CompletableFuture<>();
     private volatile Consumer<Screen> screen = _ -> {};
     private volatile Optional<Runnable> restart = Optional.empty();
+    private volatile Optional<ConfigurationShelf> shelf = Optional.empty();
+    private volatile Optional<Camera> camera = Optional.empty();
+    private volatile @Nullable LogFile log;
 
     KioskGraph(Installation installation, Endpoints ends, Path data, Clocks clocks) {
         this.installation = installation;
@@ -89,6 +96,7 @@ final class KioskGraph implements AutoCloseable {
 
     /// Makes a view that of this terminal.
     void dress(ScreenView view) {
+        camera = Optional.of(new Camera(view));
         TimeoutSettings timeouts = installation.settings().timeouts();
         view.brand(branding());
         view.setTouchPause(timeouts.touchDebounce(), timeouts.keyFilterDebounce());
@@ -117,6 +125,7 @@ final class KioskGraph implements AutoCloseable {
     }
 
     private void openBackstage() {
+        openLog();
         try {
             // First of all: the data centre has to learn also that the rest does not open.
             health.open(this::commands);
@@ -132,6 +141,7 @@ final class KioskGraph implements AutoCloseable {
                     typed -> search.join().search(typed, MOST_HITS),
                     this::ended);
             opened.observeDevices(health::device);
+            opened.observeCodes(health::wrongCodes);
             CardWarmup.start(ends.road());
         } catch (IOException | RuntimeException | LinkageError e) {
             // A library of the system may be missing. Only the store's own messages are known to be
@@ -145,13 +155,65 @@ final class KioskGraph implements AutoCloseable {
         }
     }
 
-    private CommandTarget commands(Runnable rebirth) {
-        return new KioskCommands(front::post, health::idle, backstage, restart, rebirth);
+    /// Without a disk there is still the system's log.
+    private void openLog() {
+        try {
+            log = LogFile.open(data);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "no log of its own: {0}", e.toString());
+        }
     }
 
-    /// Says how the program is ended so that it is started again; before [#startBack].
-    void restartBy(Runnable way) {
+    private CommandTarget commands(Runnable rebirth) {
+        ReplyDesk replies =
+                new ReplyDesk(() -> camera.flatMap(Camera::picture), this::log, health::send);
+        return new KioskCommands(
+                front::post,
+                health::idle,
+                backstage,
+                restart,
+                rebirth,
+                replies,
+                shelf.map(of ->
+                        new ConfigurationDesk(
+                                of,
+                                new ArchiveFetch(installation.settings().health().tls()),
+                                health::working,
+                                replies::explain)));
+    }
+
+    private List<String> log(int lines) throws IOException {
+        LogFile open = log;
+        if (open == null) {
+            throw new IOException("no log");
+        }
+        return open.last(lines);
+    }
+
+    /// Says how the program is ended so that it is started again, perhaps with another configuration; before [#startBack].
+    void restartBy(Runnable way, ConfigurationShelf configurations) {
         restart = Optional.of(way);
+        shelf = Optional.of(configurations);
+    }
+
+    /// This terminal as the trial of a configuration sees it.
+    ConfigurationTrial.Patient patient() {
+        return new ConfigurationTrial.Patient() {
+            @Override
+            public Optional<String> complaint(Set<String> working) {
+                return backstage.isDone() ? health.complaint(working) : Optional.of("");
+            }
+
+            @Override
+            public boolean idle() {
+                return health.idle();
+            }
+
+            @Override
+            public void decided() {
+                health.decided();
+            }
+        };
     }
 
     private static String code(Throwable fault) {
@@ -198,5 +260,9 @@ final class KioskGraph implements AutoCloseable {
         backstage.thenAccept(opened -> opened.ifPresent(Backstage::close)).join();
         ends.road().close();
         health.close();
+        LogFile open = log;
+        if (open != null) {
+            open.close();
+        }
     }
 }

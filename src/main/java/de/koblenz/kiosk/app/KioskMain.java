@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             SearchCommand.class,
             BookingsCommand.class,
             StaffCodeCommand.class,
+            MonitorCommand.class,
             WarmupCommand.class
         })
 public final class KioskMain implements Runnable {

@@ -3,13 +3,18 @@ package de.koblenz.kiosk.app;
 import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.TerminalSettings;
+import de.koblenz.kiosk.config.push.ConfigurationShelf;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /// The start of a terminal in service. JavaFX comes up and paints a page that asks for patience while the
 /// configuration is read: two cores, two threads.
@@ -20,6 +25,12 @@ import java.util.concurrent.CountDownLatch;
 record ServiceStart(Path config, Path profiles, Optional<Path> data) {
     /// Exit code of a restart that an operator asked for (EX_TEMPFAIL of sysexits): whatever started the terminal starts it again.
     static final int RESTART = 75;
+
+    /// Orders that are being written are written to the end within it.
+    private static final long LONGEST_END_SECONDS = 30;
+
+    /// Of a terminal that does not even say where its data are; there is nothing in it.
+    private static final Path NOWHERE = Path.of("no-data-folder");
 
     private static final System.Logger LOG = System.getLogger("kiosk.app");
 
@@ -61,17 +72,13 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
         KioskWindow window = new KioskWindow();
         words.complete(window);
         try {
-            Problems problems = new Problems();
-            Installation installation = Installation.readForService(config, profiles, problems);
-            toolkit.await();
-            if (problems.none()) {
-                open(installation, window, problems);
-            }
-            if (!problems.none()) {
-                List<Problem> listed = new ProblemList(config, profiles).of(problems);
-                listed.forEach(err::println);
+            Path folder = data.or(() -> TerminalSettings.dataFolder(config)).orElse(NOWHERE);
+            ConfigurationShelf shelf = new ConfigurationShelf(folder, config, profiles);
+            List<Problem> problems = open(shelf, choose(shelf), toolkit, window);
+            if (!problems.isEmpty()) {
+                problems.forEach(err::println);
                 err.flush();
-                window.outOfService(listed.getFirst().code());
+                window.outOfService(problems.getFirst().code());
             }
         } catch (Toolkit.Unavailable e) {
             err.println("buergerterminal run: " + e.getMessage());
@@ -86,20 +93,86 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
         return 0;
     }
 
-    /// Ends the program from a thread of its own, as the end waits for the one that asks for it.
+    /// Ends the program from a thread of its own, as the end waits for the one that asks for it; also one that cannot end.
     private static void restart() {
         Thread.ofPlatform().name("restart").start(() -> Runtime.getRuntime().exit(RESTART));
+        Thread.ofPlatform()
+                .name("end at last")
+                .daemon()
+                .start(() -> {
+                    try {
+                        TimeUnit.SECONDS.sleep(LONGEST_END_SECONDS);
+                    } catch (InterruptedException _) {
+                        // Then now.
+                    }
+                    Runtime.getRuntime().halt(RESTART);
+                });
     }
 
-    private void open(Installation installation, KioskWindow window, Problems problems) {
-        Endpoints ends = Endpoints.of(installation.settings(), problems);
-        if (!problems.none()) {
-            return;
+    /// Without a disk the installed one is as good as any.
+    private ConfigurationShelf.Choice choose(ConfigurationShelf shelf) {
+        try {
+            return shelf.choose();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the installed configuration is used: {0}", e.toString());
+            return new ConfigurationShelf.Choice(config, profiles, Optional.empty(), Set.of());
         }
+    }
+
+    /// Opens the terminal with a configuration. One on trial that cannot even be read is taken back at once.
+    ///
+    /// @return what is wrong with the configuration
+    private List<Problem> open(
+            ConfigurationShelf shelf,
+            ConfigurationShelf.Choice choice,
+            Toolkit toolkit,
+            KioskWindow window)
+            throws Toolkit.Unavailable, InterruptedException {
+        Optional<ConfigurationTrial> trial =
+                choice.trial()
+                        .map(id ->
+                                new ConfigurationTrial(
+                                        shelf,
+                                        id,
+                                        choice.working(),
+                                        ConfigurationTrial.Limits.USUAL,
+                                        ServiceStart::restart));
+        trial.ifPresent(ConfigurationTrial::start);
+        Problems problems = new Problems();
+        Installation installation =
+                Installation.readForService(choice.config(), choice.profiles(), problems);
+        toolkit.await();
+        if (problems.none()) {
+            Endpoints ends = Endpoints.of(installation.settings(), problems);
+            if (problems.none()) {
+                serve(installation, ends, shelf, trial, window);
+                return List.of();
+            }
+        }
+        List<Problem> listed = new ProblemList(choice.config(), choice.profiles()).of(problems);
+        if (choice.trial().isEmpty()) {
+            return listed;
+        }
+        try {
+            shelf.takeBack(choice.trial().get(), listed.getFirst().code());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "not taken back: {0}", e.toString());
+        }
+        restart();
+        return listed;
+    }
+
+    private void serve(
+            Installation installation,
+            Endpoints ends,
+            ConfigurationShelf shelf,
+            Optional<ConfigurationTrial> trial,
+            KioskWindow window) {
         Path folder = data.orElseGet(() -> installation.settings().terminal().dataFolder());
         KioskGraph graph = new KioskGraph(installation, ends, folder, Clocks.system());
         Runtime.getRuntime().addShutdownHook(new Thread(graph::close, "end"));
-        graph.restartBy(ServiceStart::restart);
+        graph.restartBy(ServiceStart::restart, shelf);
+        trial.ifPresent(it -> it.of(graph.patient()));
         window.serve(graph);
     }
 }

@@ -28,7 +28,7 @@ public final class BenchPanel extends VBox {
     private static final int ROLL_MM = 80_000;
 
     /// Width of the paper on the bench.
-    private static final int PAPER_WIDTH = 300;
+    private static final int PAPER_WIDTH = 360;
 
     private final FarEnds ends;
     private final VBox papers = new VBox(16);
@@ -39,7 +39,7 @@ public final class BenchPanel extends VBox {
         super(12);
         this.ends = ends;
         setPadding(new Insets(20));
-        setPrefWidth(380);
+        setPrefWidth(540);
         getStyleClass().add("bench");
         getChildren()
                 .addAll(
@@ -54,6 +54,12 @@ public final class BenchPanel extends VBox {
                                 toggle("Unplugged", this::unplug)),
                         heading("eID card: lay on"),
                         cardRow(),
+                        new Label(
+                                String.join(
+                                        " · ",
+                                        "PIN " + Personas.USUAL.pin(),
+                                        "CAN " + Personas.USUAL.can(),
+                                        "PUK " + Personas.USUAL.puk())),
                         heading("Payment"),
                         row(
                                 button(

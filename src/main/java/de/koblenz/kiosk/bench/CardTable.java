@@ -5,6 +5,7 @@ import de.koblenz.kiosk.device.sim.card.CardCryptography;
 import de.koblenz.kiosk.device.sim.card.DocumentIssuer;
 import de.koblenz.kiosk.device.sim.card.Persona;
 import de.koblenz.kiosk.device.sim.card.SimulatedEidCard;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.random.RandomGenerator;
 /// The cards that lie ready on the bench, one per persona: each keeps its counters and its PIN while it is put aside.
 /// Thread-safe.
 public final class CardTable {
+    /// About 26 commands make a reading.
+    private static final Duration CHIP = Duration.ofMillis(100);
+
     private final SimulatedReader reader;
     private final List<byte[]> trustAnchors;
     private final RandomGenerator random;
@@ -49,6 +53,11 @@ public final class CardTable {
                                         issuer,
                                         trustAnchors,
                                         random)));
+    }
+
+    /// The chips need as long as real ones: a reading takes two to three seconds.
+    public void takeTime() {
+        reader.takeTime(CHIP);
     }
 
     /// Takes away whatever lies on the reader, also in the middle of a reading.

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A short name for the exact content of configuration folders, by which the data centre sees which
@@ -18,8 +19,11 @@ public final class ConfigurationHash {
 
     private ConfigurationHash() {}
 
+    /// Files that are each terminal's own, so that terminals with the same configuration have the same hash.
+    private static final Set<String> OWN = Set.of("terminal.yaml", "health.yaml");
+
     /// Hashes names and contents of all files, independent of the order of the file system. Left out are hidden
-    /// files and whatever lies in a folder `secrets`.
+    /// files, whatever lies in a folder `secrets`, and `terminal.yaml` and `health.yaml`, which are each terminal's own.
     ///
     /// @return 16 hexadecimal digits
     public static String of(List<Path> folders) throws IOException {
@@ -45,6 +49,9 @@ public final class ConfigurationHash {
     }
 
     private static boolean left(Path relative) {
+        if (OWN.contains(relative.toString())) {
+            return true;
+        }
         for (Path part : relative) {
             String name = part.toString();
             if (name.startsWith(".") || name.equals("secrets")) {

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.config;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,13 +14,55 @@ import java.util.Optional;
 /// @param longestReconnect the pause between two tries grows to this and is drawn at random below it
 /// @param commandKeys public keys (PEM, Ed25519) of those who may command the terminal; empty where nobody may
 /// @param tls own certificates; empty where the machine's certificates serve
+/// @param primaryHost Sparkplug id of the host that has to be there before anything is told; empty to tell in any case
+/// @param timeServer NTP server of the data centre, by which the clock is measured; unresolved
 public record HealthSettings(
         URI broker,
         String office,
         Duration keepAlive,
         Duration longestReconnect,
         Optional<TlsFiles> tls,
-        Optional<ReferencedFile> commandKeys) {
+        Optional<ReferencedFile> commandKeys,
+        Optional<String> primaryHost,
+        Optional<InetSocketAddress> timeServer) {
+
+    private static final int NTP = 123;
+
+    /// Without a primary host and a time server.
+    public HealthSettings(
+            URI broker,
+            String office,
+            Duration keepAlive,
+            Duration longestReconnect,
+            Optional<TlsFiles> tls,
+            Optional<ReferencedFile> commandKeys) {
+        this(
+                broker,
+                office,
+                keepAlive,
+                longestReconnect,
+                tls,
+                commandKeys,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /// The same at another broker.
+    ///
+    /// @param other address
+    public HealthSettings at(URI other) {
+        return new HealthSettings(
+                other,
+                office,
+                keepAlive,
+                longestReconnect,
+                // Only to the machine itself, as on the bench, may the line be plain; certificates
+                // are of no use there.
+                other.getScheme().equals("mqtt") ? Optional.empty() : tls,
+                commandKeys,
+                primaryHost,
+                timeServer);
+    }
 
     /// Certificates in PEM form.
     ///
@@ -54,14 +97,49 @@ public record HealthSettings(
         Duration keepAlive = readKeepAlive(node.at("keepAlive"));
         Duration reconnect =
                 node.at("longestReconnect").duration(Duration.ofSeconds(1), Duration.ofMinutes(10));
+        Optional<TlsFiles> tls = tls(node, broker, folder);
+        Optional<ReferencedFile> keys =
+                node.find("commandKeys").map(file -> ReferencedFile.read(file, folder));
+        Optional<String> host =
+                node.find("primaryHost")
+                        .map(id -> id.text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "a host id"));
+        Optional<InetSocketAddress> time = node.find("timeServer").map(HealthSettings::server);
+        node.noOthers();
+        return new HealthSettings(broker, office, keepAlive, reconnect, tls, keys, host, time);
+    }
+
+    /// `host` or `host:port`; no name is looked up while reading.
+    private static InetSocketAddress server(ConfigNode node) {
+        String text =
+                node.text(
+                        "[A-Za-z0-9][A-Za-z0-9.-]{0,252}(:[0-9]{1,5})?",
+                        "a host such as ntp.example");
+        int colon = text.indexOf(':');
+        int port = colon < 0 ? NTP : Integer.parseInt(text.substring(colon + 1));
+        if (port < 1 || port > 65_535) {
+            node.report("there is no port " + port, "CFG-VALUE");
+            port = NTP;
+        }
+        return InetSocketAddress.createUnresolved(
+                colon < 0 ? text : text.substring(0, colon), port);
+    }
+
+    /// The same of a monitor: it has no office, and nobody commands it.
+    static HealthSettings readOfHost(ConfigNode node, Path folder) {
+        URI broker = WebAddress.broker(node.at("broker"));
+        Duration keepAlive = readKeepAlive(node.at("keepAlive"));
+        Optional<TlsFiles> tls = tls(node, broker, folder);
+        node.noOthers();
+        return new HealthSettings(
+                broker, "monitor", keepAlive, Duration.ofSeconds(3), tls, Optional.empty());
+    }
+
+    private static Optional<TlsFiles> tls(ConfigNode node, URI broker, Path folder) {
         Optional<TlsFiles> tls = node.find("tls").map(files -> TlsFiles.read(files, folder));
         if (tls.isPresent() && "mqtt".equals(broker.getScheme())) {
             node.at("tls").report("certificates are of no use without mqtts://", "CFG-TLS");
         }
-        Optional<ReferencedFile> keys =
-                node.find("commandKeys").map(file -> ReferencedFile.read(file, folder));
-        node.noOthers();
-        return new HealthSettings(broker, office, keepAlive, reconnect, tls, keys);
+        return tls;
     }
 
     private static Duration readKeepAlive(ConfigNode node) {

@@ -92,6 +92,16 @@ public record TerminalSettings(
         }
     }
 
+    /// The data folder alone, for whoever has to know it before the rest is read.
+    ///
+    /// @return empty where the file does not say so
+    public static Optional<Path> dataFolder(Path configFolder) {
+        Path folder = configFolder.toAbsolutePath().normalize();
+        return ConfigReader.read(folder.resolve("terminal.yaml"), "terminal.yaml", new Problems())
+                .find("dataFolder")
+                .map(node -> ReferencedFile.resolve(ValueForms.filled(node), folder));
+    }
+
     static TerminalSettings read(ConfigNode node, Path folder) {
         String id = ValueForms.name(node.at("id"));
         Office office = Office.read(node.at("office"));

@@ -51,6 +51,16 @@ public final class TextFiles {
         return new TextFiles(locale, Collections.unmodifiableMap(entries));
     }
 
+    /// The texts of one part of the program alone, `texts/<part>/<locale>.yaml`, which terminals do not read.
+    public static TextFiles loadPart(Path folder, String part, String locale, Problems problems) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        Path file = folder.resolve("texts").resolve(part).resolve(locale + ".yaml");
+        String shown = folder.relativize(file).toString().replace('\\', '/');
+        ConfigNode node = ConfigReader.read(file, shown, problems);
+        node.entries().forEach((key, value) -> add(entries, key, value, node));
+        return new TextFiles(locale, Collections.unmodifiableMap(entries));
+    }
+
     private static List<Path> files(Path folder, String locale, Problems problems) {
         List<Path> files = new ArrayList<>();
         files.add(folder.resolve("texts").resolve(locale + ".yaml"));

@@ -22,6 +22,7 @@ final class AlarmWatch {
     private static final Duration CERTIFICATE_WARNING = Duration.ofDays(30);
     private static final long BACKLOG = 1_000;
     private static final double SKEW_SECONDS = 5;
+    private static final long LOOP_SECONDS = 600;
 
     private final Instant now;
     private final Map<Alarm, EventDraft> alarms = new LinkedHashMap<>();
@@ -123,15 +124,21 @@ final class AlarmWatch {
 
     /// Whether an alarm that is not there any more is over: it is one of those that are watched here, and of its device something is
     /// known.
-    static boolean isWatched(Alarm alarm, HealthReport report) {
-        return alarm.kind() != EventKind.CRASH_LOOP
-                && alarm.kind() != EventKind.FRAUD
-                && alarm.device()
-                        .map(id ->
-                                report.devices().stream()
-                                        .anyMatch(d ->
-                                                d.id().equals(id)
-                                                        && d.state() != DeviceState.STARTING))
-                        .orElse(true);
+    static boolean isWatched(Alarm alarm, HealthReport report, HostFigures.Reading host) {
+        return switch (alarm.kind()) {
+            // A program that has run for so long is in no loop.
+            case CRASH_LOOP -> host.processUptime().orElse(0) > LOOP_SECONDS;
+            case FRAUD, IDENTITY_DOUBLED -> false;
+            default -> isKnown(alarm, report);
+        };
+    }
+
+    private static boolean isKnown(Alarm alarm, HealthReport report) {
+        return alarm.device()
+                .map(id ->
+                        report.devices().stream()
+                                .anyMatch(d ->
+                                        d.id().equals(id) && d.state() != DeviceState.STARTING))
+                .orElse(true);
     }
 }

@@ -4,7 +4,7 @@ import de.koblenz.kiosk.config.HealthSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -27,7 +27,7 @@ final class BrokerConnection implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
 
     /// First reason code that says no (MQTT v5.0 §2.4).
-    private static final int FIRST_REFUSAL = 0x80;
+    static final int FIRST_REFUSAL = 0x80;
 
     /// "Disconnect with Will Message" (MQTT v5.0 §3.14.2.1).
     private static final int WITH_WILL = 0x04;
@@ -104,7 +104,6 @@ final class BrokerConnection implements AutoCloseable {
     private static MqttMessage message(Outgoing outgoing) {
         MqttMessage message = new MqttMessage(outgoing.payload());
         message.setQos(outgoing.qos());
-        message.setRetained(outgoing.retained());
         return message;
     }
 
@@ -121,9 +120,10 @@ final class BrokerConnection implements AutoCloseable {
 
     /// Sends a message of QoS 1 without waiting.
     ///
-    /// @param taken told by one of Paho's threads whether the broker has taken it; not at all if the line breaks
+    /// @param taken told by one of Paho's threads the broker's reason code (MQTT v5.0 §3.4.2.1), 0 where it has it, [#FIRST_REFUSAL]
+    ///     and more where it has not; perhaps not at all if the line breaks
     /// @return false if so many are on their way that this one cannot go yet
-    boolean send(Outgoing outgoing, Consumer<Boolean> taken) throws IOException {
+    boolean send(Outgoing outgoing, IntConsumer taken) throws IOException {
         try {
             client.publish(outgoing.topic(), message(outgoing), null, new Taken(taken));
             return true;
@@ -136,15 +136,16 @@ final class BrokerConnection implements AutoCloseable {
     }
 
     /// Looks at the reason code of PUBACK: Paho reports a message that was refused as delivered.
-    private record Taken(Consumer<Boolean> taken) implements MqttActionListener {
+    private record Taken(IntConsumer taken) implements MqttActionListener {
         @Override
         public void onSuccess(IMqttToken token) {
-            taken.accept(!refused(token));
+            int[] codes = token.getReasonCodes();
+            taken.accept(codes == null || codes.length == 0 ? 0 : codes[0]);
         }
 
         @Override
         public void onFailure(IMqttToken token, Throwable exception) {
-            taken.accept(false);
+            taken.accept(FIRST_REFUSAL);
         }
     }
 

@@ -1,8 +1,10 @@
 package de.koblenz.kiosk.health;
 
+import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventAck;
 import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.MalformedEventException;
+import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
@@ -12,9 +14,12 @@ import de.koblenz.kiosk.health.sparkplug.SparkplugCodec;
 import de.koblenz.kiosk.health.sparkplug.SparkplugMetric;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
@@ -30,6 +35,8 @@ final class EdgeInbox extends BrokerCallback {
     /// More requests than these at a time are nobody's; the rest is dropped.
     private static final int MOST_REQUESTS = 64;
 
+    private static final int MOST_LETTERS = 4;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     // Guarded by lock.
@@ -42,8 +49,21 @@ final class EdgeInbox extends BrokerCallback {
     private boolean connected;
     private boolean closing;
     private @Nullable BrokerSockets connecting;
+    private final PrimaryHost host = new PrimaryHost();
+    private final Optional<String> hostTopic;
     private List<EventAck> acks = new ArrayList<>();
     private List<String> requests = new ArrayList<>();
+    private final Deque<Letter> letters = new ArrayDeque<>();
+
+    /// @param host the one to wait for; empty to wait for none
+    EdgeInbox(Optional<SparkplugTopic.Host> host) {
+        this.hostTopic = host.map(SparkplugTopic.Host::text);
+    }
+
+    /// A reply to send.
+    ///
+    /// @param taken whether somebody at the data centre was there to take it
+    record Letter(Reply reply, CompletableFuture<Boolean> taken) {}
 
     /// What has come since the last time.
     ///
@@ -51,12 +71,14 @@ final class EdgeInbox extends BrokerCallback {
     /// @param fresh whether it is new
     /// @param lost the line broke
     /// @param requests signed requests as they came
+    /// @param letters to be sent; none without a line
     record Delivery(
             @Nullable HealthReport report,
             boolean fresh,
             boolean lost,
             List<EventAck> acks,
-            List<String> requests) {}
+            List<String> requests,
+            List<Letter> letters) {}
 
     /// Where the node is spoken to (`tck-id-message-flow-edge-node-ncmd-subscribe`).
     static String requests(String group, String node) {
@@ -83,10 +105,13 @@ final class EdgeInbox extends BrokerCallback {
                     && !closing
                     && acks.isEmpty()
                     && requests.isEmpty()
+                    && !(line && !letters.isEmpty())
                     && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            Delivery delivery = new Delivery(report, fresh, lost, acks, requests);
+            List<Letter> going = line ? List.copyOf(letters) : List.of();
+            letters.removeAll(going);
+            Delivery delivery = new Delivery(report, fresh, lost, acks, requests, going);
             fresh = false;
             woken = false;
             acks = new ArrayList<>();
@@ -106,6 +131,17 @@ final class EdgeInbox extends BrokerCallback {
 
     void wake() {
         change(() -> woken = true);
+    }
+
+    /// @return false if so many wait already that this one has to be asked for anew
+    boolean send(Letter letter) {
+        lock.lock();
+        try {
+            changed.signalAll();
+            return !closing && letters.size() < MOST_LETTERS && letters.add(letter);
+        } finally {
+            lock.unlock();
+        }
     }
 
     void askBirth() {
@@ -138,6 +174,7 @@ final class EdgeInbox extends BrokerCallback {
             lost = false;
             takenOver = false;
             birthAsked = false;
+            host.reset();
             acks.clear();
             requests.clear();
             connecting = sockets;
@@ -158,6 +195,16 @@ final class EdgeInbox extends BrokerCallback {
         lock.lock();
         try {
             return connected;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Whether anything may be told.
+    boolean hostOnline() {
+        lock.lock();
+        try {
+            return hostTopic.isEmpty() || host.isOnline();
         } finally {
             lock.unlock();
         }
@@ -219,7 +266,14 @@ final class EdgeInbox extends BrokerCallback {
     @Override
     public void messageArrived(String topic, MqttMessage message) {
         try {
-            if (topic.startsWith(SparkplugTopic.NAMESPACE)) {
+            // `tck-id-message-flow-edge-node-birth-publish-phid-wait-id`
+            if (hostTopic.equals(Optional.of(topic))) {
+                HostState state = HostState.decode(message.getPayload());
+                change(() -> {
+                    host.heard(state);
+                    woken = true;
+                });
+            } else if (topic.startsWith(SparkplugTopic.NAMESPACE)) {
                 SparkplugCodec.decode(message.getPayload()).metrics().forEach(this::request);
             } else {
                 EventAck ack = EventCodec.decodeAck(message.getPayload());

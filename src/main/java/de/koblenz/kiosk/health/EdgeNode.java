@@ -1,12 +1,22 @@
 package de.koblenz.kiosk.health;
 
 import de.koblenz.kiosk.config.HealthSettings;
+import de.koblenz.kiosk.health.command.Reply;
+import de.koblenz.kiosk.health.event.Alarm;
+import de.koblenz.kiosk.health.event.EventDraft;
+import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.health.event.KioskTopic;
+import de.koblenz.kiosk.health.event.ReplyTopic;
+import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 public final class EdgeNode implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(EdgeNode.class.getName());
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    /// A connection of this length shows that nobody else has our name.
+    private static final Duration ALONE = Duration.ofHours(1);
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final HealthSettings settings;
@@ -28,7 +42,8 @@ public final class EdgeNode implements AutoCloseable {
     private final InstantSource clock;
     private final Consumer<WireMessage> observer;
     private final ReconnectPause pause;
-    private final EdgeInbox inbox = new EdgeInbox();
+    private final Optional<SparkplugTopic.Host> host;
+    private final EdgeInbox inbox;
     private final Thread thread;
     // The node's own thread only.
     private long connections;
@@ -53,6 +68,8 @@ public final class EdgeNode implements AutoCloseable {
         this.times = times;
         this.clock = clock;
         this.observer = observer;
+        this.host = settings.primaryHost().map(SparkplugTopic.Host::new);
+        this.inbox = new EdgeInbox(host);
         this.pause = new ReconnectPause(FIRST_PAUSE, settings.longestReconnect(), random);
         this.thread = Thread.ofPlatform().name("health").daemon().unstarted(this::run);
         thread.start();
@@ -66,6 +83,17 @@ public final class EdgeNode implements AutoCloseable {
     /// Says that the outbox has something new.
     public void wake() {
         inbox.wake();
+    }
+
+    /// Sends what a command asked for, at the next moment that there is a line.
+    ///
+    /// @return later, whether the broker had somebody to give it to; not at all if the line breaks meanwhile
+    public CompletableFuture<Boolean> send(Reply reply) {
+        EdgeInbox.Letter letter = new EdgeInbox.Letter(reply, new CompletableFuture<>());
+        if (!inbox.send(letter)) {
+            letter.taken().complete(false);
+        }
+        return letter.taken();
     }
 
     /// Tells everything anew, as a host asks for where it has missed something.
@@ -131,6 +159,7 @@ public final class EdgeNode implements AutoCloseable {
                 if (inbox.takenOver()) {
                     // Another terminal has our name: the two would take turns without end.
                     nanos = settings.longestReconnect().toNanos();
+                    doubled(true);
                 }
                 if (news.report() != null && news.fresh()) {
                     EdgeView.of(news.report(), ports, settings, clock.instant()).raise(ports);
@@ -139,6 +168,22 @@ public final class EdgeNode implements AutoCloseable {
             return !inbox.closing();
         } catch (InterruptedException _) {
             return false;
+        }
+    }
+
+    /// Notes that somebody else has our name, or that nobody did for long enough.
+    private void doubled(boolean now) {
+        Alarm alarm = new Alarm(EventKind.IDENTITY_DOUBLED, Optional.empty());
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            boolean _ =
+                    ports.outbox()
+                            .append(
+                                    now
+                                            ? EventDraft.raised(at, alarm, "", Map.of())
+                                            : EventDraft.cleared(at, alarm));
+        } catch (IOException e) {
+            LOG.log(Level.INFO, "health: an alarm could not be kept ({0})", e.getMessage());
         }
     }
 
@@ -160,6 +205,9 @@ public final class EdgeNode implements AutoCloseable {
             connection.subscribe(EdgeInbox.requests(settings.office(), terminal));
             float roundTrip = (System.nanoTime() - asked) / 1e6f;
             connection.subscribe(topic(KioskTopic.Channel.EVENT_ACK).text());
+            if (host.isPresent()) {
+                connection.subscribe(host.get().text());
+            }
             EdgeDuty duty =
                     new EdgeDuty(
                             session,
@@ -173,7 +221,8 @@ public final class EdgeNode implements AutoCloseable {
                             new NodeMetrics.Line(connections++, roundTrip));
             inbox.connected(true);
             duty.run();
-            if (inbox.closing()) {
+            // `tck-id-message-flow-edge-node-birth-publish-phid-offline`
+            if (inbox.closing() || duty.leftByHost()) {
                 duty.tell(session.death());
                 connection.leave();
             }
@@ -204,6 +253,7 @@ public final class EdgeNode implements AutoCloseable {
         private final NodeMetrics.Line line;
         private @Nullable HealthReport report;
         private boolean born;
+        private final long since = System.nanoTime();
         private long bornAt;
         private long lookedAt;
 
@@ -232,13 +282,32 @@ public final class EdgeNode implements AutoCloseable {
                     drain.heard(ack);
                 }
                 news.requests().forEach(ports.requests());
+                for (EdgeInbox.Letter letter : news.letters()) {
+                    send(letter);
+                }
                 long now = System.nanoTime();
+                if (!inbox.hostOnline()) {
+                    if (born) {
+                        return;
+                    }
+                    // `tck-id-message-flow-edge-node-birth-publish-phid-wait`
+                    if (news.report() != null && news.fresh()) {
+                        EdgeView.of(news.report(), ports, settings, clock.instant()).raise(ports);
+                    }
+                    wait = times.report();
+                    continue;
+                }
                 if (report != null) {
                     told(report, news, now);
                 }
                 drain.step(connection, this::noted);
                 wait = untilNext(now);
             }
+        }
+
+        /// Whether the host that was waited for has gone.
+        boolean leftByHost() {
+            return born && !inbox.hostOnline();
         }
 
         private void told(HealthReport report, EdgeInbox.Delivery news, long now)
@@ -251,6 +320,9 @@ public final class EdgeNode implements AutoCloseable {
             }
             EdgeView view = EdgeView.of(report, ports, settings, clock.instant());
             view.raise(ports);
+            if (now - since > ALONE.toNanos()) {
+                doubled(false);
+            }
             EdgeSession.Picture picture = view.picture(line);
             if (birthDue) {
                 inbox.birthDone();
@@ -269,6 +341,18 @@ public final class EdgeNode implements AutoCloseable {
                 next = Math.min(next, bornAt + times.rebirth().toNanos());
             }
             return Duration.ofNanos(Math.clamp(next - now, 0, times.resend().toNanos()));
+        }
+
+        private void send(EdgeInbox.Letter letter) throws IOException {
+            Outgoing.Answer answer =
+                    new Outgoing.Answer(
+                            new ReplyTopic(settings.office(), terminal, letter.reply().command()),
+                            letter.reply());
+            if (connection.send(answer, code -> letter.taken().complete(code == 0))) {
+                noted(answer);
+            } else {
+                letter.taken().complete(false);
+            }
         }
 
         void tell(Outgoing message) throws IOException {

@@ -55,7 +55,7 @@ record EdgeView(
                 ports.outbox().append(draft);
             }
             for (Alarm alarm : over) {
-                if (AlarmWatch.isWatched(alarm, report)) {
+                if (AlarmWatch.isWatched(alarm, report, host)) {
                     ports.outbox().append(EventDraft.cleared(at, alarm));
                 }
             }

@@ -96,9 +96,9 @@ final class EventDrain {
         void sent(Outgoing message);
     }
 
-    private void answered(boolean good) {
+    private void answered(int code) {
         onTheWay.decrementAndGet();
-        if (good) {
+        if (code < BrokerConnection.FIRST_REFUSAL) {
             taken.incrementAndGet();
         } else {
             refused.set(true);

@@ -1,27 +1,23 @@
 package de.koblenz.kiosk.health;
 
-import de.koblenz.kiosk.health.event.EventAck;
+import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.health.event.KioskTopic;
-import de.koblenz.kiosk.health.sparkplug.HostState;
+import de.koblenz.kiosk.health.event.ReplyTopic;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
 import de.koblenz.kiosk.health.sparkplug.SparkplugCodec;
 import de.koblenz.kiosk.health.sparkplug.SparkplugPayload;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
 
 /// All that a terminal can publish. It has no other way to the broker ([BrokerConnection] takes nothing else), so whatever leaves
-/// a terminal has passed the list of metrics or the codec of events.
+/// a terminal has passed the list of metrics, the codec of events or the form of a [Reply]. Nothing of it is retained.
 sealed interface Outgoing {
     String topic();
 
     /// 0 or 1.
     default int qos() {
         return 1;
-    }
-
-    default boolean retained() {
-        return false;
     }
 
     byte[] payload();
@@ -45,24 +41,6 @@ sealed interface Outgoing {
         }
     }
 
-    /// That a host application is there: QoS 1, retained (`tck-id-payloads-state-birth`).
-    record Host(SparkplugTopic.Host to, HostState state) implements Outgoing {
-        @Override
-        public String topic() {
-            return to.text();
-        }
-
-        @Override
-        public boolean retained() {
-            return true;
-        }
-
-        @Override
-        public byte[] payload() {
-            return state.encode();
-        }
-    }
-
     /// An event of a terminal.
     record Event(KioskTopic to, KioskEvent event) implements Outgoing {
         @Override
@@ -76,8 +54,8 @@ sealed interface Outgoing {
         }
     }
 
-    /// The monitor's word that it has them.
-    record Ack(KioskTopic to, EventAck ack) implements Outgoing {
+    /// What a command asked for.
+    record Answer(ReplyTopic to, Reply reply) implements Outgoing {
         @Override
         public String topic() {
             return to.text();
@@ -85,7 +63,7 @@ sealed interface Outgoing {
 
         @Override
         public byte[] payload() {
-            return EventCodec.encode(ack);
+            return reply.content();
         }
     }
 }

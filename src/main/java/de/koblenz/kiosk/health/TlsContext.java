@@ -28,7 +28,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /// TLS from PEM files (RFC 7468), read anew for each connection, so that a renewed certificate needs no restart.
-final class TlsContext {
+public final class TlsContext {
     private TlsContext() {}
 
     /// Sockets that trust `files.authority()` alone and show the client certificate where there is one.
@@ -36,6 +36,14 @@ final class TlsContext {
     /// @throws IOException if a file cannot be read
     /// @throws GeneralSecurityException if a file is no certificate or key
     static SSLSocketFactory sockets(TlsFiles files) throws IOException, GeneralSecurityException {
+        return of(files).getSocketFactory();
+    }
+
+    /// TLS that trusts `files.authority()` alone and shows the client certificate where there is one.
+    ///
+    /// @throws IOException if a file cannot be read
+    /// @throws GeneralSecurityException if a file is no certificate or key
+    public static SSLContext of(TlsFiles files) throws IOException, GeneralSecurityException {
         TrustManagerFactory trust =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted(files.authority().path()));
@@ -43,7 +51,7 @@ final class TlsContext {
                 files.client().isPresent() ? keyManagers(files.client().get()) : new KeyManager[0];
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(own, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
+        return context;
     }
 
     /// When the terminal's own certificate ends.

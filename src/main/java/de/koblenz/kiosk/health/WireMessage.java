@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.health;
 
+import de.koblenz.kiosk.health.event.ReplyTopic;
 import de.koblenz.kiosk.health.sparkplug.Datatype;
 import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
@@ -27,7 +28,7 @@ public record WireMessage(
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static WireMessage of(Instant at, Outgoing message) {
-        return of(at, message.topic(), message.qos(), message.retained(), message.payload());
+        return of(at, message.topic(), message.qos(), false, message.payload());
     }
 
     /// A message as it was on the wire.
@@ -41,7 +42,12 @@ public record WireMessage(
                 qos,
                 retained,
                 payload.length,
-                sparkplug ? words(payload) : new String(payload, StandardCharsets.UTF_8));
+                sparkplug
+                        ? words(payload)
+                        // A picture, or lines that are compressed.
+                        : ReplyTopic.isOne(topic)
+                                ? "…"
+                                : new String(payload, StandardCharsets.UTF_8));
     }
 
     private static String words(byte[] bytes) {

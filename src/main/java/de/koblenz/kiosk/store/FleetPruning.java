@@ -19,6 +19,7 @@ public final class FleetPruning {
         long rollups = before(now, retention.rollups());
         long history = before(now, retention.history());
         long audit = before(now, retention.audit());
+        long replies = before(now, retention.replies());
         return database.transact(sql ->
                 Sql.change(sql, "DELETE FROM rollup WHERE slot < ?", rollups)
                         + Sql.change(
@@ -41,7 +42,8 @@ public final class FleetPruning {
                                 "DELETE FROM command WHERE expires_at < ? AND seq < (SELECT MAX(seq) FROM command later"
                                         + " WHERE later.office = command.office AND later.terminal = command.terminal)",
                                 history)
-                        + Sql.change(sql, "DELETE FROM audit WHERE at < ?", audit));
+                        + Sql.change(sql, "DELETE FROM audit WHERE at < ?", audit)
+                        + Sql.change(sql, "DELETE FROM reply WHERE received_at < ?", replies));
     }
 
     private static long before(Instant now, Period period) {

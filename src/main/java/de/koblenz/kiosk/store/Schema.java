@@ -7,7 +7,7 @@ enum Schema {
     /// Orders, bookings, prints.
     KIOSK(List.of("migration-1.sql", "migration-2.sql")),
     /// What is told to the data centre.
-    REPORTS(List.of("reports-1.sql"));
+    REPORTS(List.of("reports-1.sql", "reports-2.sql"));
 
     // Made by List.of.
     @SuppressWarnings("ImmutableEnumChecker")

@@ -225,6 +225,7 @@ public final class SqlFleetJournal implements FleetJournal {
                                 answer.code(),
                                 answer.at().toEpochMilli(),
                                 answer.jti()));
+        SqlReplyStore.keep(sql, batch.replies());
     }
 
     private static List<Object> state(Change change) {

@@ -74,9 +74,11 @@ public final class SqliteCommandJournal implements CommandJournal {
     }
 
     @Override
-    public void finish(UUID id, State state, EventDraft answer) throws IOException {
+    public void finish(UUID id, State state, List<EventDraft> told) throws IOException {
         database.transact(sql -> {
-            outbox.append(sql, answer);
+            for (EventDraft draft : told) {
+                outbox.append(sql, draft);
+            }
             // Its words are of use no more, but for those that set a mode that lasts.
             return Sql.change(
                     sql,

@@ -19,6 +19,8 @@ import de.koblenz.kiosk.sandbox.broker.MqttBroker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +45,13 @@ class CardLeftReportTest {
                 }
 
                 @Override
-                public Outcome carryOut(Command command) {
+                public Outcome carryOut(UUID id, Command command) {
                     return new Outcome.Failed("");
+                }
+
+                @Override
+                public Optional<Outcome> ended(UUID id, Command command) {
+                    return Optional.empty();
                 }
             };
 

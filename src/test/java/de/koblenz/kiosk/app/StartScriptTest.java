@@ -134,6 +134,22 @@ class StartScriptTest {
     }
 
     @Test
+    void aMonitorHasItsOwnJarsAndNoCacheOfATerminal() throws Exception {
+        givenACache();
+        assertEquals(0, start(Map.of(), "monitor"));
+        assertTrue(notes().stream().noneMatch(word -> word.contains("AOT")), notes()::toString);
+        assertTrue(classPath().endsWith("/monitor/*.jar"), classPath());
+        assertTrue(notes().contains("-Xmx1g"), notes()::toString);
+        assertEquals(0, start(Map.of(), "run"));
+        assertTrue(!classPath().endsWith("/monitor/*.jar"), classPath());
+        assertTrue(notes().contains("-Xmx256m"), notes()::toString);
+    }
+
+    private String classPath() throws Exception {
+        return notes().get(notes().indexOf("-cp") + 1);
+    }
+
+    @Test
     void everyOtherStartUsesTheCacheAndMakesNone() throws Exception {
         assertEquals(0, start(Map.of(), "run"));
         assertTrue(notes().stream().noneMatch(word -> word.contains("AOT")), notes()::toString);

@@ -1,8 +1,10 @@
 package de.koblenz.kiosk.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.Peers;
 import de.koblenz.kiosk.app.WipedSession.Citizen;
 import de.koblenz.kiosk.app.WipedSession.Datum;
 import de.koblenz.kiosk.bench.FarEnds;
@@ -14,6 +16,9 @@ import de.koblenz.kiosk.device.sim.card.DocumentIssuer;
 import de.koblenz.kiosk.device.sim.card.Persona;
 import de.koblenz.kiosk.device.sim.card.Personas;
 import de.koblenz.kiosk.device.sim.card.SimulatedEidCard;
+import de.koblenz.kiosk.fleet.model.CommandStore;
+import de.koblenz.kiosk.fleet.model.TerminalId;
+import de.koblenz.kiosk.health.command.Command;
 import de.koblenz.kiosk.sandbox.ReceivedSubmission;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,13 +26,18 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,7 +58,7 @@ final class WipeTest {
         Path data = Files.createDirectories(folder.resolve("data"));
         Path out = Files.createDirectories(folder.resolve("out"));
         Path home = Path.of(System.getProperty("kiosk.project", "."));
-        Path configuration = home.resolve("kiosk-config");
+        Path configuration = copied(home.resolve("kiosk-config"), folder.resolve("config"));
         Path profiles = home.resolve("device-profiles");
         Installation installation = Installation.read(configuration, profiles, new Problems());
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
@@ -56,6 +66,8 @@ final class WipeTest {
         DocumentIssuer issuer = new DocumentIssuer(clock.instant(), new Random(SEED));
         Path certificate = folder.resolve("issuer.der");
         Files.write(certificate, issuer.authorityCertificate());
+        Optional<Path> mosquitto = Peers.prefer("mosquitto");
+        Path centre = folder.resolve("centre");
         try (ServerSocket cards = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
                 FarEnds ends =
                         new FarEnds(
@@ -84,21 +96,40 @@ final class WipeTest {
                                     Integer.toString(cards.getLocalPort()),
                                     certificate.toString()));
             DistantCard.serve(cards, (name, anchors) -> card(issuer, name, anchors));
-            command.addAll(WipedSession.arguments(ends.addresses()));
-            assertEquals(0, exitCode(command, ends, out), () -> words(out.resolve("stderr")));
+            List<String> addresses = new ArrayList<>(WipedSession.arguments(ends.addresses()));
+            if (mosquitto.isPresent()) {
+                try (DataCentre kgrz = new DataCentre(mosquitto.get(), centre)) {
+                    Files.writeString(
+                            configuration.resolve("health.yaml"),
+                            "\ncommandKeys: " + kgrz.commandKeys() + "\n",
+                            StandardOpenOption.APPEND);
+                    addresses.set(addresses.size() - 1, kgrz.address().toString());
+                    command.addAll(addresses);
+                    commanded(kgrz, installation, () -> exitCode(command, ends, out));
+                }
+            } else {
+                command.addAll(addresses);
+                assertEquals(0, exitCode(command, ends, out), () -> words(out.resolve("stderr")));
+            }
 
             everythingWasReallyTyped(ends);
-            // The wire, and the outbox among the files of the data folder, are searched below.
+            // The wire, the outbox and the log among the files of the data folder, and the stores
+            // of broker and monitor are searched below.
             for (String kind : List.of("/NBIRTH/", "/DBIRTH/", "/NDATA/", "/event\"")) {
                 assertTrue(words(out.resolve("messages.jsonl")).contains(kind), kind);
             }
-            assertTrue(Files.exists(data.resolve(HealthDesk.DATABASE)), "no outbox");
+            assertTrue(Files.exists(data.resolve(DataCentreLine.DATABASE)), "no outbox");
+            assertTrue(Files.exists(data.resolve("log/terminal.0.log")), "no log");
             Map<String, String> markers = markers();
             List<String> found = new ArrayList<>();
             boolean control = false;
             boolean pinControl = false;
-            for (Path file : files(data, out)) {
+            Set<String> leaked = new TreeSet<>();
+            for (Path file : files(data, out, centre)) {
                 String bytes = bytes(file);
+                if (bytes.contains(start(Citizen.ENDS, Datum.FAMILY_NAME))) {
+                    leaked.add(String.valueOf(file.getFileName()).replaceFirst("-wal$", ""));
+                }
                 found.addAll(traces(folder.relativize(file), bytes, markers));
                 control |=
                         file.endsWith("heap.hprof")
@@ -112,10 +143,33 @@ final class WipeTest {
                     }
                 }
             }
+            if (mosquitto.isPresent()) {
+                for (String store : List.of("wire.bin", "mosquitto.db", "fleet.db")) {
+                    assertTrue(leaked.contains(store), () -> store + " not in " + leaked);
+                }
+            }
             assertTrue(pinControl, "not even the leaked PIN was found: the search is blind");
             assertTrue(control, "not even the leaked name was found: the search is blind");
             assertTrue(found.isEmpty(), () -> String.join("\n", found));
         }
+    }
+
+    /// Somebody at the data centre is curious all the while, and somebody else has a loose tongue: the control.
+    private static void commanded(
+            DataCentre kgrz, Installation installation, Callable<Integer> session)
+            throws Exception {
+        TerminalId terminal =
+                new TerminalId(
+                        installation.settings().health().office(),
+                        installation.settings().terminal().id());
+        kgrz.leak(start(Citizen.ENDS, Datum.FAMILY_NAME));
+        CommandStore.Command log = kgrz.command(terminal, new Command.Logs(20_000), true);
+        CommandStore.Command picture = kgrz.command(terminal, new Command.Screenshot(), true);
+        assertEquals(0, session.call());
+        assertEquals(Optional.of("done"), kgrz.answer(log));
+        assertEquals(Optional.of("done"), kgrz.answer(picture));
+        assertFalse(kgrz.unpack(log).isEmpty());
+        assertTrue(kgrz.reply(picture).orElseThrow().isPicture());
     }
 
     /// Six digits may stand anywhere by chance, but not at the beginning of an array.
@@ -258,9 +312,21 @@ final class WipeTest {
         return markers;
     }
 
+    private static Path copied(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
+    }
+
     private static List<Path> files(Path... folders) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path folder : folders) {
+            if (!Files.exists(folder)) {
+                continue;
+            }
             try (Stream<Path> found = Files.walk(folder)) {
                 found.filter(Files::isRegularFile).forEach(files::add);
             }

@@ -18,7 +18,8 @@ final class ShippedConfiguration {
                     "booking.yaml",
                     "submission.yaml",
                     "health.yaml",
-                    "eid.yaml");
+                    "eid.yaml",
+                    "monitor.yaml");
 
     private ShippedConfiguration() {}
 

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.health;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +10,12 @@ import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventAck;
+import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.KioskTopic;
+import de.koblenz.kiosk.health.event.ReplyTopic;
+import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
 import de.koblenz.kiosk.health.sparkplug.MetricValue;
@@ -25,11 +30,13 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -55,6 +62,10 @@ abstract class EdgeNodeContract {
     TestBroker broker = new NoBroker();
     private final MemoryOutbox outbox = new MemoryOutbox(OUTBOX);
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+
+    MemoryOutbox outbox() {
+        return outbox;
+    }
 
     abstract TestBroker start(Path folder) throws IOException;
 
@@ -238,7 +249,7 @@ abstract class EdgeNodeContract {
     @Test
     void eventsComeUntilTheMonitorHasThem() throws Exception {
         try (MessageCollector listener = collector();
-                BrokerConnection host = host();
+                HostLine monitor = monitor(new Heard());
                 EdgeNode node = node(broker.port())) {
             // The payment terminal is not there, and that is an alarm.
             node.publish(report(1));
@@ -248,12 +259,118 @@ abstract class EdgeNodeContract {
             assertEquals(1, event.qos());
             assertTrue(event.payload().contains("\"kind\":\"device.noDevice\""), event.payload());
             assertEquals(1, outbox.depth());
-            host.publish(ack(UUID.fromString("7f6e5d4c-3b2a-4190-8877-665544332211"), 1));
-            host.publish(ack(OUTBOX, 2));
-            host.publish(ack(OUTBOX, 1));
+            ack(monitor, UUID.fromString("7f6e5d4c-3b2a-4190-8877-665544332211"), 1);
+            ack(monitor, OUTBOX, 2);
+            ack(monitor, OUTBOX, 1);
             awaitTrue(() -> outbox.depth() == 0, () -> "the acknowledgement was not taken");
             assertEquals(1, outbox.acknowledged());
         }
+    }
+
+    @Test
+    void whatACommandAskedForReachesTheMonitor() throws Exception {
+        UUID command = UUID.fromString("7f6e5d4c-3b2a-4190-8877-665544332211");
+        Reply reply = Reply.lines(command, List.of("eins", "zwei"));
+        Heard heard = new Heard();
+        try (HostLine monitor = monitor(heard);
+                MessageCollector listener = collector();
+                EdgeNode node = node(broker.port())) {
+            monitor.subscribe(ReplyTopic.all("amt"), 1);
+            node.publish(report(1));
+            born(listener);
+            assertTrue(node.send(reply).get(20, TimeUnit.SECONDS));
+            Map.Entry<String, byte[]> message = heard.messages.poll(20, TimeUnit.SECONDS);
+            assertEquals("kiosk/v1/amt/terminal-1/reply/" + command, message.getKey());
+            assertArrayEquals(reply.content(), message.getValue());
+        }
+    }
+
+    /// `tck-id-message-flow-edge-node-birth-publish-phid-wait`, `-wait-id`, `-wait-online`,
+    /// `tck-id-operational-behavior-edge-node-birth-sequence-wait`
+    @Test
+    void withAPrimaryHostNothingIsToldUntilItIsThere() throws Exception {
+        try (MessageCollector listener = collector();
+                HostLine monitor = monitor(new Heard());
+                EdgeNode node = waiting(broker.port())) {
+            node.publish(report(1));
+            awaitTrue(node::connected, () -> "not connected");
+            state(monitor, "OTHER", true, NOW);
+            state(monitor, "KGRZ", false, NOW);
+            state(monitor, "KGRZ", true, NOW.plusMillis(1));
+            born(listener);
+            List<String> order =
+                    listener.messages().stream()
+                            .filter(m -> !m.topic().startsWith("kiosk/"))
+                            .map(m -> m.topic() + (m.payload().contains("true") ? "" : " off"))
+                            .toList();
+            assertTrue(order.indexOf("spBv1.0/STATE/KGRZ") >= 0, order.toString());
+            for (WireMessage message : listener.messages()) {
+                if (message.topic().contains("/terminal-1")) {
+                    break;
+                }
+                assertTrue(message.topic().startsWith("spBv1.0/STATE/"), order.toString());
+            }
+            assertEquals("spBv1.0/STATE/KGRZ", order.get(2), order.toString());
+            // The alarm of the missing payment terminal waited too.
+            assertTrue(listener.await(m -> m.topic().endsWith("/event"), LONG).isPresent());
+        }
+    }
+
+    /// `tck-id-message-flow-edge-node-birth-publish-phid-offline`, `-phid-wait-timestamp`,
+    /// `tck-id-operational-behavior-edge-node-termination-host-offline`, `-host-offline-timestamp`, `-host-offline-reconnect`
+    @Test
+    void whenThePrimaryHostGoesTheNodeDiesAndWaitsForItAndAnOlderWordOfItIsNothing()
+            throws Exception {
+        try (MessageCollector listener = collector();
+                HostLine monitor = monitor(new Heard());
+                EdgeNode node = waiting(broker.port())) {
+            state(monitor, "KGRZ", true, NOW);
+            node.publish(report(1));
+            born(listener);
+            state(monitor, "KGRZ", false, NOW.minusMillis(1));
+            node.publish(report(2));
+            assertTrue(
+                    listener.await(m -> m.payload().contains("Completed Total\":2"), LONG)
+                            .isPresent());
+            assertTrue(listener.messages().stream().noneMatch(m -> m.topic().contains("NDEATH")));
+            state(monitor, "KGRZ", false, NOW);
+            assertTrue(listener.await(m -> m.topic().contains("NDEATH"), LONG).isPresent());
+            node.publish(report(3));
+            state(monitor, "KGRZ", true, NOW.plusMillis(5));
+            WireMessage again =
+                    listener.await(
+                                    m ->
+                                            m.topic().contains("NBIRTH")
+                                                    && !m.payload().contains("\"bdSeq\":0"),
+                                    LONG)
+                            .orElseThrow();
+            assertTrue(again.payload().contains("Completed Total\":3"), again.payload());
+        }
+    }
+
+    private EdgeNode waiting(int port) {
+        HealthSettings plain = TestBroker.settings(port, Duration.ofSeconds(15));
+        return node(
+                new HealthSettings(
+                        plain.broker(),
+                        plain.office(),
+                        plain.keepAlive(),
+                        plain.longestReconnect(),
+                        plain.tls(),
+                        plain.commandKeys(),
+                        Optional.of("KGRZ"),
+                        Optional.empty()));
+    }
+
+    /// As a host says it: QoS 1, retained (`tck-id-host-topic-phid-birth-retain`).
+    private static void state(HostLine monitor, String host, boolean online, Instant timestamp)
+            throws IOException {
+        assertTrue(
+                monitor.send(
+                        new SparkplugTopic.Host(host).text(),
+                        new HostState(online, timestamp).encode(),
+                        1,
+                        true));
     }
 
     @Test
@@ -352,10 +469,40 @@ abstract class EdgeNodeContract {
                         NOW, List.of(SparkplugMetric.named(metric, NOW, value))));
     }
 
-    private static Outgoing ack(UUID outbox, long upTo) {
-        return new Outgoing.Ack(
-                new KioskTopic("amt", "terminal-1", KioskTopic.Channel.EVENT_ACK),
-                new EventAck(outbox, upTo));
+    private static void ack(HostLine monitor, UUID outbox, long upTo) throws IOException {
+        assertTrue(
+                monitor.send(
+                        new KioskTopic("amt", "terminal-1", KioskTopic.Channel.EVENT_ACK).text(),
+                        EventCodec.encode(new EventAck(outbox, upTo)),
+                        1,
+                        false));
+    }
+
+    private HostLine monitor(HostLine.Listener listener) throws IOException {
+        return HostLine.open(
+                TestBroker.settings(broker.port(), Duration.ofSeconds(15)),
+                "monitor-" + System.identityHashCode(listener),
+                null,
+                listener);
+    }
+
+    /// What a monitor hears, by topic.
+    private static final class Heard implements HostLine.Listener {
+        final BlockingQueue<Map.Entry<String, byte[]>> messages = new LinkedBlockingQueue<>();
+
+        @Override
+        public void arrived(String topic, byte[] payload, int id, int qos) {
+            messages.add(Map.entry(topic, payload));
+        }
+
+        @Override
+        public void lost() {}
+
+        @Override
+        public void room() {}
+
+        @Override
+        public void refused(String topic, int reason) {}
     }
 
     private static String jws() {

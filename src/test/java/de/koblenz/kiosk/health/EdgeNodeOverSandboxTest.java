@@ -2,10 +2,13 @@ package de.koblenz.kiosk.health;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.health.event.Alarm;
+import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.sandbox.broker.MqttBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// The stand-in for machines without a broker passes what the real one passes.
@@ -32,6 +35,9 @@ class EdgeNodeOverSandboxTest extends EdgeNodeContract {
                 assertTrue(
                         listener.await(_ -> births(listener) > 2, Duration.ofSeconds(2)).isEmpty());
                 assertTrue(other.connected());
+                assertTrue(
+                        outbox().standing()
+                                .contains(new Alarm(EventKind.IDENTITY_DOUBLED, Optional.empty())));
             }
         }
     }

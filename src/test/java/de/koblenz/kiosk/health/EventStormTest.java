@@ -30,7 +30,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,7 +136,7 @@ class EventStormTest {
         private final BlockingQueue<KioskEvent> arrived = new LinkedBlockingQueue<>();
         private final AtomicBoolean lost = new AtomicBoolean(true);
         private final List<Long> distinct = new ArrayList<>();
-        private @Nullable BrokerConnection connection;
+        private volatile @Nullable HostLine connection;
 
         Monitor(HealthSettings settings) {
             this.settings = settings;
@@ -176,10 +175,14 @@ class EventStormTest {
         private void acknowledge() {
             try {
                 if (connection != null && !distinct.isEmpty()) {
-                    connection.publish(
-                            new Outgoing.Ack(
-                                    ACKS,
-                                    new EventAck(EdgeNodeContract.OUTBOX, distinct.getLast())));
+                    boolean _ =
+                            connection.send(
+                                    ACKS.text(),
+                                    EventCodec.encode(
+                                            new EventAck(
+                                                    EdgeNodeContract.OUTBOX, distinct.getLast())),
+                                    1,
+                                    false);
                 }
             } catch (IOException _) {
                 lost.set(true);
@@ -190,29 +193,39 @@ class EventStormTest {
             try {
                 close();
                 lost.set(false);
-                connection =
-                        BrokerConnection.open(
-                                settings, BrokerSockets.of(settings), "monitor", null, arrival());
-                connection.subscribe(KioskTopic.all(KioskTopic.Channel.EVENT));
+                connection = HostLine.open(settings, "monitor", null, arrival());
+                connection.subscribe(KioskTopic.all(KioskTopic.Channel.EVENT), 1);
             } catch (IOException _) {
                 lost.set(true);
             }
         }
 
-        private BrokerCallback arrival() {
-            return new BrokerCallback() {
+        private HostLine.Listener arrival() {
+            return new HostLine.Listener() {
                 @Override
-                void lost() {
+                public void arrived(String topic, byte[] payload, int id, int qos) {
+                    try {
+                        arrived.add(EventCodec.decodeEvent(payload));
+                        HostLine line = connection;
+                        if (line != null) {
+                            line.acknowledge(id, qos);
+                        }
+                    } catch (MalformedEventException _) {
+                        lost.set(true);
+                    }
+                }
+
+                @Override
+                public void lost() {
                     lost.set(true);
                 }
 
                 @Override
-                public void messageArrived(String topic, MqttMessage message) {
-                    try {
-                        arrived.add(EventCodec.decodeEvent(message.getPayload()));
-                    } catch (MalformedEventException _) {
-                        lost.set(true);
-                    }
+                public void room() {}
+
+                @Override
+                public void refused(String topic, int reason) {
+                    lost.set(true);
                 }
             };
         }

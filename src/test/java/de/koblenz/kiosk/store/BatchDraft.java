@@ -4,6 +4,7 @@ import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AuditEntry;
 import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.Change;
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEffect;
 import de.koblenz.kiosk.fleet.model.HistoryEvent;
@@ -26,6 +27,7 @@ final class BatchDraft {
     private final List<AuditEntry> audit = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Batch.CommandAnswer> answers = new ArrayList<>();
+    private final List<CommandReply> replies = new ArrayList<>();
 
     BatchDraft with(Change change) {
         changes.add(change);
@@ -73,6 +75,11 @@ final class BatchDraft {
         return this;
     }
 
+    BatchDraft with(CommandReply reply) {
+        replies.add(reply);
+        return this;
+    }
+
     BatchDraft with(Batch.CommandAnswer answer) {
         answers.add(answer);
         return this;
@@ -81,6 +88,6 @@ final class BatchDraft {
     Batch batch() {
         return new Batch(
                 changes, forgotten, events, cursors, samples, alarms, notices, windows, audit,
-                requests, answers);
+                requests, answers, replies);
     }
 }

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import de.koblenz.kiosk.fleet.model.AlarmStore;
 import de.koblenz.kiosk.fleet.model.AuditEntry;
 import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.Change;
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.Connection;
 import de.koblenz.kiosk.fleet.model.EventCursor;
@@ -395,16 +397,12 @@ abstract class FleetStoreContract {
     }
 
     private static Command command(long seq, String jti) {
+        return command(seq, jti, "restart");
+    }
+
+    private static Command command(long seq, String jti, String kind) {
         return new Command(
-                jti,
-                ONE,
-                seq,
-                "restart",
-                "a.b.c",
-                "erika",
-                NOW,
-                NOW.plusSeconds(60),
-                Optional.empty());
+                jti, ONE, seq, kind, "a.b.c", "erika", NOW, NOW.plusSeconds(60), Optional.empty());
     }
 
     @Test
@@ -423,6 +421,33 @@ abstract class FleetStoreContract {
         commit(batch().with(done).with(new Batch.CommandAnswer("j1", "rejected", "X", NOW)));
         assertEquals(List.of(command(2, "j2")), commands.unanswered(NOW));
         assertEquals(Optional.of(done), commands.commands(ONE, 10).getLast().answer());
+    }
+
+    @Test
+    void aReplyIsKeptOnceAndOnlyWhereItWasAskedFor() throws Exception {
+        SqlCommandStore commands = new SqlCommandStore(database);
+        SqlReplyStore replies = new SqlReplyStore(database);
+        assertTrue(commands.keep(command(1, "j1", "screenshot"), audit("screenshot")));
+        assertTrue(commands.keep(command(2, "j2", "restart"), audit("restart")));
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3, (byte) 0xFF};
+        CommandReply reply = new CommandReply("j1", ONE, NOW, picture);
+        commit(
+                batch().with(reply)
+                        .with(new CommandReply("j1", ONE, NOW, new byte[] {1}))
+                        .with(new CommandReply("j1", TWO, NOW, new byte[] {2}))
+                        .with(new CommandReply("j2", ONE, NOW, new byte[] {3}))
+                        .with(new CommandReply("j3", ONE, NOW, new byte[] {4})));
+        CommandReply kept = replies.reply("j1").orElseThrow();
+        assertArrayEquals(picture, kept.content());
+        assertTrue(kept.isPicture());
+        assertEquals(ONE, kept.terminal());
+        assertEquals(NOW, kept.receivedAt());
+        assertEquals(Optional.empty(), replies.reply("j2"));
+        assertEquals(Optional.empty(), replies.reply("j3"));
+        FleetPruning pruning = new FleetPruning(database);
+        assertEquals(0, pruning.prune(NOW.plus(Duration.ofDays(29)), Retention.USUAL));
+        assertEquals(1, pruning.prune(NOW.plus(Duration.ofDays(31)), Retention.USUAL));
+        assertEquals(Optional.empty(), replies.reply("j1"));
     }
 
     @Test

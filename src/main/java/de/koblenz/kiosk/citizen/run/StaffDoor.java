@@ -25,6 +25,7 @@ public final class StaffDoor implements PinPad {
     private final Supplier<Moment> clock;
     private @Nullable Secret typed;
     private IntConsumer counted = _ -> {};
+    private volatile IntConsumer watch = _ -> {};
     private int wrong;
 
     /// By the steady clock.
@@ -49,6 +50,11 @@ public final class StaffDoor implements PinPad {
         WrongCodes.Count before = memory.recall();
         this.wrong = before.inARow();
         this.again = clock.get().steady().plus(left(before.last()));
+    }
+
+    /// Tells somebody after each code how many wrong ones came in a row, 0 after a right one.
+    public void watch(IntConsumer listener) {
+        watch = listener;
     }
 
     /// What is left of a pause that a start has interrupted: by the time of day, as no other clock goes on meanwhile. One
@@ -100,7 +106,9 @@ public final class StaffDoor implements PinPad {
             }
             // Counted before it is looked at: whoever pulls the plug then has tried all the same.
             tried();
-            return code.get().matches(given) ? right() : wrong();
+            Verdict verdict = code.get().matches(given) ? right() : wrong();
+            watch.accept(inARow());
+            return verdict;
         }
     }
 
@@ -112,6 +120,10 @@ public final class StaffDoor implements PinPad {
         Secret given = typed == null ? new Secret() : typed;
         typed = null;
         return given;
+    }
+
+    private synchronized int inARow() {
+        return wrong;
     }
 
     private synchronized Instant again() {

@@ -66,11 +66,13 @@ public final class Answers {
                     list.codes().stream().map(CodeList.Code::code).toList();
             case FieldType.Flag() -> List.of("true", "false");
             case FieldType.Consent() -> List.of("true");
+            case FieldType.Attachment _ -> List.of(FieldType.Attachment.LATER);
             case FieldType.Text _,
                     FieldType.WholeNumber _,
                     FieldType.Decimal _,
                     FieldType.Money _,
-                    FieldType.DateValue _ ->
+                    FieldType.DateValue _,
+                    FieldType.TimeValue _ ->
                     List.of();
         };
     }
@@ -108,7 +110,7 @@ public final class Answers {
             }
             boolean full =
                     FieldInput.parts(type) > 1
-                            && entry.part() < 2
+                            && entry.part() < FieldInput.parts(type) - 1
                             && text.length() == 2
                             && text.length() > text(guided, entry).length();
             // A full day or month leads on to the next part.
@@ -204,9 +206,10 @@ public final class Answers {
         if (entry.isEmpty()) {
             return guided;
         }
-        // A declaration can be taken back by touching it again.
+        // A declaration or promise can be taken back by touching it again.
         boolean taken =
-                entry.get().field().type() instanceof FieldType.Consent
+                (entry.get().field().type() instanceof FieldType.Consent
+                                || entry.get().field().type() instanceof FieldType.Attachment)
                         && text(guided, entry.get()).equals(code);
         return guided.typed(target, taken ? "" : code).turned().showing(guided.part());
     }

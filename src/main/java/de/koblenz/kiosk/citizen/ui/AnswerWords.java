@@ -55,7 +55,11 @@ public final class AnswerWords {
             case FieldType.Money(long _, long _) ->
                     words.money(new BigDecimal(canonical).movePointRight(2).longValueExact());
             case FieldType.DateValue _ -> words.formats().date(LocalDate.parse(canonical));
-            case FieldType.Choice _, FieldType.Flag _, FieldType.Consent _ ->
+            case FieldType.TimeValue() -> Formats.code(canonical);
+            case FieldType.Attachment _,
+                    FieldType.Choice _,
+                    FieldType.Flag _,
+                    FieldType.Consent _ ->
                     words.of(keys.option(answer.path(), answer.field().type(), canonical));
         };
     }

@@ -22,6 +22,7 @@ final class QuestionPages {
     private static final int[] DATE_DIGITS = {2, 2, 4};
 
     private static final List<String> DATE_PARTS = List.of("date.day", "date.month", "date.year");
+    private static final List<String> TIME_PARTS = List.of("time.hour", "time.minute");
 
     private QuestionPages() {}
 
@@ -135,14 +136,17 @@ final class QuestionPages {
             Answers.EntryPlace entry) {
         FieldType type = entry.field().type();
         boolean date = type instanceof FieldType.DateValue;
+        boolean inParts = FieldInput.parts(type) > 1;
         return new Screen.Entry(
                 entry.target(),
-                date ? words.of(DATE_PARTS.get(entry.part())) : label(words, journey, entry.path()),
+                inParts
+                        ? words.of((date ? DATE_PARTS : TIME_PARTS).get(entry.part()))
+                        : label(words, journey, entry.path()),
                 Answers.text(guided, entry),
                 unit(type),
                 keyboard(type),
                 date ? DATE_DIGITS[entry.part()] : FieldInput.mostCharacters(type),
-                date ? "" : errors.at(entry.path().toString()));
+                inParts ? "" : errors.at(entry.path().toString()));
     }
 
     private static String label(Words words, Journey journey, FieldPath path) {
@@ -156,6 +160,8 @@ final class QuestionPages {
             case FieldType.Money _ -> "€";
             case FieldType.Text _,
                     FieldType.DateValue _,
+                    FieldType.TimeValue _,
+                    FieldType.Attachment _,
                     FieldType.Choice _,
                     FieldType.Flag _,
                     FieldType.Consent _ ->
@@ -165,13 +171,17 @@ final class QuestionPages {
 
     private static Screen.Entry.Keyboard keyboard(FieldType type) {
         return switch (type) {
-            case FieldType.WholeNumber _, FieldType.DateValue _ -> Screen.Entry.Keyboard.DIGITS;
+            case FieldType.WholeNumber _, FieldType.DateValue _, FieldType.TimeValue _ ->
+                    Screen.Entry.Keyboard.DIGITS;
             case FieldType.Decimal _, FieldType.Money _ -> Screen.Entry.Keyboard.DECIMAL;
             case FieldType.Text(int _, int _, var _, FieldType.Letters letters) ->
                     letters == FieldType.Letters.DIGITS || letters == FieldType.Letters.PHONE
                             ? Screen.Entry.Keyboard.DIGITS
                             : Screen.Entry.Keyboard.LETTERS;
-            case FieldType.Choice _, FieldType.Flag _, FieldType.Consent _ ->
+            case FieldType.Attachment _,
+                    FieldType.Choice _,
+                    FieldType.Flag _,
+                    FieldType.Consent _ ->
                     Screen.Entry.Keyboard.LETTERS;
         };
     }

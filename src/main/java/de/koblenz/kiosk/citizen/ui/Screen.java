@@ -38,6 +38,12 @@ public record Screen(
         services = List.copyOf(services);
     }
 
+    /// Whether it is a page that a terminal shows while nobody is there, so that there is nothing of anybody on it: the start
+    /// page with its calm banner, or that it is out of service.
+    public boolean isNobodys() {
+        return key.equals("out-of-service") || (key.equals("start") && !idleLine.isEmpty());
+    }
+
     /// A page may hold what the citizen typed.
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.device.sim;
 
 import de.koblenz.kiosk.device.card.PcscException;
 import de.koblenz.kiosk.device.card.PcscFault;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,6 +17,7 @@ public final class SimulatedReader {
     private boolean plugged = true;
     private int powered;
     private int commandsUntilRemoval = -1;
+    private Duration perCommand = Duration.ZERO;
     private @Nullable SimulatedControls controls;
 
     SimulatedReader(String name) {
@@ -48,6 +50,11 @@ public final class SimulatedReader {
     /// @param commands how many are answered before, 0 or more
     public void takeAfter(int commands) {
         locked(() -> commandsUntilRemoval = commands);
+    }
+
+    /// Lets each command take its time, as a chip does, so that a person can take the card away in the midst.
+    public void takeTime(Duration each) {
+        locked(() -> perCommand = each);
     }
 
     /// Gives the reader commands of its own.
@@ -151,6 +158,7 @@ public final class SimulatedReader {
     byte[] transmit(int connection, byte[] command) throws PcscException {
         lock.lock();
         try {
+            calculate(connection);
             require(connection);
             SimulatedCard lies = card;
             if (lies == null) {
@@ -166,6 +174,18 @@ public final class SimulatedReader {
             return lies.transmit(command);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Waits as long as the chip needs; whoever takes it away ends the wait.
+    private void calculate(int connection) {
+        try {
+            long left = perCommand.toNanos();
+            while (left > 0 && plugged && connection == powered) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.fleet.collector;
 
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.EventCursor;
@@ -19,6 +20,7 @@ import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.health.event.KioskTopic;
 import de.koblenz.kiosk.health.event.MalformedEventException;
+import de.koblenz.kiosk.health.event.ReplyTopic;
 import de.koblenz.kiosk.health.event.Severity;
 import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
@@ -84,6 +86,7 @@ public final class Collector implements AutoCloseable {
     private volatile boolean closing;
     private volatile FleetState visible = FleetState.EMPTY;
     private volatile boolean collecting;
+    private volatile @Nullable Consumer<FleetEvent.OfTerminal> listener;
 
     // Used by the collector's thread alone.
     private FleetState state = FleetState.EMPTY;
@@ -129,6 +132,13 @@ public final class Collector implements AutoCloseable {
     /// Whether this monitor is the one that writes.
     public boolean collecting() {
         return collecting;
+    }
+
+    /// Tells of everything that terminals say from now on, on the collector's thread.
+    ///
+    /// @param heard must neither throw nor block; null for nobody
+    public void listen(@Nullable Consumer<FleetEvent.OfTerminal> heard) {
+        listener = heard;
     }
 
     /// Ends at once, without a word to the broker or the terminals: what is not written comes again.
@@ -320,7 +330,7 @@ public final class Collector implements AutoCloseable {
                                 });
                 case SparkplugTopic.Host _ -> {
                     if (lease != null && !HostState.decode(message.payload).online()) {
-                        voice.stillHere(message.topic, message.at);
+                        voice.stillHere(message.topic, message.link.since());
                     }
                 }
             }
@@ -331,6 +341,10 @@ public final class Collector implements AutoCloseable {
 
     private void event(List<FleetEvent> events, Link.Message message)
             throws MalformedEventException {
+        if (ReplyTopic.isOne(message.topic)) {
+            reply(message);
+            return;
+        }
         KioskTopic topic = KioskTopic.parse(message.topic);
         if (topic.channel() != KioskTopic.Channel.EVENT
                 || !TerminalId.isName(topic.office())
@@ -354,6 +368,20 @@ public final class Collector implements AutoCloseable {
         harvest.acknowledge(new EventCursor(id, outbox, ledger.upTo(id, outbox)));
     }
 
+    private void reply(Link.Message message) throws MalformedEventException {
+        ReplyTopic topic = ReplyTopic.parse(message.topic);
+        if (message.payload.length <= CommandReply.LARGEST
+                && TerminalId.isName(topic.office())
+                && TerminalId.isName(topic.terminal())) {
+            harvest.reply(
+                    new CommandReply(
+                            topic.command().toString(),
+                            new TerminalId(topic.office(), topic.terminal()),
+                            message.at,
+                            message.payload));
+        }
+    }
+
     private static HistoryEvent history(TerminalId id, KioskEvent event, Instant at) {
         Map<String, Long> numbers = new HashMap<>();
         event.numbers().forEach((name, value) -> numbers.put(name.key(), value));
@@ -374,6 +402,14 @@ public final class Collector implements AutoCloseable {
     private void reduce(List<FleetEvent> events) {
         if (events.isEmpty()) {
             return;
+        }
+        Consumer<FleetEvent.OfTerminal> heard = listener;
+        if (heard != null) {
+            for (FleetEvent event : events) {
+                if (event instanceof FleetEvent.OfTerminal told) {
+                    heard.accept(told);
+                }
+            }
         }
         FleetTransition next = reducer.next(state, events);
         if (lease == null) {

@@ -45,7 +45,7 @@ public final class CommandOffice {
             Operator by, TerminalId terminal, Command command, boolean forced, Duration life)
             throws StoreUnavailable {
         Instant now = clock.instant();
-        boolean allowed = by.role().compareTo(Role.OPERATE) >= 0;
+        boolean allowed = by.role().compareTo(least(command)) >= 0;
         UUID id = ids.get();
         AuditEntry entry =
                 new AuditEntry(
@@ -83,5 +83,20 @@ public final class CommandOffice {
             }
         }
         throw new StoreUnavailable("CMD-SEQ");
+    }
+
+    /// What a terminal runs is the administrators' business.
+    private static Role least(Command command) {
+        return switch (command) {
+            case Command.Configuration _, Command.SoftwareUpdate _ -> Role.ADMINISTER;
+            case Command.OutOfService _,
+                    Command.InService _,
+                    Command.Restart _,
+                    Command.Rebirth _,
+                    Command.TestPrint _,
+                    Command.Screenshot _,
+                    Command.Logs _ ->
+                    Role.OPERATE;
+        };
     }
 }

@@ -3,6 +3,7 @@ package de.koblenz.kiosk.fleet.collector;
 import de.koblenz.kiosk.fleet.model.Shard;
 import de.koblenz.kiosk.health.HostLine;
 import de.koblenz.kiosk.health.event.KioskTopic;
+import de.koblenz.kiosk.health.event.ReplyTopic;
 import de.koblenz.kiosk.health.sparkplug.HostState;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
@@ -164,7 +165,7 @@ final class Connector implements AutoCloseable {
     }
 
     private void open(Link link) throws IOException {
-        Instant since = clock.instant();
+        Instant since = link.since();
         SparkplugTopic.Host state = new SparkplugTopic.Host(settings.host());
         HostLine line =
                 HostLine.open(
@@ -208,6 +209,7 @@ final class Connector implements AutoCloseable {
                         share
                                 + KioskTopic.all(KioskTopic.Channel.EVENT)
                                         .replaceFirst("\\+", office));
+                filters.add(share + ReplyTopic.all(office));
             }
         }
         return filters;

@@ -4,6 +4,7 @@ import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AuditEntry;
 import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.Change;
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEffect;
 import de.koblenz.kiosk.fleet.model.FleetEvent;
@@ -31,6 +32,7 @@ final class Harvest {
     private final List<AuditEntry> audit = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<Batch.CommandAnswer> answers = new ArrayList<>();
+    private final List<CommandReply> replies = new ArrayList<>();
     private final Set<TerminalId> forgotten = new LinkedHashSet<>();
 
     private final Set<TerminalId> mirrors = new LinkedHashSet<>();
@@ -74,6 +76,10 @@ final class Harvest {
                             event.code(),
                             event.receivedAt()));
         }
+    }
+
+    void reply(CommandReply reply) {
+        replies.add(reply);
     }
 
     /// The terminal is to be told up to where its events are here, also if it sent one again.
@@ -120,7 +126,8 @@ final class Harvest {
                 List.copyOf(windows.values()),
                 audit,
                 requests,
-                answers);
+                answers,
+                replies);
     }
 
     /// Whether there is nothing to be written down or said.

@@ -19,6 +19,7 @@ final class Link implements HostLine.Listener, AutoCloseable {
     private final BlockingQueue<Message> queue;
     private final Runnable room;
     private final Runnable lostCall;
+    private final Instant since;
     private volatile boolean lost;
     private volatile boolean closed;
     private volatile boolean refused;
@@ -38,6 +39,12 @@ final class Link implements HostLine.Listener, AutoCloseable {
         this.queue = queue;
         this.room = room;
         this.lostCall = lostCall;
+        this.since = clock.instant();
+    }
+
+    /// When it was begun: the time in birth and will of the host (`tck-id-host-topic-phid-death-payload-timestamp-connect`).
+    Instant since() {
+        return since;
     }
 
     /// A message that came.

@@ -99,7 +99,9 @@ final class Voice {
     }
 
     /// The will of the monitor before us says that the host is gone, but it is here.
-    void stillHere(String topic, Instant now) {
-        postbox.put(topic, topic, new HostState(true, now).encode(), 1, true);
+    ///
+    /// @param since of our line: with a later one our own will would be out of date
+    void stillHere(String topic, Instant since) {
+        postbox.put(topic, topic, new HostState(true, since).encode(), 1, true);
     }
 }

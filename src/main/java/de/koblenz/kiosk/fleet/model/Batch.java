@@ -16,6 +16,7 @@ import java.util.List;
 /// @param audit in their order
 /// @param requests ids of requests that are done by this
 /// @param answers to commands
+/// @param replies what commands asked for; those that none asked for are not kept
 public record Batch(
         List<Change> changes,
         List<TerminalId> forgotten,
@@ -27,7 +28,8 @@ public record Batch(
         List<MaintenanceWindow> windows,
         List<AuditEntry> audit,
         List<String> requests,
-        List<CommandAnswer> answers) {
+        List<CommandAnswer> answers,
+        List<CommandReply> replies) {
 
     /// A terminal's answer to a command.
     ///
@@ -48,5 +50,6 @@ public record Batch(
         audit = List.copyOf(audit);
         requests = List.copyOf(requests);
         answers = List.copyOf(answers);
+        replies = List.copyOf(replies);
     }
 }

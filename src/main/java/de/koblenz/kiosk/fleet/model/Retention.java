@@ -7,8 +7,10 @@ import java.time.Period;
 /// @param rollups numbers
 /// @param history changes, events, cleared alarms and answered commands
 /// @param audit who did what
-public record Retention(Period rollups, Period history, Period audit) {
-    /// As the data centre works: numbers of a quarter, two years of history, ten of the audit log.
+/// @param replies pictures and logs that operators asked for
+public record Retention(Period rollups, Period history, Period audit, Period replies) {
+    /// As the data centre works: numbers of a quarter, two years of history, ten of the audit log, a month of pictures and logs.
     public static final Retention USUAL =
-            new Retention(Period.ofDays(92), Period.ofYears(2), Period.ofYears(10));
+            new Retention(
+                    Period.ofDays(92), Period.ofYears(2), Period.ofYears(10), Period.ofDays(30));
 }

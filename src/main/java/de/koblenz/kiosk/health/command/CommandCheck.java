@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.health.command;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -70,7 +71,7 @@ public final class CommandCheck {
                 throw refused(CommandRefused.SIGNATURE);
             }
             return claims(JSON.readTree(base64.decode(parts[1])));
-        } catch (IllegalArgumentException | JacksonException _) {
+        } catch (IllegalArgumentException | ArithmeticException | JacksonException _) {
             throw refused(CommandRefused.FORM);
         }
     }
@@ -113,8 +114,24 @@ public final class CommandCheck {
             case "restart" -> new Command.Restart();
             case "rebirth" -> new Command.Rebirth();
             case "testPrint" -> new Command.TestPrint();
+            case "screenshot" -> new Command.Screenshot();
+            case "logs" -> new Command.Logs(Math.toIntExact(whole(claims.path("lines"))));
+            case "configuration" ->
+                    new Command.Configuration(
+                            archive(claims), sha256(claims), whole(claims.path("bytes")));
+            case "softwareUpdate" ->
+                    new Command.SoftwareUpdate(
+                            claims.path("version").asString(""), archive(claims), sha256(claims));
             default -> throw new CommandRefused(CommandRefused.KIND, Optional.of(id));
         };
+    }
+
+    private static URI archive(JsonNode claims) {
+        return URI.create(claims.path("archive").asString(""));
+    }
+
+    private static String sha256(JsonNode claims) {
+        return claims.path("sha256").asString("");
     }
 
     private static Map<String, String> notice(JsonNode node) {

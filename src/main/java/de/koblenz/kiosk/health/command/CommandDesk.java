@@ -11,18 +11,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// Takes commands, has each carried out once at most and answers by an event. What would disturb a citizen waits until nobody is
 /// there. Has a thread of its own; thread-safe.
 public final class CommandDesk implements AutoCloseable {
     /// A command that was begun when the program ended, and no restart.
-    static final String INTERRUPTED = "CMD-INTERRUPTED";
+    public static final String INTERRUPTED = "CMD-INTERRUPTED";
 
     private static final System.Logger LOG = System.getLogger(CommandDesk.class.getName());
 
@@ -41,6 +45,13 @@ public final class CommandDesk implements AutoCloseable {
     private final InstantSource clock;
     private final Runnable told;
     private final Thread thread;
+    // Used by the desk's thread alone.
+    private final Map<UUID, CompletableFuture<Optional<CommandTarget.Outcome.Failed>>> preparing =
+            new HashMap<>();
+
+    /// Begun by the program before this one.
+    private final Set<UUID> inherited = new HashSet<>();
+
     private Instant refusalsSince = Instant.MIN;
     private int refusals;
 
@@ -71,7 +82,7 @@ public final class CommandDesk implements AutoCloseable {
         boolean _ = work.offer(Optional.of(request));
     }
 
-    /// Says that nobody is at the terminal any more.
+    /// Says that nobody is at the terminal any more, or that something else a command waits for may be so.
     public void idle() {
         boolean _ = work.offer(Optional.empty());
     }
@@ -87,6 +98,7 @@ public final class CommandDesk implements AutoCloseable {
                             if (next.isPresent()) {
                                 receive(next.get());
                             }
+                            answerEnded();
                             carryOut();
                         });
             }
@@ -112,19 +124,48 @@ public final class CommandDesk implements AutoCloseable {
     private void resume() throws IOException {
         for (CommandJournal.Open open : journal.open()) {
             if (open.state() == State.BEGUN) {
-                boolean restarted = read(open.jws(), Command.Restart.class);
-                finish(open.id(), restarted ? "" : INTERRUPTED);
+                inherited.add(open.id());
             }
         }
+        answerEnded();
         Optional<String> mode = journal.lastDone(MODES);
         if (mode.isPresent() && read(mode.get(), Command.OutOfService.class)) {
             try {
-                target.carryOut(check.readAgain(mode.get()).command());
+                SignedCommand command = check.readAgain(mode.get());
+                target.carryOut(command.id(), command.command());
             } catch (CommandRefused _) {
                 // Its signer may not command any more.
             }
         }
         carryOut();
+    }
+
+    /// Answers what the program before this one has begun.
+    private void answerEnded() throws IOException {
+        if (inherited.isEmpty()) {
+            return;
+        }
+        for (CommandJournal.Open open : journal.open()) {
+            if (inherited.contains(open.id())) {
+                Optional<CommandTarget.Outcome> outcome = ended(open);
+                if (outcome.isPresent()) {
+                    answer(open.id(), outcome.get());
+                    inherited.remove(open.id());
+                }
+            }
+        }
+    }
+
+    private Optional<CommandTarget.Outcome> ended(CommandJournal.Open open) {
+        try {
+            Command command = check.readAgain(open.jws()).command();
+            if (command.endsProgram()) {
+                return target.ended(open.id(), command);
+            }
+        } catch (CommandRefused _) {
+            // Its signer may not command any more.
+        }
+        return Optional.of(new CommandTarget.Outcome.Failed(INTERRUPTED));
     }
 
     private boolean read(String jws, Class<? extends Command> kind) {
@@ -140,7 +181,7 @@ public final class CommandDesk implements AutoCloseable {
             SignedCommand command = check.read(request, clock.instant());
             switch (journal.accept(command, request)) {
                 case NEW -> {
-                    if (command.command().disturbs() && !command.forced() && !target.idle()) {
+                    if (command.command().disturbs() && !forced(command) && !target.idle()) {
                         keep(
                                 EventKind.COMMAND_WAITING,
                                 "",
@@ -179,8 +220,10 @@ public final class CommandDesk implements AutoCloseable {
     }
 
     private void carryOut() throws IOException {
-        boolean held = false;
-        for (CommandJournal.Open open : journal.open()) {
+        List<CommandJournal.Open> all = journal.open();
+        // What was begun is not decided yet: nothing else may end the program meanwhile.
+        boolean held = !inherited.isEmpty();
+        for (CommandJournal.Open open : all) {
             if (open.state() != State.WAITING) {
                 continue;
             }
@@ -188,10 +231,13 @@ public final class CommandDesk implements AutoCloseable {
             boolean idle = target.idle();
             try {
                 SignedCommand command = check.read(open.jws(), clock.instant());
-                boolean waits =
-                        command.command().disturbs() && !command.forced() && (held || !idle);
+                if (!prepared(command)) {
+                    continue;
+                }
+                boolean waits = command.command().disturbs() && !forced(command) && (held || !idle);
                 held |= waits;
                 if (!waits) {
+                    preparing.remove(command.id());
                     carryOut(command);
                 }
             } catch (CommandRefused e) {
@@ -200,11 +246,59 @@ public final class CommandDesk implements AutoCloseable {
         }
     }
 
+    private static boolean forced(SignedCommand command) {
+        return command.forced() && command.command().canBeForced();
+    }
+
+    /// Whether everything is ready for a command; those behind it need not wait for that.
+    private boolean prepared(SignedCommand command) throws IOException {
+        CompletableFuture<Optional<CommandTarget.Outcome.Failed>> preparation =
+                preparing.get(command.id());
+        if (preparation == null) {
+            preparation = target.prepare(command.id(), command.command());
+            preparing.put(command.id(), preparation);
+            var _ = preparation.whenComplete((_, _) -> idle());
+        }
+        if (!preparation.isDone()) {
+            return false;
+        }
+        Optional<CommandTarget.Outcome.Failed> failure =
+                preparation.isCompletedExceptionally()
+                        ? Optional.of(new CommandTarget.Outcome.Failed(INTERRUPTED))
+                        : preparation.join();
+        if (failure.isPresent()) {
+            preparing.remove(command.id());
+            finish(command.id(), failure.get().code());
+        }
+        return failure.isEmpty();
+    }
+
     private void carryOut(SignedCommand command) throws IOException {
         journal.begin(command.id());
-        switch (target.carryOut(command.command())) {
-            case CommandTarget.Outcome.Done() -> finish(command.id(), "");
-            case CommandTarget.Outcome.Failed(String code) -> finish(command.id(), code);
+        answer(command.id(), target.carryOut(command.id(), command.command()));
+    }
+
+    private void answer(UUID id, CommandTarget.Outcome outcome) throws IOException {
+        switch (outcome) {
+            case CommandTarget.Outcome.Done() -> finish(id, "");
+            case CommandTarget.Outcome.Sent(long bytes) ->
+                    finish(
+                            id,
+                            State.DONE,
+                            List.of(
+                                    draft(
+                                            EventKind.COMMAND_DONE,
+                                            "",
+                                            id,
+                                            Map.of(EventNumber.BYTES, bytes))));
+            case CommandTarget.Outcome.Failed(String code) -> finish(id, code);
+            case CommandTarget.Outcome.TakenBack(String code) ->
+                    finish(
+                            id,
+                            State.FAILED,
+                            List.of(
+                                    draft(EventKind.CONFIGURATION_ROLLED_BACK, code, id, Map.of()),
+                                    draft(EventKind.COMMAND_FAILED, code, id, Map.of())));
             case CommandTarget.Outcome.Ending() -> {
                 // Answered by the program that comes after this one.
             }
@@ -214,14 +308,12 @@ public final class CommandDesk implements AutoCloseable {
     /// @param code empty where it was done
     private void finish(UUID id, String code) throws IOException {
         boolean done = code.isEmpty();
-        journal.finish(
-                id,
-                done ? State.DONE : State.FAILED,
-                draft(
-                        done ? EventKind.COMMAND_DONE : EventKind.COMMAND_FAILED,
-                        code,
-                        Optional.of(id),
-                        Map.of()));
+        EventKind kind = done ? EventKind.COMMAND_DONE : EventKind.COMMAND_FAILED;
+        finish(id, done ? State.DONE : State.FAILED, List.of(draft(kind, code, id, Map.of())));
+    }
+
+    private void finish(UUID id, State state, List<EventDraft> events) throws IOException {
+        journal.finish(id, state, events);
         told.run();
     }
 
@@ -230,6 +322,10 @@ public final class CommandDesk implements AutoCloseable {
             throws IOException {
         outbox.append(draft(kind, code, id, numbers));
         told.run();
+    }
+
+    private EventDraft draft(EventKind kind, String code, UUID id, Map<EventNumber, Long> numbers) {
+        return draft(kind, code, Optional.of(id), numbers);
     }
 
     private EventDraft draft(

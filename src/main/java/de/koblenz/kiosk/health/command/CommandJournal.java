@@ -41,10 +41,11 @@ public interface CommandJournal {
     /// Notes that a command is begun, before anything is done.
     void begin(UUID id) throws IOException;
 
-    /// Notes how a command ended and keeps the answer, both or none.
+    /// Notes how a command ended and keeps what is told of it, all or nothing.
     ///
     /// @param state DONE or FAILED
-    void finish(UUID id, State state, EventDraft answer) throws IOException;
+    /// @param told the last of them is the answer
+    void finish(UUID id, State state, List<EventDraft> told) throws IOException;
 
     /// Commands that are not answered, in the order of their numbers.
     List<Open> open() throws IOException;

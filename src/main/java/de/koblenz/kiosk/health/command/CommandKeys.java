@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,7 +21,27 @@ public final class CommandKeys {
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]+)-----END PUBLIC KEY-----");
 
+    private static final Pattern PRIVATE =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
+
     private CommandKeys() {}
+
+    /// Reads the key by which a data centre commands (PKCS #8, RFC 7468 §10).
+    ///
+    /// @throws IOException if it cannot be read, or is something else; the message does not repeat it
+    public static PrivateKey readPrivate(Path file) throws IOException {
+        Matcher found = PRIVATE.matcher(Files.readString(file));
+        if (found.find()) {
+            try {
+                byte[] der = Base64.getMimeDecoder().decode(found.group(1));
+                return KeyFactory.getInstance("Ed25519")
+                        .generatePrivate(new PKCS8EncodedKeySpec(der));
+            } catch (GeneralSecurityException | IllegalArgumentException _) {
+                // Said below.
+            }
+        }
+        throw new IOException("no Ed25519 key in PEM form: " + file);
+    }
 
     /// Reads the Ed25519 keys of a file.
     ///

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.health.command;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
@@ -52,11 +53,36 @@ public final class CommandSigner {
         if (command.forced()) {
             claims.put("forced", true);
         }
-        if (command.command() instanceof Command.OutOfService(var notice) && !notice.isEmpty()) {
-            ObjectNode words = claims.putObject("notice");
-            notice.forEach(words::put);
+        switch (command.command()) {
+            case Command.OutOfService(var notice) -> {
+                if (!notice.isEmpty()) {
+                    ObjectNode words = claims.putObject("notice");
+                    notice.forEach(words::put);
+                }
+            }
+            case Command.Logs(int lines) -> claims.put("lines", lines);
+            case Command.Configuration(URI archive, String sha256, long bytes) -> {
+                archive(claims, archive, sha256);
+                claims.put("bytes", bytes);
+            }
+            case Command.SoftwareUpdate(String version, URI archive, String sha256) -> {
+                claims.put("version", version);
+                archive(claims, archive, sha256);
+            }
+            case Command.InService _,
+                    Command.Restart _,
+                    Command.Rebirth _,
+                    Command.TestPrint _,
+                    Command.Screenshot _ -> {
+                // Their kind says all.
+            }
         }
         return claims.toString();
+    }
+
+    private static void archive(ObjectNode claims, URI archive, String sha256) {
+        claims.put("archive", archive.toASCIIString());
+        claims.put("sha256", sha256);
     }
 
     private static String base64(String text) {

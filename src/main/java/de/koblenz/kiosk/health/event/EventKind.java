@@ -19,7 +19,10 @@ public enum EventKind {
     PAPER_LOW("supply.paper.low", Severity.WARNING),
     /// A card was left behind.
     CARD_LEFT("device.cardLeft", Severity.WARNING),
+    /// Somebody tries staff codes, five wrong ones in a row; over with a right one.
     FRAUD("security.fraudAttempt", Severity.CRITICAL),
+    /// Somebody else connects under the terminal's name; over when nobody did for an hour.
+    IDENTITY_DOUBLED("security.identity.doubled", Severity.CRITICAL),
     /// The terminal's certificate cannot be read, or is over.
     CERTIFICATE_INVALID("security.cert.invalid", Severity.CRITICAL),
     /// It ends within 30 days.
@@ -75,6 +78,7 @@ public enum EventKind {
                     PAPER_LOW,
                     CARD_LEFT,
                     FRAUD,
+                    IDENTITY_DOUBLED,
                     CERTIFICATE_INVALID,
                     CERTIFICATE_EXPIRING,
                     DISK_LOW,

@@ -6,7 +6,7 @@ package de.koblenz.kiosk.health.event;
 /// @param terminal id of the terminal
 /// @param channel what is said there
 public record KioskTopic(String office, String terminal, Channel channel) {
-    private static final String ROOT = "kiosk/v1";
+    static final String ROOT = "kiosk/v1";
 
     /// What is said on a topic.
     public enum Channel {
@@ -14,8 +14,6 @@ public record KioskTopic(String office, String terminal, Channel channel) {
         EVENT("event"),
         /// What the monitor has of them, QoS 1.
         EVENT_ACK("event/ack"),
-        /// What a command asked for and does not fit into an event: a picture, a log. QoS 1.
-        REPLY("reply"),
         /// State as JSON, retained, written by the monitor for programs that know no Sparkplug.
         STATE("state");
 
@@ -60,7 +58,7 @@ public record KioskTopic(String office, String terminal, Channel channel) {
         throw new MalformedEventException("not a topic of ours");
     }
 
-    private static void requireId(String id) {
+    static void requireId(String id) {
         if (!id.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new IllegalArgumentException("not an id");
         }

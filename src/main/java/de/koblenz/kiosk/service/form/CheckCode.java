@@ -48,6 +48,9 @@ public final class CheckCode {
     /// The year has not four digits.
     public static final String YEAR = "FIELD-YEAR";
 
+    /// No such time of day.
+    public static final String TIME = "FIELD-TIME";
+
     /// Parameter `earliest`: ISO 8601 date.
     public static final String TOO_EARLY = "FIELD-TOO-EARLY";
 

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Conditions written as text, for people who describe services in files.
 ///
@@ -91,6 +92,63 @@ public final class ConditionText {
         } catch (IllegalArgumentException e) {
             return new Mistake(1, "expected less nesting: " + e.getMessage());
         }
+    }
+
+    /// Writes a condition so that [#read] makes the same of it. (One of a single part is written as that part.)
+    public static String write(Condition condition) {
+        return switch (condition) {
+            case Condition.Always() -> "always";
+            case Condition.Never() -> "never";
+            case Condition.Equals(FieldPath field, String value) -> field + " = " + written(value);
+            case Condition.In(FieldPath field, Set<String> values) ->
+                    field
+                            + " in ["
+                            + values.stream()
+                                    .map(ConditionText::written)
+                                    .collect(Collectors.joining(", "))
+                            + "]";
+            case Condition.Empty(FieldPath field) -> field + " is empty";
+            case Condition.Compare(FieldPath field, Comparison comparison, Operand operand) ->
+                    field + " " + comparison.sign() + " " + written(operand);
+            case Condition.All(List<Condition> parts) -> joined(parts, " and ", "always");
+            case Condition.Any(List<Condition> parts) -> joined(parts, " or ", "never");
+            case Condition.Not(Condition.Empty(FieldPath field)) -> field + " is filled";
+            case Condition.Not(Condition.Equals(FieldPath field, String value)) ->
+                    field + " != " + written(value);
+            case Condition.Not(Condition part) -> "not (" + write(part) + ")";
+        };
+    }
+
+    private static String joined(List<Condition> parts, String by, String none) {
+        return parts.isEmpty()
+                ? none
+                : parts.stream()
+                        .map(part -> {
+                            boolean inner =
+                                    part instanceof Condition.Any || part instanceof Condition.All;
+                            return inner ? "(" + write(part) + ")" : write(part);
+                        })
+                        .collect(Collectors.joining(by));
+    }
+
+    private static String written(Operand operand) {
+        return switch (operand) {
+            case Operand.Value(String value) -> value;
+            case Operand.OfField(FieldPath field) -> field.toString();
+            case Operand.Day(DateBound.FromToday(int count, ChronoUnit unit)) ->
+                    count == 0
+                            ? "today"
+                            : "today "
+                                    + (count < 0 ? "- " : "+ ")
+                                    + Math.abs(count)
+                                    + " "
+                                    + word(unit)
+                                    + "s";
+        };
+    }
+
+    private static String written(String value) {
+        return ConditionToken.isPlain(value) ? value : "'" + value.replace("'", "''") + "'";
     }
 
     private Condition condition(int depth) throws ConditionToken.Wrong {
@@ -245,44 +303,5 @@ public final class ConditionText {
 
     private ConditionToken.Wrong mistake(String expected) {
         return new ConditionToken.Wrong(peek().position(), "expected " + expected);
-    }
-
-    /// The condition as text that [#read(String)] reads back.
-    public static String write(Condition condition) {
-        return switch (condition) {
-            case Condition.Always() -> "always";
-            case Condition.Never() -> "never";
-            case Condition.Equals(FieldPath field, String value) -> field + " = " + quoted(value);
-            case Condition.In(FieldPath field, Set<String> values) ->
-                    field
-                            + " in ["
-                            + String.join(", ", values.stream().map(ConditionText::quoted).toList())
-                            + "]";
-            case Condition.Empty(FieldPath field) -> field + " is empty";
-            case Condition.Compare(FieldPath field, Comparison comparison, Operand operand) ->
-                    field + " " + comparison.sign() + " " + words(operand);
-            case Condition.All(List<Condition> parts) ->
-                    parts.isEmpty() ? "always" : joined(parts, " and ");
-            case Condition.Any(List<Condition> parts) ->
-                    parts.isEmpty() ? "never" : joined(parts, " or ");
-            case Condition.Not(Condition part) -> "not (" + write(part) + ")";
-        };
-    }
-
-    private static String joined(List<Condition> parts, String word) {
-        return String.join(word, parts.stream().map(part -> "(" + write(part) + ")").toList());
-    }
-
-    private static String words(Operand operand) {
-        return switch (operand) {
-            case Operand.Value(String value) -> value;
-            case Operand.OfField(FieldPath field) -> field.toString();
-            case Operand.Day(DateBound.FromToday(int count, ChronoUnit unit)) ->
-                    "today " + (count < 0 ? "- " : "+ ") + Math.abs(count) + " " + word(unit) + "s";
-        };
-    }
-
-    private static String quoted(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 }

@@ -18,6 +18,7 @@ record ConditionToken(String text, boolean quoted, int position) {
                             + "|(?<sign><=|>=|==|!=|[<>=()\\[\\],+-])");
     private static final Set<String> RESERVED =
             Set.of("and", "or", "not", "is", "in", "always", "never", "today");
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}0-9][\\p{L}0-9_.-]*");
     private static final Pattern NAME =
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,79}(\\.[A-Za-z][A-Za-z0-9_-]{0,79})*");
 
@@ -67,6 +68,11 @@ record ConditionToken(String text, boolean quoted, int position) {
         }
         tokens.add(new ConditionToken("", false, text.length() + 1));
         return tokens;
+    }
+
+    /// Whether a value needs no quotes.
+    static boolean isPlain(String value) {
+        return PLAIN.matcher(value).matches() && !RESERVED.contains(value);
     }
 
     boolean ended() {

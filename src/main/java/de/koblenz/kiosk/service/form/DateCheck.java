@@ -17,7 +17,7 @@ final class DateCheck {
 
     private DateCheck() {}
 
-    /// Whether no part of a date in parts is typed.
+    /// Whether no part of a value in parts is typed.
     static boolean empty(String text) {
         return text.chars().allMatch(c -> c == '|' || c == ' ');
     }

@@ -25,7 +25,7 @@ public final class FieldCheck {
             return TextCheck.tooLong(type);
         }
         String text = TextCheck.trimmed(raw);
-        if (text.isEmpty() || (type instanceof FieldType.DateValue && DateCheck.empty(text))) {
+        if (text.isEmpty() || (FieldInput.parts(type) > 1 && DateCheck.empty(text))) {
             return required ? missing(type) : new Accepted("");
         }
         return switch (type) {
@@ -34,6 +34,11 @@ public final class FieldCheck {
             case FieldType.Decimal wanted -> NumberCheck.check(wanted, text);
             case FieldType.Money wanted -> NumberCheck.check(wanted, text);
             case FieldType.DateValue wanted -> DateCheck.check(wanted, text, today);
+            case FieldType.TimeValue() -> TimeCheck.check(text);
+            case FieldType.Attachment _ ->
+                    text.equals(FieldType.Attachment.LATER)
+                            ? new Accepted(text)
+                            : Rejected.of(CheckCode.CHOICE);
             case FieldType.Choice(CodeList codes) ->
                     codes.has(text) ? new Accepted(text) : Rejected.of(CheckCode.CHOICE);
             case FieldType.Flag() ->

@@ -10,8 +10,13 @@ import java.util.Set;
 /// @param occurrence how often
 /// @param elements at least one, ids unique among them
 /// @param visible when it is there
+/// @param required when a group that may be left empty ([Occurrence#optional()]) may not; says nothing of others
 public record FieldGroup(
-        String id, Occurrence occurrence, List<FormElement> elements, Condition visible)
+        String id,
+        Occurrence occurrence,
+        List<FormElement> elements,
+        Condition visible,
+        Condition required)
         implements FormElement {
 
     public FieldGroup {
@@ -21,6 +26,11 @@ public record FieldGroup(
         if (elements.isEmpty()) {
             throw new IllegalArgumentException("an empty group: " + id);
         }
+    }
+
+    public FieldGroup(
+            String id, Occurrence occurrence, List<FormElement> elements, Condition visible) {
+        this(id, occurrence, elements, visible, Condition.never());
     }
 
     /// A group that occurs exactly once.

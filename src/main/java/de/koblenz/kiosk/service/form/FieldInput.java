@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.form;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 
 /// How values are typed: the form in which [FieldCheck] takes them, and the way back from canonical values.
@@ -21,10 +22,15 @@ public final class FieldInput {
                 LocalDate date = LocalDate.parse(canonical);
                 yield date.getDayOfMonth() + PART + date.getMonthValue() + PART + date.getYear();
             }
+            case FieldType.TimeValue() -> {
+                LocalTime time = LocalTime.parse(canonical);
+                yield time.getHour() + PART + time.getMinute();
+            }
             case FieldType.Decimal _, FieldType.Money _ ->
                     new BigDecimal(canonical).toPlainString().replace('.', ',');
             case FieldType.Text _,
                     FieldType.WholeNumber _,
+                    FieldType.Attachment _,
                     FieldType.Choice _,
                     FieldType.Flag _,
                     FieldType.Consent _ ->
@@ -32,9 +38,21 @@ public final class FieldInput {
         };
     }
 
-    /// In how many parts a value is typed: 3 for a date (day, month, year), else 1.
+    /// In how many parts a value is typed: 3 for a date (day, month, year), 2 for a time (hour, minute), else 1.
     public static int parts(FieldType type) {
-        return type instanceof FieldType.DateValue ? 3 : 1;
+        return switch (type) {
+            case FieldType.DateValue _ -> 3;
+            case FieldType.TimeValue _ -> 2;
+            case FieldType.Text _,
+                    FieldType.WholeNumber _,
+                    FieldType.Decimal _,
+                    FieldType.Money _,
+                    FieldType.Attachment _,
+                    FieldType.Choice _,
+                    FieldType.Flag _,
+                    FieldType.Consent _ ->
+                    1;
+        };
     }
 
     /// The parts of `raw`, as many as [#parts] says, empty where not yet typed.
@@ -54,7 +72,7 @@ public final class FieldInput {
         return parts.stream().allMatch(String::isEmpty) ? "" : String.join(PART, parts);
     }
 
-    /// Most characters that one entry (one part of a date) takes.
+    /// Most characters that one entry (one part of a date or time) takes.
     public static int mostCharacters(FieldType type) {
         return switch (type) {
             // Blanks between groups of digits may be typed.
@@ -68,7 +86,12 @@ public final class FieldInput {
                     Math.max(Long.toString(least).length(), Long.toString(most).length()) + 4;
             case FieldType.Decimal _, FieldType.Money _ -> 20;
             case FieldType.DateValue _ -> 4;
-            case FieldType.Choice _, FieldType.Flag _, FieldType.Consent _ -> 0;
+            case FieldType.TimeValue _ -> 2;
+            case FieldType.Attachment _,
+                    FieldType.Choice _,
+                    FieldType.Flag _,
+                    FieldType.Consent _ ->
+                    0;
         };
     }
 }

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.service.form;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -89,6 +90,26 @@ public sealed interface FieldType {
     record DateValue(Optional<DateBound> earliest, Optional<DateBound> latest)
             implements FieldType {
         public static final DateValue ANY = new DateValue(Optional.empty(), Optional.empty());
+    }
+
+    /// A time of day; canonical ISO 8601 to the minute (`14:30`). Typed as two parts or as `14:30`.
+    record TimeValue() implements FieldType {}
+
+    /// A document that belongs to the application. The terminal takes none in: the citizen agrees to hand it in later,
+    /// which is the one canonical value ([#LATER]); it can be required, but never be passed over unseen.
+    ///
+    /// @param mediaTypes in which forms the authority takes it, such as `application/pdf`; empty for any
+    /// @param mostBytes how large it may be; 0 where nothing is said
+    record Attachment(List<String> mediaTypes, long mostBytes) implements FieldType {
+        /// The citizen hands it in later. Worded by the text `form.attachment.later`.
+        public static final String LATER = "later";
+
+        public Attachment {
+            mediaTypes = List.copyOf(mediaTypes);
+            if (mostBytes < 0) {
+                throw new IllegalArgumentException("size " + mostBytes);
+            }
+        }
     }
 
     /// One code of a list.

@@ -132,6 +132,7 @@ public final class FormView {
             around = around.parent();
             if (form.find(around).orElse(null) instanceof FieldGroup group
                     && group.occurrence().optional()
+                    && !holds(group.required(), around)
                     && !data.answeredWithin(around, this::answeredByCitizen)) {
                 return true;
             }

@@ -84,7 +84,11 @@ public final class ApplicationData {
                             FieldType.Flag _,
                             FieldType.Consent _ ->
                             code;
-                    case FieldType.Text _, FieldType.DateValue _, FieldType.Choice _ ->
+                    case FieldType.Text _,
+                            FieldType.DateValue _,
+                            FieldType.TimeValue _,
+                            FieldType.Attachment _,
+                            FieldType.Choice _ ->
                             JsonText.quoted(code);
                 });
     }

@@ -37,6 +37,8 @@ final class FieldTypeReader {
         types.put("decimal", (_, node) -> decimal(node));
         types.put("money", (_, node) -> money(node));
         types.put("date", (_, node) -> date(node));
+        types.put("time", (_, _) -> new FieldType.TimeValue());
+        types.put("attachment", (_, _) -> new FieldType.Attachment(List.of(), 0));
         types.put("choice", FieldTypeReader::choice);
         types.put("yesNo", (_, _) -> new FieldType.Flag());
         types.put("consent", (_, _) -> new FieldType.Consent());

@@ -91,7 +91,12 @@ final class FormCheck {
                     true;
             // Digits compare as a number.
             case FieldType.Text text -> text.letters() == FieldType.Letters.DIGITS;
-            case FieldType.Choice _, FieldType.Flag _, FieldType.Consent _ -> false;
+            case FieldType.TimeValue _,
+                    FieldType.Attachment _,
+                    FieldType.Choice _,
+                    FieldType.Flag _,
+                    FieldType.Consent _ ->
+                    false;
         };
     }
 
@@ -104,11 +109,13 @@ final class FormCheck {
                     case FieldType.Choice(var list) ->
                             list.codes().stream().map(code -> code.code()).toList();
                     case FieldType.Flag(), FieldType.Consent() -> List.of("true", "false");
+                    case FieldType.Attachment _ -> List.of(FieldType.Attachment.LATER);
                     case FieldType.Text _,
                             FieldType.WholeNumber _,
                             FieldType.Decimal _,
                             FieldType.Money _,
-                            FieldType.DateValue _ ->
+                            FieldType.DateValue _,
+                            FieldType.TimeValue _ ->
                             List.of(value);
                 };
         if (!allowed.contains(value)) {

@@ -23,6 +23,9 @@ public final class JourneyTexts {
 
     public static final String NO = "form.no";
 
+    /// The promise to hand in a document later.
+    public static final String ATTACHMENT_LATER = "form.attachment.later";
+
     private final String prefix;
     private final Journey journey;
 
@@ -57,7 +60,7 @@ public final class JourneyTexts {
 
     /// Wording of a chosen code, of yes or no, or of a declaration.
     ///
-    /// @param code canonical value of a field that is a choice, a flag or a consent
+    /// @param code canonical value of a field that is a choice, a flag, a consent or an attachment
     /// @throws IllegalArgumentException if the field has no such code
     public String option(FieldPath path, FieldType type, String code) {
         return switch (type) {
@@ -68,12 +71,14 @@ public final class JourneyTexts {
                             .map(known -> option(path, known))
                             .orElseThrow(() -> new IllegalArgumentException("no such code"));
             case FieldType.Flag() -> code.equals("true") ? YES : NO;
+            case FieldType.Attachment _ -> ATTACHMENT_LATER;
             case FieldType.Consent() -> prefix + path.textKey() + ".option." + code;
             case FieldType.Text _,
                     FieldType.WholeNumber _,
                     FieldType.Decimal _,
                     FieldType.Money _,
-                    FieldType.DateValue _ ->
+                    FieldType.DateValue _,
+                    FieldType.TimeValue _ ->
                     throw new IllegalArgumentException("nothing to choose at " + path);
         };
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StaffDoorTest {
     private static final int[] RIGHT = {4, 7, 1, 1, 0, 9, 2, 5};
     private static final int[] WRONG = {4, 7, 1, 1, 0, 9, 2, 6};
-    private static final StaffCode CODE = StaffCode.of(secret(RIGHT), new SecureRandom());
+    private static final StaffCode CODE = StaffCode.of(secret(RIGHT), 1, new SecureRandom());
 
     private static final Instant MORNING = Instant.parse("2026-06-03T08:00:00Z");
 
@@ -80,7 +80,7 @@ class StaffDoorTest {
 
     @Test
     void theFileHoldsNeitherTheCodeNorTwiceTheSame() throws Exception {
-        String line = CODE.line();
+        String line = StaffCode.of(secret(RIGHT), new SecureRandom()).line();
         assertFalse(line.contains("47110925"), line);
         assertFalse(line.equals(StaffCode.of(secret(RIGHT), new SecureRandom()).line()));
         assertTrue(StaffCode.parse(line + "\n").matches(secret(RIGHT)));
@@ -126,6 +126,16 @@ class StaffDoorTest {
     void aCodeIsLookedAtOnce() {
         typed(RIGHT);
         assertInstanceOf(StaffDoor.Verdict.Wrong.class, door().check(), "it was erased");
+    }
+
+    @Test
+    void whoWatchesIsToldHowManyWrongCodesCameInARow() {
+        List<Integer> told = new ArrayList<>();
+        door().watch(told::add);
+        for (int[] code : List.of(WRONG, WRONG, RIGHT, WRONG)) {
+            typed(code);
+        }
+        assertEquals(List.of(1, 2, 0, 1), told);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
 import de.koblenz.kiosk.fleet.model.FleetState;
@@ -16,14 +18,17 @@ import de.koblenz.kiosk.fleet.model.Shard;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
+import de.koblenz.kiosk.health.command.Command.Logs;
 import de.koblenz.kiosk.health.command.Command.Restart;
 import de.koblenz.kiosk.health.command.CommandSigner;
+import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlAlarmStore;
 import de.koblenz.kiosk.store.SqlCommandStore;
 import de.koblenz.kiosk.store.SqlEventStore;
 import de.koblenz.kiosk.store.SqlFleetJournal;
+import de.koblenz.kiosk.store.SqlReplyStore;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -239,6 +244,31 @@ class CollectorTest {
         terminal.await("ack 1");
         assertEquals(List.of(), commands.unanswered(now));
         assertEquals("done", commands.commands(ONE, 1).getFirst().answer().orElseThrow().outcome());
+    }
+
+    @Test
+    void whatACommandAskedForIsKeptWithTheAnswer() throws Exception {
+        SqlCommandStore commands = new SqlCommandStore(database);
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.born();
+        KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        CommandOffice office =
+                new CommandOffice(
+                        new CommandSigner(keys.getPrivate()), commands, clock, UUID::randomUUID);
+        Command command =
+                office.submit(OPERATOR, ONE, new Logs(2), false, Duration.ofMinutes(1))
+                        .orElseThrow();
+        UUID jti = UUID.fromString(command.jti());
+        terminal.reply(Reply.lines(UUID.randomUUID(), List.of("nobody asked for it")));
+        terminal.reply(Reply.lines(jti, List.of("eins", "zwei")));
+        terminal.event(1, EventKind.COMMAND_DONE, Optional.of(jti));
+        terminal.await("ack 1");
+        CommandReply reply = new SqlReplyStore(database).reply(command.jti()).orElseThrow();
+        assertEquals(ONE, reply.terminal());
+        assertFalse(reply.isPicture());
+        assertEquals(List.of("eins", "zwei"), ReplyText.lines(reply));
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.koblenz.kiosk.config.HealthSettings;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.health.HostLine;
+import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventCodec;
 import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.health.event.KioskTopic;
 import de.koblenz.kiosk.health.event.MalformedEventException;
+import de.koblenz.kiosk.health.event.ReplyTopic;
 import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
@@ -157,6 +159,13 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
                                 "",
                                 command,
                                 Map.of())),
+                1);
+    }
+
+    void reply(Reply reply) throws IOException {
+        send(
+                new ReplyTopic(id.office(), id.terminal(), reply.command()).text(),
+                reply.content(),
                 1);
     }
 

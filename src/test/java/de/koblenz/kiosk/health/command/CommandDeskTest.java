@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.health.event.EventKind;
+import de.koblenz.kiosk.health.event.EventNumber;
 import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.store.Database;
 import de.koblenz.kiosk.store.SqliteCommandJournal;
 import de.koblenz.kiosk.store.SqliteEventOutbox;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -20,8 +22,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +49,10 @@ class CommandDeskTest {
     private final List<Command> carriedOut = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private CommandTarget.Outcome outcome = new CommandTarget.Outcome.Done();
+    private volatile Optional<CommandTarget.Outcome> ended =
+            Optional.of(new CommandTarget.Outcome.Done());
+    private CompletableFuture<Optional<CommandTarget.Outcome.Failed>> preparation =
+            CommandTarget.READY;
     private KeyPair keys;
     private CommandSigner signer;
     private Database database;
@@ -73,9 +81,22 @@ class CommandDeskTest {
                             }
 
                             @Override
-                            public Outcome carryOut(Command command) {
+                            public CompletableFuture<Optional<Outcome.Failed>> prepare(
+                                    UUID id, Command command) {
+                                return command instanceof Command.Configuration
+                                        ? preparation
+                                        : CommandTarget.READY;
+                            }
+
+                            @Override
+                            public Outcome carryOut(UUID id, Command command) {
                                 carriedOut.add(command);
                                 return outcome;
+                            }
+
+                            @Override
+                            public Optional<Outcome> ended(UUID id, Command command) {
+                                return ended;
                             }
                         },
                         now::get,
@@ -269,6 +290,153 @@ class CommandDeskTest {
         assertEquals(List.of("command.done  1"), answers(1));
     }
 
+    private static final Command.Configuration CONFIGURATION =
+            new Command.Configuration(
+                    URI.create("https://kgrz.example/fleet.zip"), "0a".repeat(32), 4711);
+    private static final List<Command> NEW_KINDS =
+            List.of(
+                    new Command.Screenshot(),
+                    new Command.Logs(500),
+                    CONFIGURATION,
+                    new Command.SoftwareUpdate(
+                            "0.2.0",
+                            URI.create("https://kgrz.example/0.2.0.tar"),
+                            "0b".repeat(32)));
+
+    @Test
+    void everyKindIsReadAsItWasSigned() throws Exception {
+        CommandCheck check = new CommandCheck(List.of(keys.getPublic()), HERE);
+        for (Command command : NEW_KINDS) {
+            assertEquals(
+                    command(1, 1, command), check.read(signer.sign(command(1, 1, command)), NOW));
+        }
+    }
+
+    @Test
+    void noKindIsTakenReplayedExpiredForeignOrAltered() throws Exception {
+        KeyPair stranger = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        for (Command command : NEW_KINDS) {
+            SignedCommand good = command(1, 1, command);
+            CommandCheck check = new CommandCheck(List.of(keys.getPublic()), HERE);
+            assertEquals("CMD-EXPIRED", refusal(check, signer.sign(good), NOW.plusSeconds(3601)));
+            assertEquals(
+                    "CMD-SIGNATURE",
+                    refusal(check, new CommandSigner(stranger.getPrivate()).sign(good), NOW));
+            assertEquals(
+                    "CMD-AUDIENCE",
+                    refusal(
+                            new CommandCheck(List.of(keys.getPublic()), "amt/terminal-2"),
+                            signer.sign(good),
+                            NOW));
+            String altered = CommandSigner.claims(good).replace("\"seq\":1", "\"seq\":2");
+            String[] parts = signer.sign(good).split("\\.");
+            String other =
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(altered.getBytes(StandardCharsets.UTF_8));
+            assertEquals(
+                    "CMD-SIGNATURE", refusal(check, parts[0] + "." + other + "." + parts[2], NOW));
+        }
+        long number = 0;
+        for (Command command : NEW_KINDS) {
+            number++;
+            String jws = signer.sign(command(number, number, command));
+            desk.take(jws);
+            answers(1);
+            outbox.acknowledge(number * 2 - 1);
+            desk.take(jws);
+            assertEquals(List.of("command.rejected CMD-REPLAYED " + number), answers(1), jws);
+            outbox.acknowledge(number * 2);
+        }
+    }
+
+    private static String refusal(CommandCheck check, String jws, Instant at) {
+        return assertThrows(CommandRefused.class, () -> check.read(jws, at)).code();
+    }
+
+    @Test
+    void anArchiveIsFetchedEncryptedOrFromThisMachineAndHasABound() {
+        for (String address :
+                List.of(
+                        "http://kgrz.example/a.zip",
+                        "file:///etc/passwd",
+                        "https://user:word@kgrz.example/a.zip",
+                        "a.zip")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new Command.Configuration(URI.create(address), "0a".repeat(32), 1));
+        }
+        URI good = URI.create("https://kgrz.example/a.zip");
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Command.Configuration(good, "0A".repeat(32), 1));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Command.Configuration(good, "0a".repeat(32), (16L << 20) + 1));
+        assertThrows(IllegalArgumentException.class, () -> new Command.Logs(0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new Command.SoftwareUpdate("1; reboot", good, "0a".repeat(32)));
+    }
+
+    @Test
+    void aPictureIsNeverForced() throws Exception {
+        idle.set(false);
+        desk.take(signer.sign(forced(1, new Command.Screenshot())));
+        desk.take(signer.sign(command(2, 2, new Command.Logs(10))));
+        // The log is no business of a citizen's.
+        assertEquals(List.of("command.waiting  1", "command.done  2"), answers(2));
+        assertEquals(List.of(new Command.Logs(10)), carriedOut);
+        outcome = new CommandTarget.Outcome.Sent(4711);
+        idle.set(true);
+        desk.idle();
+        assertEquals("command.done  1", answers(3).getLast());
+        assertEquals(Map.of(EventNumber.BYTES, 4711L), outbox.after(0, 10).getLast().numbers());
+    }
+
+    @Test
+    void whatIsPreparedKeepsNobodyWaitingAndIsDoneWhenItIsReady() throws Exception {
+        preparation = new CompletableFuture<>();
+        desk.take(signer.sign(command(1, 1, CONFIGURATION)));
+        desk.take(signer.sign(command(2, 2, new Command.TestPrint())));
+        assertEquals(List.of("command.done  2"), answers(1));
+        preparation.complete(Optional.empty());
+        assertEquals(List.of("command.done  2", "command.done  1"), answers(2));
+    }
+
+    @Test
+    void whatCannotBePreparedIsAnsweredAndNotDone() throws Exception {
+        preparation =
+                CompletableFuture.completedFuture(
+                        Optional.of(new CommandTarget.Outcome.Failed("CMD-FETCH")));
+        desk.take(signer.sign(command(1, 1, CONFIGURATION)));
+        assertEquals(List.of("command.failed CMD-FETCH 1"), answers(1));
+        assertEquals(List.of(), carriedOut);
+    }
+
+    @Test
+    void whatIsNotDecidedAfterARestartIsAnsweredWhenItIsAndHoldsOthersBack() throws Exception {
+        outcome = new CommandTarget.Outcome.Ending();
+        desk.take(signer.sign(command(1, 1, CONFIGURATION)));
+        awaitCarriedOut(1);
+        close();
+        ended = Optional.empty();
+        outcome = new CommandTarget.Outcome.Done();
+        start();
+        desk.take(signer.sign(command(2, 2, new Command.Restart())));
+        desk.take(signer.sign(command(3, 3, new Command.Rebirth())));
+        assertEquals(List.of("command.done  3"), answers(1));
+        ended = Optional.of(new CommandTarget.Outcome.TakenBack("STORE-OPEN"));
+        desk.idle();
+        assertEquals(
+                List.of(
+                        "command.done  3",
+                        "configuration.rolledBack STORE-OPEN 1",
+                        "command.failed STORE-OPEN 1",
+                        "command.done  2"),
+                answers(4));
+    }
+
     @Test
     void aRestartIsAnsweredByTheProgramThatComesAfterIt() throws Exception {
         outcome = new CommandTarget.Outcome.Ending();
@@ -364,6 +532,10 @@ class CommandDeskTest {
     private static SignedCommand command(long id, long seq, Command command) {
         return new SignedCommand(
                 id(id), HERE, seq, NOW, NOW.plus(Duration.ofHours(1)), false, command);
+    }
+
+    private static SignedCommand forced(long number, Command command) {
+        return new SignedCommand(id(number), HERE, number, NOW, NOW.plusSeconds(60), true, command);
     }
 
     private static UUID id(long number) {

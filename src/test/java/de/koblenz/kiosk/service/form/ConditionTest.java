@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Conditions: what they mean, and how they are written.
 class ConditionTest {
@@ -147,6 +148,23 @@ class ConditionTest {
                         deep = new Condition.Not(deep);
                     }
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "always",
+                "vehicle.owner in [company, other]",
+                "a = 1 or (b != 'two words' and not (c > 3))",
+                "(a = 1 or b = 2) and c is filled",
+                "start >= today - 3 months"
+            })
+    void whatIsWellWrittenIsWrittenTheSame(String text) {
+        switch (ConditionText.read(text)) {
+            case ConditionText.Read(Condition condition) ->
+                    assertEquals(text, ConditionText.write(condition));
+            case ConditionText.Mistake mistake -> throw new AssertionError(mistake.toString());
+        }
     }
 
     @Test

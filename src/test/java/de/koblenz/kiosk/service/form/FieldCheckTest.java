@@ -419,4 +419,40 @@ class FieldCheckTest {
         }
         return text.toString();
     }
+
+    // ---- times and attachments
+
+    @ParameterizedTest
+    @CsvSource({
+        "14|30,14:30",
+        "7|5,07:05",
+        "14|,14:00",
+        "0|0,00:00",
+        "14:30,14:30",
+        "14.30,14:30",
+        "23|59,23:59",
+        "24|0,FIELD-TIME",
+        "12|60,FIELD-TIME",
+        "|30,FIELD-TIME",
+        "abc,FIELD-TIME",
+        "14|30|00,FIELD-TIME"
+    })
+    void timesOfDay(String raw, String expected) {
+        assertEquals(expected, check(new FieldType.TimeValue(), raw));
+    }
+
+    @Test
+    void aTimeIsTypedBackAsItWasTyped() {
+        assertEquals("7|5", FieldInput.raw(new FieldType.TimeValue(), "07:05"));
+        assertEquals("FIELD-REQUIRED", check(new FieldType.TimeValue(), true, "|"));
+    }
+
+    @Test
+    void anAttachmentIsPromisedOrMissing() {
+        FieldType attachment = new FieldType.Attachment(List.of("application/pdf"), 0);
+        assertEquals("later", check(attachment, "later"));
+        assertEquals("FIELD-REQUIRED", check(attachment, true, ""));
+        assertEquals("", check(attachment, false, ""));
+        assertEquals("FIELD-CHOICE", check(attachment, "tomorrow"));
+    }
 }

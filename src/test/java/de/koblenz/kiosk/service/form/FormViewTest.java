@@ -297,6 +297,22 @@ class FormViewTest {
     }
 
     @Test
+    void anOptionalGroupMayBeRequiredForAWhile() {
+        FormDefinition form =
+                form(
+                        Field.of("married", new FieldType.Flag()),
+                        new FieldGroup(
+                                "spouse",
+                                new Occurrence(0, 1),
+                                List.of(Field.of("name", NAME), Field.of("title", NAME).optional()),
+                                Condition.always(),
+                                when("married = true")));
+        assertEquals(List.of(), errors(view(form, FormData.EMPTY.with("married", "false"))));
+        FormView married = view(form, FormData.EMPTY.with("married", "true"));
+        assertEquals(List.of("spouse.name FIELD-REQUIRED"), errors(married));
+    }
+
+    @Test
     void aFormOfFederalSizeIsViewedQuickly() {
         // 500 fields, each visible by the one before: the longest chain a form can have.
         List<FormElement> elements = new java.util.ArrayList<>();

@@ -2,16 +2,20 @@ package de.koblenz.kiosk.citizen.ui.view;
 
 import de.koblenz.kiosk.citizen.ui.Screen;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 
-/// Takes pictures of pages in full size without a window. FX thread only, except [#write(WritableImage, Path)].
+/// Takes pictures of pages in full size without a window. FX thread only, except [#write(WritableImage, Path)] and [#png].
 public final class ScreenPicture {
     private final ScreenView view;
     private final Pane portrait = new Pane();
@@ -48,20 +52,41 @@ public final class ScreenPicture {
         return view;
     }
 
+    /// Takes a picture of a page in half its size, as it is drawn now, wherever it is shown.
+    public static WritableImage half(ScreenView view) {
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(new Scale(0.5, 0.5));
+        parameters.setViewport(
+                new Rectangle2D(
+                        0, 0, Math.ceil(view.getWidth() / 2), Math.ceil(view.getHeight() / 2)));
+        return view.snapshot(parameters, null);
+    }
+
     /// Writes a picture as PNG; its folder is made.
     public static void write(WritableImage picture, Path png) throws IOException {
-        int width = (int) picture.getWidth();
-        int height = (int) picture.getHeight();
-        int[] pixels = new int[width * height];
-        picture.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         Path folder = png.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(png))) {
-            PngEncoder.write(out, width, height, pixels);
+            write(picture, out);
         }
+    }
+
+    /// A picture as PNG, pixels alone. Any thread.
+    public static byte[] png(WritableImage picture) throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        write(picture, png);
+        return png.toByteArray();
+    }
+
+    private static void write(WritableImage picture, OutputStream out) throws IOException {
+        int width = (int) picture.getWidth();
+        int height = (int) picture.getHeight();
+        int[] pixels = new int[width * height];
+        picture.getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        PngEncoder.write(out, width, height, pixels);
     }
 
     /// Renders a page and writes its picture.

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -111,6 +112,11 @@ public final class ScreenView extends Region {
         shown = screen;
         body = view;
         announcePainting(screen);
+    }
+
+    /// The page that was given to [#render] last.
+    public Optional<Screen> shown() {
+        return Optional.ofNullable(shown);
     }
 
     /// Calls `listener` on the FX thread after a page that [#render] was given has been painted: in the

@@ -1,0 +1,53 @@
+package de.koblenz.kiosk.fleet.model;
+
+import java.time.Instant;
+
+/// What a terminal sent because a command asked for it: a picture of its screen, or compressed lines of text. Immutable.
+public final class CommandReply {
+    /// Longest one that is kept.
+    public static final int LARGEST = 1 << 20;
+
+    private final String jti;
+    private final TerminalId terminal;
+    private final Instant receivedAt;
+    private final byte[] content;
+
+    /// @param jti of the command
+    /// @param content PNG, or UTF-8 in the form of RFC 1952 (gzip)
+    /// @throws IllegalArgumentException if it is longer than [#LARGEST]
+    public CommandReply(String jti, TerminalId terminal, Instant receivedAt, byte[] content) {
+        if (content.length > LARGEST) {
+            throw new IllegalArgumentException("not a reply");
+        }
+        this.jti = jti;
+        this.terminal = terminal;
+        this.receivedAt = receivedAt;
+        this.content = content.clone();
+    }
+
+    public String jti() {
+        return jti;
+    }
+
+    public TerminalId terminal() {
+        return terminal;
+    }
+
+    public Instant receivedAt() {
+        return receivedAt;
+    }
+
+    /// Whether it is a picture, by the first bytes of PNG (ISO/IEC 15948 §5.2).
+    public boolean isPicture() {
+        return content.length > 8
+                && content[0] == (byte) 0x89
+                && content[1] == 'P'
+                && content[2] == 'N'
+                && content[3] == 'G';
+    }
+
+    /// A copy, as it came.
+    public byte[] content() {
+        return content.clone();
+    }
+}

@@ -1,0 +1,213 @@
+package de.koblenz.kiosk.fleet.monitor;
+
+import de.koblenz.kiosk.fleet.board.FleetBoard;
+import de.koblenz.kiosk.fleet.model.Alarm;
+import de.koblenz.kiosk.fleet.model.MaintenanceWindow;
+import de.koblenz.kiosk.fleet.model.OperatorAction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Times in which work is done and nobody is called: those that are and those that come, and what each keeps quiet. FX thread only.
+final class MaintenancePage extends Page {
+    private static final int MOST_NAMED = 12;
+
+    private final TableView<MaintenanceWindow> table = new TableView<>();
+    private final VBox detail = Parts.column(12);
+
+    MaintenancePage(Workplace place) {
+        super(place);
+        table.setFixedCellSize(34);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setAccessibleText(place.of("monitor.page.maintenance"));
+        table.setPlaceholder(Parts.label(place.of("monitor.maintenance.none"), "muted"));
+        column(
+                "state",
+                120,
+                window ->
+                        place.of(
+                                window.holds(place.now())
+                                        ? "monitor.maintenance.now"
+                                        : "monitor.maintenance.coming"));
+        column("where", 320, this::where);
+        column("from", 150, window -> place.words.moment(window.from(), place.now()));
+        column("to", 150, window -> place.words.moment(window.to(), place.now()));
+        column("quiet", 130, window -> Integer.toString(silenced(window).size()));
+        column("reason", 260, MaintenanceWindow::reason);
+        table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> detail());
+        detail.getStyleClass().addAll("card", "detail");
+        detail.setMinWidth(420);
+        detail.setPrefWidth(420);
+        Node plan =
+                Parts.button(
+                        place.of("monitor.maintenance.plan"),
+                        place.of("monitor.key.new"),
+                        this::plan,
+                        "accent");
+        getChildren()
+                .addAll(
+                        Parts.row(
+                                16,
+                                Parts.paragraph(place.of("monitor.maintenance.meaning"), "muted"),
+                                Parts.filler(),
+                                plan),
+                        Parts.grow(new HBox(16, Parts.grow(table), detail)));
+        detail();
+    }
+
+    private void column(String key, double width, Function<MaintenanceWindow, String> text) {
+        TableColumn<MaintenanceWindow, String> column =
+                new TableColumn<>(place.of("monitor.maintenance." + key));
+        column.setPrefWidth(width);
+        column.setMinWidth(90);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(cell ->
+                new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
+        table.getColumns().add(column);
+    }
+
+    private String where(MaintenanceWindow window) {
+        String office =
+                window.office()
+                        .map(place.words::office)
+                        .orElseGet(() -> place.of("monitor.maintenance.everywhere"));
+        return window.terminal().map(terminal -> office + " · " + terminal).orElse(office);
+    }
+
+    private List<Alarm> silenced(MaintenanceWindow window) {
+        Instant now = place.now();
+        return place.board
+                .state()
+                .alarms()
+                .values()
+                .filter(alarm -> window.silences(alarm.key(), now))
+                .sorted(AlarmItem.WORST_FIRST)
+                .toList();
+    }
+
+    @Override
+    String title() {
+        return place.of("monitor.page.maintenance");
+    }
+
+    @Override
+    void show(FleetBoard.Update update) {
+        List<MaintenanceWindow> windows = new ArrayList<>(place.board.state().windows().values());
+        windows.sort(
+                Comparator.comparing(MaintenanceWindow::from).thenComparing(MaintenanceWindow::id));
+        if (!windows.equals(table.getItems())) {
+            MaintenanceWindow chosen = table.getSelectionModel().getSelectedItem();
+            table.getItems().setAll(windows);
+            windows.stream()
+                    .filter(window -> chosen != null && window.id().equals(chosen.id()))
+                    .findAny()
+                    .ifPresent(window -> table.getSelectionModel().select(window));
+        } else if (update.alarms()) {
+            table.refresh();
+        }
+        detail();
+    }
+
+    private void detail() {
+        MaintenanceWindow window = table.getSelectionModel().getSelectedItem();
+        List<Node> nodes = new ArrayList<>();
+        if (window == null) {
+            nodes.add(Parts.paragraph(place.of("monitor.maintenance.choose"), "muted"));
+        } else {
+            nodes.add(Parts.paragraph(where(window), "card-title"));
+            nodes.add(
+                    Parts.paragraph(
+                            place.words.of(
+                                    "monitor.maintenance.span",
+                                    java.util.Map.of(
+                                            "from",
+                                            place.words.moment(window.from(), place.now()),
+                                            "to",
+                                            place.words.moment(window.to(), place.now())))));
+            nodes.add(Parts.paragraph(window.reason()));
+            nodes.add(
+                    Parts.button(
+                            place.of("monitor.maintenance.end"),
+                            place.of("monitor.key.end"),
+                            this::end,
+                            "wide"));
+            List<Alarm> quiet = silenced(window);
+            nodes.add(
+                    Parts.label(
+                            place.words.of("monitor.maintenance.silences", "number", quiet.size()),
+                            "heading"));
+            for (Alarm alarm : quiet.subList(0, Math.min(MOST_NAMED, quiet.size()))) {
+                nodes.add(
+                        Parts.paragraph(
+                                place.words.problem(alarm.key())
+                                        + ": "
+                                        + place.words.place(alarm.key()),
+                                "muted"));
+            }
+            if (quiet.size() > MOST_NAMED) {
+                nodes.add(
+                        Parts.label(
+                                place.words.of(
+                                        "monitor.alarm.more", "number", quiet.size() - MOST_NAMED),
+                                "muted"));
+            }
+        }
+        detail.getChildren().setAll(nodes);
+    }
+
+    private void plan() {
+        new MaintenancePlan(place).ask();
+    }
+
+    private void end() {
+        MaintenanceWindow window = table.getSelectionModel().getSelectedItem();
+        if (window == null) {
+            place.sheets.tell(place.of("monitor.maintenance.choose"));
+            return;
+        }
+        place.sheets.ask(
+                place.of("monitor.maintenance.end"),
+                place.of("monitor.maintenance.end"),
+                () -> {
+                    place.act(new OperatorAction.CloseWindow(window.id()));
+                    return true;
+                },
+                List.of(
+                        Parts.paragraph(where(window)),
+                        Parts.paragraph(place.of("monitor.maintenance.endMeaning"), "muted")));
+    }
+
+    TableView<MaintenanceWindow> table() {
+        return table;
+    }
+
+    @Override
+    Node first() {
+        return table;
+    }
+
+    @Override
+    boolean key(KeyEvent event) {
+        if (event.getText().equalsIgnoreCase(place.of("monitor.key.new"))) {
+            plan();
+            return true;
+        }
+        if (event.getText().equalsIgnoreCase(place.of("monitor.key.end"))
+                || event.getCode() == KeyCode.DELETE) {
+            end();
+            return true;
+        }
+        return false;
+    }
+}

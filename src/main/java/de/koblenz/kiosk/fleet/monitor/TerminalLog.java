@@ -1,0 +1,128 @@
+package de.koblenz.kiosk.fleet.monitor;
+
+import de.koblenz.kiosk.fleet.model.Batch;
+import de.koblenz.kiosk.fleet.model.Change;
+import de.koblenz.kiosk.fleet.model.CommandStore;
+import de.koblenz.kiosk.fleet.model.HistoryEvent;
+import de.koblenz.kiosk.fleet.model.TerminalId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// What a terminal says now, what happened at it, and what was asked of it. FX thread only.
+final class TerminalLog extends VBox {
+    private static final int MOST = 200;
+    private static final java.time.Duration BACK = java.time.Duration.ofDays(14);
+
+    private final Workplace place;
+    private final MessageFeed feed;
+    private final ListView<String> past = new ListView<>();
+    private final ListView<String> commands = new ListView<>();
+
+    TerminalLog(Workplace place, Executor screen) {
+        super(10);
+        this.place = place;
+        feed = new MessageFeed(place.words, screen);
+        past.setAccessibleText(place.of("monitor.terminal.past"));
+        past.setPlaceholder(Parts.label(place.of("monitor.terminal.nothing"), "muted"));
+        commands.setAccessibleText(place.of("monitor.terminal.commands"));
+        commands.setPlaceholder(Parts.label(place.of("monitor.terminal.nothing"), "muted"));
+        past.getStyleClass().add("feed");
+        commands.getStyleClass().add("feed");
+        StackPane stack = new StackPane(feed, past, commands);
+        HBox choices = Parts.row(0);
+        choices.getStyleClass().add("choices");
+        ToggleGroup group = new ToggleGroup();
+        choices.getChildren()
+                .addAll(
+                        choice("messages", group, feed),
+                        choice("past", group, past),
+                        choice("commands", group, commands));
+        group.getToggles().getFirst().setSelected(true);
+        front(feed);
+        getChildren().addAll(choices, Parts.grow(stack));
+    }
+
+    private ToggleButton choice(String key, ToggleGroup group, Node list) {
+        return Parts.choice(place.of("monitor.terminal." + key), group, () -> front(list));
+    }
+
+    private void front(Node list) {
+        for (Node each : List.of(feed, past, commands)) {
+            each.setVisible(each.equals(list));
+        }
+    }
+
+    /// Follows a terminal from now on.
+    void open(TerminalId id) {
+        feed.clear();
+        past.getItems().clear();
+        commands.getItems().clear();
+        place.ports.wire().follow(id, feed::hear);
+        Instant now = place.now();
+        place.desk.ask(() -> read(id, now), past.getItems()::setAll);
+        place.desk.ask(
+                () -> place.ports.commands().commands(id, MOST).stream().map(this::line).toList(),
+                commands.getItems()::setAll);
+    }
+
+    void close() {
+        place.ports.wire().unfollow();
+    }
+
+    private record Told(Instant at, String line) {}
+
+    private List<String> read(TerminalId id, Instant now)
+            throws de.koblenz.kiosk.fleet.model.StoreUnavailable {
+        List<Told> told = new ArrayList<>();
+        for (Change change : place.ports.events().changes(id, now.minus(BACK), now)) {
+            told.add(new Told(change.at(), change(change)));
+        }
+        for (HistoryEvent event : place.ports.events().events(id, MOST)) {
+            String device =
+                    event.device().isEmpty() ? "" : " · " + place.words.device(event.device());
+            String code = event.code().isEmpty() ? "" : " · " + event.code();
+            told.add(new Told(event.receivedAt(), place.words.event(event.kind()) + device + code));
+        }
+        return told.stream()
+                .sorted(Comparator.comparing(Told::at).reversed())
+                .limit(MOST)
+                .map(each -> place.words.moment(each.at, now) + "  " + each.line)
+                .toList();
+    }
+
+    private String change(Change change) {
+        ChangeWords words = new ChangeWords(place.words);
+        return words.of(change);
+    }
+
+    private String line(CommandStore.Command command) {
+        String outcome =
+                command.answer()
+                        .map(answer -> place.words.outcome(answer.outcome()) + code(answer))
+                        .orElseGet(() ->
+                                command.expiresAt().isBefore(place.now())
+                                        ? place.of("monitor.outcome.expired")
+                                        : place.of("monitor.outcome.open"));
+        return place.words.moment(command.issuedAt(), place.now())
+                + "  "
+                + place.words.command(command.kind())
+                + " · "
+                + command.account()
+                + " · "
+                + outcome;
+    }
+
+    private static String code(Batch.CommandAnswer answer) {
+        return answer.code().isEmpty() ? "" : " (" + answer.code() + ")";
+    }
+}

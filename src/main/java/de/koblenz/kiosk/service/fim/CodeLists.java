@@ -1,0 +1,40 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.SchemaElement.ListReference;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The code lists that lie in a package beside its schema. Immutable.
+public final class CodeLists {
+    /// No list at all.
+    public static final CodeLists NONE = new CodeLists(List.of());
+
+    private final List<CodeListFile> files;
+
+    private CodeLists(List<CodeListFile> files) {
+        this.files = List.copyOf(files);
+    }
+
+    /// Reads genericode files; one that cannot be read is reported and left out.
+    ///
+    /// @param shown name of their folder for problems
+    public static CodeLists read(List<Path> files, String shown, Problems problems) {
+        List<CodeListFile> lists = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                String name = shown + "/" + file.getFileName();
+                lists.add(CodeListFile.read(XmlCursor.open(XmlFile.content(file, name), name)));
+            } catch (XmlRefused e) {
+                problems.add(e.problem());
+            }
+        }
+        return new CodeLists(lists);
+    }
+
+    /// Every list that the reference can mean: one where all is well.
+    List<CodeListFile> find(ListReference reference) {
+        return files.stream().filter(file -> file.is(reference)).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
+import de.koblenz.kiosk.service.fim.FormPart.GroupPart;
+import de.koblenz.kiosk.service.form.FieldKind;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
+import de.koblenz.kiosk.service.form.QuestionPage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Pages for a form whose overlay says nothing of them: one question each, in the order of the schema. Street and
+/// number, postcode and town, and the three parts of a date of birth stand together.
+final class DefaultPages {
+    /// Numbers of harmonised fields that are asked on one page with the one before.
+    private static final Map<String, String> TOGETHER =
+            Map.of(
+                    "F60000000244", "F60000000243",
+                    "F60000000247", "F60000000246",
+                    "F60000000232", "F60000000231",
+                    "F60000000233", "F60000000232");
+
+    /// A page key is at most this long; its end tells it from others.
+    private static final int MOST_KEY = 72;
+
+    private final FormTexts texts;
+    private final List<QuestionPage> pages = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+
+    private DefaultPages(FormTexts texts) {
+        this.texts = texts;
+    }
+
+    /// The pages, with their questions in the texts.
+    static List<QuestionPage> of(List<FormPart> parts, FormTexts texts) {
+        DefaultPages pages = new DefaultPages(texts);
+        pages.level(parts);
+        return pages.pages;
+    }
+
+    private void level(List<FormPart> parts) {
+        String before = "";
+        for (FormPart part : parts) {
+            switch (part) {
+                case GroupPart group -> {
+                    if (group.occurrence().repeated()) {
+                        add(group);
+                    }
+                    level(group.parts());
+                    before = "";
+                }
+                case FieldPart field when field.field().kind() == FieldKind.HIDDEN -> {}
+                case FieldPart field -> {
+                    String id = HarmonisedId.current(field.head().id());
+                    if (!before.isEmpty() && before.equals(TOGETHER.get(id)) && typed(field)) {
+                        QuestionPage last = pages.removeLast();
+                        List<FieldPath> fields = new ArrayList<>(last.fields());
+                        fields.add(field.path());
+                        pages.add(new QuestionPage(last.key(), fields));
+                    } else {
+                        add(field);
+                    }
+                    before = typed(field) ? id : "";
+                }
+            }
+        }
+    }
+
+    /// Whether it can share a page: choices fill one.
+    private static boolean typed(FieldPart field) {
+        return field.field().kind() == FieldKind.INPUT
+                && (field.field().type() instanceof FieldType.Text
+                        || field.field().type() instanceof FieldType.WholeNumber);
+    }
+
+    private void add(FormPart part) {
+        String id = part.path().id();
+        String plain = id.length() > MOST_KEY ? id.substring(0, MOST_KEY) : id;
+        String key = plain;
+        for (int i = 2; !keys.add(key); i++) {
+            key = plain + "-" + i;
+        }
+        pages.add(new QuestionPage(key, List.of(part.path())));
+        String words = PlainWords.of(part.head().words());
+        texts.put("page." + key + ".title", words.isEmpty() ? id : words);
+    }
+}

@@ -1,0 +1,48 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.SchemaElement.Head;
+import de.koblenz.kiosk.service.form.FieldPath;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// German words of an imported form, by their key after `service.<id>.`. Not thread-safe: one form, one collection.
+final class FormTexts {
+    private final Map<String, String> texts = new LinkedHashMap<>();
+
+    void put(String key, String words) {
+        texts.put(key, words);
+    }
+
+    /// Label and hint of an element; its id where the schema has no words for it.
+    void element(FieldPath path, Head head) {
+        put(
+                path.textKey() + ".label",
+                head.words().isEmpty() ? head.id() : PlainWords.of(head.words()));
+        String help = PlainWords.of(head.help());
+        if (!help.isEmpty()) {
+            put(path.textKey() + ".hint", help);
+        }
+    }
+
+    /// What is only read: the content, which may be long, or the label where there is none.
+    void label(FieldPath path, Head head, String content) {
+        element(path, head);
+        String words = PlainWords.of(content);
+        if (!words.isEmpty()) {
+            put(path.textKey() + ".label", words);
+        }
+    }
+
+    /// A sentence more at the hint of an element.
+    void hint(FieldPath path, String sentence) {
+        texts.merge(
+                path.textKey() + ".hint",
+                sentence,
+                (old, more) -> old.contains(more) ? old : old + " " + more);
+    }
+
+    Map<String, String> all() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(texts));
+    }
+}

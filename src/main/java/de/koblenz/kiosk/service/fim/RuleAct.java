@@ -1,0 +1,40 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.FieldPath;
+import java.util.List;
+
+/// What a part of a sentence says, apart from when.
+sealed interface RuleAct {
+    /// What is done with an element.
+    enum Verb {
+        REQUIRE,
+        SHOW,
+        HIDE,
+        /// It may be left empty.
+        MAY,
+        /// It may be answered only under the condition of the sentence.
+        MAY_ONLY
+    }
+
+    /// Something is done with elements.
+    record Do(Verb verb, List<FormPart> targets) implements RuleAct {
+        public Do {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /// Something must hold.
+    record Check(List<FieldPath> fields, Condition what) implements RuleAct {
+        public Check {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// So many of several are answered.
+    record Choose(List<FormPart> of, boolean some, boolean single) implements RuleAct {
+        public Choose {
+            of = List.copyOf(of);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
+import de.koblenz.kiosk.service.fim.FormPart.GroupPart;
+import de.koblenz.kiosk.service.form.FieldKind;
+import de.koblenz.kiosk.service.form.FieldPath;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// The elements that a rule can name, seen from where it stands: harmonised groups occur several times in a form.
+final class RuleScope {
+    private final Collection<FormPart> all;
+    private final Optional<FieldPath> place;
+
+    /// @param all in the order of the form
+    /// @param place element at which the rule stands; empty for the schema
+    RuleScope(Collection<FormPart> all, Optional<FieldPath> place) {
+        this.all = all;
+        this.place = place;
+    }
+
+    Optional<FieldPath> place() {
+        return place;
+    }
+
+    /// The one element that an id or a way of ids means.
+    FormPart find(String written) throws RuleMisread {
+        String ids = written.replaceFirst("V[0-9]+(?:\\.[0-9]+)*$", "");
+        List<String> way = List.of(ids.split("\\.", -1));
+        List<FormPart> found = new ArrayList<>();
+        for (FormPart part : all) {
+            if (endsWith(part.path(), way) && !isShell(part)) {
+                found.add(part);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new RuleMisread("the form has no " + written);
+        }
+        List<FormPart> near = nearest(found);
+        if (near.size() != 1) {
+            throw new RuleMisread(written + " occurs several times in the form");
+        }
+        return near.getFirst();
+    }
+
+    /// Whether a name, spelt plainly, is that of another element only.
+    boolean isNameOfAnother(FormPart part, String plain) {
+        return !isNamed(part, plain) && all.stream().anyMatch(other -> isNamed(other, plain));
+    }
+
+    private static boolean isNamed(FormPart part, String plain) {
+        return RuleToken.plain(part.head().label()).equals(plain)
+                || RuleToken.plain(part.head().name()).equals(plain);
+    }
+
+    /// A repeated field is a group of the same id around the field, which is the one that is meant.
+    private static boolean isShell(FormPart part) {
+        return part instanceof GroupPart group
+                && group.parts().size() == 1
+                && group.parts().getFirst() instanceof FieldPart field
+                && field.path().id().equals(group.path().id());
+    }
+
+    private static boolean endsWith(FieldPath path, List<String> way) {
+        List<String> ids =
+                path.segments().stream()
+                        .map(segment -> HarmonisedId.current(segment.id()))
+                        .toList();
+        List<String> wanted = way.stream().map(HarmonisedId::current).toList();
+        return ids.size() >= wanted.size()
+                && ids.subList(ids.size() - wanted.size(), ids.size()).equals(wanted);
+    }
+
+    /// Those in the innermost group around the rule that has any.
+    private List<FormPart> nearest(List<FormPart> found) {
+        Optional<FieldPath> around = place;
+        while (around.isPresent()) {
+            FieldPath group = around.get();
+            List<FormPart> inside =
+                    found.stream().filter(part -> part.path().within(group)).toList();
+            if (!inside.isEmpty()) {
+                return inside;
+            }
+            around = group.top() ? Optional.empty() : Optional.of(group.parent());
+        }
+        return found;
+    }
+
+    /// The fields of a group that citizens answer, or the field itself.
+    static List<FieldPart> answered(FormPart part) {
+        return switch (part) {
+            case FieldPart field ->
+                    field.field().kind() == FieldKind.LABEL ? List.of() : List.of(field);
+            case GroupPart group ->
+                    group.parts().stream()
+                            .flatMap(inside -> answered(inside).stream())
+                            .filter(field -> field.field().kind().answered())
+                            .toList();
+        };
+    }
+}

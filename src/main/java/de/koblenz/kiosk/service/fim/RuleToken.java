@@ -1,0 +1,91 @@
+package de.koblenz.kiosk.service.fim;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A word, id, value or sign of a rule sentence.
+///
+/// @param text as written, without quotes
+/// @param plain in small letters with umlauts spelt out, for words
+/// @param start where it begins in the normalised sentence
+/// @param end behind its last character
+record RuleToken(Kind kind, String text, String plain, int start, int end) {
+    enum Kind {
+        ID,
+        QUOTED,
+        NUMBER,
+        DATE,
+        WORD,
+        SIGN,
+        END
+    }
+
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "(?<blank>\\s+)"
+                            + "|(?<id>[FG][0-9]{5,12}(?:\\.[FG][0-9]{5,12})*(?:V[0-9]+(?:\\.[0-9]+){0,2})?(?![0-9A-Za-z]))"
+                            + "|(?<quoted>\"[^\"]{0,200}\"|'[^']{0,200}')"
+                            + "|(?<date>[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+                            + "|(?<number>[0-9]+(?:[.,][0-9]+)*)"
+                            + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:-\\p{L}[\\p{L}\\p{M}]*)*)"
+                            + "|(?<sign><=|>=|<>|!=|==|[<>=.,;:()/+€%&§!?\\[\\]*#|_…·-]|[^\\s])");
+
+    /// Marks of the same meaning are made one.
+    static String normalised(String sentence) {
+        return Normalizer.normalize(sentence, Normalizer.Form.NFC)
+                .replaceAll("[„“”»«]", "\"")
+                .replaceAll("[‚‘’›‹`´]", "'")
+                .replaceAll("[–—−]", "-")
+                .replace("≠", "<>")
+                .replace("≤", "<=")
+                .replace("≥", ">=")
+                .replace('\u00A0', ' ');
+    }
+
+    /// The tokens of a normalised sentence with one of kind END behind them.
+    static List<RuleToken> of(String sentence) throws RuleMisread {
+        List<RuleToken> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(sentence);
+        int at = 0;
+        while (at < sentence.length()) {
+            matcher.region(at, sentence.length());
+            if (!matcher.lookingAt()) {
+                throw new RuleMisread(
+                        "'"
+                                + sentence.substring(at, Math.min(sentence.length(), at + 12))
+                                + "' is not understood");
+            }
+            add(matcher, tokens);
+            at = matcher.end();
+        }
+        tokens.add(new RuleToken(Kind.END, "", "", at, at));
+        return tokens;
+    }
+
+    private static void add(Matcher matcher, List<RuleToken> tokens) {
+        for (Kind kind :
+                List.of(Kind.ID, Kind.QUOTED, Kind.DATE, Kind.NUMBER, Kind.WORD, Kind.SIGN)) {
+            String text = matcher.group(kind.name().toLowerCase(Locale.ROOT));
+            if (text != null) {
+                String bare =
+                        kind == Kind.QUOTED ? text.substring(1, text.length() - 1).strip() : text;
+                tokens.add(new RuleToken(kind, bare, plain(bare), matcher.start(), matcher.end()));
+            }
+        }
+    }
+
+    /// Small letters, umlauts spelt out, single blanks.
+    static String plain(String text) {
+        return text.toLowerCase(Locale.GERMAN)
+                .replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("ß", "ss")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+}

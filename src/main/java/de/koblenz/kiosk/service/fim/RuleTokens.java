@@ -1,0 +1,139 @@
+package de.koblenz.kiosk.service.fim;
+
+import java.util.List;
+import java.util.Set;
+
+/// The tokens of a rule and how far they are read. Not thread-safe: one sentence, one reading.
+final class RuleTokens {
+    private final String sentence;
+    private final List<RuleToken> tokens;
+    private int at;
+
+    RuleTokens(String sentence) throws RuleMisread {
+        this.sentence = RuleToken.normalised(sentence);
+        this.tokens = RuleToken.of(this.sentence);
+    }
+
+    RuleToken peek() {
+        return tokens.get(at);
+    }
+
+    RuleToken peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    RuleToken next() {
+        RuleToken token = peek();
+        at = Math.min(at + 1, tokens.size() - 1);
+        return token;
+    }
+
+    int mark() {
+        return at;
+    }
+
+    void reset(int mark) {
+        at = mark;
+    }
+
+    boolean ended() {
+        return peek().kind() == RuleToken.Kind.END;
+    }
+
+    boolean is(RuleToken.Kind kind) {
+        return peek().kind() == kind;
+    }
+
+    boolean isWord(Set<String> words) {
+        return is(RuleToken.Kind.WORD) && words.contains(peek().plain());
+    }
+
+    boolean isWord(String word) {
+        return is(RuleToken.Kind.WORD) && peek().plain().equals(word);
+    }
+
+    boolean isSign(String sign) {
+        return is(RuleToken.Kind.SIGN) && peek().text().equals(sign);
+    }
+
+    /// Takes a word that is one of these; umlauts are spelt out.
+    boolean word(Set<String> words) {
+        if (isWord(words)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    boolean word(String word) {
+        return word(Set.of(word));
+    }
+
+    boolean sign(String sign) {
+        if (isSign(sign)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    /// Takes words that follow each other, all or none.
+    boolean words(String phrase) {
+        int mark = at;
+        for (String word : phrase.split(" ", -1)) {
+            if (!word(word)) {
+                at = mark;
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Takes the tokens that make up `label`, in quotes, brackets or plain, if they stand here.
+    boolean label(String label) {
+        if (label.isBlank()) {
+            return false;
+        }
+        String wanted = RuleToken.plain(RuleToken.normalised(label));
+        if (is(RuleToken.Kind.QUOTED)) {
+            return peek().plain().equals(wanted) && take();
+        }
+        int mark = at;
+        boolean bracket = sign("(");
+        int start = peek().start();
+        for (int i = at; i < tokens.size() - 1; i++) {
+            String passed = RuleToken.plain(sentence.substring(start, tokens.get(i).end()));
+            if (passed.equals(wanted)) {
+                at = i + 1;
+                if (!bracket || sign(")")) {
+                    return true;
+                }
+                break;
+            }
+            if (passed.length() > wanted.length()) {
+                break;
+            }
+        }
+        at = mark;
+        return false;
+    }
+
+    private boolean take() {
+        at++;
+        return true;
+    }
+
+    /// Takes quotes with nothing in them.
+    boolean emptyQuotes() {
+        return is(RuleToken.Kind.QUOTED) && peek().text().isEmpty() && take();
+    }
+
+    /// What follows, for a message.
+    String rest() {
+        int start = peek().start();
+        int end = Math.min(sentence.length(), start + 40);
+        return start >= sentence.length()
+                ? "the end"
+                : "'" + sentence.substring(start, end).strip() + "'";
+    }
+}

@@ -1,0 +1,52 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.form.FormDefinition;
+import de.koblenz.kiosk.service.form.QuestionPage;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Imports schemata of XDatenfelder 2 and 3 (see `docs/fim.md`). Thread-safe.
+public final class SchemaImport {
+    private SchemaImport() {}
+
+    /// The form of a file; empty, with a problem, where the file is no schema that can be read.
+    ///
+    /// @param shown name of the file for problems and notes
+    /// @param lists the code lists beside it
+    public static Optional<FimForm> read(
+            Path file, String shown, CodeLists lists, Problems problems) {
+        try {
+            return Optional.of(form(XmlFile.content(file, shown), shown, lists));
+        } catch (XmlRefused e) {
+            problems.add(e.problem());
+            return Optional.empty();
+        }
+    }
+
+    /// The form of a file's content.
+    static FimForm form(byte[] content, String shown, CodeLists lists) throws XmlRefused {
+        ImportNotes notes = new ImportNotes();
+        Schema schema =
+                SchemaReader.read(XmlCursor.open(content, shown), XmlFile.sha256(content), notes);
+        FormTexts texts = new FormTexts();
+        List<FormPart> parts =
+                new FormParts(lists, texts, notes).parts(schema.elements(), List.of());
+        if (parts.isEmpty()) {
+            throw new XmlRefused(
+                    new de.koblenz.kiosk.config.Place(shown, 1, 1),
+                    "nothing of the schema can be asked",
+                    "FIM-KIND");
+        }
+        List<QuestionPage> pages = DefaultPages.of(parts, texts);
+        SchemaRules rules = SchemaRules.of(schema, parts, texts);
+        FormDefinition form =
+                new FormDefinition(
+                        schema.identity().id().isEmpty() ? "schema" : schema.identity().id(),
+                        rules.elements(),
+                        rules.rules());
+        return new FimForm(
+                schema.identity(), form, pages, texts.all(), notes.sorted(), rules.outcomes());
+    }
+}

@@ -1,0 +1,339 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.config.Place;
+import de.koblenz.kiosk.service.fim.SchemaElement.Head;
+import de.koblenz.kiosk.service.fim.SchemaElement.SchemaField;
+import de.koblenz.kiosk.service.fim.SchemaElement.SchemaGroup;
+import de.koblenz.kiosk.service.fim.SchemaElement.SchemaRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads a schema of XDatenfelder 2 or 3 (message `xdatenfelder.stammdatenschema.0102`).
+///
+/// Elements of both versions are told apart by where they stand, not by the version, so a file that mixes them is read
+/// as well. An element that neither version names is noted, once for each name.
+final class SchemaReader {
+    static final String VERSION_2 = "urn:xoev-de:fim:standard:xdatenfelder_2";
+
+    /// Beginning of the namespaces of version 3; `3.0.0` is the one that is known.
+    static final String VERSION_3 = "urn:xoev-de:fim:standard:xdatenfelder_3.";
+
+    private static final String MESSAGE = "xdatenfelder.stammdatenschema.0102";
+
+    /// What says nothing about asking and checking: for editors and lawyers.
+    private static final Set<String> NOT_USED =
+            Set.of(
+                    "ableitungsmodifikationenRepraesentation",
+                    "ableitungsmodifikationenStruktur",
+                    "beschreibung",
+                    "bezeichnungAusgabe",
+                    "bezug",
+                    "definition",
+                    "dokumentsteckbrief",
+                    "fachlicherErsteller",
+                    "freigabedatum",
+                    "hilfetext",
+                    "hilfetextAusgabe",
+                    "letzteAenderung",
+                    "relation",
+                    "statusGesetztAm",
+                    "statusGesetztDurch",
+                    "stichwort",
+                    "veroeffentlichungsdatum",
+                    "versionshinweis",
+                    "versionsinfo");
+
+    private final XmlCursor cursor;
+    private final ImportNotes notes;
+    private final Map<String, Unknown> unknown = new LinkedHashMap<>();
+
+    /// An element that is not known, with its first place.
+    private record Unknown(Place place, String parent, int times) {}
+
+    /// What is collected of an element while its children go by.
+    private static final class Draft {
+        private final Place place;
+        private String id = "";
+        private String version = "";
+        private String name = "";
+        private String label = "";
+        private String help = "";
+        private String kind = "";
+        private String release = "";
+        private final List<SchemaRule> rules = new ArrayList<>();
+
+        Draft(Place place) {
+            this.place = place;
+        }
+
+        Head head() {
+            return new Head(
+                    id, version, name, label, help, kind, ReleaseState.of(release), rules, place);
+        }
+    }
+
+    private SchemaReader(XmlCursor cursor, ImportNotes notes) {
+        this.cursor = cursor;
+        this.notes = notes;
+    }
+
+    /// Reads the schema at the root of a file.
+    ///
+    /// @param sha256 of the file
+    static Schema read(XmlCursor cursor, String sha256, ImportNotes notes) throws XmlRefused {
+        String namespace = cursor.namespace();
+        boolean known = namespace.equals(VERSION_2) || namespace.startsWith(VERSION_3);
+        if (!known || !cursor.name().equals(MESSAGE)) {
+            throw new XmlRefused(
+                    cursor.place(),
+                    "expected a schema of XDatenfelder 2 or 3 (" + MESSAGE + ") here",
+                    "FIM-KIND");
+        }
+        String standard =
+                "XDatenfelder " + namespace.substring(namespace.lastIndexOf('_') + 1).strip();
+        SchemaReader reader = new SchemaReader(cursor, notes);
+        if (namespace.startsWith(VERSION_3) && !namespace.equals(VERSION_3 + "0.0")) {
+            notes.add(
+                    ImportNote.Weight.TOLD,
+                    "",
+                    cursor.place(),
+                    standard + " is read as 3.0.0; what is new in it is not known here",
+                    "FIM-VERSION");
+        }
+        return reader.message(standard, sha256);
+    }
+
+    private Schema message(String standard, String sha256) throws XmlRefused {
+        int here = cursor.depth();
+        Optional<Schema> schema = Optional.empty();
+        Place root = cursor.place();
+        while (cursor.child(here)) {
+            switch (cursor.name()) {
+                case "header" -> {}
+                case "stammdatenschema" -> schema = Optional.of(schema(standard, sha256));
+                default -> unknown("the message");
+            }
+        }
+        noteUnknown();
+        return schema.orElseThrow(
+                () -> new XmlRefused(root, "there is no schema in this message", "FIM-KIND"));
+    }
+
+    private Schema schema(String standard, String sha256) throws XmlRefused {
+        int here = cursor.depth();
+        Draft draft = new Draft(cursor.place());
+        List<SchemaElement> elements = new ArrayList<>();
+        String title = "";
+        String from = "";
+        String until = "";
+        while (cursor.child(here)) {
+            switch (cursor.name()) {
+                case "struktur" -> structure(elements);
+                // Version 3 and version 2.
+                case "bezeichnung", "bezeichnungEingabe" -> title = cursor.text();
+                case "gueltigAb" -> from = cursor.text();
+                case "gueltigBis" -> until = cursor.text();
+                default -> common(draft, "the schema");
+            }
+        }
+        Head head = draft.head();
+        if (elements.isEmpty()) {
+            throw new XmlRefused(draft.place, "the schema asks nothing", "FIM-KIND");
+        }
+        noteRelease(head);
+        SchemaIdentity identity =
+                new SchemaIdentity(
+                        standard,
+                        head.id(),
+                        head.version(),
+                        head.name(),
+                        title.isEmpty() ? head.name() : title,
+                        head.release(),
+                        from,
+                        until,
+                        sha256);
+        return new Schema(identity, elements, head.rules());
+    }
+
+    private void noteRelease(Head head) {
+        if (head.release().filter(ReleaseState::released).isEmpty()) {
+            notes.add(
+                    ImportNote.Weight.TOLD,
+                    head.id(),
+                    head.place(),
+                    head.release()
+                            .map(state -> "the schema is not released: " + state.german())
+                            .orElse("the schema does not say whether it is released"),
+                    "FIM-RELEASE");
+        }
+    }
+
+    /// What schema, group and field have in common.
+    private void common(Draft draft, String parent) throws XmlRefused {
+        switch (cursor.name()) {
+            case "identifikation" -> {
+                int here = cursor.depth();
+                while (cursor.child(here)) {
+                    switch (cursor.name()) {
+                        case "id" -> draft.id = cursor.text();
+                        case "version" -> draft.version = cursor.text();
+                        default -> unknown("identifikation");
+                    }
+                }
+            }
+            case "name" -> draft.name = cursor.text();
+            case "bezeichnungEingabe" -> draft.label = cursor.text();
+            case "hilfetextEingabe" -> draft.help = cursor.text();
+            case "schemaelementart" -> draft.kind = cursor.code();
+            case "freigabestatus", "status" -> draft.release = cursor.code();
+            case "regel" -> draft.rules.add(rule());
+            default -> {
+                if (!NOT_USED.contains(cursor.name())
+                        && !cursor.name().equals("gueltigAb")
+                        && !cursor.name().equals("gueltigBis")) {
+                    unknown(parent);
+                }
+            }
+        }
+    }
+
+    private void structure(List<SchemaElement> elements) throws XmlRefused {
+        int here = cursor.depth();
+        Place place = cursor.place();
+        String count = "";
+        List<SchemaElement> found = new ArrayList<>();
+        while (cursor.child(here)) {
+            switch (cursor.name()) {
+                case "anzahl" -> count = cursor.text();
+                case "bezug" -> {}
+                case "enthaelt" -> contained(found);
+                default -> unknown("struktur");
+            }
+        }
+        if (found.size() != 1) {
+            notes.add(
+                    ImportNote.Weight.BLOCKING,
+                    "",
+                    place,
+                    "'struktur' has " + found.size() + " elements, expected one",
+                    "FIM-STRUCTURE");
+        }
+        for (SchemaElement element : found) {
+            elements.add(counted(element, count));
+        }
+    }
+
+    private void contained(List<SchemaElement> found) throws XmlRefused {
+        int here = cursor.depth();
+        while (cursor.child(here)) {
+            switch (cursor.name()) {
+                case "datenfeld" -> found.add(field());
+                case "datenfeldgruppe" -> found.add(group());
+                default -> unknown("enthaelt");
+            }
+        }
+    }
+
+    private static SchemaElement counted(SchemaElement element, String count) {
+        return switch (element) {
+            case SchemaGroup(Head head, String _, boolean oneOf, List<SchemaElement> elements) ->
+                    new SchemaGroup(head, count, oneOf, elements);
+            case SchemaField field ->
+                    new SchemaField(
+                            field.head(),
+                            count,
+                            field.art(),
+                            field.type(),
+                            field.limits(),
+                            field.content(),
+                            field.prefill(),
+                            field.values(),
+                            field.list(),
+                            field.codeColumn(),
+                            field.nameColumn(),
+                            field.mostBytes(),
+                            field.mediaTypes());
+        };
+    }
+
+    private SchemaGroup group() throws XmlRefused {
+        int here = cursor.depth();
+        Draft draft = new Draft(cursor.place());
+        List<SchemaElement> elements = new ArrayList<>();
+        String art = "";
+        while (cursor.child(here)) {
+            switch (cursor.name()) {
+                case "art" -> art = cursor.code();
+                case "struktur" -> structure(elements);
+                default -> common(draft, "a group");
+            }
+        }
+        return new SchemaGroup(draft.head(), "", art.equals("X"), elements);
+    }
+
+    private SchemaField field() throws XmlRefused {
+        int here = cursor.depth();
+        Draft draft = new Draft(cursor.place());
+        FieldDetails details = new FieldDetails();
+        while (cursor.child(here)) {
+            if (!details.read(cursor, this::unknown)) {
+                common(draft, "a field");
+            }
+        }
+        return details.field(draft.head());
+    }
+
+    private SchemaRule rule() throws XmlRefused {
+        int here = cursor.depth();
+        Place place = cursor.place();
+        Draft draft = new Draft(place);
+        String text = "";
+        String definition = "";
+        boolean script = false;
+        while (cursor.child(here)) {
+            switch (cursor.name()) {
+                case "freitextRegel" -> text = cursor.text();
+                // Where version 2 has its sentences.
+                case "definition" -> definition = cursor.text();
+                case "script", "skript" -> script |= !cursor.text().isEmpty();
+                // Of scripts alone.
+                case "typ", "param", "ziel", "fehler" -> {}
+                default -> common(draft, "a rule");
+            }
+        }
+        return new SchemaRule(
+                draft.id,
+                draft.version,
+                draft.name,
+                text.isEmpty() ? definition : text,
+                script,
+                place);
+    }
+
+    private void unknown(String parent) {
+        unknown.merge(
+                cursor.name(),
+                new Unknown(cursor.place(), parent, 1),
+                (old, _) -> new Unknown(old.place(), old.parent(), old.times() + 1));
+    }
+
+    private void noteUnknown() {
+        unknown.forEach((name, found) ->
+                notes.add(
+                        ImportNote.Weight.LOST,
+                        "",
+                        found.place(),
+                        "the element '"
+                                + name
+                                + "' of "
+                                + found.parent()
+                                + " is not known; what it says is not used ("
+                                + found.times()
+                                + " times)",
+                        "FIM-UNKNOWN"));
+    }
+}

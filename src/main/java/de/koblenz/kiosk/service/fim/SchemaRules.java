@@ -1,0 +1,203 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
+import de.koblenz.kiosk.service.fim.FormPart.GroupPart;
+import de.koblenz.kiosk.service.fim.RuleOutcome.Kind;
+import de.koblenz.kiosk.service.fim.SchemaElement.SchemaRule;
+import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.FieldGroup;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FormElement;
+import de.koblenz.kiosk.service.form.FormRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Puts the rules of a schema to its form: each is enforced, shown as a hint, or neither. Not thread-safe: one form.
+final class SchemaRules {
+    private final Map<FieldPath, FormPart> all = new LinkedHashMap<>();
+    private final List<FormPart> parts;
+    private final FormTexts texts;
+    private final RuleBook book;
+    private final List<RuleOutcome> outcomes = new ArrayList<>();
+    private final Map<FieldPath, List<Condition>> required = new HashMap<>();
+    private final List<FormRule> rules = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    private SchemaRules(List<FormPart> parts, FormTexts texts) {
+        this.parts = parts;
+        this.texts = texts;
+        FormParts.collect(parts, all);
+        this.book = new RuleBook(all);
+    }
+
+    /// The rules of the schema and of all its elements.
+    static SchemaRules of(Schema schema, List<FormPart> parts, FormTexts texts) {
+        SchemaRules made = new SchemaRules(parts, texts);
+        schema.rules().forEach(rule -> made.rule(rule, Optional.empty()));
+        made.all.forEach((path, part) ->
+                part.head().rules().forEach(rule -> made.rule(rule, Optional.of(path))));
+        made.book.taken().forEach(made::enforce);
+        return made;
+    }
+
+    private void rule(SchemaRule rule, Optional<FieldPath> place) {
+        RuleScope scope = new RuleScope(all.values(), place);
+        if (rule.text().isEmpty()) {
+            String reason =
+                    rule.script()
+                            ? "it is only a script, which is never run"
+                            : "it has no sentence";
+            outcome(rule, Kind.NOT_ENFORCED, reason);
+            return;
+        }
+        try {
+            List<RuleEffect> effects = RuleReader.read(rule.text(), scope);
+            book.take(new RuleBook.Taken(rule, place, effects));
+            outcome(rule, Kind.ENFORCED, RuleWords.of(effects));
+        } catch (RuleMisread e) {
+            Optional<RuleWords.Hint> hint = RuleWords.hint(rule.text(), scope, all);
+            hint.ifPresent(shown -> texts.hint(shown.at(), shown.sentence()));
+            outcome(rule, hint.isPresent() ? Kind.HINT : Kind.NOT_ENFORCED, e.reason());
+        }
+    }
+
+    private void outcome(SchemaRule rule, Kind kind, String reason) {
+        outcomes.add(
+                new RuleOutcome(rule.id(), rule.name(), rule.text(), kind, reason, rule.place()));
+    }
+
+    // ---- what is enforced
+
+    private void enforce(RuleBook.Taken taken) {
+        for (RuleEffect effect : taken.effects()) {
+            switch (effect) {
+                case RuleEffect.Required(FieldPath target, Condition when) ->
+                        require(target, when, taken.place());
+                case RuleEffect.Must must -> must(must, taken);
+                case RuleEffect.Count count -> count(count, taken);
+                // The book knows these.
+                case RuleEffect.Shown _, RuleEffect.Hidden _, RuleEffect.Optional _ -> {}
+            }
+        }
+    }
+
+    /// The element must be answered, and so the optional groups around it may not be left out.
+    private void require(FieldPath target, Condition when, Optional<FieldPath> place) {
+        required.computeIfAbsent(target, _ -> new ArrayList<>()).add(when);
+        for (FieldPath around = target; !around.top(); ) {
+            around = around.parent();
+            FieldPath group = around;
+            boolean own =
+                    place.filter(at -> at.within(group)).isPresent()
+                            || when.fields().stream().anyMatch(field -> field.within(group));
+            if (all.get(around) instanceof GroupPart optional
+                    && optional.occurrence().optional()
+                    && !own) {
+                required.computeIfAbsent(around, _ -> new ArrayList<>()).add(when);
+            }
+        }
+    }
+
+    private void must(RuleEffect.Must must, RuleBook.Taken taken) {
+        List<Condition> either = new ArrayList<>(List.of(Conditions.not(must.when())));
+        must.fields().forEach(field -> either.add(new Condition.Empty(field)));
+        either.add(must.what());
+        try {
+            rule(book.last(must.fields()), Conditions.any(either), taken.rule());
+        } catch (RuleMisread e) {
+            // The book has checked it.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void count(RuleEffect.Count count, RuleBook.Taken taken) {
+        List<FieldPath> inOrder = all.keySet().stream().filter(count.of()::contains).toList();
+        for (int i = 0; i < inOrder.size(); i++) {
+            List<Condition> earlierEmpty = new ArrayList<>();
+            List<Condition> othersEmpty = new ArrayList<>(List.of(count.when()));
+            for (int j = 0; j < inOrder.size(); j++) {
+                if (j < i) {
+                    earlierEmpty.add(empty(inOrder.get(j)));
+                }
+                if (j != i) {
+                    othersEmpty.add(empty(inOrder.get(j)));
+                }
+                if (j > i) {
+                    // What comes later and is there can still be answered.
+                    othersEmpty.add(Conditions.not(book.there(inOrder.get(j))));
+                }
+            }
+            if (count.some()) {
+                require(inOrder.get(i), Conditions.all(othersEmpty), taken.place());
+            }
+            if (count.single() && i > 0) {
+                Condition must =
+                        Conditions.any(
+                                List.of(
+                                        Conditions.not(count.when()),
+                                        Conditions.all(earlierEmpty)));
+                rule(inOrder.get(i), must, taken.rule());
+            }
+        }
+    }
+
+    private Condition empty(FieldPath path) {
+        List<Condition> empty = new ArrayList<>();
+        for (FieldPart field : RuleScope.answered(all.getOrDefault(path, parts.getFirst()))) {
+            empty.add(new Condition.Empty(field.path()));
+        }
+        return Conditions.all(empty);
+    }
+
+    private void rule(FieldPath at, Condition must, SchemaRule rule) {
+        String plain = rule.id().matches("[A-Za-z][A-Za-z0-9_-]{0,70}") ? rule.id() : "rule";
+        String id = plain;
+        for (int i = 2; !ids.add(id); i++) {
+            id = plain + "-" + i;
+        }
+        rules.add(new FormRule(id, at, must));
+        RuleScope scope = new RuleScope(all.values(), Optional.of(at));
+        texts.put(
+                "rule." + id,
+                "Bitte prüfen Sie diese Angabe. " + RuleWords.forCitizens(rule.text(), scope));
+    }
+
+    // ---- the result
+
+    List<RuleOutcome> outcomes() {
+        return List.copyOf(outcomes);
+    }
+
+    List<FormRule> rules() {
+        return List.copyOf(rules);
+    }
+
+    List<FormElement> elements() {
+        return parts.stream().map(this::element).toList();
+    }
+
+    private FormElement element(FormPart part) {
+        List<Condition> duties = required.getOrDefault(part.path(), List.of());
+        Condition visible = book.visible(part.path());
+        return switch (part) {
+            case FieldPart field -> {
+                List<Condition> when = new ArrayList<>(duties);
+                when.add(field.field().required());
+                yield field.field().visibleIf(visible).requiredIf(Conditions.any(when));
+            }
+            case GroupPart group ->
+                    new FieldGroup(
+                            group.path().id(),
+                            group.occurrence(),
+                            group.parts().stream().map(this::element).toList(),
+                            visible,
+                            Conditions.any(duties));
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package de.koblenz.kiosk.service.fim.process;
+
+import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.config.Problems;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.operaton.bpm.model.bpmn.Bpmn;
+import org.operaton.bpm.model.bpmn.BpmnModelInstance;
+import org.operaton.bpm.model.bpmn.instance.BaseElement;
+import org.operaton.bpm.model.bpmn.instance.FlowNode;
+import org.operaton.bpm.model.bpmn.instance.Process;
+import org.operaton.bpm.model.bpmn.instance.SequenceFlow;
+import org.operaton.bpm.model.xml.ModelException;
+
+/// One file as it was drawn, with the places of its elements for whoever reads it.
+final class ProcessFile {
+    /// Namespace of what a drawing says to a terminal beyond BPMN 2.0.
+    static final String KIOSK = "urn:de:koblenz:buergerterminal:bpmn";
+
+    private final String file;
+    private final ProcessPlaces places;
+    private final BpmnModelInstance model;
+    private final Problems problems;
+
+    private ProcessFile(
+            String file, ProcessPlaces places, BpmnModelInstance model, Problems problems) {
+        this.file = file;
+        this.places = places;
+        this.model = model;
+        this.problems = problems;
+    }
+
+    /// The file; empty where it is no BPMN, which is reported.
+    static Optional<ProcessFile> read(byte[] xml, String file, Problems problems) {
+        try {
+            ProcessPlaces places = ProcessPlaces.read(xml);
+            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(xml));
+            return Optional.of(new ProcessFile(file, places, model, problems));
+        } catch (ProcessPlaces.Unreadable e) {
+            problems.add(
+                    new Problem(
+                            file,
+                            e.place().line(),
+                            e.place().column(),
+                            String.valueOf(e.getMessage()),
+                            "BPM-XML"));
+        } catch (ModelException e) {
+            problems.add(new Problem(file, 1, 1, "this is no BPMN 2.0: " + reason(e), "BPM-XML"));
+        }
+        return Optional.empty();
+    }
+
+    /// What the schema of BPMN found; its sentence is the innermost.
+    private static String reason(Throwable fault) {
+        Throwable innermost = fault;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        return String.valueOf(innermost.getMessage());
+    }
+
+    /// The one process that has nodes.
+    Optional<Process> process() {
+        List<Process> drawn =
+                model.getModelElementsByType(Process.class).stream()
+                        .filter(process -> !nodes(process).isEmpty())
+                        .toList();
+        if (drawn.size() == 1) {
+            return Optional.of(drawn.getFirst());
+        }
+        if (drawn.isEmpty()) {
+            problems.add(new Problem(file, 1, 1, "there is no process", "BPM-PROCESS"));
+        } else {
+            report(
+                    drawn.get(1),
+                    "there is a second process; the terminal goes through one",
+                    "BPM-PROCESS");
+        }
+        return Optional.empty();
+    }
+
+    static Collection<FlowNode> nodes(Process process) {
+        return process.getChildElementsByType(FlowNode.class);
+    }
+
+    /// The flows by where they begin. What the flows themselves say counts; not every modeller repeats it at the nodes.
+    Map<String, List<SequenceFlow>> flows(Process process) {
+        Map<String, List<SequenceFlow>> flows = new HashMap<>();
+        for (SequenceFlow flow : process.getChildElementsByType(SequenceFlow.class)) {
+            if (flow.getSource() == null || flow.getTarget() == null) {
+                report(flow, "it begins or ends nowhere", "BPM-UNREACHED");
+            } else {
+                flows.computeIfAbsent(flow.getSource().getId(), _ -> new ArrayList<>()).add(flow);
+            }
+        }
+        return flows;
+    }
+
+    /// A mistake at an element, which is named by its id.
+    void report(BaseElement element, String message, String code) {
+        report(element.getId(), message, code);
+    }
+
+    void report(String id, String message, String code) {
+        ProcessPlaces.Place place = places.of(id);
+        problems.add(
+                new Problem(file, place.line(), place.column(), "'" + id + "': " + message, code));
+    }
+
+    /// What a drawing says to a terminal; empty where it says nothing.
+    static String said(BaseElement element, String attribute) {
+        String value = element.getAttributeValueNs(KIOSK, attribute);
+        return value == null ? "" : value.strip();
+    }
+}
