@@ -40,7 +40,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// The figures of a fleet, measured over the broker as it ships, each terminal with a certificate of its own: `ulimit -n 65536 && mvn -Pbench
+/// The figures of a fleet, measured over the broker as it ships, each terminal with a certificate of its own: `ulimit -n 20000 && mvn -Pbench
 /// test-compile exec:exec -Dbench.main=de.koblenz.kiosk.fleet.collector.FleetLoad -Dbench=10000` (number of terminals). Needs mosquitto,
 /// openssl, and somewhat more open files than terminals (`ulimit -n`). The terminals are a process of their own; their handshakes
 /// are over before anything is measured. Beside each figure stands that of a bare subscriber at the same broker at the same time.

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -32,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Terminals by the thousand in a process of their own: sockets with a certificate each that speak MQTT 5, each with a will. What to do comes line by line:
 /// `change <rate> <seconds>`, `event <rate> <seconds>`. The time of a change stands in a counter, in nanoseconds of the machine's clock.
@@ -41,7 +43,10 @@ final class FleetLoadTerminals {
     /// Handshakes at a time: more would only wait for each other.
     private static final int AT_A_TIME = 8;
 
-    private final Line[] lines;
+    private static final int KEEP_ALIVE_SECONDS = 15;
+    private static final long PING_NANOS = 10_000_000_000L;
+
+    private final @Nullable Line[] lines;
     private final Random random = new Random(4711);
     private int run;
 
@@ -99,7 +104,29 @@ final class FleetLoadTerminals {
         return office(number) + ".terminal-" + number;
     }
 
+    /// As terminals do that have nothing to say: each in good time before its keep-alive ends.
+    private void ping() {
+        byte[] ping = {(byte) 0xC0, 0};
+        while (true) {
+            long start = System.nanoTime();
+            for (int i = 0; i < lines.length; i++) {
+                Line line = lines[i];
+                if (line != null) {
+                    try {
+                        line.write(ping);
+                    } catch (IOException _) {
+                        // Whoever sends next over it tells.
+                    }
+                }
+                long due = start + PING_NANOS / lines.length * i;
+                LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+            }
+            LockSupport.parkNanos(Math.max(0, start + PING_NANOS - System.nanoTime()));
+        }
+    }
+
     private void connect(int port, FleetLoadKeys keys) throws Exception {
+        Thread.ofPlatform().daemon().start(this::ping);
         Semaphore free = new Semaphore(AT_A_TIME);
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
@@ -173,14 +200,15 @@ final class FleetLoadTerminals {
                 LockSupport.parkNanos(due - now);
             }
             int terminal = random.nextInt(lines.length);
-            lines[terminal].write(event ? event(terminal) : change(terminal));
+            Line line = Objects.requireNonNull(lines[terminal]);
+            line.write(event ? event(terminal, line) : change(terminal, line));
         }
     }
 
-    private byte[] change(int terminal) throws IOException {
+    private byte[] change(int terminal, Line line) throws IOException {
         Instant at = Instant.ofEpochMilli(0);
-        int seq = lines[terminal].seq;
-        lines[terminal].seq = (seq + 1) % 256;
+        int seq = line.seq;
+        line.seq = (seq + 1) % 256;
         SparkplugMetric metric =
                 SparkplugMetric.changed(
                         KioskMetric.SESSIONS_COMPLETED,
@@ -193,8 +221,8 @@ final class FleetLoadTerminals {
                 0);
     }
 
-    private byte[] event(int terminal) throws IOException {
-        long number = ++lines[terminal].events;
+    private byte[] event(int terminal, Line line) throws IOException {
+        long number = ++line.events;
         return publish(
                 "kiosk/v1/" + office(terminal) + "/terminal-" + terminal + "/event",
                 EventCodec.encode(
@@ -227,7 +255,7 @@ final class FleetLoadTerminals {
         out.writeByte(5);
         // Clean start, will, QoS 1 of the will.
         out.writeByte(0x02 | 0x04 | 0x08);
-        out.writeShort(0);
+        out.writeShort(KEEP_ALIVE_SECONDS);
         out.writeByte(0);
         out.writeUTF(identity(number));
         out.writeByte(0);
