@@ -83,8 +83,7 @@ final class FleetDemo {
             throw new StoryEnded(folders.listed(problems).toString());
         }
         Installation installation =
-                read.withStaffCode(FarEnds.STAFF_CODE, scratch)
-                        .withCommandKeys(publicKey(keys));
+                read.withStaffCode(FarEnds.STAFF_CODE, scratch).withCommandKeys(publicKey(keys));
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
         BenchAuthority authority = new BenchAuthority(clock);
         try (FleetBroker broker = FleetBroker.start(scratch);
@@ -223,6 +222,7 @@ final class FleetDemo {
                                         ReferencedFile.of(scratch.resolve("operators")),
                                         Duration.ofHours(8),
                                         false),
+                                Optional.empty(),
                                 Optional.empty(),
                                 Map.of(),
                                 new MonitorSettings.Look(MonitorSettings.Theme.LIGHT, "de")),

@@ -1,8 +1,8 @@
 package de.koblenz.kiosk.config;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.time.Duration;
+import java.util.Optional;
 
 /// All settings of a terminal: one file per concern in `kiosk-config/`. Immutable and thread-safe.
 ///

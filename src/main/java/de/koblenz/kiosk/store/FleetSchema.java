@@ -11,8 +11,7 @@ import java.util.List;
 /// The numbered steps of the data centre's tables, `fleet-<n>.sql` beside this class; the same for SQLite and PostgreSQL. A step that was
 /// released is never changed again.
 final class FleetSchema {
-    private static final List<String> STEPS =
-            List.of("fleet-1.sql", "fleet-2.sql", "fleet-3.sql");
+    private static final List<String> STEPS = List.of("fleet-1.sql", "fleet-2.sql", "fleet-3.sql");
 
     /// Any number that nobody else uses in this database.
     private static final long LOCK = 0x4B4F424C;

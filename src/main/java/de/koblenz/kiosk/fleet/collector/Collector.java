@@ -1,7 +1,7 @@
 package de.koblenz.kiosk.fleet.collector;
 
-import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEvent;

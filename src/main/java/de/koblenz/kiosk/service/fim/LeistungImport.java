@@ -33,7 +33,9 @@ public final class LeistungImport {
 
     /// For offices: legal bases, forms, links, authors, contacts, teasers, remedies.
     private static final Set<String> NOT_SHOWN =
-            Set.of("01", "04", "07", "10", "12", "13", "14", "15", "17", "18", "19", "20", "21", "22", "23", "24", "25");
+            Set.of(
+                    "01", "04", "07", "10", "12", "13", "14", "15", "17", "18", "19", "20", "21",
+                    "22", "23", "24", "25");
 
     private static final int MOST_LANGUAGES = 60;
 
@@ -82,7 +84,12 @@ public final class LeistungImport {
         int here = cursor.depth();
         while (here <= 3 && cursor.child(here)) {
             if (found && cursor.name().equals("leistung")) {
-                notes.add(Weight.LOST, "", cursor.place(), "a further 'leistung' is not read", "FIM-TEXT");
+                notes.add(
+                        Weight.LOST,
+                        "",
+                        cursor.place(),
+                        "a further 'leistung' is not read",
+                        "FIM-TEXT");
             } else if (!found) {
                 found = find();
             }
@@ -131,7 +138,12 @@ public final class LeistungImport {
         if (known != null) {
             put(known, byLanguage, place);
         } else if (!NOT_SHOWN.contains(module)) {
-            notes.add(Weight.LOST, "", place, "the text module is not known and not shown", "FIM-TEXT");
+            notes.add(
+                    Weight.LOST,
+                    "",
+                    place,
+                    "the text module is not known and not shown",
+                    "FIM-TEXT");
         }
     }
 
@@ -144,8 +156,10 @@ public final class LeistungImport {
             // German is the language of record.
             tag = "de";
         }
-        if (!tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}") || byLanguage.size() >= MOST_LANGUAGES) {
-            notes.add(Weight.LOST, "", place, "a text of no known language is not shown", "FIM-TEXT");
+        if (!tag.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}")
+                || byLanguage.size() >= MOST_LANGUAGES) {
+            notes.add(
+                    Weight.LOST, "", place, "a text of no known language is not shown", "FIM-TEXT");
         } else if (!words.isEmpty()) {
             byLanguage.merge(tag, words, (old, more) -> old + "\n\n" + more);
         }
@@ -155,7 +169,12 @@ public final class LeistungImport {
         byLanguage.forEach((language, words) -> {
             SafeText.Reduced reduced = SafeText.of(words);
             if (reduced.cut()) {
-                notes.add(Weight.CHANGED, "", place, "the text is longer than is shown; its end is left out", "FIM-TEXT");
+                notes.add(
+                        Weight.CHANGED,
+                        "",
+                        place,
+                        "the text is longer than is shown; its end is left out",
+                        "FIM-TEXT");
             }
             if (!reduced.blocks().isEmpty()) {
                 texts.computeIfAbsent(module, _ -> new LinkedHashMap<>())
@@ -189,8 +208,15 @@ public final class LeistungImport {
         while (cursor.child(here)) {
             String name = cursor.name();
             switch (name) {
-                case "beschreibung", "beschreibungKosten", "beschreibungFrist" -> language(byLanguage);
-                case "betrag", "betragUntergrenze", "betragObergrenze", "waehrung", "dauer", "dauerBis", "einheit" ->
+                case "beschreibung", "beschreibungKosten", "beschreibungFrist" ->
+                        language(byLanguage);
+                case "betrag",
+                        "betragUntergrenze",
+                        "betragObergrenze",
+                        "waehrung",
+                        "dauer",
+                        "dauerBis",
+                        "einheit" ->
                         values.put(name, cursor.text());
                 default -> {
                     if (depth < 3) {

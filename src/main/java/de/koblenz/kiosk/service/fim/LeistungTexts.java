@@ -60,6 +60,9 @@ public record LeistungTexts(
 
     /// The languages of the description, in the order of the file.
     public List<String> languages() {
-        return texts.values().stream().flatMap(byLanguage -> byLanguage.keySet().stream()).distinct().toList();
+        return texts.values().stream()
+                .flatMap(byLanguage -> byLanguage.keySet().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -280,7 +280,8 @@ final class RuleActs {
             modal = modal();
         }
         boolean may = modal == Modal.MAY;
-        boolean said = modal == Modal.IS ? toFill() : (modal == Modal.MUST || (may && most)) && filled();
+        boolean said =
+                modal == Modal.IS ? toFill() : (modal == Modal.MUST || (may && most)) && filled();
         if (!said || of.size() < 2) {
             throw new RuleMisread(
                     "so many of several, but " + tokens.rest() + " is not understood");
@@ -338,8 +339,7 @@ final class RuleActs {
     }
 
     /// "F1 oder F2 muss ausgefüllt sein".
-    private RuleAct someOf(Modal modal, RuleNames.Named named, boolean either)
-            throws RuleMisread {
+    private RuleAct someOf(Modal modal, RuleNames.Named named, boolean either) throws RuleMisread {
         boolean said = modal == Modal.MUST ? filled() : modal == Modal.IS && toFill();
         if (!said) {
             throw new RuleMisread("'oder' between what is asked for");

@@ -35,7 +35,8 @@ final class SafeText {
     /// The blocks of `html`, which may be plain text.
     static Reduced of(String html) {
         SafeText text = new SafeText();
-        String taken = html.length() > 4 * MOST_CHARACTERS ? html.substring(0, 4 * MOST_CHARACTERS) : html;
+        String taken =
+                html.length() > 4 * MOST_CHARACTERS ? html.substring(0, 4 * MOST_CHARACTERS) : html;
         text.cut = taken.length() < html.length();
         boolean marked = taken.indexOf('<') >= 0 || taken.indexOf('&') >= 0;
         if (marked) {
@@ -66,8 +67,25 @@ final class SafeText {
 
     private void element(Element element, int lists, int depth, boolean heading) {
         switch (element.normalName().toLowerCase(Locale.ROOT)) {
-            case "script", "style", "template", "iframe", "object", "embed", "svg", "math", "noscript", "title", "head",
-                    "select", "textarea", "button", "input", "img", "audio", "video", "canvas" -> {}
+            case "script",
+                    "style",
+                    "template",
+                    "iframe",
+                    "object",
+                    "embed",
+                    "svg",
+                    "math",
+                    "noscript",
+                    "title",
+                    "head",
+                    "select",
+                    "textarea",
+                    "button",
+                    "input",
+                    "img",
+                    "audio",
+                    "video",
+                    "canvas" -> {}
             case "br" -> line.append('\n');
             case "h1", "h2", "h3", "h4", "h5", "h6" -> {
                 end(lists, heading);
@@ -79,7 +97,18 @@ final class SafeText {
                 walk(element, Math.min(3, lists + 1), depth + 1, heading);
                 end(lists, heading);
             }
-            case "li", "p", "div", "tr", "table", "section", "article", "blockquote", "dt", "dd", "dl", "pre" -> {
+            case "li",
+                    "p",
+                    "div",
+                    "tr",
+                    "table",
+                    "section",
+                    "article",
+                    "blockquote",
+                    "dt",
+                    "dd",
+                    "dl",
+                    "pre" -> {
                 end(lists, heading);
                 walk(element, lists, depth + 1, heading);
                 end(lists, heading);

@@ -273,8 +273,7 @@ final class FleetLoad {
         returned.destroyForcibly();
     }
 
-    private static Process terminals(SecuredBroker broker, int number, int run)
-            throws IOException {
+    private static Process terminals(SecuredBroker broker, int number, int run) throws IOException {
         return new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx3g",

@@ -51,7 +51,8 @@ final class FleetLoadKeys {
             throws IOException, GeneralSecurityException, OperatorCreationException {
         try (var in = Files.newInputStream(folder.resolve("authority/ca.pem"))) {
             authority =
-                    (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
+                    (X509Certificate)
+                            CertificateFactory.getInstance("X.509").generateCertificate(in);
         }
         String pem = Files.readString(folder.resolve("authority/ca.key"));
         PrivateKey key =

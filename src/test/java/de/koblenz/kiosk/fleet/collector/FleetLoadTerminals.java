@@ -81,8 +81,7 @@ final class FleetLoadTerminals {
     public static void main(String[] arguments) throws Exception {
         FleetLoadTerminals terminals = new FleetLoadTerminals(Integer.parseInt(arguments[1]));
         terminals.run = Integer.parseInt(arguments[3]);
-        terminals.connect(
-                Integer.parseInt(arguments[0]), new FleetLoadKeys(Path.of(arguments[2])));
+        terminals.connect(Integer.parseInt(arguments[0]), new FleetLoadKeys(Path.of(arguments[2])));
         System.out.println("connected");
         BufferedReader orders =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -157,7 +156,8 @@ final class FleetLoadTerminals {
         Line line = new Line(socket);
         line.write(connect(number));
         InputStream in = socket.getInputStream();
-        // CONNACK (MQTT v5.0 §3.2): its second byte is the length of the rest, whose second is the reason code.
+        // CONNACK (MQTT v5.0 §3.2): its second byte is the length of the rest, whose second is the
+        // reason code.
         byte[] head = in.readNBytes(2);
         byte[] rest = in.readNBytes(head[1]);
         if (head[0] != 0x20 || rest[1] != 0) {
