@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -63,16 +64,18 @@ public final class FleetBroker implements AutoCloseable {
         Path configuration = Files.createDirectories(folder).resolve("mosquitto.conf");
         Files.writeString(
                 configuration,
-                """
-                listener %d 127.0.0.1
-                allow_anonymous true
-                max_topic_alias 0
-                max_inflight_messages 1000
-                max_queued_messages 100000
-                persistence false
-                log_dest stderr
-                """
-                        .formatted(port));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        listener %d 127.0.0.1
+                        allow_anonymous true
+                        max_topic_alias 0
+                        max_inflight_messages 1000
+                        max_queued_messages 100000
+                        persistence false
+                        log_dest stderr
+                        """,
+                        port));
         Process started =
                 new ProcessBuilder(program.toString(), "-c", configuration.toString())
                         .redirectErrorStream(true)

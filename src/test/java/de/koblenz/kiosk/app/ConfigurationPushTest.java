@@ -127,8 +127,7 @@ class ConfigurationPushTest {
         Path machine = Files.createDirectories(folder.resolve("machine"));
         try (Stream<Path> files = Files.walk(PROJECT.resolve("kiosk-config"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy =
-                        to.resolve(PROJECT.resolve("kiosk-config").relativize(file).toString());
+                Path copy = to.resolve(PROJECT.resolve("kiosk-config").relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.writeString(
                         copy,
@@ -160,7 +159,10 @@ class ConfigurationPushTest {
 
     private byte[] changed(String comment) throws IOException {
         return new Zip()
-                .with("kiosk-config", config, List.of("terminal.yaml", "health.yaml", "branding.yaml"))
+                .with(
+                        "kiosk-config",
+                        config,
+                        List.of("terminal.yaml", "health.yaml", "branding.yaml"))
                 .with(
                         "kiosk-config/branding.yaml",
                         Files.readString(config.resolve("branding.yaml")) + "# " + comment + "\n")
@@ -185,7 +187,10 @@ class ConfigurationPushTest {
     private String hash() throws Exception {
         return await(
                 "waited for a birth",
-                () -> kgrz.terminal(TERMINAL).map(it -> it.version().configuration()).filter(it -> !it.isEmpty()));
+                () ->
+                        kgrz.terminal(TERMINAL)
+                                .map(it -> it.version().configuration())
+                                .filter(it -> !it.isEmpty()));
     }
 
     private String answer(CommandStore.Command command) throws Exception {
@@ -196,13 +201,19 @@ class ConfigurationPushTest {
     void aConfigurationIsKeptOrTakenBackAndEitherIsTold() throws Exception {
         String before = hash();
         assertEquals("done", answer(push(changed("eins"))));
-        String one = await("waited for another hash", () -> Optional.of(hash()).filter(it -> !it.equals(before)));
+        String one =
+                await(
+                        "waited for another hash",
+                        () -> Optional.of(hash()).filter(it -> !it.equals(before)));
         assertEquals(List.of(ServiceStart.RESTART), exits);
 
         CommandStore.Command bad =
                 push(
                         new Zip()
-                                .with("kiosk-config", config, List.of("terminal.yaml", "health.yaml", "timeouts.yaml"))
+                                .with(
+                                        "kiosk-config",
+                                        config,
+                                        List.of("terminal.yaml", "health.yaml", "timeouts.yaml"))
                                 .bytes());
         assertEquals("failed CMD-CONFIGURATION", answer(bad));
         assertTrue(kgrz.unpack(bad).getFirst().startsWith("timeouts.yaml:1:1: "));
@@ -213,12 +224,16 @@ class ConfigurationPushTest {
         Path state = folder.resolve("data/configuration/state");
         await(
                 "waited for the trial",
-                () -> Files.readString(state).contains("started=true") ? Optional.of(true) : Optional.empty());
+                () ->
+                        Files.readString(state).contains("started=true")
+                                ? Optional.of(true)
+                                : Optional.empty());
         terminal.destroyForcibly();
         assertEquals("failed CMD-CRASHED", answer(killed));
         assertEquals(List.of(ServiceStart.RESTART, ServiceStart.RESTART), exits.subList(0, 2));
         assertEquals(3, exits.size());
-        assertEquals(one, await("waited for the hash", () -> Optional.of(hash()).filter(one::equals)));
+        assertEquals(
+                one, await("waited for the hash", () -> Optional.of(hash()).filter(one::equals)));
         assertNotEquals(before, one);
     }
 }

@@ -59,7 +59,8 @@ class DataCentreLineTest {
                         new Problems());
         HealthSettings nobody =
                 installation.settings().health().at(URI.create("mqtt://127.0.0.1:9"));
-        return DataCentreLine.open(installation, nobody, data, () -> now, _ -> UNCOMMANDED, _ -> {});
+        return DataCentreLine.open(
+                installation, nobody, data, () -> now, _ -> UNCOMMANDED, _ -> {});
     }
 
     private static List<KioskEvent> events(Path data, EventKind kind) throws IOException {

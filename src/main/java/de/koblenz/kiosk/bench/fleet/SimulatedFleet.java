@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -49,7 +50,7 @@ public final class SimulatedFleet implements AutoCloseable {
         this.speed = plan.speed();
         this.random = new SplittableRandom(plan.seed());
         for (int i = 0; i < plan.terminals(); i++) {
-            String office = "amt-%02d".formatted(i / plan.perOffice() + 1);
+            String office = String.format(Locale.ROOT, "amt-%02d", i / plan.perOffice() + 1);
             cuts.putIfAbsent(office, 0.0);
             SplittableRandom own = random.split();
             members.add(

@@ -24,13 +24,23 @@ class LeistungImportTest {
     }
 
     private static LeistungTexts texts(String inside) throws XmlRefused {
-        String xml = "<x:leistung xmlns:x='" + LeistungImport.NAMESPACE + "'>" + inside + "</x:leistung>";
+        String xml =
+                "<x:leistung xmlns:x='"
+                        + LeistungImport.NAMESPACE
+                        + "'>"
+                        + inside
+                        + "</x:leistung>";
         return LeistungImport.texts(xml.getBytes(StandardCharsets.UTF_8), "a.xml");
     }
 
     private static String module(String code, String language, String words) {
-        return "<x:modulText><x:inhalt languageCode='" + language + "'><![CDATA[" + words
-                + "]]></x:inhalt><x:leikaTextmodul><code>" + code + "</code></x:leikaTextmodul></x:modulText>";
+        return "<x:modulText><x:inhalt languageCode='"
+                + language
+                + "'><![CDATA["
+                + words
+                + "]]></x:inhalt><x:leikaTextmodul><code>"
+                + code
+                + "</code></x:leikaTextmodul></x:modulText>";
     }
 
     private static List<TextBlock> blocks(String html) {
@@ -79,7 +89,11 @@ class LeistungImportTest {
 
     @Test
     void whatIsNotShownIsListed() throws XmlRefused {
-        LeistungTexts texts = texts(module("02", "de", "Name") + module("99", "de", "x") + "<x:referenzLeiKa><code>1</code></x:referenzLeiKa>");
+        LeistungTexts texts =
+                texts(
+                        module("02", "de", "Name")
+                                + module("99", "de", "x")
+                                + "<x:referenzLeiKa><code>1</code></x:referenzLeiKa>");
         assertEquals(2, texts.notes().size());
         assertTrue(texts.notes().toString().contains("the text module is not known"));
     }
@@ -87,9 +101,11 @@ class LeistungImportTest {
     @Test
     void amountsWithoutWordsArePutIntoWords() throws XmlRefused {
         LeistungTexts texts =
-                texts("<x:modulKosten><x:kosten><x:betrag>1234.5</x:betrag><x:waehrung>EUR</x:waehrung></x:kosten></x:modulKosten>");
+                texts(
+                        "<x:modulKosten><x:kosten><x:betrag>1234.5</x:betrag><x:waehrung>EUR</x:waehrung></x:kosten></x:modulKosten>");
         assertEquals(
-                Optional.of(List.of(new TextBlock.Paragraph("1.234,50 €"))), texts.find(Module.FEES, "de"));
+                Optional.of(List.of(new TextBlock.Paragraph("1.234,50 €"))),
+                texts.find(Module.FEES, "de"));
     }
 
     // ---- HTML
@@ -113,7 +129,8 @@ class LeistungImportTest {
     @ValueSource(
             strings = {
                 "<script>alert(1)</script>", "<style>p{}</style>", "<img src=x onerror=alert(1)>",
-                "<iframe src='javascript:alert(1)'>x</iframe>", "<svg><script>1</script></svg>", "<!-- a -->",
+                "<iframe src='javascript:alert(1)'>x</iframe>", "<svg><script>1</script></svg>",
+                        "<!-- a -->",
                 "<textarea>x</textarea>", "<template><p>x</p></template>"
             })
     void nothingThatActsIsLeft(String html) {
@@ -126,13 +143,15 @@ class LeistungImportTest {
                 List.of(new TextBlock.Paragraph("<script>alert(1)</script>")),
                 blocks("&lt;script&gt;alert(1)&lt;/script&gt;"));
         assertEquals(
-                List.of(new TextBlock.Paragraph("Nummer (x)")), blocks("<a href='javascript:x'>Nummer</a> {x}\u202E"));
+                List.of(new TextBlock.Paragraph("Nummer (x)")),
+                blocks("<a href='javascript:x'>Nummer</a> {x}\u202E"));
     }
 
     @Test
     void plainTextKeepsItsParagraphs() {
         assertEquals(
-                List.of(new TextBlock.Paragraph("Eins"), new TextBlock.Paragraph("Zwei")), blocks("Eins\n\nZwei"));
+                List.of(new TextBlock.Paragraph("Eins"), new TextBlock.Paragraph("Zwei")),
+                blocks("Eins\n\nZwei"));
     }
 
     @Test
@@ -151,11 +170,15 @@ class LeistungImportTest {
                 List.of(
                         "<leistung/>",
                         "<x:leistung xmlns:x='" + LeistungImport.NAMESPACE + "'/>",
-                        "<x:nachricht xmlns:x='" + LeistungImport.NAMESPACE + "'><x:a/></x:nachricht>")) {
+                        "<x:nachricht xmlns:x='"
+                                + LeistungImport.NAMESPACE
+                                + "'><x:a/></x:nachricht>")) {
             XmlRefused refused =
                     assertThrows(
                             XmlRefused.class,
-                            () -> LeistungImport.texts(xml.getBytes(StandardCharsets.UTF_8), "a.xml"));
+                            () ->
+                                    LeistungImport.texts(
+                                            xml.getBytes(StandardCharsets.UTF_8), "a.xml"));
             assertTrue(refused.problem().toString().endsWith("[FIM-KIND]"));
         }
     }

@@ -51,7 +51,8 @@ class SchemaRulesTest {
         assertTrue(view(SchemaFixtures.dog(), chipped).required(FieldPath.of("F99000000008")));
         assertFalse(
                 view(SchemaFixtures.dog(), FormData.EMPTY).required(FieldPath.of("F99000000008")));
-        FormData turned = chipped.with("F99000000011", "2026-05-02").with("F99000000012", "2026-05-01");
+        FormData turned =
+                chipped.with("F99000000011", "2026-05-02").with("F99000000012", "2026-05-01");
         assertTrue(errors(SchemaFixtures.dog(), turned).contains("F99000000012 FIELD-RULE"));
         assertEquals(
                 "Bitte prüfen Sie diese Angabe. Das Ende „Bis wann?“ darf nicht vor dem Beginn „Seit wann halten Sie den Hund?“ liegen.",
@@ -71,7 +72,13 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "WENN " + A + " = 'nein' DANN darf " + B + " nicht ausgefüllt werden."),
+                                rule(
+                                        "R1",
+                                        "WENN "
+                                                + A
+                                                + " = 'nein' DANN darf "
+                                                + B
+                                                + " nicht ausgefüllt werden."),
                                 field(A, "1:1", "input", "bool", ""),
                                 text(B, "1:1")));
         assertEquals(List.of(), errors(form, FormData.EMPTY.with(A, "false")));
@@ -83,7 +90,15 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "Es muss mindestens eines der Felder " + A + ", " + B + " oder " + C + " ausgefüllt werden."),
+                                rule(
+                                        "R1",
+                                        "Es muss mindestens eines der Felder "
+                                                + A
+                                                + ", "
+                                                + B
+                                                + " oder "
+                                                + C
+                                                + " ausgefüllt werden."),
                                 text(A, "0:1"),
                                 text(B, "0:1"),
                                 text(C, "0:1")));
@@ -97,7 +112,13 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "Es muss mindestens eines der Felder " + A + " oder " + B + " ausgefüllt werden."),
+                                rule(
+                                        "R1",
+                                        "Es muss mindestens eines der Felder "
+                                                + A
+                                                + " oder "
+                                                + B
+                                                + " ausgefüllt werden."),
                                 rule("R2", "WENN " + C + " = 'ja' DANN wird " + B + " angezeigt."),
                                 field(C, "1:1", "input", "bool", ""),
                                 text(A, "0:1"),
@@ -113,7 +134,9 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "Entweder " + A + " oder " + B + " muss ausgefüllt sein."),
+                                rule(
+                                        "R1",
+                                        "Entweder " + A + " oder " + B + " muss ausgefüllt sein."),
                                 text(A, "0:1"),
                                 text(B, "0:1")));
         assertEquals(List.of(B + " FIELD-REQUIRED"), errors(form, FormData.EMPTY));
@@ -127,12 +150,20 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "WENN " + A + " = 'ja' DANN muss " + B + " ausgefüllt sein."),
+                                rule(
+                                        "R1",
+                                        "WENN "
+                                                + A
+                                                + " = 'ja' DANN muss "
+                                                + B
+                                                + " ausgefüllt sein."),
                                 field(A, "1:1", "input", "bool", ""),
                                 group("G99000000001", "0:1", text(B, "0:1"), text(C, "1:1"))));
         assertEquals(List.of(), errors(form, FormData.EMPTY.with(A, "false")));
         assertEquals(
-                List.of("G99000000001." + B + " FIELD-REQUIRED", "G99000000001." + C + " FIELD-REQUIRED"),
+                List.of(
+                        "G99000000001." + B + " FIELD-REQUIRED",
+                        "G99000000001." + C + " FIELD-REQUIRED"),
                 errors(form, FormData.EMPTY.with(A, "true")));
     }
 
@@ -141,7 +172,11 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "WENN " + A + " = 'ja' DANN muss die Gruppe G99000000001 befüllt sein."),
+                                rule(
+                                        "R1",
+                                        "WENN "
+                                                + A
+                                                + " = 'ja' DANN muss die Gruppe G99000000001 befüllt sein."),
                                 field(A, "1:1", "input", "bool", ""),
                                 group("G99000000001", "0:1", text(B, "1:1"), text(C, "0:1"))));
         assertEquals(
@@ -155,8 +190,18 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                group("G99000000001", "1:1", inside, text(A, "0:1"), text(B, "0:1")),
-                                group("G99000000002", "1:1", inside, text(A, "0:1"), text(B, "0:1"))));
+                                group(
+                                        "G99000000001",
+                                        "1:1",
+                                        inside,
+                                        text(A, "0:1"),
+                                        text(B, "0:1")),
+                                group(
+                                        "G99000000002",
+                                        "1:1",
+                                        inside,
+                                        text(A, "0:1"),
+                                        text(B, "0:1"))));
         assertEquals(
                 List.of("G99000000001." + B + " FIELD-REQUIRED"),
                 errors(form, FormData.EMPTY.with("G99000000002." + A, "x")));
@@ -167,7 +212,13 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "WENN " + C + " = 'ja' DANN muss " + A + " ausgefüllt sein."),
+                                rule(
+                                        "R1",
+                                        "WENN "
+                                                + C
+                                                + " = 'ja' DANN muss "
+                                                + A
+                                                + " ausgefüllt sein."),
                                 field(C, "1:1", "input", "bool", ""),
                                 group("G99000000001", "1:1", text(A, "0:1")),
                                 group("G99000000002", "1:1", text(A, "0:1"))));
@@ -180,8 +231,12 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "WENN " + A + " leer ist, DANN wird " + B + " angezeigt."),
-                                rule("R2", "WENN " + B + " leer ist, DANN wird " + A + " angezeigt."),
+                                rule(
+                                        "R1",
+                                        "WENN " + A + " leer ist, DANN wird " + B + " angezeigt."),
+                                rule(
+                                        "R2",
+                                        "WENN " + B + " leer ist, DANN wird " + A + " angezeigt."),
                                 text(A, "0:1"),
                                 text(B, "0:1")));
         assertEquals(
@@ -197,8 +252,15 @@ class SchemaRulesTest {
                         schema(
                                 rule(
                                         "R1",
-                                        "WENN " + A + " leer ist, DANN wird " + B + " angezeigt. WENN " + B
-                                                + " leer ist, DANN wird " + A + " angezeigt."),
+                                        "WENN "
+                                                + A
+                                                + " leer ist, DANN wird "
+                                                + B
+                                                + " angezeigt. WENN "
+                                                + B
+                                                + " leer ist, DANN wird "
+                                                + A
+                                                + " angezeigt."),
                                 text(A, "0:1"),
                                 text(B, "0:1")));
         assertEquals("NOT_ENFORCED", form.rules().getFirst().kind().name());
@@ -210,11 +272,18 @@ class SchemaRulesTest {
         FimForm form =
                 form(
                         schema(
-                                rule("R1", "WENN " + A + " = 'x' DANN muss " + B + " ausgefüllt sein."),
+                                rule(
+                                        "R1",
+                                        "WENN "
+                                                + A
+                                                + " = 'x' DANN muss "
+                                                + B
+                                                + " ausgefüllt sein."),
                                 group("G99000000001", "0:*", text(A, "0:1")),
                                 text(B, "0:1")));
         assertEquals(
-                "NOT_ENFORCED: " + A + " is repeated, so it is not clear which one is meant", only(form));
+                "NOT_ENFORCED: " + A + " is repeated, so it is not clear which one is meant",
+                only(form));
     }
 
     @Test
@@ -225,7 +294,13 @@ class SchemaRulesTest {
                                 group(
                                         "G99000000001",
                                         "0:*",
-                                        rule("R1", "WENN " + A + " = 'x' DANN muss " + B + " ausgefüllt sein."),
+                                        rule(
+                                                "R1",
+                                                "WENN "
+                                                        + A
+                                                        + " = 'x' DANN muss "
+                                                        + B
+                                                        + " ausgefüllt sein."),
                                         text(A, "0:1"),
                                         text(B, "0:1"))));
         FieldPath group = FieldPath.of("G99000000001");
@@ -237,7 +312,8 @@ class SchemaRulesTest {
 
     @Test
     void aSentenceForCitizensIsShownAtItsField() {
-        FimForm form = form(schema(rule("R1", A + " muss eine gültige IBAN sein."), text(A, "1:1")));
+        FimForm form =
+                form(schema(rule("R1", A + " muss eine gültige IBAN sein."), text(A, "1:1")));
         assertEquals(RuleOutcome.Kind.HINT, form.rules().getFirst().kind());
         assertEquals(
                 "„Frage " + A + "“ muss eine gültige IBAN sein.",
@@ -247,7 +323,10 @@ class SchemaRulesTest {
     @Test
     void aScriptIsNeverRun() {
         String script =
-                rule("R1", "").replace("</x:regel>", "<x:skript>function script() {}</x:skript></x:regel>");
+                rule("R1", "")
+                        .replace(
+                                "</x:regel>",
+                                "<x:skript>function script() {}</x:skript></x:regel>");
         FimForm form = form(schema(script, text(A, "1:1")));
         assertEquals("NOT_ENFORCED: it is only a script, which is never run", only(form));
     }
