@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 /// @param rebirth tells everything anew
 /// @param replies gets and sends what does not fit into an answer
 /// @param configuration goes over to another one; empty where nothing would start the program again
+/// @param updates goes over to another version; empty as above
 record KioskCommands(
         Consumer<SessionEvent> post,
         BooleanSupplier nobodyThere,
@@ -32,7 +33,8 @@ record KioskCommands(
         Optional<Runnable> restart,
         Runnable rebirth,
         ReplyDesk replies,
-        Optional<ConfigurationDesk> configuration)
+        Optional<ConfigurationDesk> configuration,
+        Optional<UpdateDesk> updates)
         implements CommandTarget {
     /// Failure code of what cannot be done at this terminal.
     static final String UNAVAILABLE = "CMD-UNAVAILABLE";
@@ -71,25 +73,44 @@ record KioskCommands(
                     configuration
                             .map(desk -> ending(desk.activate(id)))
                             .orElse(new Outcome.Failed(UNAVAILABLE));
-            case Command.SoftwareUpdate _ -> new Outcome.Failed(UNAVAILABLE);
+            case Command.SoftwareUpdate wanted ->
+                    updates.map(desk -> desk.begin(id, wanted))
+                            .orElse(new Outcome.Failed(UNAVAILABLE));
         };
     }
 
     @Override
     public CompletableFuture<Optional<Outcome.Failed>> prepare(UUID id, Command command) {
-        return command instanceof Command.Configuration wanted
-                ? configuration
-                        .map(desk -> desk.prepare(id, wanted))
-                        .orElse(
-                                CompletableFuture.completedFuture(
-                                        Optional.of(new Outcome.Failed(UNAVAILABLE))))
-                : READY;
+        return switch (command) {
+            case Command.Configuration wanted ->
+                    configuration
+                            .map(desk -> desk.prepare(id, wanted))
+                            .orElseGet(KioskCommands::unavailable);
+            case Command.SoftwareUpdate _ ->
+                    updates.map(desk -> CompletableFuture.completedFuture(desk.objection()))
+                            .orElseGet(KioskCommands::unavailable);
+            case Command.OutOfService _,
+                    Command.InService _,
+                    Command.Restart _,
+                    Command.Rebirth _,
+                    Command.TestPrint _,
+                    Command.Screenshot _,
+                    Command.Logs _ ->
+                    READY;
+        };
+    }
+
+    private static CompletableFuture<Optional<Outcome.Failed>> unavailable() {
+        return CompletableFuture.completedFuture(Optional.of(new Outcome.Failed(UNAVAILABLE)));
     }
 
     @Override
     public Optional<Outcome> ended(UUID id, Command command) {
         return switch (command) {
             case Command.Restart _ -> Optional.of(new Outcome.Done());
+            case Command.SoftwareUpdate wanted ->
+                    updates.map(desk -> desk.ended(id, wanted))
+                            .orElse(Optional.of(new Outcome.Failed(INTERRUPTED)));
             case Command.Configuration _ ->
                     configuration
                             .map(desk -> desk.ended(id))
@@ -99,8 +120,7 @@ record KioskCommands(
                     Command.Rebirth _,
                     Command.TestPrint _,
                     Command.Screenshot _,
-                    Command.Logs _,
-                    Command.SoftwareUpdate _ ->
+                    Command.Logs _ ->
                     Optional.of(new Outcome.Failed(INTERRUPTED));
         };
     }

@@ -179,7 +179,14 @@ final class KioskGraph implements AutoCloseable {
                                 of,
                                 new ArchiveFetch(installation.settings().health().tls()),
                                 health::working,
-                                replies::explain)));
+                                replies::explain)),
+                restart.map(way ->
+                        new UpdateDesk(
+                                installation.settings().health().updater(),
+                                HealthDesk.VERSION,
+                                UpdateDesk.Limits.USUAL,
+                                replies::explain,
+                                new UpdateDesk.Surroundings(health::idle, way, health::decided))));
     }
 
     private List<String> log(int lines) throws IOException {

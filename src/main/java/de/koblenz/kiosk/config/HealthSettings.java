@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param commandKeys public keys (PEM, Ed25519) of those who may command the terminal; empty where nobody may
 /// @param tls own certificates; empty where the machine's certificates serve
 /// @param primaryHost Sparkplug id of the host that has to be there before anything is told; empty to tell in any case
+/// @param updater program that installs another version; empty where there is none
 /// @param timeServer NTP server of the data centre, by which the clock is measured; unresolved
 public record HealthSettings(
         URI broker,
@@ -24,11 +25,12 @@ public record HealthSettings(
         Optional<TlsFiles> tls,
         Optional<ReferencedFile> commandKeys,
         Optional<String> primaryHost,
+        Optional<Path> updater,
         Optional<InetSocketAddress> timeServer) {
 
     private static final int NTP = 123;
 
-    /// Without a primary host and a time server.
+    /// Without a primary host, an updater and a time server.
     public HealthSettings(
             URI broker,
             String office,
@@ -43,6 +45,7 @@ public record HealthSettings(
                 longestReconnect,
                 tls,
                 commandKeys,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -61,6 +64,7 @@ public record HealthSettings(
                 other.getScheme().equals("mqtt") ? Optional.empty() : tls,
                 commandKeys,
                 primaryHost,
+                updater,
                 timeServer);
     }
 
@@ -104,8 +108,12 @@ public record HealthSettings(
                 node.find("primaryHost")
                         .map(id -> id.text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "a host id"));
         Optional<InetSocketAddress> time = node.find("timeServer").map(HealthSettings::server);
+        Optional<Path> updater =
+                node.find("updater")
+                        .map(it -> Path.of(it.text("/[^\\s\\x00]{1,250}", "an absolute path")));
         node.noOthers();
-        return new HealthSettings(broker, office, keepAlive, reconnect, tls, keys, host, time);
+        return new HealthSettings(
+                broker, office, keepAlive, reconnect, tls, keys, host, updater, time);
     }
 
     /// `host` or `host:port`; no name is looked up while reading.

@@ -16,7 +16,7 @@ public final class SqlReplyStore implements ReplyStore {
     private static final String INSERT =
             """
             INSERT INTO reply SELECT jti, office, terminal, ?, ? FROM command
-            WHERE jti = ? AND office = ? AND terminal = ? AND kind IN ('screenshot', 'logs', 'configuration')
+            WHERE jti = ? AND office = ? AND terminal = ? AND kind IN ('screenshot', 'logs', 'configuration', 'softwareUpdate')
             ON CONFLICT DO NOTHING\
             """;
 

@@ -55,6 +55,7 @@ class KioskCommandsTest {
                             sent.add(reply);
                             return CompletableFuture.completedFuture(taken);
                         }),
+                Optional.empty(),
                 Optional.empty());
     }
 

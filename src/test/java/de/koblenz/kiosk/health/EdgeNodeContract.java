@@ -397,6 +397,7 @@ abstract class EdgeNodeContract {
                         plain.tls(),
                         plain.commandKeys(),
                         Optional.of("KGRZ"),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -165,7 +165,8 @@ final class TerminalTable extends TableView<TerminalItem> {
     /// Whether somebody reads here.
     private boolean read() {
         Instant now = place.now();
-        return !touched.equals(Instant.MIN)
+        return !shown.isEmpty()
+                && !touched.equals(Instant.MIN)
                 && Duration.between(touched, now).compareTo(READING) < 0
                 && (isHover() || isFocusWithin() || !getSelectionModel().isEmpty());
     }

@@ -49,8 +49,8 @@ public final class CommandDesk implements AutoCloseable {
     private final Map<UUID, CompletableFuture<Optional<CommandTarget.Outcome.Failed>>> preparing =
             new HashMap<>();
 
-    /// Begun by the program before this one.
-    private final Set<UUID> inherited = new HashSet<>();
+    /// Begun by the program before this one, or by this one and it is to end with them.
+    private final Set<UUID> undecided = new HashSet<>();
 
     private Instant refusalsSince = Instant.MIN;
     private int refusals;
@@ -124,7 +124,7 @@ public final class CommandDesk implements AutoCloseable {
     private void resume() throws IOException {
         for (CommandJournal.Open open : journal.open()) {
             if (open.state() == State.BEGUN) {
-                inherited.add(open.id());
+                undecided.add(open.id());
             }
         }
         answerEnded();
@@ -140,17 +140,17 @@ public final class CommandDesk implements AutoCloseable {
         carryOut();
     }
 
-    /// Answers what the program before this one has begun.
+    /// Answers what was begun and is decided now.
     private void answerEnded() throws IOException {
-        if (inherited.isEmpty()) {
+        if (undecided.isEmpty()) {
             return;
         }
         for (CommandJournal.Open open : journal.open()) {
-            if (inherited.contains(open.id())) {
+            if (undecided.contains(open.id())) {
                 Optional<CommandTarget.Outcome> outcome = ended(open);
                 if (outcome.isPresent()) {
+                    undecided.remove(open.id());
                     answer(open.id(), outcome.get());
-                    inherited.remove(open.id());
                 }
             }
         }
@@ -222,7 +222,7 @@ public final class CommandDesk implements AutoCloseable {
     private void carryOut() throws IOException {
         List<CommandJournal.Open> all = journal.open();
         // What was begun is not decided yet: nothing else may end the program meanwhile.
-        boolean held = !inherited.isEmpty();
+        boolean held = !undecided.isEmpty();
         for (CommandJournal.Open open : all) {
             if (open.state() != State.WAITING) {
                 continue;
@@ -275,7 +275,15 @@ public final class CommandDesk implements AutoCloseable {
 
     private void carryOut(SignedCommand command) throws IOException {
         journal.begin(command.id());
-        answer(command.id(), target.carryOut(command.id(), command.command()));
+        // Of a restart this program never learns.
+        if (command.command().endsProgram() && !(command.command() instanceof Command.Restart)) {
+            undecided.add(command.id());
+        }
+        CommandTarget.Outcome outcome = target.carryOut(command.id(), command.command());
+        if (!(outcome instanceof CommandTarget.Outcome.Ending)) {
+            undecided.remove(command.id());
+        }
+        answer(command.id(), outcome);
     }
 
     private void answer(UUID id, CommandTarget.Outcome outcome) throws IOException {
@@ -300,7 +308,8 @@ public final class CommandDesk implements AutoCloseable {
                                     draft(EventKind.CONFIGURATION_ROLLED_BACK, code, id, Map.of()),
                                     draft(EventKind.COMMAND_FAILED, code, id, Map.of())));
             case CommandTarget.Outcome.Ending() -> {
-                // Answered by the program that comes after this one.
+                // Answered by the program that comes after this one, or by this one if it does not
+                // end.
             }
         }
     }

@@ -22,7 +22,7 @@ public interface CommandTarget {
     /// @return how it went; for a restart, that it is under way
     Outcome carryOut(UUID id, Command command);
 
-    /// What became of a command that [Outcome.Ending] was said of, asked by the program that comes after.
+    /// What became of a command that [Outcome.Ending] was said of, asked by this program and by the one that comes after.
     ///
     /// @return empty while that is not decided; [CommandDesk#idle] has it asked again
     Optional<Outcome> ended(UUID id, Command command);

@@ -1,7 +1,7 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Place;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -51,7 +51,9 @@ final class XmlCursor {
         }
         try {
             XMLStreamReader reader =
-                    factory().createXMLStreamReader(new ByteArrayInputStream(content));
+                    factory()
+                            .createXMLStreamReader(
+                                    new StringReader(XmlFile.characters(content, start)));
             XmlCursor cursor = new XmlCursor(reader, file);
             while (cursor.advance() != XMLStreamConstants.START_ELEMENT) {
                 // What stands before the root says nothing; declarations are refused in advance().

@@ -2,15 +2,26 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Place;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A file of a package as bytes.
 final class XmlFile {
+    private static final Pattern ENCODING =
+            Pattern.compile(
+                    "^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
+
     private XmlFile() {}
 
     /// The content; refused where it is larger than [XmlCursor#MOST_BYTES].
@@ -31,6 +42,36 @@ final class XmlFile {
         } catch (IOException e) {
             throw new XmlRefused(place, "the file cannot be read: " + e.getMessage(), "FIM-FILE");
         }
+    }
+
+    /// The characters of an XML file by the encoding that it names (XML 1.0 4.3.3): UTF-8 without a name, UTF-16 by its
+    /// mark. Bytes that are none of the encoding are refused.
+    static String characters(byte[] content, Place start) throws XmlRefused {
+        try {
+            String text =
+                    charset(content)
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT)
+                            .decode(ByteBuffer.wrap(content))
+                            .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException | IllegalArgumentException _) {
+            throw new XmlRefused(
+                    start, "the file is not text in the encoding that it names", "FIM-XML");
+        }
+    }
+
+    private static Charset charset(byte[] content) {
+        if (content.length >= 2
+                && (content[0] & 0xFF) + (content[1] & 0xFF) == 0xFE + 0xFF
+                && ((content[0] & 0xFF) == 0xFE || (content[0] & 0xFF) == 0xFF)) {
+            return StandardCharsets.UTF_16;
+        }
+        String start =
+                new String(content, 0, Math.min(200, content.length), StandardCharsets.ISO_8859_1);
+        Matcher named = ENCODING.matcher(start);
+        return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
     }
 
     /// SHA-256 in 64 hexadecimal digits.

@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The real mosquitto on a free loopback port; it can be killed and started again.
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
     private final Path program = Peers.require("mosquitto");
     private final Path configuration;
     private final int port;
     private @Nullable Process process;
 
-    Broker(Path folder) throws IOException {
+    public Broker(Path folder) throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
@@ -43,7 +43,7 @@ final class Broker implements AutoCloseable {
         start();
     }
 
-    HealthSettings settings() {
+    public HealthSettings settings() {
         return new HealthSettings(
                 URI.create("mqtt://127.0.0.1:" + port),
                 "kgrz",

@@ -32,7 +32,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// A terminal as the broker sees it: real bytes over a real line, sent as the test says.
-final class Terminal implements HostLine.Listener, AutoCloseable {
+public final class Terminal implements HostLine.Listener, AutoCloseable {
     private static final Instant AT = Instant.parse("2026-06-01T08:00:00Z");
 
     final TerminalId id;
@@ -43,7 +43,7 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
     /// `ack <n>`, `rebirth`, `command <jws>`
     final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-    Terminal(HealthSettings broker, TerminalId id) throws IOException {
+    public Terminal(HealthSettings broker, TerminalId id) throws IOException {
         this.id = id;
         outbox = UUID.nameUUIDFromBytes(new byte[] {1});
         line = HostLine.open(broker, id.office() + "." + id.terminal(), null, this);
@@ -79,7 +79,7 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
         assertTrue(line.send(topic, payload, qos, false));
     }
 
-    void born() throws IOException {
+    public void born() throws IOException {
         seq = 0;
         List<SparkplugMetric> metrics =
                 List.of(
@@ -97,7 +97,7 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
         return SparkplugMetric.born(metric, 0, AT, Optional.of(value));
     }
 
-    void mode(String mode) throws IOException {
+    public void mode(String mode) throws IOException {
         send(
                 node(MessageType.NDATA),
                 SparkplugCodec.encode(
@@ -118,7 +118,7 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
         seq++;
     }
 
-    void paper(String paper) throws IOException {
+    public void paper(String paper) throws IOException {
         send(
                 SparkplugTopic.device(
                                 id.office(), MessageType.DBIRTH, id.terminal(), "receipt-printer")
@@ -175,7 +175,7 @@ final class Terminal implements HostLine.Listener, AutoCloseable {
     }
 
     /// Waits until that was heard; everything before it is forgotten.
-    void await(String what) throws InterruptedException {
+    public void await(String what) throws InterruptedException {
         for (String next = ""; !next.startsWith(what); ) {
             String found = heard.poll(20, TimeUnit.SECONDS);
             assertTrue(found != null, "not heard: " + what);

@@ -5,12 +5,15 @@ import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.fleet.board.AvailabilityReport;
 import de.koblenz.kiosk.fleet.board.FleetWords;
+import de.koblenz.kiosk.fleet.collector.CommandOffice;
 import de.koblenz.kiosk.fleet.model.CommandStore;
 import de.koblenz.kiosk.fleet.model.FleetEvent;
 import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.Role;
+import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.health.command.Command;
+import de.koblenz.kiosk.health.command.CommandSigner;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlAlarmStore;
 import de.koblenz.kiosk.store.SqlAuditLog;
@@ -19,11 +22,15 @@ import de.koblenz.kiosk.store.SqlEventStore;
 import de.koblenz.kiosk.store.SqlMetricStore;
 import de.koblenz.kiosk.text.Texts;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -85,8 +92,23 @@ final class Desktop {
                 });
     }
 
-    /// Notes what was to be sent; refuses as the command office does.
+    /// The real command office; notes what it took.
     private final class Sender implements CommandSender {
+        private final CommandOffice office =
+                new CommandOffice(
+                        new CommandSigner(key()),
+                        new SqlCommandStore(database),
+                        () -> now,
+                        UUID::randomUUID);
+
+        private static PrivateKey key() {
+            try {
+                return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
+            } catch (GeneralSecurityException e) {
+                throw new AssertionError(e);
+            }
+        }
+
         @Override
         public boolean ready() {
             return true;
@@ -95,21 +117,14 @@ final class Desktop {
         @Override
         public Optional<CommandStore.Command> send(
                 Operator by, TerminalId terminal, Command command, boolean forced) {
-            if (by.role() == Role.VIEW) {
-                return Optional.empty();
+            try {
+                Optional<CommandStore.Command> kept =
+                        office.submit(by, terminal, command, forced, Duration.ofHours(1));
+                kept.ifPresent(_ -> sent.add(terminal + " " + command + (forced ? " forced" : "")));
+                return kept;
+            } catch (StoreUnavailable e) {
+                throw new AssertionError(e);
             }
-            sent.add(terminal + " " + command + (forced ? " forced" : ""));
-            return Optional.of(
-                    new CommandStore.Command(
-                            "id",
-                            terminal,
-                            1,
-                            command.kind(),
-                            "jws",
-                            by.account(),
-                            now,
-                            now,
-                            Optional.empty()));
         }
     }
 
@@ -117,9 +132,11 @@ final class Desktop {
     private static final class Threshold implements Door {
         @Override
         public Answer enter(String account, char[] code) {
-            return account.equals(OPERATOR.account()) && new String(code).equals("12345678")
-                    ? new Answer.Entered(OPERATOR)
-                    : new Answer.Refused();
+            boolean right =
+                    account.equals(OPERATOR.account())
+                            && Arrays.equals(code, "12345678".toCharArray());
+            Arrays.fill(code, '\0');
+            return right ? new Answer.Entered(OPERATOR) : new Answer.Refused();
         }
 
         @Override

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.health.event.EventDraft;
 import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.health.event.EventNumber;
 import de.koblenz.kiosk.health.event.KioskEvent;
 import de.koblenz.kiosk.store.Database;
+import de.koblenz.kiosk.store.FullDisk;
 import de.koblenz.kiosk.store.SqliteCommandJournal;
 import de.koblenz.kiosk.store.SqliteEventOutbox;
 import java.io.IOException;
@@ -416,11 +418,11 @@ class CommandDeskTest {
 
     @Test
     void whatIsNotDecidedAfterARestartIsAnsweredWhenItIsAndHoldsOthersBack() throws Exception {
+        ended = Optional.empty();
         outcome = new CommandTarget.Outcome.Ending();
         desk.take(signer.sign(command(1, 1, CONFIGURATION)));
         awaitCarriedOut(1);
         close();
-        ended = Optional.empty();
         outcome = new CommandTarget.Outcome.Done();
         start();
         desk.take(signer.sign(command(2, 2, new Command.Restart())));
@@ -435,6 +437,71 @@ class CommandDeskTest {
                         "command.failed STORE-OPEN 1",
                         "command.done  2"),
                 answers(4));
+    }
+
+    @Test
+    void whatShouldEndTheProgramAndDoesNotIsAnsweredByItself() throws Exception {
+        ended = Optional.empty();
+        outcome = new CommandTarget.Outcome.Ending();
+        desk.take(signer.sign(command(1, 1, NEW_KINDS.getLast())));
+        awaitCarriedOut(1);
+        desk.take(signer.sign(command(2, 2, new Command.TestPrint())));
+        ended = Optional.of(new CommandTarget.Outcome.Failed("CMD-UPDATE"));
+        outcome = new CommandTarget.Outcome.Done();
+        desk.idle();
+        assertEquals(List.of("command.failed CMD-UPDATE 1", "command.done  2"), answers(2));
+    }
+
+    @Test
+    void aFullDiskTakesNoCommandAndForgetsNoneThatIsBegun() throws Exception {
+        SqliteCommandJournal journal = new SqliteCommandJournal(database, outbox);
+        SignedCommand first = command(1, 1, new Command.Rebirth());
+        assertEquals(CommandJournal.Verdict.NEW, journal.accept(first, signer.sign(first)));
+        journal.begin(first.id());
+        FullDisk.fill(database);
+        assertThrows(
+                IOException.class,
+                () -> {
+                    for (int i = 2; i < 10_000; i++) {
+                        SignedCommand next = command(i, i, new Command.Rebirth());
+                        journal.accept(next, signer.sign(next));
+                    }
+                });
+        int accepted = journal.open().size();
+        SignedCommand refused = command(accepted + 1, accepted + 1, new Command.Rebirth());
+        EventDraft answer =
+                EventDraft.happened(
+                        NOW, EventKind.COMMAND_DONE, "", Optional.of(first.id()), Map.of());
+        try {
+            journal.finish(first.id(), CommandJournal.State.DONE, List.of(answer));
+        } catch (IOException _) {
+            // What the words of the command took may have been just enough.
+        }
+        boolean stillBegun = journal.open().getFirst().state() == CommandJournal.State.BEGUN;
+        assertEquals(stillBegun ? 0 : 1, outbox.depth(), "the end and the answer, or neither");
+        FullDisk.empty(database);
+        // The data centre sends it again, and it is as if it were for the first time.
+        assertEquals(CommandJournal.Verdict.NEW, journal.accept(refused, signer.sign(refused)));
+        if (stillBegun) {
+            journal.finish(first.id(), CommandJournal.State.DONE, List.of(answer));
+        }
+        assertEquals(1, outbox.depth());
+    }
+
+    @Test
+    void aClockThatJumpsMakesACommandLateAndNeverDoneTwice() throws Exception {
+        String jws = signer.sign(command(1, 1, new Command.Rebirth()));
+        desk.take(jws);
+        answers(1);
+        outbox.acknowledge(1);
+        for (long seconds : new long[] {-400_000_000, 400_000_000, 0}) {
+            now.set(NOW.plusSeconds(seconds));
+            desk.take(jws);
+            answers(1);
+            assertTrue(events().getLast().startsWith("command.rejected CMD-"), events().toString());
+            outbox.acknowledge(outbox.after(0, 10).getLast().seq());
+        }
+        assertEquals(1, carriedOut.size());
     }
 
     @Test

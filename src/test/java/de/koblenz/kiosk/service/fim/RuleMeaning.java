@@ -136,8 +136,11 @@ record RuleMeaning(
     private static boolean sameTargets(
             Map<FieldPath, Condition> one, Map<FieldPath, Condition> other) {
         return one.keySet().equals(other.keySet())
-                && one.keySet().stream()
-                        .allMatch(target -> same(one.get(target), other.get(target)));
+                && one.entrySet().stream()
+                        .allMatch(entry ->
+                                same(
+                                        entry.getValue(),
+                                        other.getOrDefault(entry.getKey(), Condition.never())));
     }
 
     /// Whether both hold for the same answers: tried with all interesting ones.
