@@ -73,6 +73,9 @@ class EdgeConformanceTest {
 
         @Override
         public void room() {}
+
+        @Override
+        public void refused(String topic, int reason) {}
     }
 
     private static HealthReport report(long completed, DeviceState printer, String paper) {
