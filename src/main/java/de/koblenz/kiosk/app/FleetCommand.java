@@ -42,6 +42,13 @@ final class FleetCommand implements Callable<Integer> {
             description = "How long it runs without a display (default: ${DEFAULT-VALUE}).")
     private int seconds = 20;
 
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where the monitor's pages and reports are written (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("target", "fleet");
+
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -56,7 +63,8 @@ final class FleetCommand implements Callable<Integer> {
                 new FleetDemo(
                         new SimulatedFleet.Plan(terminals, 10, speed, seed),
                         Duration.ofSeconds(seconds),
-                        scratch);
+                        scratch,
+                        Files.createDirectories(out));
         try {
             demo.run(folders, spec.commandLine().getOut());
             return 0;

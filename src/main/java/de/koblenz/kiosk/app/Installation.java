@@ -219,6 +219,11 @@ record Installation(
         return with(settings.withStaffCode(ReferencedFile.of(file)));
     }
 
+    /// The same with other keys of those who may command it.
+    Installation withCommandKeys(ReferencedFile file) {
+        return with(settings.withCommandKeys(file));
+    }
+
     private Installation with(KioskSettings other) {
         return new Installation(
                 configFolder, profileFolder, other, catalog, journeys, locales, profiles, readers);

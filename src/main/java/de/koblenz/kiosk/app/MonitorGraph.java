@@ -2,15 +2,18 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.config.MonitorSettings;
 import de.koblenz.kiosk.fleet.board.FleetWords;
+import de.koblenz.kiosk.fleet.collector.CallDesk;
 import de.koblenz.kiosk.fleet.collector.Collector;
 import de.koblenz.kiosk.fleet.collector.CollectorSettings;
 import de.koblenz.kiosk.fleet.collector.CommandOffice;
+import de.koblenz.kiosk.fleet.collector.ProgramNotifier;
 import de.koblenz.kiosk.fleet.model.AlarmPolicy;
 import de.koblenz.kiosk.fleet.model.FleetReducer;
 import de.koblenz.kiosk.fleet.model.FleetState;
 import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.Retention;
 import de.koblenz.kiosk.fleet.model.Role;
+import de.koblenz.kiosk.fleet.model.Severity;
 import de.koblenz.kiosk.fleet.model.Shard;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.monitor.FleetFeed;
@@ -31,6 +34,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -52,6 +56,11 @@ final class MonitorGraph implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("kiosk.app");
 
+    /// Between two looks for calls that are to be made, and the longest that a program may take for them.
+    private static final Duration CALLS = Duration.ofSeconds(2);
+
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
+
     /// What is too old goes once in this time.
     private static final long PRUNING_HOURS = 6;
 
@@ -63,6 +72,7 @@ final class MonitorGraph implements AutoCloseable {
     private final ScheduledExecutorService waiting;
     private final Collector collector;
     private final MonitorPorts ports;
+    private final Optional<CallDesk> calls;
     private volatile Consumer<FleetState> shown = _ -> {};
 
     /// Opens the database and begins to collect, or to look on where another monitor does.
@@ -101,6 +111,16 @@ final class MonitorGraph implements AutoCloseable {
                         new Random(new SecureRandom().nextLong()),
                         state -> shown.accept(state));
         this.ports = ports(key, reports);
+        this.calls =
+                settings.calls()
+                        .map(program ->
+                                new CallDesk(
+                                        new SqlAlarmStore(written),
+                                        new ProgramNotifier(program.path(), LONGEST_CALL),
+                                        collector::collecting,
+                                        // Whatever is less can wait until somebody looks.
+                                        Severity.MAJOR,
+                                        CALLS));
         var _ = waiting.scheduleWithFixedDelay(this::prune, 0, PRUNING_HOURS, TimeUnit.HOURS);
     }
 
@@ -183,6 +203,7 @@ final class MonitorGraph implements AutoCloseable {
 
     @Override
     public void close() {
+        calls.ifPresent(CallDesk::close);
         collector.close();
         waiting.shutdownNow();
         read.close();

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// All settings of a terminal: one file per concern in `kiosk-config/`. Immutable and thread-safe.
 ///
@@ -73,6 +74,26 @@ public record KioskSettings(
     /// The same settings with another file of the staff code.
     public KioskSettings withStaffCode(ReferencedFile file) {
         return with(terminal.withStaffCode(file));
+    }
+
+    /// The same settings with other keys of those who may command the terminal.
+    public KioskSettings withCommandKeys(ReferencedFile file) {
+        return new KioskSettings(
+                folder,
+                terminal,
+                timeouts,
+                branding,
+                payment,
+                booking,
+                submission,
+                new HealthSettings(
+                        health.broker(),
+                        health.office(),
+                        health.keepAlive(),
+                        health.longestReconnect(),
+                        health.tls(),
+                        Optional.of(file)),
+                eid);
     }
 
     private KioskSettings with(TerminalSettings other) {

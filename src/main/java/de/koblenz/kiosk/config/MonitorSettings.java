@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param takeover how long a monitor that died keeps the others waiting
 /// @param operators who may sign in
 /// @param commandKey private key (PEM, Ed25519) by which commands are signed; empty where this monitor sends none
+/// @param calls program that calls people to alarms; empty where nobody is called
 /// @param offices names of offices by id
 /// @param look how it looks when it starts
 public record MonitorSettings(
@@ -27,6 +28,7 @@ public record MonitorSettings(
         Duration takeover,
         OperatorSettings operators,
         Optional<ReferencedFile> commandKey,
+        Optional<ReferencedFile> calls,
         Map<String, String> offices,
         Look look) {
     /// Name of the file.
@@ -120,6 +122,7 @@ public record MonitorSettings(
                         OperatorSettings.read(node.at("operators"), folder),
                         node.find("commandKey")
                                 .map(_ -> ReferencedFile.secret(node, "commandKey", folder)),
+                        node.find("calls").map(file -> ReferencedFile.read(file, folder)),
                         node.find("offices").map(MonitorSettings::names).orElse(Map.of()),
                         Look.read(node.at("look")));
         node.noOthers();

@@ -41,7 +41,8 @@ record EdgeView(
     EdgeSession.Picture picture(NodeMetrics.Line line) {
         return new EdgeSession.Picture(
                 NodeMetrics.of(report, host, line, outboxDepth, certificateEnd, offset),
-                report.devices());
+                // A host takes what is told of and not there for missing.
+                report.devices().stream().filter(HealthStep::fitted).toList());
     }
 
     /// Compares the alarms that stand with what is so: what is new is raised, what is over is cleared.

@@ -74,6 +74,7 @@ class MonitorLiveTest {
                                 Duration.ofHours(1),
                                 false),
                         Optional.empty(),
+                        Optional.empty(),
                         Map.of("amt", "Bürgeramt Mitte"),
                         new Look(Theme.LIGHT, "de"));
         graph =

@@ -108,6 +108,44 @@ abstract class EdgeNodeContract {
         }
     }
 
+    @Test
+    void aDeviceThatTheTerminalIsNotMeantToHaveIsNotToldOf() throws Exception {
+        try (MessageCollector listener = collector();
+                EdgeNode node = node(broker.port())) {
+            HealthReport told = report(1);
+            node.publish(
+                    new HealthReport(
+                            told.at(),
+                            told.mode(),
+                            told.code(),
+                            List.of(
+                                    new DeviceHealth(
+                                            new DeviceId("payment-terminal"),
+                                            DeviceState.NO_DEVICE,
+                                            Map.of(HealthReport.FITTED, "no")),
+                                    told.devices().getLast()),
+                            told.softwareVersion(),
+                            told.configurationHash(),
+                            told.sessions()));
+            assertTrue(listener.await(m -> m.topic().contains("DBIRTH"), LONG).isPresent());
+            // From now on it is meant to have it.
+            node.publish(report(2));
+            assertTrue(
+                    listener.await(
+                                    m -> m.topic().endsWith("DDEATH/terminal-1/payment-terminal"),
+                                    LONG)
+                            .isPresent());
+            assertEquals(
+                    List.of("NBIRTH/terminal-1", "DBIRTH/terminal-1/receipt-printer"),
+                    listener.messages().stream()
+                            .map(WireMessage::topic)
+                            .filter(topic -> topic.startsWith(BASE))
+                            .map(topic -> topic.substring(BASE.length()))
+                            .limit(2)
+                            .toList());
+        }
+    }
+
     /// `tck-id-topics-ndata-payload`, `tck-id-payloads-ndata-seq-inc`
     @Test
     void whatChangedIsToldAndNothingElse() throws Exception {
