@@ -29,7 +29,14 @@ final class RuleActs {
     private static final Set<String> BE =
             Set.of("sein", "werden", "bleiben", "liegen", "betragen", "haben");
     private static final Set<String> TO_FILL =
-            Set.of("anzugeben", "auszufuellen", "einzugeben", "einzutragen", "auszuwaehlen");
+            Set.of(
+                    "anzugeben",
+                    "auszufuellen",
+                    "einzugeben",
+                    "einzutragen",
+                    "auszuwaehlen",
+                    "hochzuladen",
+                    "beizufuegen");
     private static final Set<String> DUTY =
             Set.of(
                     "pflichtfeld",
@@ -77,6 +84,7 @@ final class RuleActs {
     private final RuleTokens tokens;
     private final RuleConditions conditions;
     private List<FormPart> before = List.of();
+    private Modal lastModal = Modal.NONE;
 
     RuleActs(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
@@ -134,6 +142,11 @@ final class RuleActs {
         if (modal == Modal.NONE) {
             modal = modal();
         }
+        if (modal == Modal.NONE && further) {
+            // "ist anzuzeigen und auszufüllen"
+            modal = lastModal;
+        }
+        lastModal = modal;
         if (modal == Modal.NONE && !bare && conditions.values().comparison().isEmpty()) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
@@ -241,7 +254,7 @@ final class RuleActs {
             of = conditions.names().elements().parts();
         }
         Modal modal = modal();
-        boolean onlyOne = modal == Modal.MAY && tokens.word("nur");
+        boolean onlyOne = (modal == Modal.MAY || modal == Modal.NONE) && tokens.word("nur");
         boolean exactly = tokens.word("genau") || tokens.word("exakt");
         boolean least = !exactly && (tokens.word("mindestens") || tokens.word("wenigstens"));
         boolean most =
@@ -335,7 +348,10 @@ final class RuleActs {
     }
 
     private boolean toFill() {
-        return tokens.word(TO_FILL) || tokens.words("zu befuellen") || tokens.words("zu erfassen");
+        return tokens.word(TO_FILL)
+                || tokens.words("zu machen")
+                || tokens.words("zu befuellen")
+                || tokens.words("zu erfassen");
     }
 
     /// "F1 oder F2 muss ausgefüllt sein".
@@ -413,7 +429,7 @@ final class RuleActs {
         if (not) {
             return Optional.empty();
         }
-        if (filled() || something()) {
+        if (filled() || something() || tokens.words("gemacht werden")) {
             return Optional.of(Verb.REQUIRE);
         }
         if (tokens.word("leer") && tokens.word(Set.of("sein", "bleiben"))) {
@@ -437,6 +453,11 @@ final class RuleActs {
             boolean said =
                     filled() || (tokens.word(SHOWN) && tokens.word(Set.of("sein", "werden")));
             return said ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
+        }
+        if (tokens.word(Set.of("kein", "keine"))) {
+            boolean noun = tokens.word(Set.of("angabe", "angaben", "wert", "werte", "eintrag"));
+            boolean made = tokens.words("gemacht werden") || tokens.words("erfolgen") || filled();
+            return noun && made ? Optional.of(Verb.HIDE) : Optional.empty();
         }
         if (!tokens.word("nicht")) {
             return Optional.empty();
@@ -609,10 +630,19 @@ final class RuleActs {
         boolean least = tokens.word("mindestens");
         if ((least || tokens.word("hoechstens")) && date && tokens.is(RuleToken.Kind.NUMBER)) {
             DateBound.FromToday distance = conditions.values().distance(true);
-            if (tokens.word("zurueckliegen") && !not) {
+            if ((tokens.word("zurueckliegen") || tokens.words("in der vergangenheit liegen"))
+                    && !not) {
                 return Optional.of(
                         fromToday(
                                 field, least ? Comparison.AT_MOST : Comparison.AT_LEAST, distance));
+            }
+        }
+        tokens.reset(mark);
+        boolean older = tokens.words("aelter als");
+        if (older && date && not && tokens.is(RuleToken.Kind.NUMBER)) {
+            DateBound.FromToday distance = conditions.values().distance(true);
+            if (tokens.word("sein")) {
+                return Optional.of(fromToday(field, Comparison.AT_LEAST, distance));
             }
         }
         tokens.reset(mark);

@@ -53,6 +53,8 @@ final class RuleConditions {
                     "eingegeben",
                     "erfasst",
                     "eingetragen",
+                    "hochgeladen",
+                    "beigefuegt",
                     "belegt",
                     "vorhanden");
     private static final Set<String> EMPTY = Set.of("leer", "unausgefuellt", "unbefuellt");
@@ -198,7 +200,7 @@ final class RuleConditions {
     /// "kein Wert eingetragen", "eine Angabe gemacht", "mindestens ein Feld ausgefüllt".
     private Optional<Condition> anything(FormPart part) throws RuleMisread {
         int mark = tokens.mark();
-        boolean none = tokens.word("kein") || tokens.word("keine");
+        boolean none = tokens.word(Set.of("kein", "keine", "keinen"));
         boolean some =
                 !none
                         && (tokens.words("mindestens ein")
@@ -215,7 +217,8 @@ final class RuleConditions {
                         && noun
                         && (tokens.word(FILLED)
                                 || tokens.word(CHOSEN)
-                                || tokens.word(Set.of("gemacht", "erfolgt", "getroffen")));
+                                || tokens.word(Set.of("gemacht", "erfolgt", "getroffen"))
+                                || (none && tokens.isWord(Set.of("hat", "enthaelt", "haben"))));
         if (!said) {
             tokens.reset(mark);
             return Optional.empty();
@@ -295,7 +298,9 @@ final class RuleConditions {
             throw new RuleMisread("'eine der' with one value");
         }
         boolean said = tokens.word(CHOSEN) || tokens.word(FILLED);
-        if (with && !said && !tokens.word(Set.of("beantwortet", "gesetzt", "bestaetigt"))) {
+        if (with
+                && !said
+                && !tokens.word(Set.of("beantwortet", "gesetzt", "bestaetigt", "steht"))) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
         Condition equal = any.size() == 1 ? any.getFirst() : RuleValues.joined(any);

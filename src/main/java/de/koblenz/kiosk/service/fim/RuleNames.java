@@ -132,7 +132,13 @@ final class RuleNames {
                 tokens.word(Set.of("von", "in", "im", "des", "der", "zu", "gemaess"));
             }
         }
-        boolean bracket = !own.isEmpty() && tokens.sign("(");
+        if (tokens.is(RuleToken.Kind.QUOTED)
+                && tokens.peek(1).text().equals("(")
+                && tokens.peek(2).kind() == RuleToken.Kind.ID) {
+            // "das Feld 'Name' (F60000000001)"
+            own.addAll(List.of(tokens.next().plain().split("[^a-z0-9]+", -1)));
+        }
+        boolean bracket = tokens.sign("(");
         if (!tokens.is(RuleToken.Kind.ID)) {
             throw new RuleMisread("expected the id of an element instead of " + tokens.rest());
         }

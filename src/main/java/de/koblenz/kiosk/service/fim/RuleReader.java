@@ -112,6 +112,7 @@ final class RuleReader {
             last = Optional.of(when);
             tokens.sign(",");
             boolean then = tokens.word(THEN);
+            tokens.word("gilt");
             tokens.sign(":");
             List<RuleAct> done = acts.acts(then);
             add(done, when);
@@ -131,16 +132,25 @@ final class RuleReader {
             tokens.sign(",");
             tokens.word("dass");
             Condition when = conditions.condition();
+            unscattered(done);
             last = Optional.of(new Condition.Not(when));
             add(done, new Condition.Not(when));
         } else if (tokens.word(IF)) {
             Condition when = conditions.condition();
+            unscattered(done);
             last = Optional.of(when);
             add(only ? done.stream().map(RuleReader::only).toList() : done, when);
             otherwise(when);
         } else {
             tokens.reset(mark);
             add(done, Condition.always());
+        }
+    }
+
+    /// "F1 muss leer sein und F2 ausgefüllt, wenn …": nobody can tell of which of them that is said.
+    private static void unscattered(List<RuleAct> done) throws RuleMisread {
+        if (done.size() > 1) {
+            throw new RuleMisread("it is not clear to what the condition behind belongs");
         }
     }
 

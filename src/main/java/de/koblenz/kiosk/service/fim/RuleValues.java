@@ -245,6 +245,18 @@ final class RuleValues {
         if (tokens.word(Set.of("hoechstens", "maximal"))) {
             return Optional.of(Comparison.AT_MOST);
         }
+        if (tokens.words("fruehestens am") || tokens.words("am oder nach")) {
+            return Optional.of(Comparison.AT_LEAST);
+        }
+        if (tokens.words("spaetestens am") || tokens.words("am oder vor")) {
+            return Optional.of(Comparison.AT_MOST);
+        }
+        if (tokens.word(Set.of("uebersteigt", "ueberschreitet"))) {
+            return Optional.of(Comparison.MORE);
+        }
+        if (tokens.word("unterschreitet")) {
+            return Optional.of(Comparison.LESS);
+        }
         if (tokens.word("vor")) {
             return Optional.of(Comparison.LESS);
         }
@@ -261,7 +273,11 @@ final class RuleValues {
                     tokens.words("oder gleich")
                             || tokens.word("gleich")
                             || tokens.words("als oder gleich");
-            boolean said = tokens.word("als") || tokens.word("wie") || same;
+            boolean said =
+                    tokens.word("als")
+                            || tokens.word("wie")
+                            || same
+                            || tokens.is(RuleToken.Kind.NUMBER);
             if (said) {
                 tokens.words("oder gleich");
                 return Optional.of(
