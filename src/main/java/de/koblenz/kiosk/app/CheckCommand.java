@@ -2,8 +2,10 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.config.CheckReport;
 import de.koblenz.kiosk.config.InstallationCheck;
+import de.koblenz.kiosk.config.MonitorSettings;
 import de.koblenz.kiosk.config.Problems;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,12 @@ final class CheckCommand implements Callable<Integer> {
             description = "Checks this machine too: secrets, certificates, data folder.")
     private boolean installation;
 
+    @Option(
+            names = "--monitor",
+            description =
+                    "Checks this machine as a monitor: operators, certificates, key of commands.")
+    private boolean monitor;
+
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -33,6 +41,12 @@ final class CheckCommand implements Callable<Integer> {
         Installation read = Installation.read(folders.config(), folders.profiles(), problems);
         SearchFiles.synonyms(folders.config(), read.catalog(), problems);
         SearchFiles.federal(folders.config(), problems);
+        if (monitor || Files.exists(folders.config().resolve(MonitorSettings.FILE))) {
+            MonitorInstallation asMonitor = MonitorInstallation.read(folders.config(), problems);
+            if (monitor) {
+                InstallationCheck.checkMonitor(asMonitor.settings(), problems);
+            }
+        }
         if (installation) {
             InstallationCheck.check(read.settings(), problems);
         }

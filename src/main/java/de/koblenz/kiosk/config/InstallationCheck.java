@@ -68,6 +68,31 @@ public final class InstallationCheck {
         checkData(settings.terminal().dataFolder(), problems);
     }
 
+    /// The same of a machine that is a monitor: certificates, operators and key of commands.
+    public static void checkMonitor(MonitorSettings settings, Problems problems) {
+        List<ReferencedFile> secrets = new ArrayList<>(List.of(settings.operators().file()));
+        settings.commandKey().ifPresent(secrets::add);
+        settings.broker()
+                .tls()
+                .ifPresent(tls -> {
+                    checkThere(tls.authority(), problems);
+                    tls.client()
+                            .ifPresent(client -> {
+                                checkThere(client.certificate(), problems);
+                                secrets.add(client.key());
+                            });
+                });
+        for (ReferencedFile secret : secrets) {
+            if (checkThere(secret, problems)) {
+                checkClosed(secret, problems);
+            }
+        }
+        Path operators = settings.operators().file().path();
+        if (Files.isReadable(operators)) {
+            OperatorsFile.read(operators, problems);
+        }
+    }
+
     private static boolean checkThere(ReferencedFile file, Problems problems) {
         boolean there = Files.isRegularFile(file.path()) && Files.isReadable(file.path());
         if (!there) {

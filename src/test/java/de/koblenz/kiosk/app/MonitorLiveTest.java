@@ -118,13 +118,14 @@ class MonitorLiveTest {
     /// Waits for a pulse of the screen after which it is so.
     private void until(BooleanSupplier so) throws Exception {
         CompletableFuture<Boolean> done = new CompletableFuture<>();
-        Runnable look = () -> {
-            if (so.getAsBoolean()) {
-                done.complete(true);
-            } else {
-                Platform.requestNextPulse();
-            }
-        };
+        Runnable look =
+                () -> {
+                    if (so.getAsBoolean()) {
+                        done.complete(true);
+                    } else {
+                        Platform.requestNextPulse();
+                    }
+                };
         FxToolkit.run(() -> {
             scene.addPostLayoutPulseListener(look);
             Platform.requestNextPulse();
@@ -152,10 +153,14 @@ class MonitorLiveTest {
     private void press(KeyCode code, boolean control) throws Exception {
         FxToolkit.run(() -> {
             Node owner = scene.getFocusOwner();
-            String text = code.isLetterKey() && !control ? code.getName().toLowerCase(java.util.Locale.ROOT) : "";
+            String text =
+                    code.isLetterKey() && !control
+                            ? code.getName().toLowerCase(java.util.Locale.ROOT)
+                            : "";
             Event.fireEvent(
                     owner,
-                    new KeyEvent(KeyEvent.KEY_PRESSED, "", text, code, false, control, false, false));
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED, "", text, code, false, control, false, false));
         });
     }
 
@@ -212,8 +217,11 @@ class MonitorLiveTest {
         press(KeyCode.ENTER, false);
         until(() -> shown("Ereignisse"));
         terminal.mode("OUT_OF_SERVICE");
-        until(() -> graph.state().terminal(ONE).orElseThrow().mode().name().equals("OUT_OF_SERVICE"));
-        until(() -> texts(scene.getRoot(), new ArrayList<>()).stream().anyMatch(t -> t.contains("NDATA")));
+        until(() ->
+                graph.state().terminal(ONE).orElseThrow().mode().name().equals("OUT_OF_SERVICE"));
+        until(() ->
+                texts(scene.getRoot(), new ArrayList<>()).stream()
+                        .anyMatch(t -> t.contains("NDATA")));
     }
 
     @Test

@@ -41,8 +41,7 @@ class OperatorDoorTest {
         }
         Path file = folder.resolve("operators.yaml");
         Files.writeString(
-                file,
-                "operators:\n  erika:\n    role: operate\n    code: \"" + hash + "\"\n");
+                file, "operators:\n  erika:\n    role: operate\n    code: \"" + hash + "\"\n");
         door = new OperatorDoor(file, audit(), () -> now);
     }
 
@@ -66,8 +65,7 @@ class OperatorDoorTest {
 
     @Test
     void theRightCodeOpensWithTheRoleOfTheFile() throws Exception {
-        Answer.Entered entered =
-                assertInstanceOf(Answer.Entered.class, enter("erika", "40711234"));
+        Answer.Entered entered = assertInstanceOf(Answer.Entered.class, enter("erika", "40711234"));
         assertEquals(new Operator("erika", Role.OPERATE), entered.operator());
         assertTrue(log.getFirst().allowed());
     }

@@ -42,11 +42,13 @@ public final class FleetBoard {
     /// @param changed rows that are different, without those
     /// @param removed terminals that are no more
     /// @param offices whose summary may be different
+    /// @param moved of those that are different, the ones that the usual order or a filter may put elsewhere
     /// @param alarms whether any alarm is different
     public record Update(
             Set<TerminalId> added,
             Set<TerminalId> changed,
             Set<TerminalId> removed,
+            Set<TerminalId> moved,
             Set<String> offices,
             boolean alarms) {
         /// Whether anything is.
@@ -78,6 +80,7 @@ public final class FleetBoard {
                 alarms ? touched(before.alarms(), next.alarms()) : new HashSet<>();
         Update update =
                 new Update(
+                        new HashSet<>(),
                         new HashSet<>(),
                         new HashSet<>(),
                         new HashSet<>(),
@@ -150,6 +153,9 @@ public final class FleetBoard {
             update.added.add(id);
         } else {
             update.changed.add(id);
+            if (!row.stays(old.row)) {
+                update.moved.add(id);
+            }
             count.add(old.row, -1);
         }
         count.add(row, 1);

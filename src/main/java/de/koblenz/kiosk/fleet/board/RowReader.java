@@ -70,7 +70,6 @@ final class RowReader {
                 terminal.mode(),
                 paper,
                 prints,
-                terminal.lastSeen(),
                 terminal.version().software(),
                 searched);
     }

@@ -21,7 +21,6 @@ import java.util.Optional;
 /// @param mode what it is set to
 /// @param paper the worst of its printers
 /// @param printsLeft the least of its printers; -1 where none says
-/// @param lastSeen when it last said anything
 /// @param software version of its program, or empty
 /// @param searched everything that a search looks at, lower case
 public record TerminalRow(
@@ -36,9 +35,16 @@ public record TerminalRow(
         TerminalMode mode,
         PaperStatus paper,
         long printsLeft,
-        Instant lastSeen,
         String software,
         String searched) {
+    /// Whether it stays where it is, whatever else is different about it.
+    boolean stays(TerminalRow before) {
+        return attention == before.attention
+                && standing == before.standing
+                && since.equals(before.since)
+                && searched.equals(before.searched);
+    }
+
     /// Worst first; of two that are alike the one that has been so for longer.
     public static final Comparator<TerminalRow> WORST_FIRST =
             Comparator.comparing(TerminalRow::attention)

@@ -49,6 +49,9 @@ final class HelpKeys {
                     words.of("monitor.key." + deed.name()),
                     words.of("monitor.deed." + deed.name()));
         }
+        line(more, row++, words.of("monitor.key.control", "key", "M"), words.action("OpenWindow"));
+        line(more, row++, words.of("monitor.key.control", "key", "N"), words.action("Enrol"));
+        line(more, row++, words.of("monitor.key.delete"), words.action("Retire"));
         line(more, row++, "1 2 3", words.of("monitor.help.range"));
         line(more, row, words.of("monitor.key.confirm"), words.of("monitor.help.confirm"));
         return List.of(Parts.row(60, grid, more));

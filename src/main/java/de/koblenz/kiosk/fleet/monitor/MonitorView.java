@@ -29,7 +29,12 @@ import javafx.scene.layout.StackPane;
 public final class MonitorView extends StackPane {
     private static final FleetBoard.Update NOTHING =
             new FleetBoard.Update(
-                    new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), true);
+                    new HashSet<>(),
+                    new HashSet<>(),
+                    new HashSet<>(),
+                    new HashSet<>(),
+                    new HashSet<>(),
+                    true);
 
     private final Workplace place;
     private final MonitorLook look;

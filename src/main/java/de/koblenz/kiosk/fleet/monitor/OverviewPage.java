@@ -144,6 +144,16 @@ final class OverviewPage extends Page {
             order();
             return true;
         }
+        if (event.getCode() == KeyCode.N && event.isShortcutDown()) {
+            new TerminalRegister(place).enrol();
+            return true;
+        }
+        if (event.getCode() == KeyCode.M && event.isShortcutDown()) {
+            MaintenancePlan plan = new MaintenancePlan(place);
+            table.chosen().stream().findFirst().ifPresent(plan::at);
+            plan.ask();
+            return true;
+        }
         if (event.getCode() == KeyCode.ESCAPE) {
             return back();
         }

@@ -247,6 +247,14 @@ final class TerminalPage extends Page {
             opened();
             return true;
         }
+        if (event.getCode() == KeyCode.M && event.isShortcutDown()) {
+            shown.ifPresent(id -> new MaintenancePlan(place).at(id).ask());
+            return true;
+        }
+        if (event.getCode() == KeyCode.DELETE && event.isShortcutDown()) {
+            shown.ifPresent(id -> new TerminalRegister(place).retire(id));
+            return true;
+        }
         return history.key(event) || commands.key(event);
     }
 }

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
@@ -36,6 +38,9 @@ final class TerminalTable extends TableView<TerminalItem> {
     /// Whoever touched the table so long ago does not read it any more.
     private static final Duration READING = Duration.ofSeconds(45);
 
+    /// In a storm of changes the order is made anew so often at most; rows themselves change with each pulse.
+    private static final Duration CALM = Duration.ofMillis(250);
+
     private static final double ROW = 34;
 
     private final Workplace place;
@@ -46,6 +51,9 @@ final class TerminalTable extends TableView<TerminalItem> {
     private final ObservableList<TerminalItem> shown = FXCollections.observableArrayList();
     private RowFilter filter = RowFilter.ALL;
     private Instant touched = Instant.MIN;
+    private Instant orderedAt = Instant.MIN;
+    private final PauseTransition later =
+            new PauseTransition(javafx.util.Duration.millis(CALM.toMillis()));
     private boolean stale;
 
     /// @param opened a row is opened
@@ -68,6 +76,14 @@ final class TerminalTable extends TableView<TerminalItem> {
         setSortPolicy(_ -> {
             order();
             return true;
+        });
+        later.setOnFinished(_ -> {
+            if (read()) {
+                stale = true;
+            } else {
+                order();
+            }
+            changed.run();
         });
         addEventFilter(InputEvent.ANY, _ -> touched = place.now());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -185,7 +201,8 @@ final class TerminalTable extends TableView<TerminalItem> {
         boolean moves =
                 !update.added().isEmpty()
                         || !update.removed().isEmpty()
-                        || !update.changed().isEmpty();
+                        || !update.moved().isEmpty()
+                        || (!getSortOrder().isEmpty() && !update.changed().isEmpty());
         if (moves || stale) {
             if (read()) {
                 stale = true;
@@ -193,10 +210,21 @@ final class TerminalTable extends TableView<TerminalItem> {
                     put();
                 }
             } else {
-                order();
+                orderSoon();
             }
         }
         changed.run();
+    }
+
+    private void orderSoon() {
+        boolean calm =
+                orderedAt.equals(Instant.MIN)
+                        || Duration.between(orderedAt, place.now()).compareTo(CALM) >= 0;
+        if (calm) {
+            order();
+        } else if (later.getStatus() != Animation.Status.RUNNING) {
+            later.playFromStart();
+        }
     }
 
     /// Everything may be different.
@@ -221,6 +249,8 @@ final class TerminalTable extends TableView<TerminalItem> {
     /// Puts everything in order now.
     void order() {
         stale = false;
+        later.stop();
+        orderedAt = place.now();
         Comparator<TerminalRow> order = TerminalRow.WORST_FIRST;
         for (TableColumn<TerminalItem, ?> column : getSortOrder().reversed()) {
             order = by(column).thenComparing(order);

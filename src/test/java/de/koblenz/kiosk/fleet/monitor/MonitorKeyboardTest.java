@@ -239,8 +239,7 @@ class MonitorKeyboardTest {
                                 fleet.state(),
                                 new FleetEvent.Operated(
                                         fleet.now(), request.by(), request.action()));
-        assertEquals(
-                AlarmState.RAISED, next.state().alarm(alarm.id()).orElseThrow().state());
+        assertEquals(AlarmState.RAISED, next.state().alarm(alarm.id()).orElseThrow().state());
         assertTrue(
                 next.effects().stream()
                         .anyMatch(effect ->
@@ -289,16 +288,13 @@ class MonitorKeyboardTest {
         FxToolkit.run(() -> {
             enter(Desktop.OPERATOR);
             List<Node> tiles =
-                    Walk.stops(desktop.view).stream()
-                            .filter(OfficeTile.class::isInstance)
-                            .toList();
+                    Walk.stops(desktop.view).stream().filter(OfficeTile.class::isInstance).toList();
             assertEquals(1, tiles.size());
             tiles.getFirst().requestFocus();
             keys.press(KeyCode.RIGHT);
             keys.press(KeyCode.ENTER);
             assertEquals(
-                    "buergeramt-ludwigshafen",
-                    overview().table().filter().office().orElseThrow());
+                    "buergeramt-ludwigshafen", overview().table().filter().office().orElseThrow());
             assertEquals(10, overview().table().getItems().size());
             keys.press(KeyCode.ESCAPE);
             assertEquals(40, overview().table().getItems().size());

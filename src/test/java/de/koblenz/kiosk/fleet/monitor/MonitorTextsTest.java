@@ -90,9 +90,7 @@ class MonitorTextsTest {
         }
         for (KioskMetric metric : KioskMetric.values()) {
             if (metric.audience() == Audience.VIEW && !inTheHead(metric)) {
-                keys.add(
-                        "monitor.metric."
-                                + metric.key().replaceAll("[^A-Za-z0-9.]+", "-"));
+                keys.add("monitor.metric." + metric.key().replaceAll("[^A-Za-z0-9.]+", "-"));
             }
         }
         for (Class<?> action : OperatorAction.class.getPermittedSubclasses()) {
@@ -169,10 +167,19 @@ class MonitorTextsTest {
         dead.removeAll(literals);
         dead.removeAll(vocabulary());
         // Words of XFS4IoT, by the list of metrics.
-        dead.removeIf(key -> key.startsWith("monitor.word.") || key.startsWith("monitor.device.name."));
-        dead.removeIf(key -> literals.contains(key.replaceFirst("^monitor\\.[A-Za-z]+\\.(csv\\.)?", "")));
+        dead.removeIf(
+                key -> key.startsWith("monitor.word.") || key.startsWith("monitor.device.name."));
+        dead.removeIf(
+                key -> literals.contains(key.replaceFirst("^monitor\\.[A-Za-z]+\\.(csv\\.)?", "")));
         dead.removeIf(key ->
-                Stream.of("deed", "key", "group", "alarmGroup", "audit.days", "chart.days", "plan.wrong")
+                Stream.of(
+                                "deed",
+                                "key",
+                                "group",
+                                "alarmGroup",
+                                "audit.days",
+                                "chart.days",
+                                "plan.wrong")
                         .anyMatch(group -> key.startsWith("monitor." + group)));
         assertEquals(Set.of(), dead);
     }
@@ -220,7 +227,8 @@ class MonitorTextsTest {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".java"))
-                            .filter(f -> f.toString().contains("fleet") || f.toString().contains("app"))
+                            .filter(f ->
+                                    f.toString().contains("fleet") || f.toString().contains("app"))
                             .toList()) {
                 Matcher matcher = LITERAL.matcher(Files.readString(file));
                 while (matcher.find()) {

@@ -1,7 +1,9 @@
 package de.koblenz.kiosk.fleet.monitor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -12,6 +14,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -70,19 +73,23 @@ final class Walk {
     /// behind it.
     static double contrast(Text text, WritableImage picture) {
         Bounds bounds = text.localToScene(text.getLayoutBounds());
-        java.util.Map<Color, Integer> colours = new java.util.HashMap<>();
-        for (int x = (int) bounds.getMinX(); x < bounds.getMaxX(); x++) {
-            for (int y = (int) bounds.getMinY(); y < bounds.getMaxY(); y++) {
-                if (x >= 0 && y >= 0 && x < picture.getWidth() && y < picture.getHeight()) {
-                    colours.merge(picture.getPixelReader().getColor(x, y), 1, Integer::sum);
-                }
-            }
+        int x = Math.max(0, (int) bounds.getMinX());
+        int y = Math.max(0, (int) bounds.getMinY());
+        int width = (int) Math.min(picture.getWidth(), bounds.getMaxX()) - x;
+        int height = (int) Math.min(picture.getHeight(), bounds.getMaxY()) - y;
+        int[] pixels = new int[Math.max(1, width * height)];
+        picture.getPixelReader()
+                .getPixels(x, y, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        Map<Integer, Integer> colours = new HashMap<>();
+        for (int pixel : pixels) {
+            colours.merge(pixel, 1, Integer::sum);
         }
-        Color behind =
+        int most =
                 colours.entrySet().stream()
-                        .max(java.util.Map.Entry.comparingByValue())
+                        .max(Map.Entry.comparingByValue())
                         .orElseThrow()
                         .getKey();
+        Color behind = Color.rgb(most >> 16 & 255, most >> 8 & 255, most & 255);
         Color ink = text.getFill() instanceof Color fill ? fill : Color.MAGENTA;
         double a = luminance(ink);
         double b = luminance(behind);

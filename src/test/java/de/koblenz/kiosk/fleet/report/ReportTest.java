@@ -90,7 +90,8 @@ class ReportTest {
         try (PDDocument document = Loader.loadPDF(out.toByteArray())) {
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains("Verfügbarkeit der Bürgerterminals im Juni 2026"), text);
-            assertTrue(text.contains("Bürgeramt \"Mitte\"; Nord 99,17 % 714,0 h 6,0 h 1,5 h"), text);
+            assertTrue(
+                    text.contains("Bürgeramt \"Mitte\"; Nord 99,17 % 714,0 h 6,0 h 1,5 h"), text);
             assertTrue(text.contains("Bürgeramt 89"), text);
             assertTrue(text.contains("Alle Ämter 99,17 %"), text);
             assertTrue(document.getNumberOfPages() >= 2);
