@@ -250,11 +250,11 @@ abstract class MonitorsContract {
         Shard south = new Shard(1, List.of("zoo", "bad"));
         Monitor first = monitor("m1", broker.settings(), north);
         Monitor second = monitor("m2", broker.settings(), south);
-        Monitor third = monitor("m3", broker.settings(), south);
         first.awaitHearing();
         Terminal here = terminal(ONE);
         Terminal there = terminal(new TerminalId("zoo", "terminal-1"));
         second.awaitHearing();
+        Monitor third = monitor("m3", broker.settings(), south);
         third.await(state -> state.hearing().isPresent());
         for (Terminal each : List.of(here, there)) {
             each.born();
