@@ -52,8 +52,9 @@ final class TerminalTable extends TableView<TerminalItem> {
     private RowFilter filter = RowFilter.ALL;
     private Instant touched = Instant.MIN;
     private Instant orderedAt = Instant.MIN;
+    private Instant heldAt = Instant.MIN;
     private final PauseTransition later =
-            new PauseTransition(javafx.util.Duration.millis(CALM.toMillis()));
+            new PauseTransition(javafx.util.Duration.millis((double) CALM.toMillis()));
     private boolean stale;
 
     /// @param opened a row is opened
@@ -206,9 +207,7 @@ final class TerminalTable extends TableView<TerminalItem> {
         if (moves || stale) {
             if (read()) {
                 stale = true;
-                if (sequence.hold(filter)) {
-                    put();
-                }
+                hold(!update.removed().isEmpty());
             } else {
                 orderSoon();
             }
@@ -216,11 +215,22 @@ final class TerminalTable extends TableView<TerminalItem> {
         changed.run();
     }
 
+    /// Looks at all rows, which is dear, only where one has gone, or to count those that wait.
+    private void hold(boolean gone) {
+        if (gone || calmSince(heldAt)) {
+            heldAt = place.now();
+            if (sequence.hold(filter)) {
+                put();
+            }
+        }
+    }
+
+    private boolean calmSince(Instant then) {
+        return then.equals(Instant.MIN) || Duration.between(then, place.now()).compareTo(CALM) >= 0;
+    }
+
     private void orderSoon() {
-        boolean calm =
-                orderedAt.equals(Instant.MIN)
-                        || Duration.between(orderedAt, place.now()).compareTo(CALM) >= 0;
-        if (calm) {
+        if (calmSince(orderedAt)) {
             order();
         } else if (later.getStatus() != Animation.Status.RUNNING) {
             later.playFromStart();
