@@ -52,9 +52,11 @@ class MonitorLiveTest {
     @TempDir private Path folder;
     private final List<AutoCloseable> open = new ArrayList<>();
     private MonitorGraph graph;
+
     // Set on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
     private Scene scene;
+
     private Terminal terminal;
 
     @BeforeEach

@@ -168,7 +168,8 @@ final class WipeTest {
         assertEquals(0, session.call());
         assertEquals(Optional.of("done"), kgrz.answer(log));
         String pictured = kgrz.answer(picture).orElse("nothing");
-        // These citizens come so quickly after each other that one may stand there at that very moment.
+        // These citizens come so quickly after each other that one may stand there at that very
+        // moment.
         assertTrue(List.of("done", "failed CMD-PICTURE").contains(pictured), pictured);
         assertFalse(kgrz.unpack(log).isEmpty());
         assertEquals(pictured.equals("done"), kgrz.reply(picture).isPresent());

@@ -38,11 +38,14 @@ class MonitorKeyboardTest {
     @TempDir private Path folder;
     private FleetDatabase database;
     private SampleFleet fleet;
+
     // Set on the JavaFX thread.
     @SuppressWarnings("NullAway.Init")
     private Desktop desktop;
+
     @SuppressWarnings("NullAway.Init")
     private Scene scene;
+
     @SuppressWarnings("NullAway.Init")
     private Keys keys;
 
