@@ -45,9 +45,9 @@ final class MonitorCommand implements Callable<Integer> {
 
     @Option(
             names = "--report",
-            paramLabel = "YYYY-MM",
+            paramLabel = "MONTH",
             description =
-                    "Writes the availability of this month by office as CSV and PDF, and ends.")
+                    "Writes the availability of a month such as 2026-06 by office as CSV and PDF, and ends.")
     private @Nullable YearMonth month;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;

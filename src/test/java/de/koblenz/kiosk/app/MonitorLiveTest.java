@@ -92,16 +92,18 @@ class MonitorLiveTest {
                         Clock.systemUTC());
         open.add(graph);
         assertTrue(problems.none(), problems.sorted()::toString);
-        FxToolkit.run(() -> {
-            MonitorView view = graph.view();
-            scene = view.scene(1600, 900);
-            graph.feed(view, scene);
-            view.signIn(new Operator("erika", Role.OPERATE));
-            Stage stage = new Stage();
-            stage.setScene(scene);
-            stage.show();
-            open.add(() -> FxToolkit.run(stage::close));
-        });
+        scene =
+                FxToolkit.call(() -> {
+                    MonitorView view = graph.view();
+                    Scene made = view.scene(1600, 900);
+                    graph.feed(view, made);
+                    view.signIn(new Operator("erika", Role.OPERATE));
+                    Stage stage = new Stage();
+                    stage.setScene(made);
+                    stage.show();
+                    open.add(() -> FxToolkit.run(stage::close));
+                    return made;
+                });
         // The collector says that it is there only when it hears: what is said before is lost.
         until(() -> graph.hearing());
         terminal = new Terminal(broker.settings(), ONE);

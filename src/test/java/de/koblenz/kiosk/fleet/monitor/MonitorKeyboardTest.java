@@ -60,12 +60,10 @@ class MonitorKeyboardTest {
                         de.koblenz.kiosk.fleet.model.PaperStatus.OUT,
                         0));
         database = FleetDatabase.open("jdbc:sqlite:" + folder.resolve("fleet.db"));
-        FxToolkit.run(() -> {
-            desktop = new Desktop(database, Desktop.texts("de"), false);
-            scene = desktop.view.scene(1600, 900);
-            keys = new Keys(scene);
-            desktop.take(fleet);
-        });
+        desktop = FxToolkit.call(() -> new Desktop(database, Desktop.texts("de"), false));
+        scene = FxToolkit.call(() -> desktop.view.scene(1600, 900));
+        keys = new Keys(scene);
+        FxToolkit.run(() -> desktop.take(fleet));
     }
 
     @AfterEach
