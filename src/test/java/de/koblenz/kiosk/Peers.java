@@ -33,9 +33,7 @@ public final class Peers {
 
     /// Returns the path of a program without which a test still says something; where peers are required it must be there.
     public static Optional<Path> prefer(String program) {
-        return mode().equals("required")
-                ? Optional.of(require(program))
-                : find(program);
+        return mode().equals("required") ? Optional.of(require(program)) : find(program);
     }
 
     private static Optional<Path> find(String program) {

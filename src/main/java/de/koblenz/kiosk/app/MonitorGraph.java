@@ -7,7 +7,9 @@ import de.koblenz.kiosk.fleet.collector.Collector;
 import de.koblenz.kiosk.fleet.collector.CollectorSettings;
 import de.koblenz.kiosk.fleet.collector.CommandOffice;
 import de.koblenz.kiosk.fleet.collector.ProgramNotifier;
+import de.koblenz.kiosk.fleet.collector.ReplyText;
 import de.koblenz.kiosk.fleet.model.AlarmPolicy;
+import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.FleetReducer;
 import de.koblenz.kiosk.fleet.model.FleetState;
 import de.koblenz.kiosk.fleet.model.Operator;
@@ -16,6 +18,7 @@ import de.koblenz.kiosk.fleet.model.Role;
 import de.koblenz.kiosk.fleet.model.Severity;
 import de.koblenz.kiosk.fleet.model.Shard;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
+import de.koblenz.kiosk.fleet.monitor.CommandReplies;
 import de.koblenz.kiosk.fleet.monitor.FleetFeed;
 import de.koblenz.kiosk.fleet.monitor.MonitorLook;
 import de.koblenz.kiosk.fleet.monitor.MonitorPorts;
@@ -29,6 +32,7 @@ import de.koblenz.kiosk.store.SqlCommandStore;
 import de.koblenz.kiosk.store.SqlEventStore;
 import de.koblenz.kiosk.store.SqlFleetJournal;
 import de.koblenz.kiosk.store.SqlMetricStore;
+import de.koblenz.kiosk.store.SqlReplyStore;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -133,6 +137,7 @@ final class MonitorGraph implements AutoCloseable {
                 new SqlAlarmStore(read),
                 audit,
                 commands,
+                replies(),
                 new CommandDispatch(
                         key.map(CommandSigner::new)
                                 .map(signer ->
@@ -141,6 +146,25 @@ final class MonitorGraph implements AutoCloseable {
                 new OperatorDoor(settings.operators().file().path(), audit, clock),
                 new CollectorWire(collector),
                 new ReportFolder(reports, words));
+    }
+
+    private CommandReplies replies() {
+        SqlReplyStore stored = new SqlReplyStore(read);
+        return jti -> {
+            Optional<CommandReply> reply = stored.reply(jti);
+            if (reply.isEmpty()) {
+                return Optional.empty();
+            }
+            if (reply.get().isPicture()) {
+                return Optional.of(new CommandReplies.Picture(reply.get().content()));
+            }
+            try {
+                return Optional.of(new CommandReplies.Lines(ReplyText.lines(reply.get())));
+            } catch (IOException _) {
+                // Nothing that can be shown.
+                return Optional.empty();
+            }
+        };
     }
 
     private void prune() {

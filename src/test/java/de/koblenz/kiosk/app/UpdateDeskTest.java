@@ -143,6 +143,7 @@ class UpdateDeskTest {
         Path script = script("rwx------", "sleep 600");
         desk(Optional.of(script), "0.1.0", Duration.ofMillis(200)).begin(ID, WANTED);
         assertTrue(decided.await(30, TimeUnit.SECONDS));
-        assertEquals(List.of("ended after its time"), explained.get(ID));
+        // A shell may say something about its own child before.
+        assertEquals("ended after its time", explained.getOrDefault(ID, List.of()).getLast());
     }
 }

@@ -120,7 +120,7 @@ final class CommandBar extends HBox {
             parts.add(Parts.column(4, Parts.label(label, "field-label"), field));
         }
         CheckBox forced = new CheckBox(place.of("monitor.command.forced"));
-        if (choice.command().apply(Map.of()).disturbs()) {
+        if (choice.forcible()) {
             parts.add(forced);
         }
         place.sheets.ask(
@@ -146,7 +146,13 @@ final class CommandBar extends HBox {
                     place.words.of("monitor.command.long", "most", Command.LONGEST_NOTICE));
             return false;
         }
-        Command command = choice.command().apply(written);
+        Command command;
+        try {
+            command = choice.command().apply(written);
+        } catch (IllegalArgumentException _) {
+            place.sheets.tell(place.of("monitor.command.wrong"));
+            return false;
+        }
         Operator by = operator.get();
         place.desk.ask(
                 () -> {

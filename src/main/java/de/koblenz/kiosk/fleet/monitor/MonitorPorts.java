@@ -13,6 +13,7 @@ import de.koblenz.kiosk.fleet.model.MetricStore;
 /// @param alarms handling of alarms
 /// @param audit who did what
 /// @param commands those that were sent
+/// @param replies to them
 /// @param sender of new ones
 /// @param door where operators sign in
 /// @param wire what terminals say now
@@ -23,6 +24,7 @@ public record MonitorPorts(
         AlarmStore alarms,
         AuditLog audit,
         CommandStore commands,
+        CommandReplies replies,
         CommandSender sender,
         Door door,
         Wire wire,

@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -21,12 +23,25 @@ import javafx.scene.layout.VBox;
 /// What a terminal says now, what happened at it, and what was asked of it. FX thread only.
 final class TerminalLog extends VBox {
     private static final int MOST = 200;
+
+    /// Commands to which terminals may send more than their outcome.
+    private static final Set<String> REPLYING =
+            Set.of("screenshot", "logs", "configuration", "softwareUpdate");
+
     private static final java.time.Duration BACK = java.time.Duration.ofDays(14);
 
     private final Workplace place;
     private final MessageFeed feed;
     private final ListView<String> past = new ListView<>();
-    private final ListView<String> commands = new ListView<>();
+    private final ListView<Sent> commands = new ListView<>();
+
+    /// A command with its outcome.
+    private record Sent(CommandStore.Command command, String line) {
+        @Override
+        public String toString() {
+            return line;
+        }
+    }
 
     TerminalLog(Workplace place, Executor screen) {
         super(10);
@@ -38,6 +53,17 @@ final class TerminalLog extends VBox {
         commands.setPlaceholder(Parts.label(place.of("monitor.terminal.nothing"), "muted"));
         past.getStyleClass().add("feed");
         commands.getStyleClass().add("feed");
+        commands.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER && !event.isShortcutDown()) {
+                event.consume();
+                look();
+            }
+        });
+        commands.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                look();
+            }
+        });
         StackPane stack = new StackPane(feed, past, commands);
         HBox choices = Parts.row(0);
         choices.getStyleClass().add("choices");
@@ -71,8 +97,27 @@ final class TerminalLog extends VBox {
         Instant now = place.now();
         place.desk.ask(() -> read(id, now), past.getItems()::setAll);
         place.desk.ask(
-                () -> place.ports.commands().commands(id, MOST).stream().map(this::line).toList(),
+                () ->
+                        place.ports.commands().commands(id, MOST).stream()
+                                .map(command -> new Sent(command, line(command)))
+                                .toList(),
                 commands.getItems()::setAll);
+    }
+
+    /// Shows what the terminal sent for the chosen command.
+    private void look() {
+        Sent chosen = commands.getSelectionModel().getSelectedItem();
+        if (chosen == null || chosen.command.answer().isEmpty()) {
+            return;
+        }
+        place.desk.ask(
+                () -> place.ports.replies().reply(chosen.command.jti()),
+                reply ->
+                        reply.ifPresentOrElse(
+                                shown ->
+                                        place.sheets.show(
+                                                chosen.line, List.of(ReplyPane.of(place, shown))),
+                                () -> place.sheets.tell(place.of("monitor.reply.none"))));
     }
 
     void close() {
@@ -119,7 +164,10 @@ final class TerminalLog extends VBox {
                 + " · "
                 + command.account()
                 + " · "
-                + outcome;
+                + outcome
+                + (REPLYING.contains(command.kind()) && command.answer().isPresent()
+                        ? " · " + place.of("monitor.reply.look")
+                        : "");
     }
 
     private static String code(Batch.CommandAnswer answer) {

@@ -31,14 +31,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A monitor's screens over a real database, in which everything happens at once and on one thread. FX thread only.
 final class Desktop {
+    /// What terminals sent, by the command that asked for it.
+    final Map<String, CommandReplies.Reply> replies = new HashMap<>();
+
     static final Operator OPERATOR = new Operator("erika.muster", Role.OPERATE);
     static final Operator ADMINISTRATOR = new Operator("max.beispiel", Role.ADMINISTER);
     static final Operator GUEST = new Operator("gast", Role.VIEW);
@@ -83,6 +88,7 @@ final class Desktop {
                 new SqlAlarmStore(database),
                 new SqlAuditLog(database),
                 new SqlCommandStore(database),
+                jti -> Optional.ofNullable(replies.get(jti)),
                 new Sender(),
                 new Threshold(),
                 new Ear(),

@@ -21,6 +21,8 @@ import de.koblenz.kiosk.service.journey.Charge;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.JourneyReader;
 import de.koblenz.kiosk.service.journey.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,33 +51,40 @@ class ProcessRoundTripTest {
                 new JourneyReader(catalog).readAll(CONFIG.resolve("services"), problems);
         assertEquals(List.of(), problems.sorted());
         assertTrue(journeys.size() >= 2);
-        journeys.values().forEach(journey -> assertEquals(journey, roundTrip(journey)));
+        journeys.values()
+                .forEach(journey -> {
+                    assertEquals(journey, roundTrip(journey));
+                    draw(journey.serviceId(), bytes(journey));
+                });
     }
 
     @Test
     void anyJourneyComesBackTheSame() {
         Random random = new Random(SEED);
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 100; i++) {
             Journey journey = journey(random);
             int walk = i;
             assertEquals(journey, roundTrip(journey), () -> "walk " + walk + " of seed " + SEED);
         }
     }
 
-    /// Writes it where somebody can look at it, too.
-    private static Journey roundTrip(Journey journey) {
-        byte[] xml =
-                new ProcessWriter(journey.serviceId(), page -> "Frage " + page.key())
-                        .write(journey);
+    /// Where somebody can look at it.
+    private static void draw(String id, byte[] xml) {
         try {
             Path folder = Files.createDirectories(Path.of("target", "processes"));
-            Files.write(folder.resolve(journey.serviceId() + ".bpmn"), xml);
-            Files.writeString(
-                    folder.resolve(journey.serviceId() + ".svg"),
-                    ProcessPicture.svg(xml).orElseThrow());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            Files.write(folder.resolve(id + ".bpmn"), xml);
+            Files.writeString(folder.resolve(id + ".svg"), ProcessPicture.svg(xml).orElseThrow());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] bytes(Journey journey) {
+        return new ProcessWriter(journey.serviceId(), page -> "Frage " + page.key()).write(journey);
+    }
+
+    private static Journey roundTrip(Journey journey) {
+        byte[] xml = bytes(journey);
         Problems problems = new Problems();
         DrawnProcess read =
                 new ProcessReader(journey.questionnaire().form(), ProcessDefaults.NONE)
