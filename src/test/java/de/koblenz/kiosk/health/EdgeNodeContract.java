@@ -428,7 +428,9 @@ abstract class EdgeNodeContract {
                 for (int round = 0; round < 50; round++) {
                     byte[] junk = new byte[random.nextInt(200)];
                     random.nextBytes(junk);
-                    raw.publish(topic, junk, 1, false).waitForCompletion();
+                    // QoS 0: Paho counts a message of QoS 1 as under way for a while after it was
+                    // waited for.
+                    raw.publish(topic, junk, 0, false).waitForCompletion();
                 }
             }
             node.publish(report(2));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.text.Font;
 
-/// One embedded font file. Loaded when first used, on the FX thread; every file is a family of its
+/// One embedded font file. Used on the FX thread; every file is a family of its
 /// own, because two files of one family name would shadow each other.
 final class Face {
     static final Face FIRA = new Face("FiraSans-Regular.ttf", 1.2, 0, 0);
@@ -32,18 +32,15 @@ final class Face {
         this.emptyBottom = emptyBottom;
     }
 
-    /// Loads all files that are not loaded yet. Letters that need shaping (Arabic, accents on their own)
-    /// are laid out by Pango, which sees only the files that were there at its first text.
-    static void loadAll() {
-        for (Face face :
-                List.of(FIRA, FIRA_STRONG, VAZIRMATN, VAZIRMATN_STRONG, NOTO, NOTO_STRONG)) {
-            face.at(28);
-        }
-    }
-
-    /// The font at a size in pixels.
+    /// The font at a size in pixels. The first font asked for loads all files: letters that need shaping
+    /// (Arabic, accents on their own, marks of direction) are laid out by Pango, which sees only the files
+    /// that were there at the first text.
     Font at(double size) {
-        return sizes.computeIfAbsent(size, this::load);
+        if (family.isEmpty()) {
+            List.of(FIRA, FIRA_STRONG, VAZIRMATN, VAZIRMATN_STRONG, NOTO, NOTO_STRONG)
+                    .forEach(Face::load);
+        }
+        return sizes.computeIfAbsent(size, it -> new Font(family, it));
     }
 
     /// Natural height of a line in em.
@@ -70,17 +67,13 @@ final class Face {
         return in;
     }
 
-    private Font load(double size) {
-        if (!family.isEmpty()) {
-            return new Font(family, size);
-        }
+    private void load() {
         try (InputStream in = open()) {
-            Font font = Font.loadFont(in, size);
+            Font font = Font.loadFont(in, 28);
             if (font == null) {
                 throw new IllegalStateException("font unusable: " + file);
             }
             family = font.getName();
-            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,9 +34,6 @@ record Typography(boolean large, boolean arabic) {
         // Figures, and what has marks of direction, go with the page; a German name keeps its own
         // letters.
         arabicLetters |= arabic && (!latinLetters || directed);
-        if (further || arabicLetters) {
-            Face.loadAll();
-        }
         if (arabicLetters && (!beyondAscii || isCovered(words, Face.VAZIRMATN))) {
             return strong ? Face.VAZIRMATN_STRONG : Face.VAZIRMATN;
         }
