@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -38,7 +39,9 @@ final class PngEncoder {
             byte[] row = new byte[1 + 3 * width];
             row[0] = 2;
             for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
+                int like = likeAbove(argb, y, width);
+                Arrays.fill(row, 1, 1 + 3 * like, (byte) 0);
+                for (int x = like; x < width; x++) {
                     int pixel = argb[y * width + x];
                     int above = y == 0 ? 0 : argb[(y - 1) * width + x];
                     row[1 + 3 * x] = (byte) ((pixel >> 16) - (above >> 16));
@@ -51,6 +54,16 @@ final class PngEncoder {
             deflater.end();
         }
         return compressed.toByteArray();
+    }
+
+    /// How many pixels from the left are those of the row above: of pages, most rows whole.
+    private static int likeAbove(int[] argb, int y, int width) {
+        int row = y * width;
+        if (y == 0) {
+            return 0;
+        }
+        int other = Arrays.mismatch(argb, row, row + width, argb, row - width, row);
+        return other < 0 ? width : other;
     }
 
     private static void chunk(DataOutputStream out, String type, byte[] content)

@@ -84,8 +84,10 @@ public final class ScreenPicture {
         int width = (int) picture.getWidth();
         int height = (int) picture.getHeight();
         int[] pixels = new int[width * height];
+        // As the picture holds them; pages are opaque, so nothing is to be divided by its alpha.
         picture.getPixelReader()
-                .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+                .getPixels(
+                        0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
         PngEncoder.write(out, width, height, pixels);
     }
 
