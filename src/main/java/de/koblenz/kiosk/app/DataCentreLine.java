@@ -8,6 +8,7 @@ import de.koblenz.kiosk.health.EdgePorts;
 import de.koblenz.kiosk.health.EdgeTimes;
 import de.koblenz.kiosk.health.HealthReport;
 import de.koblenz.kiosk.health.MemoryOutbox;
+import de.koblenz.kiosk.health.OutsideServices;
 import de.koblenz.kiosk.health.TimeServer;
 import de.koblenz.kiosk.health.WireMessage;
 import de.koblenz.kiosk.health.command.CommandCheck;
@@ -70,9 +71,22 @@ final class DataCentreLine implements AutoCloseable {
     private final EdgeNode node;
     private final Optional<Database> database;
     private final Optional<TimeServer> timeServer;
+    private final FarReport far;
     private final Optional<SqliteProgramStarts> starts;
     // Also read by their own threads.
     private volatile @Nullable CommandDesk commands;
+
+    /// What the terminal leans on beside the time, as it is known at each moment; must not block.
+    ///
+    /// @param right to read identity cards
+    /// @param payment the payment platform
+    record FarReport(
+            Supplier<OutsideServices.Right> right, Supplier<OutsideServices.Payment> payment) {
+        /// Nothing is known of it.
+        static final FarReport UNKNOWN =
+                new FarReport(
+                        OutsideServices.Right.Unknown::new, () -> OutsideServices.Payment.UNKNOWN);
+    }
 
     /// Begins to report.
     ///
@@ -84,6 +98,7 @@ final class DataCentreLine implements AutoCloseable {
             HealthSettings settings,
             Path data,
             InstantSource clock,
+            FarReport far,
             Function<Runnable, CommandTarget> target,
             Consumer<WireMessage> carried) {
         try {
@@ -96,6 +111,7 @@ final class DataCentreLine implements AutoCloseable {
                             settings,
                             data,
                             clock,
+                            far,
                             outbox,
                             outbox,
                             Optional.of(opened),
@@ -107,7 +123,15 @@ final class DataCentreLine implements AutoCloseable {
             // Without a journal no command may be carried out: it might be for the second time.
             MemoryOutbox outbox = new MemoryOutbox(UUID.randomUUID());
             return new DataCentreLine(
-                    installation, settings, data, clock, outbox, outbox, Optional.empty(), carried);
+                    installation,
+                    settings,
+                    data,
+                    clock,
+                    far,
+                    outbox,
+                    outbox,
+                    Optional.empty(),
+                    carried);
         }
     }
 
@@ -116,12 +140,14 @@ final class DataCentreLine implements AutoCloseable {
             HealthSettings settings,
             Path data,
             InstantSource clock,
+            FarReport far,
             EventOutbox outbox,
             BirthCounter births,
             Optional<Database> database,
             Consumer<WireMessage> carried) {
         this.installation = installation;
         this.clock = clock;
+        this.far = far;
         this.outbox = outbox;
         this.database = database;
         this.starts = database.map(SqliteProgramStarts::new);
@@ -130,10 +156,6 @@ final class DataCentreLine implements AutoCloseable {
                         .map(address ->
                                 new TimeServer(address, clock, RandomGenerator.getDefault()));
         noteStart();
-        Supplier<OptionalDouble> offset =
-                timeServer
-                        .<Supplier<OptionalDouble>>map(server -> server::offset)
-                        .orElse(OptionalDouble::empty);
         this.node =
                 new EdgeNode(
                         settings,
@@ -142,7 +164,7 @@ final class DataCentreLine implements AutoCloseable {
                                 births,
                                 outbox,
                                 new LinuxHost(Path.of("/"), data),
-                                offset,
+                                this::services,
                                 this::request),
                         EdgeTimes.USUAL,
                         clock,
@@ -182,6 +204,13 @@ final class DataCentreLine implements AutoCloseable {
                         node::wake);
         commands = desk;
         desk.start();
+    }
+
+    private OutsideServices.Reading services() {
+        return new OutsideServices.Reading(
+                timeServer.map(TimeServer::offset).orElse(OptionalDouble.empty()),
+                far.right().get(),
+                far.payment().get());
     }
 
     private String audience() {

@@ -9,10 +9,12 @@ import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.health.HealthReport;
+import de.koblenz.kiosk.health.OutsideServices;
 import de.koblenz.kiosk.health.SessionCounters;
 import de.koblenz.kiosk.health.WireMessage;
 import de.koblenz.kiosk.health.command.CommandTarget;
 import de.koblenz.kiosk.health.command.Reply;
+import de.koblenz.kiosk.order.payment.PlatformWatch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -54,6 +56,7 @@ final class HealthDesk implements AutoCloseable {
     private String hash = "";
     // Also read by the threads of others.
     private volatile @Nullable DataCentreLine line;
+    private volatile @Nullable PlatformWatch payments;
     private volatile boolean idle = true;
 
     /// @param data folder of the journals
@@ -91,9 +94,27 @@ final class HealthDesk implements AutoCloseable {
                         installation.settings().health().at(ends.broker()),
                         data,
                         clock,
+                        new DataCentreLine.FarReport(ends.road()::right, this::payment),
                         target,
                         carried);
         publish();
+    }
+
+    /// Whom to ask how the payment platform is.
+    void payments(PlatformWatch watch) {
+        payments = watch;
+    }
+
+    private OutsideServices.Payment payment() {
+        PlatformWatch watch = payments;
+        return watch == null
+                ? OutsideServices.Payment.UNKNOWN
+                : switch (watch.state()) {
+                    case UNKNOWN -> OutsideServices.Payment.UNKNOWN;
+                    case REACHABLE -> OutsideServices.Payment.REACHABLE;
+                    case UNREACHABLE -> OutsideServices.Payment.UNREACHABLE;
+                    case DENIED -> OutsideServices.Payment.DENIED;
+                };
     }
 
     private void withLine(Consumer<DataCentreLine> work) {

@@ -141,6 +141,7 @@ final class KioskGraph implements AutoCloseable {
                     typed -> search.join().search(typed, MOST_HITS),
                     this::ended);
             opened.observeDevices(health::device);
+            health.payments(opened.payments());
             opened.observeCodes(health::wrongCodes);
             CardWarmup.start(ends.road());
         } catch (IOException | RuntimeException | LinkageError e) {

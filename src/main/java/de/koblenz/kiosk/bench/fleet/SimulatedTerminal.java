@@ -7,6 +7,7 @@ import de.koblenz.kiosk.health.EdgeTimes;
 import de.koblenz.kiosk.health.HealthReport;
 import de.koblenz.kiosk.health.HostFigures;
 import de.koblenz.kiosk.health.MemoryOutbox;
+import de.koblenz.kiosk.health.OutsideServices;
 import de.koblenz.kiosk.health.event.EventDraft;
 import de.koblenz.kiosk.health.event.EventKind;
 import java.net.URI;
@@ -15,7 +16,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ final class SimulatedTerminal implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty()),
                 name,
-                new EdgePorts(outbox, outbox, () -> host, OptionalDouble::empty, _ -> {}),
+                new EdgePorts(outbox, outbox, () -> host, OutsideServices.NONE, _ -> {}),
                 new EdgeTimes(REPORT, Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 clock,
                 random,

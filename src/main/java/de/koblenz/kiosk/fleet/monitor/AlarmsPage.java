@@ -186,7 +186,7 @@ final class AlarmsPage extends Page {
             Alarm alarm = chosen.getLast();
             nodes.add(Parts.paragraph(place.words.problem(alarm.key()), "card-title"));
             nodes.add(Parts.paragraph(place.words.place(alarm.key())));
-            nodes.add(Parts.paragraph(place.words.advice(alarm.key().kind())));
+            nodes.add(Parts.paragraph(place.words.advice(alarm.key())));
             nodes.add(Parts.paragraph(AlarmLine.told(place, alarm), "muted"));
             if (!alarm.key().terminal().isEmpty()) {
                 nodes.add(
