@@ -167,7 +167,10 @@ final class KioskGraph implements AutoCloseable {
 
     private CommandTarget commands(Runnable rebirth) {
         ReplyDesk replies =
-                new ReplyDesk(() -> camera.flatMap(Camera::picture), this::log, health::send);
+                new ReplyDesk(
+                        () -> camera.map(Camera::picture).orElse(Shot.NO_SCREEN),
+                        this::log,
+                        health::send);
         return new KioskCommands(
                 front::post,
                 health::idle,
