@@ -65,7 +65,8 @@ final class DataCentreLine implements AutoCloseable {
 
     private static final Alarm FRAUD = new Alarm(EventKind.FRAUD, Optional.empty());
 
-    private final Installation installation;
+    private final String audience;
+    private final Optional<ReferencedFile> commandKeys;
     private final InstantSource clock;
     private final EventOutbox outbox;
     private final EdgeNode node;
@@ -90,11 +91,12 @@ final class DataCentreLine implements AutoCloseable {
 
     /// Begins to report.
     ///
+    /// @param terminal its name
     /// @param data folder of the journals
     /// @param target makes, of the wish to tell everything anew, what commands are carried out on
     /// @param carried told of what the wire carries
     static DataCentreLine open(
-            Installation installation,
+            String terminal,
             HealthSettings settings,
             Path data,
             InstantSource clock,
@@ -107,7 +109,7 @@ final class DataCentreLine implements AutoCloseable {
             SqliteEventOutbox outbox = new SqliteEventOutbox(opened, UUID.randomUUID());
             DataCentreLine line =
                     new DataCentreLine(
-                            installation,
+                            terminal,
                             settings,
                             data,
                             clock,
@@ -123,7 +125,7 @@ final class DataCentreLine implements AutoCloseable {
             // Without a journal no command may be carried out: it might be for the second time.
             MemoryOutbox outbox = new MemoryOutbox(UUID.randomUUID());
             return new DataCentreLine(
-                    installation,
+                    terminal,
                     settings,
                     data,
                     clock,
@@ -136,7 +138,7 @@ final class DataCentreLine implements AutoCloseable {
     }
 
     private DataCentreLine(
-            Installation installation,
+            String terminal,
             HealthSettings settings,
             Path data,
             InstantSource clock,
@@ -145,7 +147,8 @@ final class DataCentreLine implements AutoCloseable {
             BirthCounter births,
             Optional<Database> database,
             Consumer<WireMessage> carried) {
-        this.installation = installation;
+        this.audience = settings.office() + "/" + terminal;
+        this.commandKeys = settings.commandKeys();
         this.clock = clock;
         this.far = far;
         this.outbox = outbox;
@@ -159,7 +162,7 @@ final class DataCentreLine implements AutoCloseable {
         this.node =
                 new EdgeNode(
                         settings,
-                        installation.settings().terminal().id(),
+                        terminal,
                         new EdgePorts(
                                 births,
                                 outbox,
@@ -196,7 +199,7 @@ final class DataCentreLine implements AutoCloseable {
     private void openCommands(Database opened, SqliteEventOutbox outbox, CommandTarget target) {
         CommandDesk desk =
                 new CommandDesk(
-                        new CommandCheck(keys(), audience()),
+                        new CommandCheck(keys(), audience),
                         new SqliteCommandJournal(opened, outbox),
                         outbox,
                         target,
@@ -213,20 +216,13 @@ final class DataCentreLine implements AutoCloseable {
                 far.payment().get());
     }
 
-    private String audience() {
-        return installation.settings().health().office()
-                + "/"
-                + installation.settings().terminal().id();
-    }
-
     /// Without a key every command is refused, and told of.
     private List<PublicKey> keys() {
-        Optional<ReferencedFile> file = installation.settings().health().commandKeys();
-        if (file.isEmpty()) {
+        if (commandKeys.isEmpty()) {
             return List.of();
         }
         try {
-            return CommandKeys.read(file.get().path());
+            return CommandKeys.read(commandKeys.get().path());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "nobody may command this terminal: {0}", e.getMessage());
             return List.of();

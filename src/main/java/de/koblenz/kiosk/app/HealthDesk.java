@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,17 +66,20 @@ final class HealthDesk implements AutoCloseable {
         this.ends = ends;
         this.data = data;
         this.clock = clock;
-        EXPECTED.forEach((name, state) -> {
-            DeviceId id = new DeviceId(name);
-            devices.put(
-                    id,
-                    new DeviceHealth(
-                            id,
-                            state,
-                            state == DeviceState.NO_DEVICE
-                                    ? Map.of(HealthReport.FITTED, "no")
-                                    : Map.of()));
-        });
+        expected().forEach(device -> devices.put(device.id(), device));
+    }
+
+    /// The devices of a terminal of which nothing is known yet.
+    static List<DeviceHealth> expected() {
+        return EXPECTED.entrySet().stream()
+                .map(device ->
+                        new DeviceHealth(
+                                new DeviceId(device.getKey()),
+                                device.getValue(),
+                                device.getValue() == DeviceState.NO_DEVICE
+                                        ? Map.of(HealthReport.FITTED, "no")
+                                        : Map.of()))
+                .toList();
     }
 
     /// Lets somebody see what the wire carries; before it is opened.
@@ -90,7 +94,7 @@ final class HealthDesk implements AutoCloseable {
         hash = installation.hash();
         line =
                 DataCentreLine.open(
-                        installation,
+                        installation.settings().terminal().id(),
                         installation.settings().health().at(ends.broker()),
                         data,
                         clock,

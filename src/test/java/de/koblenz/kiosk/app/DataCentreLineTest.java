@@ -60,7 +60,7 @@ class DataCentreLineTest {
         HealthSettings nobody =
                 installation.settings().health().at(URI.create("mqtt://127.0.0.1:9"));
         return DataCentreLine.open(
-                installation,
+                installation.settings().terminal().id(),
                 nobody,
                 data,
                 () -> now,
