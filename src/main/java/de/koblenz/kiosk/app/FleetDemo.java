@@ -104,7 +104,8 @@ final class FleetDemo {
                                         .withBroker(address(broker)),
                                 scratch.resolve("data"),
                                 Clocks.of(clock));
-                SimulatedFleet _ = new SimulatedFleet(plan, broker.port(), clock)) {
+                SimulatedFleet _ =
+                        new SimulatedFleet(plan, broker.port(), List.of(keys.getPublic()), clock)) {
             story.println("Broker      " + broker.name() + " at port " + broker.port());
             story.flush();
             toolkit.await();
@@ -180,7 +181,7 @@ final class FleetDemo {
         return URI.create("mqtt://127.0.0.1:" + broker.port());
     }
 
-    /// By which the monitor commands this terminal.
+    /// By which the monitor commands all terminals.
     private static KeyPair keys() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
