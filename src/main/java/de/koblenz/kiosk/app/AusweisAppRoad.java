@@ -9,6 +9,7 @@ import de.koblenz.kiosk.eid.ausweisapp.AusweisApp;
 import de.koblenz.kiosk.eid.ausweisapp.AusweisAppPins;
 import de.koblenz.kiosk.eid.ausweisapp.AusweisAppReading;
 import de.koblenz.kiosk.eid.ausweisapp.EidServer;
+import de.koblenz.kiosk.health.OutsideServices;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -19,6 +20,12 @@ record AusweisAppRoad(AusweisApp app, Optional<EidServer> server) implements Car
     @Override
     public boolean identifies() {
         return server.isPresent();
+    }
+
+    /// It is the eID-Server's, which tells nobody when it ends.
+    @Override
+    public OutsideServices.Right right() {
+        return new OutsideServices.Right.Unknown();
     }
 
     @Override

@@ -34,6 +34,7 @@ import de.koblenz.kiosk.order.PaperDesk;
 import de.koblenz.kiosk.order.ThreadScheduler;
 import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.payment.BookingJournal;
+import de.koblenz.kiosk.order.payment.PlatformWatch;
 import de.koblenz.kiosk.order.payment.ProviderFees;
 import de.koblenz.kiosk.order.payment.XBezahldienste;
 import de.koblenz.kiosk.order.submission.FitConnect;
@@ -89,6 +90,7 @@ final class Backstage implements AutoCloseable {
     private final Booking booking;
     private final TicketPrinter printer;
     private final PaperDesk papers;
+    private final PlatformWatch payments;
     private final Supplier<PrintDocument> testPage;
     private final StaffDoor staffDoor;
     private final CardReader reader;
@@ -180,6 +182,14 @@ final class Backstage implements AutoCloseable {
                         new SqliteDestinationKeys(database),
                         settings.submission().requestTimeout(),
                         clock);
+        XBezahldienste platform =
+                new XBezahldienste(
+                        ends.payments(),
+                        settings.payment().returnPage(),
+                        settings.payment().requestTimeout(),
+                        clock);
+        this.payments = platform.watch();
+        var _ = keep(new PaymentRound(payments, platform::askState).start());
         ThreadScheduler scheduler = keep(new ThreadScheduler());
         this.desk =
                 new DurableOrderDesk(
@@ -188,11 +198,7 @@ final class Backstage implements AutoCloseable {
                                 bookings,
                                 prints,
                                 booking,
-                                new XBezahldienste(
-                                        ends.payments(),
-                                        settings.payment().returnPage(),
-                                        settings.payment().requestTimeout(),
-                                        clock),
+                                platform,
                                 fees(settings.payment()),
                                 submissions,
                                 printer),
@@ -294,6 +300,11 @@ final class Backstage implements AutoCloseable {
 
     CardReader reader() {
         return reader;
+    }
+
+    /// How the payment platform is.
+    PlatformWatch payments() {
+        return payments;
     }
 
     BookingJournal bookings() {

@@ -22,32 +22,27 @@ record Camera(ScreenView view) {
     private static final System.Logger LOG = System.getLogger("kiosk.app");
     private static final long PATIENCE_SECONDS = 10;
 
-    /// The page as PNG in half its size.
-    ///
-    /// @return empty while it is a citizen's, or nothing is drawn any more
-    Optional<byte[]> picture() {
+    /// The page as PNG in half its size, unless it is somebody's.
+    Shot picture() {
         CompletableFuture<Optional<WritableImage>> taken = new CompletableFuture<>();
         try {
             Platform.runLater(() -> take(taken));
             Optional<WritableImage> picture = taken.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return picture.isPresent()
-                    ? Optional.of(ScreenPicture.png(picture.get()))
-                    : Optional.empty();
+            return picture.isPresent() ? Shot.of(ScreenPicture.png(picture.get())) : Shot.SOMEBODYS;
         } catch (ExecutionException | TimeoutException | IOException | IllegalStateException e) {
             LOG.log(Level.WARNING, "no picture of the screen: {0}", Faults.place(e));
-            return Optional.empty();
+            return Shot.NO_SCREEN;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return Shot.NO_SCREEN;
         }
     }
 
     private void take(CompletableFuture<Optional<WritableImage>> taken) {
         try {
+            Screen page = view.shown().orElseThrow();
             taken.complete(
-                    view.shown().filter(Screen::isNobodys).isPresent()
-                            ? Optional.of(ScreenPicture.half(view))
-                            : Optional.empty());
+                    page.isNobodys() ? Optional.of(ScreenPicture.half(view)) : Optional.empty());
         } catch (RuntimeException e) {
             taken.completeExceptionally(e);
         }

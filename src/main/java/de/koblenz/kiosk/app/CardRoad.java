@@ -5,6 +5,7 @@ import de.koblenz.kiosk.eid.EidRequest;
 import de.koblenz.kiosk.eid.OnSiteRegister;
 import de.koblenz.kiosk.eid.PinDialogue;
 import de.koblenz.kiosk.eid.PinGoal;
+import de.koblenz.kiosk.health.OutsideServices;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ import java.util.Optional;
 interface CardRoad extends AutoCloseable {
     /// Whether cards are read here, and not only their PIN managed.
     boolean identifies();
+
+    /// The right to read cards, as far as it is known; never blocks.
+    OutsideServices.Right right();
 
     /// Something is done with the PIN of a card.
     PinDialogue pins(PinGoal goal);

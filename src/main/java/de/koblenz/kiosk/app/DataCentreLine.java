@@ -8,6 +8,7 @@ import de.koblenz.kiosk.health.EdgePorts;
 import de.koblenz.kiosk.health.EdgeTimes;
 import de.koblenz.kiosk.health.HealthReport;
 import de.koblenz.kiosk.health.MemoryOutbox;
+import de.koblenz.kiosk.health.OutsideServices;
 import de.koblenz.kiosk.health.TimeServer;
 import de.koblenz.kiosk.health.WireMessage;
 import de.koblenz.kiosk.health.command.CommandCheck;
@@ -64,26 +65,42 @@ final class DataCentreLine implements AutoCloseable {
 
     private static final Alarm FRAUD = new Alarm(EventKind.FRAUD, Optional.empty());
 
-    private final Installation installation;
+    private final String audience;
+    private final Optional<ReferencedFile> commandKeys;
     private final InstantSource clock;
     private final EventOutbox outbox;
     private final EdgeNode node;
     private final Optional<Database> database;
     private final Optional<TimeServer> timeServer;
+    private final FarReport far;
     private final Optional<SqliteProgramStarts> starts;
     // Also read by their own threads.
     private volatile @Nullable CommandDesk commands;
 
+    /// What the terminal leans on beside the time, as it is known at each moment; must not block.
+    ///
+    /// @param right to read identity cards
+    /// @param payment the payment platform
+    record FarReport(
+            Supplier<OutsideServices.Right> right, Supplier<OutsideServices.Payment> payment) {
+        /// Nothing is known of it.
+        static final FarReport UNKNOWN =
+                new FarReport(
+                        OutsideServices.Right.Unknown::new, () -> OutsideServices.Payment.UNKNOWN);
+    }
+
     /// Begins to report.
     ///
+    /// @param terminal its name
     /// @param data folder of the journals
     /// @param target makes, of the wish to tell everything anew, what commands are carried out on
     /// @param carried told of what the wire carries
     static DataCentreLine open(
-            Installation installation,
+            String terminal,
             HealthSettings settings,
             Path data,
             InstantSource clock,
+            FarReport far,
             Function<Runnable, CommandTarget> target,
             Consumer<WireMessage> carried) {
         try {
@@ -92,10 +109,11 @@ final class DataCentreLine implements AutoCloseable {
             SqliteEventOutbox outbox = new SqliteEventOutbox(opened, UUID.randomUUID());
             DataCentreLine line =
                     new DataCentreLine(
-                            installation,
+                            terminal,
                             settings,
                             data,
                             clock,
+                            far,
                             outbox,
                             outbox,
                             Optional.of(opened),
@@ -107,21 +125,32 @@ final class DataCentreLine implements AutoCloseable {
             // Without a journal no command may be carried out: it might be for the second time.
             MemoryOutbox outbox = new MemoryOutbox(UUID.randomUUID());
             return new DataCentreLine(
-                    installation, settings, data, clock, outbox, outbox, Optional.empty(), carried);
+                    terminal,
+                    settings,
+                    data,
+                    clock,
+                    far,
+                    outbox,
+                    outbox,
+                    Optional.empty(),
+                    carried);
         }
     }
 
     private DataCentreLine(
-            Installation installation,
+            String terminal,
             HealthSettings settings,
             Path data,
             InstantSource clock,
+            FarReport far,
             EventOutbox outbox,
             BirthCounter births,
             Optional<Database> database,
             Consumer<WireMessage> carried) {
-        this.installation = installation;
+        this.audience = settings.office() + "/" + terminal;
+        this.commandKeys = settings.commandKeys();
         this.clock = clock;
+        this.far = far;
         this.outbox = outbox;
         this.database = database;
         this.starts = database.map(SqliteProgramStarts::new);
@@ -130,19 +159,15 @@ final class DataCentreLine implements AutoCloseable {
                         .map(address ->
                                 new TimeServer(address, clock, RandomGenerator.getDefault()));
         noteStart();
-        Supplier<OptionalDouble> offset =
-                timeServer
-                        .<Supplier<OptionalDouble>>map(server -> server::offset)
-                        .orElse(OptionalDouble::empty);
         this.node =
                 new EdgeNode(
                         settings,
-                        installation.settings().terminal().id(),
+                        terminal,
                         new EdgePorts(
                                 births,
                                 outbox,
                                 new LinuxHost(Path.of("/"), data),
-                                offset,
+                                this::services,
                                 this::request),
                         EdgeTimes.USUAL,
                         clock,
@@ -174,7 +199,7 @@ final class DataCentreLine implements AutoCloseable {
     private void openCommands(Database opened, SqliteEventOutbox outbox, CommandTarget target) {
         CommandDesk desk =
                 new CommandDesk(
-                        new CommandCheck(keys(), audience()),
+                        new CommandCheck(keys(), audience),
                         new SqliteCommandJournal(opened, outbox),
                         outbox,
                         target,
@@ -184,20 +209,20 @@ final class DataCentreLine implements AutoCloseable {
         desk.start();
     }
 
-    private String audience() {
-        return installation.settings().health().office()
-                + "/"
-                + installation.settings().terminal().id();
+    private OutsideServices.Reading services() {
+        return new OutsideServices.Reading(
+                timeServer.map(TimeServer::offset).orElse(OptionalDouble.empty()),
+                far.right().get(),
+                far.payment().get());
     }
 
     /// Without a key every command is refused, and told of.
     private List<PublicKey> keys() {
-        Optional<ReferencedFile> file = installation.settings().health().commandKeys();
-        if (file.isEmpty()) {
+        if (commandKeys.isEmpty()) {
             return List.of();
         }
         try {
-            return CommandKeys.read(file.get().path());
+            return CommandKeys.read(commandKeys.get().path());
         } catch (IOException e) {
             LOG.log(Level.WARNING, "nobody may command this terminal: {0}", e.getMessage());
             return List.of();

@@ -46,10 +46,7 @@ import javafx.application.Platform;
 /// monitor are windows, and it ends when one of them is closed; without one it draws the monitor's pages and ends.
 final class FleetDemo {
     /// Held so that their level stays: lines that break are what this is about.
-    private static final List<Logger> NOISE =
-            List.of(
-                    Logger.getLogger("de.koblenz.kiosk.health.EdgeNode"),
-                    Logger.getLogger("org.eclipse.paho"));
+    private static final Logger NOISE = Logger.getLogger("de.koblenz.kiosk.health.EdgeNode");
 
     private static final Operator OPERATOR = new Operator("demo", Role.ADMINISTER);
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(2);
@@ -73,7 +70,7 @@ final class FleetDemo {
 
     /// @throws StoryEnded if not every terminal was heard
     void run(Folders folders, PrintWriter story) throws IOException, InterruptedException {
-        NOISE.forEach(logger -> logger.setLevel(Level.OFF));
+        NOISE.setLevel(Level.OFF);
         boolean display = Toolkit.display();
         Toolkit toolkit = display ? Toolkit.starting() : Toolkit.startingHeadless();
         KeyPair keys = keys();
@@ -107,7 +104,8 @@ final class FleetDemo {
                                         .withBroker(address(broker)),
                                 scratch.resolve("data"),
                                 Clocks.of(clock));
-                SimulatedFleet _ = new SimulatedFleet(plan, broker.port(), clock)) {
+                SimulatedFleet _ =
+                        new SimulatedFleet(plan, broker.port(), List.of(keys.getPublic()), clock)) {
             story.println("Broker      " + broker.name() + " at port " + broker.port());
             story.flush();
             toolkit.await();
@@ -183,7 +181,7 @@ final class FleetDemo {
         return URI.create("mqtt://127.0.0.1:" + broker.port());
     }
 
-    /// By which the monitor commands this terminal.
+    /// By which the monitor commands all terminals.
     private static KeyPair keys() {
         try {
             return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();

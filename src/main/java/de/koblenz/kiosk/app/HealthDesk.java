@@ -9,14 +9,17 @@ import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.health.HealthReport;
+import de.koblenz.kiosk.health.OutsideServices;
 import de.koblenz.kiosk.health.SessionCounters;
 import de.koblenz.kiosk.health.WireMessage;
 import de.koblenz.kiosk.health.command.CommandTarget;
 import de.koblenz.kiosk.health.command.Reply;
+import de.koblenz.kiosk.order.payment.PlatformWatch;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +57,7 @@ final class HealthDesk implements AutoCloseable {
     private String hash = "";
     // Also read by the threads of others.
     private volatile @Nullable DataCentreLine line;
+    private volatile @Nullable PlatformWatch payments;
     private volatile boolean idle = true;
 
     /// @param data folder of the journals
@@ -62,17 +66,20 @@ final class HealthDesk implements AutoCloseable {
         this.ends = ends;
         this.data = data;
         this.clock = clock;
-        EXPECTED.forEach((name, state) -> {
-            DeviceId id = new DeviceId(name);
-            devices.put(
-                    id,
-                    new DeviceHealth(
-                            id,
-                            state,
-                            state == DeviceState.NO_DEVICE
-                                    ? Map.of(HealthReport.FITTED, "no")
-                                    : Map.of()));
-        });
+        expected().forEach(device -> devices.put(device.id(), device));
+    }
+
+    /// The devices of a terminal of which nothing is known yet.
+    static List<DeviceHealth> expected() {
+        return EXPECTED.entrySet().stream()
+                .map(device ->
+                        new DeviceHealth(
+                                new DeviceId(device.getKey()),
+                                device.getValue(),
+                                device.getValue() == DeviceState.NO_DEVICE
+                                        ? Map.of(HealthReport.FITTED, "no")
+                                        : Map.of()))
+                .toList();
     }
 
     /// Lets somebody see what the wire carries; before it is opened.
@@ -87,13 +94,31 @@ final class HealthDesk implements AutoCloseable {
         hash = installation.hash();
         line =
                 DataCentreLine.open(
-                        installation,
+                        installation.settings().terminal().id(),
                         installation.settings().health().at(ends.broker()),
                         data,
                         clock,
+                        new DataCentreLine.FarReport(ends.road()::right, this::payment),
                         target,
                         carried);
         publish();
+    }
+
+    /// Whom to ask how the payment platform is.
+    void payments(PlatformWatch watch) {
+        payments = watch;
+    }
+
+    private OutsideServices.Payment payment() {
+        PlatformWatch watch = payments;
+        return watch == null
+                ? OutsideServices.Payment.UNKNOWN
+                : switch (watch.state()) {
+                    case UNKNOWN -> OutsideServices.Payment.UNKNOWN;
+                    case REACHABLE -> OutsideServices.Payment.REACHABLE;
+                    case UNREACHABLE -> OutsideServices.Payment.UNREACHABLE;
+                    case DENIED -> OutsideServices.Payment.DENIED;
+                };
     }
 
     private void withLine(Consumer<DataCentreLine> work) {

@@ -141,6 +141,7 @@ final class KioskGraph implements AutoCloseable {
                     typed -> search.join().search(typed, MOST_HITS),
                     this::ended);
             opened.observeDevices(health::device);
+            health.payments(opened.payments());
             opened.observeCodes(health::wrongCodes);
             CardWarmup.start(ends.road());
         } catch (IOException | RuntimeException | LinkageError e) {
@@ -166,7 +167,10 @@ final class KioskGraph implements AutoCloseable {
 
     private CommandTarget commands(Runnable rebirth) {
         ReplyDesk replies =
-                new ReplyDesk(() -> camera.flatMap(Camera::picture), this::log, health::send);
+                new ReplyDesk(
+                        () -> camera.map(Camera::picture).orElse(Shot.NO_SCREEN),
+                        this::log,
+                        health::send);
         return new KioskCommands(
                 front::post,
                 health::idle,

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
+import de.koblenz.kiosk.health.PahoLog;
 import java.io.PrintWriter;
 import java.lang.System.Logger.Level;
 import java.nio.charset.Charset;
@@ -41,7 +42,11 @@ public final class KioskMain implements Runnable {
     public static void main(String[] args) throws InterruptedException {
         // The message of a fault may quote what somebody typed; the JDK would print it.
         Thread.setDefaultUncaughtExceptionHandler((thread, fault) ->
-                LOG.log(Level.ERROR, "{0} ended: {1}", thread.getName(), Faults.place(fault)));
+                LOG.log(
+                        PahoLog.isIts(fault) ? Level.DEBUG : Level.ERROR,
+                        "{0} ended: {1}",
+                        thread.getName(),
+                        Faults.place(fault)));
         Optional<ServiceStart> service = ServiceStart.of(args);
         System.exit(
                 service.isPresent()

@@ -212,6 +212,7 @@ final class MonitorGraph implements AutoCloseable {
                         settings.look().theme() == MonitorSettings.Theme.DARK,
                         settings.shard().number(),
                         settings.operators().lockAfter(),
+                        settings.calls().isPresent(),
                         nobody),
                 clock,
                 waiting,

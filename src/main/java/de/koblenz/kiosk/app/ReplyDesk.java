@@ -4,7 +4,6 @@ import de.koblenz.kiosk.health.command.CommandTarget.Outcome;
 import de.koblenz.kiosk.health.command.Reply;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -15,14 +14,11 @@ import java.util.function.Supplier;
 
 /// Gets what a command asks for and sends it to the data centre. Blocks until it is there. Thread-safe.
 ///
-/// @param camera the page on the screen as PNG; empty while it is a citizen's, or there is no screen
+/// @param camera takes a picture of the page on the screen
 /// @param log the newest lines of the log
 /// @param send says later whether somebody was there to take it
-record ReplyDesk(
-        Supplier<Optional<byte[]>> camera,
-        Log log,
-        Function<Reply, CompletableFuture<Boolean>> send) {
-    /// Somebody was at the terminal at that very moment, or it has no screen.
+record ReplyDesk(Supplier<Shot> camera, Log log, Function<Reply, CompletableFuture<Boolean>> send) {
+    /// There is no screen, or it does not answer.
     static final String NO_PICTURE = "CMD-PICTURE";
 
     /// The data centre did not take it.
@@ -36,7 +32,12 @@ record ReplyDesk(
     }
 
     Outcome picture(UUID command) {
-        return camera.get()
+        Shot shot = camera.get();
+        if (shot.equals(Shot.SOMEBODYS)) {
+            // Who came at this very moment goes again.
+            return new Outcome.Postponed();
+        }
+        return shot.png()
                 .map(png -> send(Reply.picture(command, png)))
                 .orElseGet(() -> new Outcome.Failed(NO_PICTURE));
     }

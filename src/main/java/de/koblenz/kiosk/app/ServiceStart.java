@@ -151,6 +151,7 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
         }
         List<Problem> listed = new ProblemList(choice.config(), choice.profiles()).of(problems);
         if (choice.trial().isEmpty()) {
+            callForHelp(choice, listed.getFirst().code(), shelf);
             return listed;
         }
         try {
@@ -160,6 +161,22 @@ record ServiceStart(Path config, Path profiles, Optional<Path> data) {
         }
         restart();
         return listed;
+    }
+
+    /// Tells the data centre, as far as the configuration says where that is.
+    private void callForHelp(
+            ConfigurationShelf.Choice choice, String code, ConfigurationShelf shelf) {
+        data.or(() -> TerminalSettings.dataFolder(choice.config()))
+                .flatMap(folder ->
+                        RepairLine.open(
+                                choice.config(),
+                                folder,
+                                code,
+                                Clocks.system().wall(),
+                                ServiceStart::restart,
+                                shelf))
+                .ifPresent(line ->
+                        Runtime.getRuntime().addShutdownHook(new Thread(line::close, "end")));
     }
 
     private void serve(

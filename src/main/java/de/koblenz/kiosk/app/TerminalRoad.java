@@ -9,7 +9,9 @@ import de.koblenz.kiosk.eid.PinGoal;
 import de.koblenz.kiosk.eid.PinManagement;
 import de.koblenz.kiosk.eid.authority.AuthorityException;
 import de.koblenz.kiosk.eid.authority.TerminalAuthority;
+import de.koblenz.kiosk.eid.certificate.CvCertificate;
 import de.koblenz.kiosk.eid.protocol.PassiveAuthentication;
+import de.koblenz.kiosk.health.OutsideServices;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -28,6 +30,8 @@ final class TerminalRoad implements CardRoad {
     private final @Nullable Source source;
     private final SecureRandom random = new SecureRandom();
     private @Nullable Rights opened;
+    // Also read by those who must not wait until it is opened.
+    private volatile OutsideServices.Right right = new OutsideServices.Right.Unknown();
 
     /// @param authority holds the terminal's certificate and key
     /// @param trust the issuers whose cards are believed
@@ -53,6 +57,11 @@ final class TerminalRoad implements CardRoad {
     }
 
     @Override
+    public OutsideServices.Right right() {
+        return right;
+    }
+
+    @Override
     public PinDialogue pins(PinGoal goal) {
         return new PinManagement(goal, random);
     }
@@ -68,12 +77,22 @@ final class TerminalRoad implements CardRoad {
     synchronized Optional<Rights> rights() {
         if (opened == null && source != null) {
             try {
-                opened = source.open();
+                Rights found = source.open();
+                right = held(found.authority().identity().terminal());
+                opened = found;
             } catch (AuthorityException | IOException e) {
+                right = new OutsideServices.Right.Missing();
                 LOG.log(Level.ERROR, "no right to read identity cards: {0}", e.getMessage());
             }
         }
         return Optional.ofNullable(opened);
+    }
+
+    /// Its days are those of the office, the last one included (TR-03110-3 §C.1.7).
+    private static OutsideServices.Right held(CvCertificate certificate) {
+        return new OutsideServices.Right.Held(
+                certificate.effective().atStartOfDay(KioskGraph.ZONE).toInstant(),
+                certificate.expires().plusDays(1).atStartOfDay(KioskGraph.ZONE).toInstant());
     }
 
     @Override

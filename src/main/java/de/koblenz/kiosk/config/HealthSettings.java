@@ -95,6 +95,13 @@ public record HealthSettings(
         }
     }
 
+    /// `health.yaml` alone, for a terminal whose other files have faults.
+    public static HealthSettings alone(Path configFolder, Problems problems) {
+        Path folder = configFolder.toAbsolutePath().normalize();
+        return read(
+                ConfigReader.read(folder.resolve("health.yaml"), "health.yaml", problems), folder);
+    }
+
     static HealthSettings read(ConfigNode node, Path folder) {
         URI broker = WebAddress.broker(node.at("broker"));
         String office = ValueForms.name(node.at("office"));

@@ -102,6 +102,19 @@ public record TerminalSettings(
                 .map(node -> ReferencedFile.resolve(ValueForms.filled(node), folder));
     }
 
+    /// The terminal's name alone, for one whose files have faults.
+    ///
+    /// @return empty where the file does not say so
+    public static Optional<String> id(Path configFolder) {
+        Path folder = configFolder.toAbsolutePath().normalize();
+        Problems problems = new Problems();
+        Optional<ConfigNode> found =
+                ConfigReader.read(folder.resolve("terminal.yaml"), "terminal.yaml", problems)
+                        .find("id");
+        int before = problems.count();
+        return found.map(ValueForms::name).filter(_ -> problems.count() == before);
+    }
+
     static TerminalSettings read(ConfigNode node, Path folder) {
         String id = ValueForms.name(node.at("id"));
         Office office = Office.read(node.at("office"));

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.health;
 
 import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.health.event.Alarm;
 import de.koblenz.kiosk.health.event.EventDraft;
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
 final class AlarmWatch {
     private static final double LEAST_FREE = 0.1;
     private static final Duration CERTIFICATE_WARNING = Duration.ofDays(30);
+    private static final Optional<DeviceId> READER = Optional.of(new DeviceId("card-reader"));
     private static final long BACKLOG = 1_000;
     private static final double SKEW_SECONDS = 5;
     private static final long LOOP_SECONDS = 600;
@@ -32,14 +34,13 @@ final class AlarmWatch {
     }
 
     /// @param certificateEnd milliseconds since 1970; empty where there is no certificate
-    /// @param offset seconds that the clock is ahead
     static Map<Alarm, EventDraft> at(
             Instant now,
             HealthReport report,
             HostFigures.Reading host,
             long outboxDepth,
             OptionalLong certificateEnd,
-            OptionalDouble offset) {
+            OutsideServices.Reading services) {
         AlarmWatch watch = new AlarmWatch(now);
         if (report.mode() == HealthReport.Mode.OUT_OF_SERVICE) {
             watch.raise(EventKind.OUT_OF_SERVICE, Optional.empty(), report.code(), Map.of());
@@ -50,9 +51,11 @@ final class AlarmWatch {
             watch.raise(EventKind.DISK_LOW, EventNumber.FREE_PERCENT, free);
         }
         certificateEnd.ifPresent(watch::certificate);
+        watch.right(services.right());
         if (outboxDepth > BACKLOG) {
             watch.raise(EventKind.OUTBOX_BACKLOG, EventNumber.DEPTH, outboxDepth);
         }
+        OptionalDouble offset = services.clockOffset();
         if (Math.abs(offset.orElse(0)) > SKEW_SECONDS) {
             long millis = Math.round(offset.getAsDouble() * 1_000);
             watch.raise(EventKind.CLOCK_SKEW, EventNumber.OFFSET_MILLIS, millis);
@@ -66,6 +69,26 @@ final class AlarmWatch {
             raise(EventKind.CERTIFICATE_INVALID, EventNumber.DAYS, left.toDays());
         } else if (left.compareTo(CERTIFICATE_WARNING) < 0) {
             raise(EventKind.CERTIFICATE_EXPIRING, EventNumber.DAYS, left.toDays());
+        }
+    }
+
+    /// The right to read cards is the reader's: what is told of it names that.
+    private void right(OutsideServices.Right right) {
+        switch (right) {
+            case OutsideServices.Right.Unknown() -> {
+                // None, or not looked at yet.
+            }
+            case OutsideServices.Right.Missing() ->
+                    raise(EventKind.CERTIFICATE_INVALID, READER, "", Map.of());
+            case OutsideServices.Right.Held held -> {
+                Duration left = Duration.between(now, held.until());
+                Map<EventNumber, Long> days = Map.of(EventNumber.DAYS, left.toDays());
+                if (held.over(now)) {
+                    raise(EventKind.CERTIFICATE_INVALID, READER, "", days);
+                } else if (left.compareTo(held.notice(CERTIFICATE_WARNING)) < 0) {
+                    raise(EventKind.CERTIFICATE_EXPIRING, READER, "", days);
+                }
+            }
         }
     }
 
@@ -101,7 +124,7 @@ final class AlarmWatch {
                 .ifPresent(left -> numbers.put(EventNumber.PRINTS_LEFT, left));
         number(device, DeviceHealth.PAPER_LEFT_MM)
                 .ifPresent(left -> numbers.put(EventNumber.PAPER_LEFT_MM, left));
-        raise(kind, Optional.of(device), "", numbers);
+        raise(kind, Optional.of(device.id()), "", numbers);
     }
 
     private static Optional<Long> number(DeviceHealth device, String detail) {
@@ -115,10 +138,10 @@ final class AlarmWatch {
 
     private void raise(
             EventKind kind,
-            Optional<DeviceHealth> device,
+            Optional<DeviceId> device,
             String code,
             Map<EventNumber, Long> numbers) {
-        Alarm alarm = new Alarm(kind, device.map(DeviceHealth::id));
+        Alarm alarm = new Alarm(kind, device);
         alarms.put(alarm, EventDraft.raised(now, alarm, code, numbers));
     }
 

@@ -35,6 +35,10 @@ final class BrokerConnection implements AutoCloseable {
     /// Longest wait for the line itself, and again for TLS; shorter, so that Paho is through before we leave.
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(4);
 
+    static {
+        PahoLog.silence();
+    }
+
     private final MqttAsyncClient client;
     private final BrokerSockets sockets;
 

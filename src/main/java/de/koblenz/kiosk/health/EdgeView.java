@@ -8,18 +8,17 @@ import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// One look at the whole terminal: its own report, the machine, the outbox, the certificate, the clock.
+/// One look at the whole terminal: its own report, the machine, the outbox, the certificate, what it leans on.
 record EdgeView(
         Instant at,
         HealthReport report,
         HostFigures.Reading host,
         long outboxDepth,
         OptionalLong certificateEnd,
-        OptionalDouble offset) {
+        OutsideServices.Reading services) {
     private static final System.Logger LOG = System.getLogger(EdgeView.class.getName());
 
     static EdgeView of(HealthReport report, EdgePorts ports, HealthSettings settings, Instant now) {
@@ -35,12 +34,12 @@ record EdgeView(
                 ports.host().read(),
                 depth,
                 TlsContext.end(settings),
-                ports.offset().get());
+                ports.services().read());
     }
 
     EdgeSession.Picture picture(NodeMetrics.Line line) {
         return new EdgeSession.Picture(
-                NodeMetrics.of(report, host, line, outboxDepth, certificateEnd, offset),
+                NodeMetrics.of(report, host, line, outboxDepth, certificateEnd, services),
                 // A host takes what is told of and not there for missing.
                 report.devices().stream().filter(HealthStep::fitted).toList());
     }
@@ -48,7 +47,7 @@ record EdgeView(
     /// Compares the alarms that stand with what is so: what is new is raised, what is over is cleared.
     void raise(EdgePorts ports) {
         Map<Alarm, EventDraft> now =
-                AlarmWatch.at(at, report, host, outboxDepth, certificateEnd, offset);
+                AlarmWatch.at(at, report, host, outboxDepth, certificateEnd, services);
         try {
             Set<Alarm> over = new HashSet<>(ports.outbox().standing());
             over.removeAll(now.keySet());

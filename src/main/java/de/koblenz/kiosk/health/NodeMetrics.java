@@ -63,14 +63,13 @@ final class NodeMetrics {
     /// All metrics of the terminal but those of the protocol.
     ///
     /// @param certificateEnd milliseconds since 1970
-    /// @param offset seconds that the clock is ahead
     static Map<KioskMetric, Optional<MetricValue>> of(
             HealthReport report,
             HostFigures.Reading host,
             Line line,
             long outboxDepth,
             OptionalLong certificateEnd,
-            OptionalDouble offset) {
+            OutsideServices.Reading services) {
         Map<KioskMetric, Optional<MetricValue>> values = new EnumMap<>(KioskMetric.class);
         values.put(KioskMetric.MODE, word(report.mode().name()));
         values.put(KioskMetric.HEALTH, word(report.health().name()));
@@ -82,10 +81,12 @@ final class NodeMetrics {
         values.put(KioskMetric.SESSIONS_TIMED_OUT, whole(report.sessions().timedOut()));
         values.put(KioskMetric.SESSIONS_FAILED, whole(report.sessions().failed()));
         values.put(KioskMetric.OUTBOX_DEPTH, whole(outboxDepth));
-        values.put(KioskMetric.CLOCK_OFFSET, number(offset));
+        values.put(KioskMetric.CLOCK_OFFSET, number(services.clockOffset()));
         values.put(
                 KioskMetric.CERTIFICATE_END,
                 whole(certificateEnd).filter(KioskMetric.CERTIFICATE_END::allows));
+        right(values, services.right());
+        values.put(KioskMetric.PAYMENT, word(services.payment().name().toLowerCase(Locale.ROOT)));
         values.put(KioskMetric.RECONNECTS, whole(line.reconnects()));
         values.put(KioskMetric.ROUND_TRIP, Optional.of(MetricValue.of(line.roundTripMillis())));
         values.put(KioskMetric.CPU, number(host.cpu()));
@@ -96,6 +97,28 @@ final class NodeMetrics {
         values.put(KioskMetric.JVM_MEMORY, whole(host.javaMemory()));
         values.put(KioskMetric.TEMPERATURE, number(host.temperature()));
         return values;
+    }
+
+    private static void right(
+            Map<KioskMetric, Optional<MetricValue>> values, OutsideServices.Right right) {
+        values.put(
+                KioskMetric.RIGHT,
+                word(
+                        switch (right) {
+                            case OutsideServices.Right.Unknown() -> "unknown";
+                            case OutsideServices.Right.Missing() -> "missing";
+                            case OutsideServices.Right.Held _ -> "held";
+                        }));
+        values.put(
+                KioskMetric.RIGHT_START,
+                right.held()
+                        .flatMap(held -> whole(held.from().toEpochMilli()))
+                        .filter(KioskMetric.RIGHT_START::allows));
+        values.put(
+                KioskMetric.RIGHT_END,
+                right.held()
+                        .flatMap(held -> whole(held.until().toEpochMilli()))
+                        .filter(KioskMetric.RIGHT_END::allows));
     }
 
     /// All metrics that a device will ever tell.

@@ -20,6 +20,7 @@ public final class FleetPruning {
         long history = before(now, retention.history());
         long audit = before(now, retention.audit());
         long replies = before(now, retention.replies());
+        long calls = before(now, retention.calls());
         return database.transact(sql ->
                 Sql.change(sql, "DELETE FROM rollup WHERE slot < ?", rollups)
                         + Sql.change(
@@ -43,7 +44,8 @@ public final class FleetPruning {
                                         + " WHERE later.office = command.office AND later.terminal = command.terminal)",
                                 history)
                         + Sql.change(sql, "DELETE FROM audit WHERE at < ?", audit)
-                        + Sql.change(sql, "DELETE FROM reply WHERE received_at < ?", replies));
+                        + Sql.change(sql, "DELETE FROM reply WHERE received_at < ?", replies)
+                        + Sql.change(sql, "DELETE FROM notice WHERE at < ?", calls));
     }
 
     private static long before(Instant now, Period period) {

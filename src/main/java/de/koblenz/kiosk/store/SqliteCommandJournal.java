@@ -65,11 +65,20 @@ public final class SqliteCommandJournal implements CommandJournal {
 
     @Override
     public void begin(UUID id) throws IOException {
+        note(id, State.BEGUN);
+    }
+
+    @Override
+    public void postpone(UUID id) throws IOException {
+        note(id, State.WAITING);
+    }
+
+    private void note(UUID id, State state) throws IOException {
         database.transact(sql ->
                 Sql.change(
                         sql,
                         "UPDATE command SET state = ? WHERE id = ?",
-                        State.BEGUN.name(),
+                        state.name(),
                         id.toString()));
     }
 

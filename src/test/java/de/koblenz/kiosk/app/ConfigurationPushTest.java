@@ -8,7 +8,9 @@ import com.sun.net.httpserver.HttpServer;
 import de.koblenz.kiosk.Peers;
 import de.koblenz.kiosk.config.push.Zip;
 import de.koblenz.kiosk.fleet.model.CommandStore;
+import de.koblenz.kiosk.fleet.model.TerminalCondition;
 import de.koblenz.kiosk.fleet.model.TerminalId;
+import de.koblenz.kiosk.fleet.model.TerminalMode;
 import de.koblenz.kiosk.health.command.Command;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -242,5 +244,32 @@ class ConfigurationPushTest {
         assertEquals(
                 one, await("waited for the hash", () -> Optional.of(hash()).filter(one::equals)));
         assertNotEquals(before, one);
+    }
+
+    @Test
+    void aTerminalThatCannotReadItsConfigurationSaysSoAndIsMendedFromAfar() throws Exception {
+        hash();
+        byte[] good = changed("geheilt");
+        Files.writeString(config.resolve("timeouts.yaml"), "publicPages: soon\n");
+        kill();
+        String code =
+                await(
+                        "waited for the fault",
+                        () ->
+                                kgrz.terminal(TERMINAL)
+                                        .filter(it -> it.mode() == TerminalMode.OUT_OF_SERVICE)
+                                        .map(TerminalCondition::code)
+                                        .filter(it -> !it.isEmpty()));
+        assertTrue(code.startsWith("CFG-"), code);
+        assertEquals(
+                "failed CMD-UNAVAILABLE",
+                answer(kgrz.command(TERMINAL, new Command.InService(), false)));
+        assertEquals("done", answer(push(good)));
+        await(
+                "waited for service",
+                () ->
+                        kgrz.terminal(TERMINAL)
+                                .filter(it -> it.mode() == TerminalMode.IN_SERVICE)
+                                .filter(it -> it.code().isEmpty()));
     }
 }

@@ -60,7 +60,13 @@ class DataCentreLineTest {
         HealthSettings nobody =
                 installation.settings().health().at(URI.create("mqtt://127.0.0.1:9"));
         return DataCentreLine.open(
-                installation, nobody, data, () -> now, _ -> UNCOMMANDED, _ -> {});
+                installation.settings().terminal().id(),
+                nobody,
+                data,
+                () -> now,
+                DataCentreLine.FarReport.UNKNOWN,
+                _ -> UNCOMMANDED,
+                _ -> {});
     }
 
     private static List<KioskEvent> events(Path data, EventKind kind) throws IOException {

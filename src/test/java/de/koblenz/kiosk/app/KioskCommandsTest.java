@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.image.WritableImage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +35,7 @@ class KioskCommandsTest {
     private final List<SessionEvent> shown = new ArrayList<>();
     private static final UUID ID = UUID.fromString("7f6e5d4c-3b2a-4190-8877-665544332211");
     private final List<Reply> sent = new ArrayList<>();
-    private byte @Nullable [] picture;
+    private Shot picture = Shot.NO_SCREEN;
     private boolean taken = true;
     private final AtomicInteger restarts = new AtomicInteger();
     private final AtomicInteger births = new AtomicInteger();
@@ -49,7 +48,7 @@ class KioskCommandsTest {
                 startedAgain ? Optional.of(restarts::incrementAndGet) : Optional.empty(),
                 births::incrementAndGet,
                 new ReplyDesk(
-                        () -> Optional.ofNullable(picture),
+                        () -> picture,
                         lines -> List.of("eins", "zwei").subList(2 - lines, 2),
                         reply -> {
                             sent.add(reply);
@@ -61,11 +60,11 @@ class KioskCommandsTest {
 
     @Test
     void aPictureAndALogAreSentAndTheirLengthIsTold() throws Exception {
-        picture = png();
+        byte[] png = png();
+        picture = Shot.of(png);
         KioskCommands commands = commands(Optional.empty(), false);
-        assertEquals(
-                new Outcome.Sent(picture.length), commands.carryOut(ID, new Command.Screenshot()));
-        assertArrayEquals(picture, sent.getFirst().content());
+        assertEquals(new Outcome.Sent(png.length), commands.carryOut(ID, new Command.Screenshot()));
+        assertArrayEquals(png, sent.getFirst().content());
         assertInstanceOf(Outcome.Sent.class, commands.carryOut(ID, new Command.Logs(1)));
         CommandReply log =
                 new CommandReply(
@@ -80,7 +79,17 @@ class KioskCommandsTest {
     }
 
     @Test
-    void withoutAPageOfNobodysThereIsNoPicture() {
+    void ofSomebodysPageThereIsNoPictureUntilTheyGo() throws Exception {
+        picture = Shot.SOMEBODYS;
+        KioskCommands commands = commands(Optional.empty(), false);
+        assertEquals(new Outcome.Postponed(), commands.carryOut(ID, new Command.Screenshot()));
+        assertEquals(List.of(), sent);
+        picture = Shot.of(png());
+        assertInstanceOf(Outcome.Sent.class, commands.carryOut(ID, new Command.Screenshot()));
+    }
+
+    @Test
+    void withoutAScreenThereIsNoPicture() {
         assertEquals(
                 new Outcome.Failed("CMD-PICTURE"),
                 commands(Optional.empty(), false).carryOut(ID, new Command.Screenshot()));

@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -453,7 +452,7 @@ abstract class EdgeNodeContract {
                                         outbox,
                                         outbox,
                                         HostFigures.NONE,
-                                        OptionalDouble::empty,
+                                        OutsideServices.NONE,
                                         requests::add),
                                 new EdgeTimes(
                                         Duration.ofHours(1), Duration.ZERO, Duration.ofSeconds(60)),
@@ -573,7 +572,7 @@ abstract class EdgeNodeContract {
         return node(
                 settings,
                 new EdgePorts(
-                        outbox, outbox, HostFigures.NONE, OptionalDouble::empty, requests::add),
+                        outbox, outbox, HostFigures.NONE, OutsideServices.NONE, requests::add),
                 betweenBirths,
                 _ -> {});
     }
@@ -582,7 +581,7 @@ abstract class EdgeNodeContract {
     static EdgeNode node(
             HealthSettings settings, MemoryOutbox outbox, Consumer<WireMessage> observer) {
         EdgePorts ports =
-                new EdgePorts(outbox, outbox, HostFigures.NONE, OptionalDouble::empty, _ -> {});
+                new EdgePorts(outbox, outbox, HostFigures.NONE, OutsideServices.NONE, _ -> {});
         return node(settings, ports, Duration.ZERO, observer);
     }
 

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.koblenz.kiosk.device.DeviceHealth;
 import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.device.DeviceState;
+import de.koblenz.kiosk.health.event.Alarm;
+import de.koblenz.kiosk.health.event.EventDraft;
+import de.koblenz.kiosk.health.event.EventKind;
+import de.koblenz.kiosk.health.event.EventNumber;
 import de.koblenz.kiosk.health.sparkplug.KioskMetric;
 import de.koblenz.kiosk.health.sparkplug.MessageType;
 import de.koblenz.kiosk.health.sparkplug.MetricScope;
 import de.koblenz.kiosk.health.sparkplug.MetricValue;
 import de.koblenz.kiosk.health.sparkplug.SparkplugMetric;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +71,7 @@ class EdgeSessionTest {
                                 new NodeMetrics.Line(0, 1),
                                 0,
                                 java.util.OptionalLong.empty(),
-                                java.util.OptionalDouble.empty()),
+                                OutsideServices.NONE.read()),
                         report.devices()),
                 this::take);
         Set<KioskMetric> named = new HashSet<>();
@@ -207,10 +212,55 @@ class EdgeSessionTest {
                         HostFigures.NONE.read(),
                         0,
                         java.util.OptionalLong.empty(),
-                        java.util.OptionalDouble.empty()));
+                        OutsideServices.NONE.read()));
         assertEquals(
                 Optional.of(MetricValue.of("noDevice")),
                 NodeMetrics.of(absent).get(KioskMetric.STATE));
+    }
+
+    private static Map<Alarm, EventDraft> alarms(OutsideServices.Right right) {
+        return AlarmWatch.at(
+                EdgeNodeContract.NOW,
+                new HealthReport(
+                        EdgeNodeContract.NOW,
+                        HealthReport.Mode.IN_SERVICE,
+                        "",
+                        List.of(),
+                        "0.1.0",
+                        "",
+                        SessionCounters.NONE),
+                HostFigures.NONE.read(),
+                0,
+                java.util.OptionalLong.of(
+                        EdgeNodeContract.NOW.plus(Duration.ofDays(300)).toEpochMilli()),
+                new OutsideServices.Reading(
+                        java.util.OptionalDouble.empty(), right, OutsideServices.Payment.DENIED));
+    }
+
+    private static OutsideServices.Right right(int daysBefore, int daysAfter) {
+        return new OutsideServices.Right.Held(
+                EdgeNodeContract.NOW.minus(Duration.ofDays(daysBefore)),
+                EdgeNodeContract.NOW.plus(Duration.ofDays(daysAfter)));
+    }
+
+    @Test
+    void theRightToReadCardsIsToldOfBeforeItEndsByHowLongItLives() {
+        Alarm expiring =
+                new Alarm(EventKind.CERTIFICATE_EXPIRING, Optional.of(new DeviceId("card-reader")));
+        assertEquals(Map.of(), alarms(right(300, 31)));
+        assertEquals(Set.of(expiring), alarms(right(300, 29)).keySet());
+        assertEquals(Map.of(EventNumber.DAYS, 29L), alarms(right(300, 29)).get(expiring).numbers());
+        assertEquals(Map.of(), alarms(right(2, 2)), "one that lives for days alone");
+        assertEquals(Set.of(expiring), alarms(right(7, 1)).keySet());
+    }
+
+    @Test
+    void aRightThatIsOverOrCannotBeHadIsAnInvalidCertificate() {
+        Alarm invalid =
+                new Alarm(EventKind.CERTIFICATE_INVALID, Optional.of(new DeviceId("card-reader")));
+        assertEquals(Set.of(invalid), alarms(right(300, 0)).keySet());
+        assertEquals(Set.of(invalid), alarms(new OutsideServices.Right.Missing()).keySet());
+        assertEquals(Map.of(), alarms(new OutsideServices.Right.Unknown()));
     }
 
     /// Every state has its word in XFS4IoT, and the list knows it.

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -109,7 +108,7 @@ class EventStormTest {
         return new EdgeNode(
                 settings,
                 "terminal-1",
-                new EdgePorts(outbox, outbox, HostFigures.NONE, OptionalDouble::empty, _ -> {}),
+                new EdgePorts(outbox, outbox, HostFigures.NONE, OutsideServices.NONE, _ -> {}),
                 new EdgeTimes(Duration.ofHours(1), Duration.ZERO, Duration.ofSeconds(2)),
                 InstantSource.fixed(EdgeNodeContract.NOW),
                 new Random(1),

@@ -494,4 +494,21 @@ abstract class FleetStoreContract {
         assertEquals(1, load().terminals().size());
         assertEquals(1, pruning.prune(NOW.plus(Duration.ofDays(4_000)), Retention.USUAL));
     }
+
+    @Test
+    void whoWasNotCalledForADayIsNotCalledAnyMore() throws Exception {
+        Alarm alarm = alarm(64, "terminal-1");
+        commit(
+                batch().with(alarm)
+                        .with(new FleetEffect.Notify(alarm, Notice.RAISED, NOW))
+                        .with(
+                                new FleetEffect.Notify(
+                                        alarm, Notice.REMINDED, NOW.plus(Duration.ofHours(4)))));
+        FleetPruning pruning = new FleetPruning(database);
+        assertEquals(0, pruning.prune(NOW.plus(Duration.ofHours(24)), Retention.USUAL));
+        assertEquals(1, pruning.prune(NOW.plus(Duration.ofHours(25)), Retention.USUAL));
+        assertEquals(
+                List.of(Notice.REMINDED),
+                alarms().calls(10).stream().map(AlarmStore.Call::notice).toList());
+    }
 }

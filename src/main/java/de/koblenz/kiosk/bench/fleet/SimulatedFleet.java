@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.bench.fleet;
 
 import java.io.IOException;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,8 +45,10 @@ public final class SimulatedFleet implements AutoCloseable {
     /// Starts them, one after another.
     ///
     /// @param broker its port on this machine
+    /// @param commandKeys of those who may command them
     /// @throws IOException if there are no ports
-    public SimulatedFleet(Plan plan, int broker, InstantSource clock) throws IOException {
+    public SimulatedFleet(Plan plan, int broker, List<PublicKey> commandKeys, InstantSource clock)
+            throws IOException {
         this.clock = clock;
         this.speed = plan.speed();
         this.random = new SplittableRandom(plan.seed());
@@ -67,6 +70,7 @@ public final class SimulatedFleet implements AutoCloseable {
                                                     : "0123456789abcdef"),
                                     new TerminalLine(broker),
                                     new UUID(own.nextLong(), own.nextLong()),
+                                    commandKeys,
                                     clock,
                                     own.split())));
         }

@@ -7,21 +7,25 @@ import de.koblenz.kiosk.health.EdgeTimes;
 import de.koblenz.kiosk.health.HealthReport;
 import de.koblenz.kiosk.health.HostFigures;
 import de.koblenz.kiosk.health.MemoryOutbox;
+import de.koblenz.kiosk.health.OutsideServices;
+import de.koblenz.kiosk.health.command.CommandCheck;
+import de.koblenz.kiosk.health.command.CommandDesk;
 import de.koblenz.kiosk.health.event.EventDraft;
 import de.koblenz.kiosk.health.event.EventKind;
 import java.net.URI;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// A terminal of which only the life is invented: what it tells goes through the terminal's own edge node and outbox over a real line. Used
-/// by one thread.
+/// A terminal of which only the life is invented: what it tells goes through the terminal's own edge node and outbox over a real line, and
+/// commands through the terminal's own check and desk. Used by one thread.
 final class SimulatedTerminal implements AutoCloseable {
     /// Seldom, as there are many of them on one machine; what changes is told at once.
     private static final Duration REPORT = Duration.ofSeconds(60);
@@ -34,10 +38,16 @@ final class SimulatedTerminal implements AutoCloseable {
     private final TerminalLife life;
     private final TerminalLine line;
     private final MemoryOutbox outbox;
+    private final MemoryCommandJournal journal;
+    private final CommandCheck check;
     private final InstantSource clock;
     private final RandomGenerator random;
     private volatile HostFigures.Reading host;
-    private @Nullable EdgeNode node;
+    private volatile boolean restarting;
+    // Also read by the threads of node and desk.
+    private volatile @Nullable EdgeNode node;
+    private volatile @Nullable CommandDesk desk;
+    private boolean idle = true;
     private @Nullable HealthReport told;
     private boolean fiddledWith;
 
@@ -47,6 +57,7 @@ final class SimulatedTerminal implements AutoCloseable {
             TerminalLife life,
             TerminalLine line,
             UUID outbox,
+            List<PublicKey> commandKeys,
             InstantSource clock,
             RandomGenerator random) {
         this.office = office;
@@ -54,6 +65,8 @@ final class SimulatedTerminal implements AutoCloseable {
         this.life = life;
         this.line = line;
         this.outbox = new MemoryOutbox(outbox);
+        this.journal = new MemoryCommandJournal(this.outbox);
+        this.check = new CommandCheck(commandKeys, office + "/" + name);
         this.clock = clock;
         this.random = random;
         this.host = life.host();
@@ -67,13 +80,13 @@ final class SimulatedTerminal implements AutoCloseable {
         host = life.host();
         boolean unreachable = officeCut || !life.reachable();
         line.cut(unreachable || !life.runs());
-        if (!life.runs()) {
+        if (!life.runs() || restarting) {
             crash();
+            restarting = false;
             return;
         }
-        if (node == null) {
-            node = start();
-        }
+        EdgeNode running = node == null ? start() : node;
+        wakeCommands();
         if (life.fiddledWith() != fiddledWith) {
             fiddledWith = life.fiddledWith();
             if (fiddledWith) {
@@ -84,7 +97,7 @@ final class SimulatedTerminal implements AutoCloseable {
         HealthReport before = told;
         if (before == null || differs(before, now)) {
             told = now;
-            node.publish(now);
+            running.publish(now);
         }
     }
 
@@ -94,7 +107,22 @@ final class SimulatedTerminal implements AutoCloseable {
                 || !before.sessions().equals(now.sessions());
     }
 
+    /// What waits until nobody is there.
+    private void wakeCommands() {
+        CommandDesk open = desk;
+        boolean now = life.idle();
+        if (now && !idle && open != null) {
+            open.idle();
+        }
+        idle = now;
+    }
+
     private void crash() {
+        CommandDesk open = desk;
+        if (open != null) {
+            desk = null;
+            open.close();
+        }
         EdgeNode running = node;
         if (running != null) {
             node = null;
@@ -106,6 +134,29 @@ final class SimulatedTerminal implements AutoCloseable {
 
     private EdgeNode start() {
         append(EventKind.STARTED);
+        EdgeNode started = edge();
+        node = started;
+        CommandDesk commands =
+                new CommandDesk(
+                        check,
+                        journal,
+                        outbox,
+                        new CommandedLife(life, started::rebirth, () -> restarting = true),
+                        clock,
+                        started::wake);
+        desk = commands;
+        commands.start();
+        return started;
+    }
+
+    private void request(String jws) {
+        CommandDesk open = desk;
+        if (open != null) {
+            open.take(jws);
+        }
+    }
+
+    private EdgeNode edge() {
         return new EdgeNode(
                 new HealthSettings(
                         URI.create("mqtt://127.0.0.1:" + line.port()),
@@ -115,7 +166,7 @@ final class SimulatedTerminal implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty()),
                 name,
-                new EdgePorts(outbox, outbox, () -> host, OptionalDouble::empty, _ -> {}),
+                new EdgePorts(outbox, outbox, () -> host, OutsideServices.NONE, this::request),
                 new EdgeTimes(REPORT, Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 clock,
                 random,

@@ -12,12 +12,13 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /// The life of one terminal in its office: citizens come and take paper, things break, staff mend them. The same seed makes the same
-/// life. No clock, no thread: time passes as it is told to. Used by one thread.
+/// life. No clock, no thread: time passes as it is told to. Thread-safe.
 final class TerminalLife {
     private static final DeviceId PRINTER = new DeviceId("receipt-printer");
     private static final DeviceId READER = new DeviceId("card-reader");
@@ -37,6 +38,7 @@ final class TerminalLife {
     private double minutesToRefill;
     private double minutes;
     private double disk;
+    private boolean closed;
     private SessionCounters sessions = SessionCounters.NONE;
 
     /// @param software version
@@ -56,7 +58,7 @@ final class TerminalLife {
     }
 
     /// Time passes.
-    void live(Duration time) {
+    synchronized void live(Duration time) {
         double passed = time.toMillis() / 60_000.0;
         minutes += passed;
         minutesLeft.replaceAll((_, left) -> left - passed);
@@ -103,23 +105,53 @@ final class TerminalLife {
     }
 
     private boolean serves() {
-        return !has(Trouble.CRASH) && !has(Trouble.CLOSED) && !has(Trouble.STAFF_PAGES);
+        return !closed && !has(Trouble.CRASH) && !has(Trouble.CLOSED) && !has(Trouble.STAFF_PAGES);
+    }
+
+    /// Whether nobody is at it.
+    synchronized boolean idle() {
+        return !has(Trouble.STAFF_PAGES);
+    }
+
+    /// An operator closes it until it is opened again, or opens it, whoever closed it.
+    synchronized void closed(boolean now) {
+        closed = now;
+        if (!now) {
+            minutesLeft.remove(Trouble.CLOSED);
+        }
+    }
+
+    /// Prints a page.
+    ///
+    /// @return why not, as a failure code
+    synchronized Optional<String> print() {
+        if (has(Trouble.PRINTER_GONE)) {
+            return Optional.of("PRN-PORT");
+        }
+        if (has(Trouble.JAM)) {
+            return Optional.of("PRN-JAM");
+        }
+        if (paperMm < PAPER_MM) {
+            return Optional.of("PRN-PAPER-OUT");
+        }
+        paperMm -= PAPER_MM;
+        return Optional.empty();
     }
 
     /// Whether the machine runs.
-    boolean runs() {
+    synchronized boolean runs() {
         return !has(Trouble.CRASH);
     }
 
     /// Whether its line to the broker is there.
-    boolean reachable() {
+    synchronized boolean reachable() {
         return !has(Trouble.LINE_CUT);
     }
 
     /// What it would report at that moment.
-    HealthReport report(Instant at) {
+    synchronized HealthReport report(Instant at) {
         HealthReport.Mode mode =
-                has(Trouble.CLOSED)
+                closed || has(Trouble.CLOSED)
                         ? HealthReport.Mode.MAINTENANCE
                         : has(Trouble.STAFF_PAGES)
                                 ? HealthReport.Mode.SUPERVISOR
@@ -162,12 +194,12 @@ final class TerminalLife {
     }
 
     /// Whether somebody fiddles with it at this moment.
-    boolean fiddledWith() {
+    synchronized boolean fiddledWith() {
         return has(Trouble.FRAUD);
     }
 
     /// What its machine would tell.
-    HostFigures.Reading host() {
+    synchronized HostFigures.Reading host() {
         double busy = 0.5 + 0.5 * Math.sin(minutes / 47);
         return new HostFigures.Reading(
                 OptionalDouble.of(0.04 + 0.1 * busy),

@@ -137,9 +137,10 @@ public final class FleetWords {
         return key.device().isEmpty() ? what : what + " (" + device(key.device()) + ")";
     }
 
-    /// What to do about it.
-    public String advice(AlarmKind kind) {
-        return texts.of("monitor.advice." + kind.name());
+    /// What to do about it, which may be another thing with some devices.
+    public String advice(AlarmKey key) {
+        String usual = "monitor.advice." + key.kind().name();
+        return or(usual + "." + key.device(), texts.of(usual));
     }
 
     /// Where something is: an office, a terminal of it, or the monitor itself.

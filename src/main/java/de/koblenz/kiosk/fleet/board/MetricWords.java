@@ -46,7 +46,7 @@ public final class MetricWords {
             case MetricNames.PAPER_REMAINING -> number(value / METRE, 1) + " m";
             case "system.uptime", "process.uptime" ->
                     words.lasting(Duration.ofSeconds((long) value));
-            case MetricNames.CERTIFICATE_END ->
+            case MetricNames.CERTIFICATE_END, MetricNames.RIGHT_START, MetricNames.RIGHT_END ->
                     words.date(
                             LocalDate.ofInstant(Instant.ofEpochMilli((long) value), words.zone()));
             default -> number(value, value == Math.rint(value) ? 0 : 2);
@@ -81,10 +81,16 @@ public final class MetricWords {
 
     /// What a device says beyond its status: words and numbers.
     public List<Fact> facts(DeviceCondition device) {
-        List<Fact> facts = new ArrayList<>();
-        new TreeMap<>(device.words())
-                .forEach((name, word) -> facts.add(new Fact(name(name), word(name, word))));
+        List<Fact> facts = new ArrayList<>(wordFacts(device.words()));
         facts.addAll(facts(device.metrics()));
+        return facts;
+    }
+
+    /// Words by their names.
+    public List<Fact> wordFacts(Map<String, String> words) {
+        List<Fact> facts = new ArrayList<>();
+        new TreeMap<>(words)
+                .forEach((name, word) -> facts.add(new Fact(name(name), word(name, word))));
         return facts;
     }
 

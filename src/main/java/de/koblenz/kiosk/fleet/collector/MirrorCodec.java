@@ -28,6 +28,8 @@ final class MirrorCodec {
         root.put("code", terminal.code());
         root.put("softwareVersion", terminal.version().software());
         root.put("configurationHash", terminal.version().configuration());
+        ObjectNode words = root.putObject("words");
+        new TreeMap<>(terminal.words()).forEach((name, word) -> words.put(name, word));
         ObjectNode metrics = root.putObject("metrics");
         new TreeMap<>(terminal.metrics()).forEach((name, value) -> metrics.put(name, value));
         ObjectNode devices = root.putObject("devices");

@@ -22,6 +22,7 @@ import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,7 +93,17 @@ final class Translation {
                 words(values, KioskMetric.CODE),
                 words(values, KioskMetric.SOFTWARE_VERSION),
                 words(values, KioskMetric.CONFIGURATION_HASH),
+                leaning(values),
                 numbers(values));
+    }
+
+    /// What the terminal says of what it leans on.
+    private static Map<String, String> leaning(Map<KioskMetric, MetricValue> values) {
+        Map<String, String> words = new HashMap<>();
+        for (KioskMetric metric : List.of(KioskMetric.RIGHT, KioskMetric.PAYMENT)) {
+            words(values, metric).ifPresent(word -> words.put(metric.key(), word));
+        }
+        return words;
     }
 
     private static DeviceReport device(Map<KioskMetric, MetricValue> values) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 
 /// Something about a terminal that is different since then: the history that is kept for years, as samples are not.
 ///
-/// @param subject `connection`, `mode`, `health`, `code`, `software`, `configuration`, `device.<x>` or `paper.<x>`
+/// @param subject `connection`, `mode`, `health`, `code`, `software`, `configuration`, `device.<x>`, `paper.<x>` or the metric
+///     of a further word, such as [MetricNames#PAYMENT]
 /// @param value the new value, a technical word
 public record Change(TerminalId terminal, Instant at, String subject, String value) {
     /// Subject: [Connection].

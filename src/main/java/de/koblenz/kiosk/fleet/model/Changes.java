@@ -30,6 +30,12 @@ final class Changes {
         if (!before.version().configuration().equals(after.version().configuration())) {
             changes.add(new Change(id, at, Change.CONFIGURATION, after.version().configuration()));
         }
+        after.words()
+                .forEach((subject, word) -> {
+                    if (!word.equals(before.words().get(subject))) {
+                        changes.add(new Change(id, at, subject, word));
+                    }
+                });
         if (!before.devices().equals(after.devices())) {
             devices(changes, before, after, at);
         }

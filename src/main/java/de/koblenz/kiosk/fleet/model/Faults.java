@@ -8,6 +8,9 @@ import java.util.Set;
 
 /// What is wrong with a terminal, judged from what is known of it alone. What was known when it was last heard stays so while it is lost.
 final class Faults {
+    /// Whose certificate it is by which identity cards are read.
+    private static final String READER = "card-reader";
+
     private Faults() {}
 
     static Set<AlarmKey> of(TerminalCondition terminal, AlarmPolicy policy, Instant now) {
@@ -66,15 +69,41 @@ final class Faults {
 
     private static void certificate(
             Set<AlarmKey> found, TerminalCondition terminal, AlarmPolicy policy, Instant now) {
-        Double end = terminal.metrics().get(MetricNames.CERTIFICATE_END);
-        if (end == null) {
-            return;
+        Map<String, Double> metrics = terminal.metrics();
+        Double end = metrics.get(MetricNames.CERTIFICATE_END);
+        if (end != null) {
+            certificate(found, terminal.id(), "", end, policy.certificateNotice(), now);
         }
+        Double right = metrics.get(MetricNames.RIGHT_END);
+        String word = terminal.words().getOrDefault(MetricNames.RIGHT, "");
+        if (word.equals("missing")) {
+            found.add(AlarmKey.of(AlarmKind.CERTIFICATE_INVALID, terminal.id(), READER));
+        } else if (word.equals("held") && right != null) {
+            certificate(
+                    found, terminal.id(), READER, right, rightNotice(metrics, right, policy), now);
+        }
+    }
+
+    /// Some of these certificates live for days alone; nobody has to be told before the last quarter.
+    private static Duration rightNotice(
+            Map<String, Double> metrics, double end, AlarmPolicy policy) {
+        double start = metrics.getOrDefault(MetricNames.RIGHT_START, 0.0);
+        Duration share = Duration.ofMillis((long) ((end - start) / 4));
+        return share.compareTo(policy.certificateNotice()) < 0 ? share : policy.certificateNotice();
+    }
+
+    private static void certificate(
+            Set<AlarmKey> found,
+            TerminalId id,
+            String device,
+            double end,
+            Duration notice,
+            Instant now) {
         Duration left = Duration.ofMillis((long) (end - now.toEpochMilli()));
         if (!left.isPositive()) {
-            found.add(AlarmKey.of(AlarmKind.CERTIFICATE_INVALID, terminal.id()));
-        } else if (left.compareTo(policy.certificateNotice()) < 0) {
-            found.add(AlarmKey.of(AlarmKind.CERTIFICATE_EXPIRING, terminal.id()));
+            found.add(AlarmKey.of(AlarmKind.CERTIFICATE_INVALID, id, device));
+        } else if (left.compareTo(notice) < 0) {
+            found.add(AlarmKey.of(AlarmKind.CERTIFICATE_EXPIRING, id, device));
         }
     }
 }

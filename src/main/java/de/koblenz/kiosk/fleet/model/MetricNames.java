@@ -14,6 +14,18 @@ public final class MetricNames {
     /// End of the terminal's certificate, milliseconds since 1970.
     public static final String CERTIFICATE_END = "cert.notAfter";
 
+    /// First moment of the certificate by which the terminal reads identity cards, milliseconds since 1970.
+    public static final String RIGHT_START = "eid.cert.notBefore";
+
+    /// End of it.
+    public static final String RIGHT_END = "eid.cert.notAfter";
+
+    /// A word: whether the terminal has a right to read identity cards, `missing` where it should and has not.
+    public static final String RIGHT = "Status/Identity Right";
+
+    /// A word: how the payment platform answers, `reachable`.
+    public static final String PAYMENT = "Status/Payment";
+
     /// Paper left in a printer, millimetres.
     public static final String PAPER_REMAINING = "Supply/Paper Remaining";
 

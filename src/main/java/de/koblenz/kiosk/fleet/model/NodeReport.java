@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param code `Status/Code`
 /// @param software version of the program
 /// @param configuration hash of the configuration
+/// @param words further words by metric name, such as [MetricNames#PAYMENT]
 /// @param metrics numbers by name
 public record NodeReport(
         Optional<TerminalMode> mode,
@@ -17,6 +18,7 @@ public record NodeReport(
         Optional<String> code,
         Optional<String> software,
         Optional<String> configuration,
+        Map<String, String> words,
         Map<String, Double> metrics) {
     /// A message that says nothing but that the terminal lives.
     public static final NodeReport NOTHING =
@@ -26,9 +28,11 @@ public record NodeReport(
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Map.of(),
                     Map.of());
 
     public NodeReport {
+        words = Map.copyOf(words);
         metrics = Map.copyOf(metrics);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param code why it is out of service, `CFG-GEOMETRY`; empty where there is nothing to say
 /// @param version of its software and configuration
 /// @param devices by name
+/// @param words what it says of what it leans on, by metric name, such as [MetricNames#PAYMENT]
 /// @param metrics numbers by name
 /// @param occurrences what happened and stays until an operator clears it
 /// @param faults what was wrong when it was last judged; kept so that a change is seen
@@ -31,6 +32,7 @@ public record TerminalCondition(
         String code,
         Version version,
         Map<String, DeviceCondition> devices,
+        Map<String, String> words,
         Map<String, Double> metrics,
         Set<AlarmKind> occurrences,
         Set<AlarmKey> faults) {
@@ -42,6 +44,7 @@ public record TerminalCondition(
 
     public TerminalCondition {
         devices = Map.copyOf(devices);
+        words = Map.copyOf(words);
         metrics = Map.copyOf(metrics);
         occurrences = Set.copyOf(occurrences);
         faults = Set.copyOf(faults);
@@ -61,6 +64,7 @@ public record TerminalCondition(
                 Version.UNKNOWN,
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Set.of(),
                 Set.of());
     }
@@ -77,6 +81,7 @@ public record TerminalCondition(
                 code,
                 version,
                 devices,
+                words,
                 metrics,
                 occurrences,
                 faults);
@@ -94,6 +99,7 @@ public record TerminalCondition(
                 code,
                 version,
                 devices,
+                words,
                 metrics,
                 occurrences,
                 faults);
@@ -111,6 +117,7 @@ public record TerminalCondition(
                 code,
                 version,
                 devices,
+                words,
                 metrics,
                 occurrences,
                 faults);
@@ -131,6 +138,7 @@ public record TerminalCondition(
                         report.software().orElse(version.software()),
                         report.configuration().orElse(version.configuration())),
                 devices,
+                merged(words, report.words()),
                 merged(metrics, report.metrics()),
                 occurrences,
                 faults);
@@ -148,6 +156,7 @@ public record TerminalCondition(
                 code,
                 version,
                 next,
+                words,
                 metrics,
                 occurrences,
                 faults);
@@ -165,6 +174,7 @@ public record TerminalCondition(
                 code,
                 version,
                 devices,
+                words,
                 metrics,
                 next,
                 faults);
@@ -182,6 +192,7 @@ public record TerminalCondition(
                 code,
                 version,
                 devices,
+                words,
                 metrics,
                 occurrences,
                 next);

@@ -3,6 +3,7 @@ package de.koblenz.kiosk.fleet.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,6 +47,7 @@ public final class TerminalMemory {
                         Optional.ofNullable(bySubject.get(Change.CODE)).map(Change::value),
                         Optional.ofNullable(bySubject.get(Change.SOFTWARE)).map(Change::value),
                         Optional.ofNullable(bySubject.get(Change.CONFIGURATION)).map(Change::value),
+                        words(bySubject),
                         Map.of());
         TerminalCondition known =
                 TerminalCondition.unheard(id, now).with(report).withDevices(devices);
@@ -54,6 +56,17 @@ public final class TerminalMemory {
                 ? known
                 : known.with(
                         word(Connection.values(), connection, Connection.UNKNOWN), connection.at());
+    }
+
+    private static Map<String, String> words(Map<String, Change> last) {
+        Map<String, String> words = new HashMap<>();
+        for (String name : List.of(MetricNames.RIGHT, MetricNames.PAYMENT)) {
+            Change change = last.get(name);
+            if (change != null) {
+                words.put(name, change.value());
+            }
+        }
+        return words;
     }
 
     private static DeviceCondition device(DeviceStatus status, PaperStatus paper) {

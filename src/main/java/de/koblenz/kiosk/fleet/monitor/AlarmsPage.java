@@ -28,6 +28,9 @@ final class AlarmsPage extends Page {
     private static final Duration BACK = Duration.ofDays(7);
     private static final int MOST = 2_000;
 
+    /// A call that has waited for so long does not go out.
+    private static final Duration SLOW = Duration.ofMinutes(1);
+
     /// Which alarms are asked for.
     enum Group {
         OPEN,
@@ -42,13 +45,18 @@ final class AlarmsPage extends Page {
     private final TextField search = new TextField();
     private final Label count = Parts.label("", "muted");
     private final VBox detail = Parts.column(12);
+    private final Label uncalled = Parts.label("", "text-now");
+    private final boolean calls;
     private final Button held;
     private final Map<Group, ToggleButton> groups = new EnumMap<>(Group.class);
     private Group group = Group.OPEN;
     private List<Alarm> past = List.of();
+    private Instant askedCalls = Instant.MIN;
 
-    AlarmsPage(Workplace place) {
+    /// @param calls whether somebody is called to alarms
+    AlarmsPage(Workplace place, boolean calls) {
         super(place);
+        this.calls = calls;
         table = new AlarmTable(place);
         handling = new AlarmHandling(place, table::chosen);
         held = Parts.button("", "F5", this::order, "held");
@@ -86,7 +94,7 @@ final class AlarmsPage extends Page {
         HBox body = new HBox(16, Parts.grow(table), detail);
         getChildren()
                 .addAll(
-                        Parts.row(16, search, choices, count, Parts.filler(), held),
+                        Parts.row(16, search, choices, count, Parts.filler(), uncalled, held),
                         Parts.grow(body));
         detail();
     }
@@ -100,6 +108,29 @@ final class AlarmsPage extends Page {
     void show(FleetBoard.Update update) {
         list(false);
         detail();
+        askCalls();
+    }
+
+    /// Looks once a minute whether calls go out.
+    private void askCalls() {
+        Instant now = place.now();
+        if (!calls || now.isBefore(askedCalls.plus(SLOW))) {
+            return;
+        }
+        askedCalls = now;
+        place.desk.ask(
+                () -> place.ports.alarms().calls(1),
+                oldest -> {
+                    boolean slow =
+                            !oldest.isEmpty() && oldest.getFirst().at().plus(SLOW).isBefore(now);
+                    uncalled.setText(
+                            slow
+                                    ? place.words.of(
+                                            "monitor.alarm.uncalled",
+                                            "moment",
+                                            place.words.moment(oldest.getFirst().at(), now))
+                                    : "");
+                });
     }
 
     @Override
@@ -186,7 +217,7 @@ final class AlarmsPage extends Page {
             Alarm alarm = chosen.getLast();
             nodes.add(Parts.paragraph(place.words.problem(alarm.key()), "card-title"));
             nodes.add(Parts.paragraph(place.words.place(alarm.key())));
-            nodes.add(Parts.paragraph(place.words.advice(alarm.key().kind())));
+            nodes.add(Parts.paragraph(place.words.advice(alarm.key())));
             nodes.add(Parts.paragraph(AlarmLine.told(place, alarm), "muted"));
             if (!alarm.key().terminal().isEmpty()) {
                 nodes.add(

@@ -5,6 +5,7 @@ import de.koblenz.kiosk.fleet.model.Change;
 import de.koblenz.kiosk.fleet.model.Connection;
 import de.koblenz.kiosk.fleet.model.DeviceStatus;
 import de.koblenz.kiosk.fleet.model.Health;
+import de.koblenz.kiosk.fleet.model.MetricNames;
 import de.koblenz.kiosk.fleet.model.PaperStatus;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
 import java.util.Map;
@@ -44,6 +45,8 @@ final class ChangeWords {
                     value.isEmpty() ? words.of("monitor.change.noCode") : words.code(value);
             case Change.SOFTWARE -> words.of("monitor.change.software", "version", value);
             case Change.CONFIGURATION -> words.of("monitor.change.configuration", "version", value);
+            case MetricNames.RIGHT, MetricNames.PAYMENT ->
+                    words.metrics().name(subject) + ": " + words.metrics().word(subject, value);
             default -> words.of("monitor.change.other", Map.of("subject", subject, "value", value));
         };
     }

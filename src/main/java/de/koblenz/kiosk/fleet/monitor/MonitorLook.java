@@ -17,8 +17,10 @@ import javafx.scene.text.Font;
 /// @param dark colours
 /// @param shard for what operators want of a whole office
 /// @param lockAfter whoever does nothing for so long is signed out
+/// @param calls whether somebody is called to alarms
 /// @param nobody who looks while nobody has signed in; empty where nobody may
-public record MonitorLook(boolean dark, int shard, Duration lockAfter, Optional<Operator> nobody) {
+public record MonitorLook(
+        boolean dark, int shard, Duration lockAfter, boolean calls, Optional<Operator> nobody) {
     private static final String FONTS = "/de/koblenz/kiosk/citizen/ui/fonts/";
 
     /// Dresses a scene. The theme is the scene's alone: a terminal in the same process keeps its own.

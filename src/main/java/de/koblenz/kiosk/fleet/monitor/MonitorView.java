@@ -88,7 +88,7 @@ public final class MonitorView extends StackPane {
         terminal = new TerminalPage(place, screen);
         pages.put(Workplace.Target.OVERVIEW, new OverviewPage(place));
         pages.put(Workplace.Target.TERMINAL, terminal);
-        pages.put(Workplace.Target.ALARMS, new AlarmsPage(place));
+        pages.put(Workplace.Target.ALARMS, new AlarmsPage(place, look.calls()));
         pages.put(Workplace.Target.MAINTENANCE, new MaintenancePage(place));
         pages.put(Workplace.Target.AUDIT, new AuditPage(place));
         pages.put(Workplace.Target.REPORT, new ReportPage(place));

@@ -152,7 +152,7 @@ final class TerminalPage extends Page {
                                     10,
                                     Icon.of(key.kind().severity()).node(20),
                                     Parts.label(place.words.problem(key), "card-title")),
-                            Parts.paragraph(place.words.advice(key.kind())));
+                            Parts.paragraph(place.words.advice(key)));
             if (alarm != null) {
                 card.getChildren().add(Parts.paragraph(AlarmLine.told(place, alarm), "muted"));
             }
@@ -215,6 +215,7 @@ final class TerminalPage extends Page {
                 new Fact(
                         place.of("monitor.terminal.configuration"),
                         terminal.version().configuration()));
+        all.addAll(place.words.metrics().wordFacts(terminal.words()));
         Map<String, Double> further = new TreeMap<>(terminal.metrics());
         HistoryPane.NUMBERS.forEach(further::remove);
         all.addAll(place.words.metrics().facts(further));

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /// Takes commands, has each carried out once at most and answers by an event. What would disturb a citizen waits until nobody is
 /// there. Has a thread of its own; thread-safe.
@@ -32,6 +33,9 @@ public final class CommandDesk implements AutoCloseable {
 
     /// Refusals that are told of in an hour; the rest is dropped: whoever can send rubbish must not fill the outbox.
     private static final int MOST_REFUSALS = 60;
+
+    /// Between two looks at what waits.
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private static final List<String> MODES = List.of("outOfService", "inService");
 
@@ -51,6 +55,12 @@ public final class CommandDesk implements AutoCloseable {
 
     /// Begun by the program before this one, or by this one and it is to end with them.
     private final Set<UUID> undecided = new HashSet<>();
+
+    /// Waiting again, and told of.
+    private final Set<UUID> postponed = new HashSet<>();
+
+    /// Whether something waits for the terminal to be idle.
+    private boolean waiting;
 
     private Instant refusalsSince = Instant.MIN;
     private int refusals;
@@ -91,7 +101,7 @@ public final class CommandDesk implements AutoCloseable {
         try {
             guarded("after the start", this::resume);
             while (true) {
-                Optional<String> next = work.take();
+                Optional<String> next = next();
                 guarded(
                         "of a request",
                         () -> {
@@ -105,6 +115,15 @@ public final class CommandDesk implements AutoCloseable {
         } catch (InterruptedException _) {
             // The end.
         }
+    }
+
+    /// What waits is looked at now and then, also when nothing happens: it may have expired meanwhile.
+    private Optional<String> next() throws InterruptedException {
+        if (!waiting) {
+            return work.take();
+        }
+        Optional<String> found = work.poll(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return found == null ? Optional.empty() : found;
     }
 
     private interface Work {
@@ -223,6 +242,7 @@ public final class CommandDesk implements AutoCloseable {
         List<CommandJournal.Open> all = journal.open();
         // What was begun is not decided yet: nothing else may end the program meanwhile.
         boolean held = !undecided.isEmpty();
+        waiting = false;
         for (CommandJournal.Open open : all) {
             if (open.state() != State.WAITING) {
                 continue;
@@ -236,8 +256,8 @@ public final class CommandDesk implements AutoCloseable {
                 }
                 boolean waits = command.command().disturbs() && !forced(command) && (held || !idle);
                 held |= waits;
+                waiting |= waits;
                 if (!waits) {
-                    preparing.remove(command.id());
                     carryOut(command);
                 }
             } catch (CommandRefused e) {
@@ -257,7 +277,9 @@ public final class CommandDesk implements AutoCloseable {
         if (preparation == null) {
             preparation = target.prepare(command.id(), command.command());
             preparing.put(command.id(), preparation);
-            var _ = preparation.whenComplete((_, _) -> idle());
+            if (!preparation.isDone()) {
+                var _ = preparation.whenComplete((_, _) -> idle());
+            }
         }
         if (!preparation.isDone()) {
             return false;
@@ -267,7 +289,6 @@ public final class CommandDesk implements AutoCloseable {
                         ? Optional.of(new CommandTarget.Outcome.Failed(INTERRUPTED))
                         : preparation.join();
         if (failure.isPresent()) {
-            preparing.remove(command.id());
             finish(command.id(), failure.get().code());
         }
         return failure.isEmpty();
@@ -311,6 +332,13 @@ public final class CommandDesk implements AutoCloseable {
                 // Answered by the program that comes after this one, or by this one if it does not
                 // end.
             }
+            case CommandTarget.Outcome.Postponed() -> {
+                journal.postpone(id);
+                waiting = true;
+                if (postponed.add(id)) {
+                    keep(EventKind.COMMAND_WAITING, "", Optional.of(id), Map.of());
+                }
+            }
         }
     }
 
@@ -322,6 +350,8 @@ public final class CommandDesk implements AutoCloseable {
     }
 
     private void finish(UUID id, State state, List<EventDraft> events) throws IOException {
+        postponed.remove(id);
+        preparing.remove(id);
         journal.finish(id, state, events);
         told.run();
     }

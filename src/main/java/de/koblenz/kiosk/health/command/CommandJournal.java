@@ -41,6 +41,9 @@ public interface CommandJournal {
     /// Notes that a command is begun, before anything is done.
     void begin(UUID id) throws IOException;
 
+    /// Notes that nothing was done of a command that was begun: it waits again.
+    void postpone(UUID id) throws IOException;
+
     /// Notes how a command ended and keeps what is told of it, all or nothing.
     ///
     /// @param state DONE or FAILED

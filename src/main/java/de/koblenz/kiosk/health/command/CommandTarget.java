@@ -46,6 +46,9 @@ public interface CommandTarget {
         /// @param code failure code, e.g. `PRN-PAPER-OUT`
         record Failed(String code) implements Outcome {}
 
+        /// Nothing was done, as somebody came to the terminal at that very moment; it waits again, as long as it may.
+        record Postponed() implements Outcome {}
+
         /// The program ends now; the answer is the next one's.
         record Ending() implements Outcome {}
     }

@@ -81,6 +81,15 @@ public enum KioskMetric {
     /// From the question to the broker's answer, at the last connection.
     ROUND_TRIP(NODE, 18, "network.roundTrip", number("ms", 20, 0, 1e6)),
 
+    /// Whether there is a right to read identity cards; `unknown` also where none is configured, or it is not the terminal's own.
+    RIGHT(NODE, 27, "Status/Identity Right", words("unknown", "missing", "held")),
+    /// First moment of the certificate by which identity cards are read.
+    RIGHT_START(NODE, 28, "eid.cert.notBefore", time()),
+    /// End of it.
+    RIGHT_END(NODE, 29, "eid.cert.notAfter", time()),
+    /// How the payment platform answered last.
+    PAYMENT(NODE, 30, "Status/Payment", words("unknown", "reachable", "unreachable", "denied")),
+
     CPU(NODE, 20, "system.cpu.utilization", share(0.15)),
     MEMORY(NODE, 21, "system.memory.utilization", share(0.05)),
     /// Of the disk with the terminal's data.

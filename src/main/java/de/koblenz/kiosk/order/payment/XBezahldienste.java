@@ -31,18 +31,23 @@ public final class XBezahldienste implements PaymentGateway {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    private static final String AVAILABLE = "AVAILABLE";
+
     private final JsonHttp http;
+    private final String city;
     private final String path;
     private final String authorization;
     private final URI returnPage;
     private final InstantSource clock;
+    private final PlatformWatch watch = new PlatformWatch();
 
     /// @param account where and as whom
     /// @param returnPage where the payer's phone goes afterwards
     /// @param timeout for each answer
     public XBezahldienste(Account account, URI returnPage, Duration timeout, InstantSource clock) {
         this.http = new JsonHttp(account.base(), timeout);
-        this.path = "paymenttransaction/" + account.originatorId() + "/" + account.endPointId();
+        this.city = account.originatorId() + "/" + account.endPointId();
+        this.path = "paymenttransaction/" + city;
         String login = account.user() + ":" + account.password();
         this.authorization =
                 "Basic "
@@ -67,7 +72,7 @@ public final class XBezahldienste implements PaymentGateway {
 
     @Override
     public Opening open(PaymentRequest request) throws IOException {
-        var answer = http.send("POST", path, authorization, body(request));
+        var answer = watched(() -> http.send("POST", path, authorization, body(request)));
         if (!answer.ok()) {
             return new Opening.Refused(answer.status());
         }
@@ -76,6 +81,40 @@ public final class XBezahldienste implements PaymentGateway {
                 identifier(JsonHttp.text(information, "transactionId")),
                 page(JsonHttp.text(information, "transactionRedirectUrl")),
                 reference(information));
+    }
+
+    /// Whether the platform can be used, by what it answers.
+    public PlatformWatch watch() {
+        return watch;
+    }
+
+    /// Asks how the platform is (`GET status/…`), so that [#watch] knows also where nobody pays. One that has no such call answers all
+    /// the same. Blocks until it has.
+    public void askState() {
+        try {
+            var answer = watched(() -> http.get("status/" + city, authorization));
+            if (answer.ok()
+                    && !answer.body().path("status").asString(AVAILABLE).equals(AVAILABLE)) {
+                watch.failed();
+            }
+        } catch (IOException _) {
+            // Noted.
+        }
+    }
+
+    private interface Call {
+        JsonHttp.Answer send() throws IOException;
+    }
+
+    private JsonHttp.Answer watched(Call call) throws IOException {
+        try {
+            JsonHttp.Answer answer = call.send();
+            watch.answered(answer.status());
+            return answer;
+        } catch (IOException e) {
+            watch.failed();
+            throw e;
+        }
     }
 
     private Map<String, ?> body(PaymentRequest request) {
@@ -123,7 +162,7 @@ public final class XBezahldienste implements PaymentGateway {
 
     @Override
     public PaymentState look(String transactionId) throws IOException {
-        var answer = http.get(path + "/" + transactionId, authorization);
+        var answer = watched(() -> http.get(path + "/" + transactionId, authorization));
         if (!answer.ok()) {
             // Whether it was paid is then unknown, also for "not found": nothing may be concluded
             // from it.

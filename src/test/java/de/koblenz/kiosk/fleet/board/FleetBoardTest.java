@@ -70,6 +70,7 @@ class FleetBoardTest {
                         Optional.of(code),
                         Optional.of("1.0"),
                         Optional.empty(),
+                        Map.of(),
                         Map.of()));
     }
 

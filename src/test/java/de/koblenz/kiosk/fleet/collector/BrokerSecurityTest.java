@@ -20,6 +20,7 @@ import de.koblenz.kiosk.health.HealthReport;
 import de.koblenz.kiosk.health.HostFigures;
 import de.koblenz.kiosk.health.HostLine;
 import de.koblenz.kiosk.health.MemoryOutbox;
+import de.koblenz.kiosk.health.OutsideServices;
 import de.koblenz.kiosk.health.SessionCounters;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlCommandStore;
@@ -35,7 +36,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -368,7 +368,7 @@ class BrokerSecurityTest {
         return new EdgeNode(
                 broker.as("amt.real"),
                 "real",
-                new EdgePorts(outbox, outbox, HostFigures.NONE, OptionalDouble::empty, _ -> {}),
+                new EdgePorts(outbox, outbox, HostFigures.NONE, OutsideServices.NONE, _ -> {}),
                 new EdgeTimes(
                         Duration.ofSeconds(60), Duration.ofSeconds(1), Duration.ofSeconds(60)),
                 Clock.systemUTC(),

@@ -10,6 +10,7 @@ import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
 import de.koblenz.kiosk.fleet.model.FleetState;
 import de.koblenz.kiosk.fleet.model.HistoryEvent;
+import de.koblenz.kiosk.fleet.model.MetricNames;
 import de.koblenz.kiosk.fleet.model.Operator;
 import de.koblenz.kiosk.fleet.model.OperatorAction;
 import de.koblenz.kiosk.fleet.model.PaperStatus;
@@ -36,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -127,6 +129,9 @@ class CollectorTest {
                 Objects.requireNonNull(
                                 state.terminal(ONE).orElseThrow().devices().get("receipt-printer"))
                         .paper());
+        assertEquals(
+                Map.of(MetricNames.RIGHT, "held", MetricNames.PAYMENT, "unreachable"),
+                state.terminal(ONE).orElseThrow().words());
         terminal.event(1, EventKind.STARTED);
         terminal.await("ack 1");
         assertEquals(1, events().size());

@@ -86,6 +86,8 @@ public final class Terminal implements HostLine.Listener, AutoCloseable {
                         metric(KioskMetric.BD_SEQ, MetricValue.of(7)),
                         metric(KioskMetric.MODE, MetricValue.of("IN_SERVICE")),
                         metric(KioskMetric.HEALTH, MetricValue.of("OK")),
+                        metric(KioskMetric.RIGHT, MetricValue.of("held")),
+                        metric(KioskMetric.PAYMENT, MetricValue.of("unreachable")),
                         metric(KioskMetric.FILESYSTEM, MetricValue.of(0.25f)));
         send(
                 node(MessageType.NBIRTH),

@@ -278,6 +278,53 @@ class AlarmLifeTest {
         assertEquals(1, fleet.count(AlarmKind.CERTIFICATE_INVALID));
     }
 
+    private void right(String word, Duration lived, Duration left) {
+        fleet.report(
+                ONE,
+                Map.of(MetricNames.RIGHT, word, MetricNames.PAYMENT, "reachable"),
+                Map.of(
+                        MetricNames.RIGHT_START, (double) fleet.now().minus(lived).toEpochMilli(),
+                        MetricNames.RIGHT_END, (double) fleet.now().plus(left).toEpochMilli()));
+    }
+
+    private static AlarmKey reader(AlarmKind kind) {
+        return AlarmKey.of(kind, ONE, "card-reader");
+    }
+
+    @Test
+    void theRightToReadCardsIsJudgedByHowLongItLives() {
+        fleet.born(ONE);
+        right("held", Duration.ofDays(2), Duration.ofDays(1));
+        assertEquals(0, fleet.state().alarms().size());
+        right("held", Duration.ofDays(400), Duration.ofDays(29));
+        assertTrue(fleet.state().alarms().containsKey(reader(AlarmKind.CERTIFICATE_EXPIRING)));
+        right("held", Duration.ofDays(400), Duration.ZERO);
+        assertEquals(0, fleet.count(AlarmKind.CERTIFICATE_EXPIRING));
+        assertTrue(fleet.state().alarms().containsKey(reader(AlarmKind.CERTIFICATE_INVALID)));
+        right("held", Duration.ofDays(1), Duration.ofDays(400));
+        assertEquals(0, fleet.state().alarms().size());
+        right("missing", Duration.ofDays(1), Duration.ofDays(400));
+        assertTrue(fleet.state().alarms().containsKey(reader(AlarmKind.CERTIFICATE_INVALID)));
+        right("unknown", Duration.ofDays(1), Duration.ofDays(-1));
+        assertEquals(0, fleet.state().alarms().size(), "none is configured any more");
+    }
+
+    @Test
+    void whatATerminalLeansOnIsKeptAndKnownToTheNextMonitor() {
+        fleet.born(ONE);
+        right("held", Duration.ofDays(1), Duration.ofDays(400));
+        right("held", Duration.ofDays(1), Duration.ofDays(400));
+        List<Change> kept =
+                fleet.effects(FleetEffect.KeepChange.class).stream()
+                        .map(FleetEffect.KeepChange::change)
+                        .filter(change -> change.subject().startsWith("Status/"))
+                        .toList();
+        assertEquals(2, kept.size(), "each once");
+        assertEquals(
+                Map.of(MetricNames.RIGHT, "held", MetricNames.PAYMENT, "reachable"),
+                TerminalMemory.of(ONE, kept, fleet.now()).words());
+    }
+
     @Test
     void whatATerminalSaysIsOverIsOver() {
         fleet.born(ONE);

@@ -121,6 +121,7 @@ final class Fleet {
                         Optional.empty(),
                         Optional.of("1.0"),
                         Optional.of("0123456789abcdef"),
+                        Map.of(),
                         metrics));
     }
 
@@ -137,6 +138,10 @@ final class Fleet {
     }
 
     void report(TerminalId id, Map<String, Double> metrics) {
+        report(id, Map.of(), metrics);
+    }
+
+    void report(TerminalId id, Map<String, String> words, Map<String, Double> metrics) {
         tell(
                 new FleetEvent.Reported(
                         id,
@@ -148,6 +153,7 @@ final class Fleet {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                words,
                                 metrics)));
     }
 

@@ -65,7 +65,7 @@ final class Desktop {
                 new MonitorView(
                         words,
                         ports(),
-                        new MonitorLook(dark, 0, Duration.ofMinutes(15), Optional.empty()),
+                        new MonitorLook(dark, 0, Duration.ofMinutes(15), true, Optional.empty()),
                         clock,
                         Runnable::run,
                         Runnable::run,

@@ -102,6 +102,10 @@ class MonitorTextsTest {
             choice.asked()
                     .forEach(name -> keys.add("monitor.command." + choice.kind() + "." + name));
         }
+        for (AlarmKind kind :
+                List.of(AlarmKind.CERTIFICATE_INVALID, AlarmKind.CERTIFICATE_EXPIRING)) {
+            keys.add("monitor.advice." + kind.name() + ".card-reader");
+        }
         for (String outcome : List.of("done", "waiting", "failed", "rejected")) {
             keys.add("monitor.outcome." + outcome);
         }

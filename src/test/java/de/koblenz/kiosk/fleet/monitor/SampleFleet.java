@@ -204,6 +204,8 @@ public final class SampleFleet {
         metrics.put("outbox.depth", 0.0);
         metrics.put("clock.offset", random.nextDouble() * 0.4);
         metrics.put("cert.notAfter", (double) START.plus(Duration.ofDays(280)).toEpochMilli());
+        metrics.put("eid.cert.notBefore", (double) START.minus(Duration.ofDays(1)).toEpochMilli());
+        metrics.put("eid.cert.notAfter", (double) START.plus(Duration.ofDays(2)).toEpochMilli());
         metrics.put("network.roundTrip", 12.0 + random.nextInt(40));
         int prints = 60 + random.nextInt(400);
         return List.of(
@@ -218,6 +220,11 @@ public final class SampleFleet {
                                 Optional.of(""),
                                 Optional.of("0.1.0"),
                                 Optional.of("4f1c9ae27b30d856"),
+                                Map.of(
+                                        "Status/Identity Right",
+                                        "held",
+                                        "Status/Payment",
+                                        "reachable"),
                                 metrics)),
                 printer(id, DeviceStatus.ONLINE, PaperStatus.FULL, prints),
                 new FleetEvent.DeviceReported(
@@ -264,6 +271,7 @@ public final class SampleFleet {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Map.of(),
                         metrics));
     }
 
@@ -278,6 +286,7 @@ public final class SampleFleet {
                         Optional.of(code),
                         Optional.empty(),
                         Optional.empty(),
+                        Map.of(),
                         Map.of()));
     }
 

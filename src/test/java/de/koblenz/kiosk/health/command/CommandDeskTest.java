@@ -397,6 +397,46 @@ class CommandDeskTest {
     }
 
     @Test
+    void aPictureWaitsForWhoeverStepsUpInThatVeryMoment() throws Exception {
+        outcome = new CommandTarget.Outcome.Postponed();
+        desk.take(signer.sign(command(1, 1, new Command.Screenshot())));
+        assertEquals(List.of("command.waiting  1"), answers(1));
+        idle.set(false);
+        outcome = new CommandTarget.Outcome.Done();
+        desk.take(signer.sign(command(2, 2, new Command.Rebirth())));
+        assertEquals(List.of("command.waiting  1", "command.done  2"), answers(2));
+        outcome = new CommandTarget.Outcome.Postponed();
+        idle.set(true);
+        desk.idle();
+        awaitCarriedOut(3);
+        outcome = new CommandTarget.Outcome.Sent(4711);
+        desk.idle();
+        assertEquals(
+                List.of("command.waiting  1", "command.done  2", "command.done  1"), answers(3));
+    }
+
+    @Test
+    void aPictureThatNeverGetsItsMomentExpires() throws Exception {
+        outcome = new CommandTarget.Outcome.Postponed();
+        desk.take(signer.sign(command(1, 1, new Command.Screenshot())));
+        answers(1);
+        now.set(NOW.plus(Duration.ofHours(2)));
+        desk.idle();
+        assertEquals("command.failed CMD-EXPIRED 1", answers(2).getLast());
+    }
+
+    @Test
+    void whatIsPostponedStillWaitsAfterARestart() throws Exception {
+        outcome = new CommandTarget.Outcome.Postponed();
+        desk.take(signer.sign(command(1, 1, new Command.Screenshot())));
+        answers(1);
+        close();
+        outcome = new CommandTarget.Outcome.Done();
+        start();
+        assertEquals("command.done  1", answers(2).getLast());
+    }
+
+    @Test
     void whatIsPreparedKeepsNobodyWaitingAndIsDoneWhenItIsReady() throws Exception {
         preparation = new CompletableFuture<>();
         desk.take(signer.sign(command(1, 1, CONFIGURATION)));

@@ -104,6 +104,51 @@ class XBezahldiensteTest {
     }
 
     @Test
+    void whetherItCanBeUsedIsWhatItsNewestAnswerSays() throws IOException {
+        XBezahldienste platform = platform();
+        assertEquals(PlatformWatch.State.UNKNOWN, platform.watch().state());
+        server.says(200, information("\"status\":\"FAILED\""));
+        platform.look("t-1");
+        assertEquals(PlatformWatch.State.REACHABLE, platform.watch().state());
+        server.says(503, "");
+        assertThrows(IOException.class, () -> platform.look("t-1"));
+        assertEquals(PlatformWatch.State.UNREACHABLE, platform.watch().state());
+        server.says(404, "{}");
+        assertThrows(IOException.class, () -> platform.look("t-1"));
+        assertEquals(
+                PlatformWatch.State.REACHABLE,
+                platform.watch().state(),
+                "it answers, though it does not know the transaction");
+        server.says(401, "{}");
+        platform.open(REQUEST);
+        assertEquals(PlatformWatch.State.DENIED, platform.watch().state());
+    }
+
+    /// XBezahldienste 1.0.0, `GET /status/{originatorId}/{endPointId}`
+    @Test
+    void itsStateIsAskedForWithoutAPayment() {
+        XBezahldienste platform = platform();
+        server.says(200, "{\"status\":\"AVAILABLE\"}");
+        platform.askState();
+        assertEquals(PlatformWatch.State.REACHABLE, platform.watch().state());
+        assertEquals(
+                "GET /api/status/koblenz/kasse\nBasic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n",
+                server.asked.getFirst());
+        server.says(200, "{\"status\":\"UNAVAILABLE\"}");
+        platform.askState();
+        assertEquals(PlatformWatch.State.UNREACHABLE, platform.watch().state());
+        server.says(404, "");
+        platform.askState();
+        assertEquals(
+                PlatformWatch.State.REACHABLE,
+                platform.watch().state(),
+                "a platform without such a call");
+        server.close();
+        platform.askState();
+        assertEquals(PlatformWatch.State.UNREACHABLE, platform.watch().state());
+    }
+
+    @Test
     void paidTellsReferenceMethodTimeAndFee() throws IOException {
         server.says(
                 200,
