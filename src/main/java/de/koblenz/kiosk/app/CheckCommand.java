@@ -4,7 +4,6 @@ import de.koblenz.kiosk.config.CheckReport;
 import de.koblenz.kiosk.config.InstallationCheck;
 import de.koblenz.kiosk.config.MonitorSettings;
 import de.koblenz.kiosk.config.Problems;
-import de.koblenz.kiosk.service.fim.pack.PackageReader;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
@@ -42,10 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         Installation read = Installation.read(folders.config(), folders.profiles(), problems);
         SearchFiles.synonyms(folders.config(), read.catalog(), problems);
         SearchFiles.federal(folders.config(), problems);
-        new PackageReader(read.catalog())
-                .readAll(folders.config().resolve("services"))
-                .values()
-                .forEach(each -> each.problems().forEach(problems::add));
+        read.packageProblems(problems);
         if (monitor || Files.exists(folders.config().resolve(MonitorSettings.FILE))) {
             MonitorInstallation asMonitor = MonitorInstallation.read(folders.config(), problems);
             if (monitor) {

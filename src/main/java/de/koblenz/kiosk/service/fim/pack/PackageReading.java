@@ -365,16 +365,7 @@ final class PackageReading {
 
     private Leistung joined(Leistung service, TrustLevel trust, Optional<Forwarding> forwarding) {
         ServicePage page = service.page();
-        ServicePage own =
-                forwarding
-                        .map(to ->
-                                new ServicePage(
-                                        page.minutes(),
-                                        page.needs(),
-                                        page.whereToGo(),
-                                        to.address(),
-                                        page.note()))
-                        .orElse(page);
+        ServicePage own = forwarding.map(to -> page.doneBy(to.name(), to.address())).orElse(page);
         return service.with(
                 fee.orElse(service.fee()),
                 feeNote.or(service::feeNote),
