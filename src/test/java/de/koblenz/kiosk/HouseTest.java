@@ -136,6 +136,18 @@ class HouseTest {
                     "config");
 
     @ArchTest
+    static final ArchRule pack =
+            room(
+                    "service.fim.pack",
+                    "joins federal files and the overlay of the city, without a terminal",
+                    "service.fim",
+                    "service.fim.process",
+                    "service.journey",
+                    "service.form",
+                    "service.catalog",
+                    "config");
+
+    @ArchTest
     static final ArchRule device =
             room("device", "the words that all devices share know no single device");
 

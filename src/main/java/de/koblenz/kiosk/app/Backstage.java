@@ -63,6 +63,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -88,6 +89,7 @@ final class Backstage implements AutoCloseable {
     private final Deque<AutoCloseable> open;
     private final DurableOrderDesk desk;
     private final Booking booking;
+    private final FitConnect submissions;
     private final TicketPrinter printer;
     private final PaperDesk papers;
     private final PlatformWatch payments;
@@ -176,7 +178,7 @@ final class Backstage implements AutoCloseable {
         this.booking =
                 new BookingClient(
                         ends.booking(), ends.bookingToken(), settings.booking().requestTimeout());
-        FitConnect submissions =
+        this.submissions =
                 new FitConnect(
                         ends.submissions(),
                         new SqliteDestinationKeys(database),
@@ -220,7 +222,8 @@ final class Backstage implements AutoCloseable {
                         clocks);
         desk.recover();
         // So that the first application can be sealed even if the network fails by then.
-        Thread.ofVirtual().start(() -> prepare(installation, submissions));
+        Set<String> destinations = installation.destinations();
+        Thread.ofVirtual().start(() -> prepare(destinations));
     }
 
     private static ProviderFees fees(PaymentSettings payment) {
@@ -258,8 +261,9 @@ final class Backstage implements AutoCloseable {
                 OrderLimits.USUAL.trackFor());
     }
 
-    private static void prepare(Installation installation, FitConnect submissions) {
-        for (String destination : installation.destinations()) {
+    /// Fetches the keys of destinations ahead.
+    void prepare(Set<String> destinations) {
+        for (String destination : destinations) {
             try {
                 submissions.prepare(destination);
             } catch (IOException _) {

@@ -63,6 +63,7 @@ final class BenchCommand implements Callable<Integer> {
                                 scratch.resolve("far"),
                                 installation.profile(profile),
                                 installation.destinations().iterator().next(),
+                                installation.leikaKeys(),
                                 authority.trustAnchors(),
                                 Clock.systemUTC());
                 KioskGraph graph =

@@ -67,6 +67,7 @@ final class Demo {
                                 scratch.resolve("far"),
                                 installation.profile(profile),
                                 installation.destinations().iterator().next(),
+                                installation.leikaKeys(),
                                 authority.trustAnchors(),
                                 clock);
                 KioskGraph terminal = terminal(ends, profile, authority.road(ends))) {

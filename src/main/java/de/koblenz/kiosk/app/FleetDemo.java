@@ -89,6 +89,7 @@ final class FleetDemo {
                                 scratch.resolve("far"),
                                 installation.profile(profile),
                                 installation.destinations().iterator().next(),
+                                installation.leikaKeys(),
                                 authority.trustAnchors(),
                                 clock);
                 MonitorGraph monitor =

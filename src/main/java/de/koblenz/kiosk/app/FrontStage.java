@@ -28,8 +28,10 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.config.TimeoutSettings;
 import de.koblenz.kiosk.service.catalog.Hit;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +51,7 @@ final class FrontStage implements AutoCloseable {
     private final CompletableFuture<StaffDesk> staff = new CompletableFuture<>();
     private final SessionLoop loop;
     private final IdleTimer timer = new IdleTimer();
+    private final Journeys journeys;
     private volatile boolean staffAtPad;
 
     /// Wires the front.
@@ -62,8 +65,7 @@ final class FrontStage implements AutoCloseable {
             boolean identifies,
             Consumer<Screen> draw,
             BiConsumer<TerminalState, Moment> changed) {
-        Journeys journeys =
-                new Journeys(installation.catalog(), installation.journeys(), identifies);
+        this.journeys = new Journeys(installation.catalog(), installation.journeys(), identifies);
         OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         List<String> languages = installation.settings().terminal().locales();
@@ -72,7 +74,7 @@ final class FrontStage implements AutoCloseable {
                         installation.locales(),
                         geometry(installation),
                         tag -> installation.settings().terminal().office().name().in(tag),
-                        new CatalogPages(installation.catalog(), journeys::guided, guide::obstacle),
+                        new CatalogPages(installation.catalog(), journeys, guide::obstacle),
                         new GuidePages(journeys, orders, KioskGraph.ZONE),
                         new CardPages(journeys));
         this.loop =
@@ -146,6 +148,11 @@ final class FrontStage implements AutoCloseable {
 
     void post(SessionEvent event) {
         loop.post(event);
+    }
+
+    /// Adds services that come as packages; the page on the screen shows it with its next second.
+    void add(Map<String, ServicePackage> packages) {
+        journeys.add(packages);
     }
 
     /// Joins what lies behind the screen.

@@ -20,6 +20,8 @@ import de.koblenz.kiosk.device.transport.SerialSettings.Parity;
 import de.koblenz.kiosk.eid.secret.Secret;
 import de.koblenz.kiosk.service.catalog.CatalogReader;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.fim.pack.PackageReader;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.JourneyReader;
 import de.koblenz.kiosk.service.journey.Step;
@@ -29,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +47,8 @@ import java.util.stream.Collectors;
 ///
 /// @param configFolder where it was read from
 /// @param profileFolder where its device profiles were read from
-/// @param journeys guided services by id
+/// @param journeys guided services that are written by hand, by id
+/// @param packages those that come as packages, once they are read
 /// @param locales texts of every offered language
 /// @param profiles printer profiles by key
 /// @param readers profiles of card readers
@@ -54,6 +58,7 @@ record Installation(
         KioskSettings settings,
         ServiceCatalog catalog,
         Map<String, Journey> journeys,
+        PackageShelf packages,
         Locales locales,
         Map<String, DeviceProfile> profiles,
         ReaderProfiles readers) {
@@ -92,9 +97,10 @@ record Installation(
         KioskSettings settings = KioskSettings.read(configFolder, problems);
         // Texts need nothing of the catalogue: two cores read in half the time.
         Problems besides = new Problems();
+        PackageShelf packages = new PackageShelf();
         CompletableFuture<Locales> locales =
-                CompletableFuture.supplyAsync(
-                        () -> locales(configFolder, settings.terminal().locales(), besides));
+                CompletableFuture.supplyAsync(() ->
+                        locales(configFolder, settings.terminal().locales(), packages, besides));
         ServiceCatalog catalog =
                 CatalogReader.read(
                         ConfigReader.read(
@@ -118,7 +124,15 @@ record Installation(
         Locales read = locales.join();
         besides.sorted().forEach(problems::add);
         return new Installation(
-                configFolder, profileFolder, settings, catalog, journeys, read, profiles, readers);
+                configFolder,
+                profileFolder,
+                settings,
+                catalog,
+                journeys,
+                packages,
+                read,
+                profiles,
+                readers);
     }
 
     /// Takes over what the line of a device has other than its profile says.
@@ -163,7 +177,8 @@ record Installation(
         return profiles.only(reader.profile());
     }
 
-    private static Locales locales(Path folder, List<String> tags, Problems problems) {
+    private static Locales locales(
+            Path folder, List<String> tags, PackageShelf packages, Problems problems) {
         Map<String, Texts> texts = new LinkedHashMap<>();
         TextFiles german = TextFiles.load(folder, "de", problems);
         texts.put("de", new Texts(Locale.GERMANY, german.texts()));
@@ -174,7 +189,28 @@ record Installation(
                 texts.put(tag, new Texts(Locale.forLanguageTag(tag), other.texts()));
             }
         }
+        texts.replaceAll((tag, own) -> own.with(key -> packages.words(tag, key)));
         return new Locales(tags.isEmpty() ? List.of("de") : tags, texts);
+    }
+
+    /// Reads the packages; takes a second on a cold machine.
+    Map<String, ServicePackage> readPackages() {
+        return packages.read(catalog, configFolder.resolve("services"));
+    }
+
+    /// Adds everything that keeps a package from being started.
+    void packageProblems(Problems problems) {
+        new PackageReader(catalog)
+                .readAll(configFolder.resolve("services"))
+                .values()
+                .forEach(each -> each.problems().forEach(problems::add));
+    }
+
+    /// LeiKa keys of all services, which the authority of the bench takes.
+    Set<String> leikaKeys() {
+        Set<String> keys = new TreeSet<>();
+        catalog.all().forEach(service -> service.leika().ifPresent(key -> keys.add(key.digits())));
+        return keys;
     }
 
     /// The profile of that key.
@@ -226,10 +262,31 @@ record Installation(
 
     private Installation with(KioskSettings other) {
         return new Installation(
-                configFolder, profileFolder, other, catalog, journeys, locales, profiles, readers);
+                configFolder,
+                profileFolder,
+                other,
+                catalog,
+                journeys,
+                packages,
+                locales,
+                profiles,
+                readers);
     }
 
-    /// Destinations of FIT-Connect that services send to.
+    /// Destinations of FIT-Connect that packages send to.
+    static Set<String> destinations(Collection<ServicePackage> packages) {
+        Set<String> found = new TreeSet<>();
+        for (ServicePackage each : packages) {
+            if (each.startable()) {
+                each.journey()
+                        .flatMap(journey -> journey.step(Step.Submission.class))
+                        .ifPresent(step -> found.add(step.destinationId()));
+            }
+        }
+        return found;
+    }
+
+    /// Destinations of FIT-Connect that services send to which are written by hand.
     Set<String> destinations() {
         Set<String> found = new TreeSet<>();
         journeys.values()

@@ -14,6 +14,7 @@ import de.koblenz.kiosk.config.TimeoutSettings;
 import de.koblenz.kiosk.config.push.ConfigurationShelf;
 import de.koblenz.kiosk.health.command.CommandTarget;
 import de.koblenz.kiosk.service.catalog.CatalogSearch;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.store.SchemaTooNew;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -144,6 +145,7 @@ final class KioskGraph implements AutoCloseable {
             health.payments(opened.payments());
             opened.observeCodes(health::wrongCodes);
             CardWarmup.start(ends.road());
+            Thread.ofPlatform().name("packages").daemon().start(() -> addPackages(opened));
         } catch (IOException | RuntimeException | LinkageError e) {
             // A library of the system may be missing. Only the store's own messages are known to be
             // harmless.
@@ -154,6 +156,16 @@ final class KioskGraph implements AutoCloseable {
             backstage.complete(Optional.empty());
             front.post(new SessionEvent.ServiceModeChanged(false, code(e)));
         }
+    }
+
+    /// The last of all, as it takes longest: until then these services have their pages, and cannot be started.
+    private void addPackages(Backstage opened) {
+        Map<String, ServicePackage> packages = installation.readPackages();
+        front.add(packages);
+        Set<String> destinations = Installation.destinations(packages.values());
+        // Most send to where others do.
+        destinations.removeAll(installation.destinations());
+        opened.prepare(destinations);
     }
 
     /// Without a disk there is still the system's log.

@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /// Everything that the terminal on the bench talks to, at the far end of real wires: services over HTTP, a
 /// printer on a pseudo-terminal, a card reader under `javax.smartcardio`, a broker over MQTT. Thread-safe.
@@ -47,12 +49,14 @@ public final class FarEnds implements AutoCloseable {
     /// @param folder for the stand-ins' own data and the name of the printer's port
     /// @param profile which printer to be
     /// @param destinationId destination of FIT-Connect to which the services send
+    /// @param leikaKeys of the services that it takes
     /// @param trustAnchors certificates of the authorities that the cards believe
     /// @throws IOException if a port or the folder cannot be had
     public FarEnds(
             Path folder,
             DeviceProfile profile,
             String destinationId,
+            Set<String> leikaKeys,
             List<byte[]> trustAnchors,
             InstantSource clock)
             throws IOException {
@@ -63,7 +67,7 @@ public final class FarEnds implements AutoCloseable {
                                 folder,
                                 clock,
                                 Sandbox.Settings.defaults()
-                                        .withDestination(destination(destinationId))));
+                                        .withDestination(destination(destinationId, leikaKeys))));
         sandbox.authority().autoAccept(true);
         this.broker = keep(new MqttBroker(0));
         this.port = folder.resolve("printer");
@@ -72,19 +76,24 @@ public final class FarEnds implements AutoCloseable {
         this.cardTable = new CardTable(cards.plug(READER), trustAnchors, clock, new SecureRandom());
     }
 
-    /// The authority of the bench, for both services that the terminal knows. Small keys: they are made at each start.
-    private static Destination destination(String id) {
+    /// The authority of the bench. Small keys: they are made at each start.
+    private static Destination destination(String id, Set<String> leikaKeys) {
+        List<PublicService> services = new ArrayList<>();
+        services.add(
+                new PublicService(
+                        "urn:de:koblenz:buergerterminal:leistung",
+                        "Leistungen ohne LeiKa-Schlüssel",
+                        URI.create("urn:de:koblenz:buergerterminal:kontaktdaten")));
+        for (String key : leikaKeys) {
+            services.add(
+                    new PublicService(
+                            "urn:de:fim:leika:leistung:" + key,
+                            "Leistung " + key,
+                            URI.create("urn:de:koblenz:buergerterminal:leika:" + key)));
+        }
         return new Destination(
                 id,
-                List.of(
-                        new PublicService(
-                                "urn:de:fim:leika:leistung:99108001001000",
-                                "Bewohnerparkausweis",
-                                URI.create("urn:de:koblenz:buergerterminal:bewohnerparkausweis")),
-                        new PublicService(
-                                "urn:de:koblenz:buergerterminal:leistung",
-                                "Schwimmbad-Ticket: Kontaktdaten",
-                                URI.create("urn:de:koblenz:buergerterminal:kontaktdaten"))),
+                services,
                 Destination.DEFAULT.clientId(),
                 Destination.DEFAULT.clientSecret(),
                 KEY_BITS);

@@ -68,7 +68,8 @@ public final class TextFiles {
         files.addAll(list(parts, "*." + locale + ".yaml", folder, problems));
         for (Path service : list(folder.resolve("services"), "*", folder, problems)) {
             Path texts = service.resolve("texts." + locale + ".yaml");
-            if (Files.isRegularFile(texts)) {
+            // The words of a package stand in its federal files, too, and are read with them.
+            if (Files.isRegularFile(texts) && !ServiceFolder.isPackage(service)) {
                 files.add(texts);
             }
         }

@@ -2,8 +2,10 @@ package de.koblenz.kiosk.text;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,10 +15,24 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, String> byKey;
+    private final Function<String, Optional<String>> more;
 
     public Texts(Locale locale, Map<String, String> byKey) {
+        this(locale, Map.copyOf(byKey), _ -> Optional.empty());
+    }
+
+    private Texts(
+            Locale locale, Map<String, String> byKey, Function<String, Optional<String>> more) {
         this.locale = locale;
-        this.byKey = Map.copyOf(byKey);
+        this.byKey = byKey;
+        this.more = more;
+    }
+
+    /// These texts, and for keys that they have not what somebody else says, who may learn more in time.
+    ///
+    /// @param others thread-safe
+    public Texts with(Function<String, Optional<String>> others) {
+        return new Texts(locale, byKey, others);
     }
 
     public Locale locale() {
@@ -24,16 +40,18 @@ public final class Texts {
     }
 
     public boolean has(String key) {
-        return byKey.containsKey(key);
+        return byKey.containsKey(key) || more.apply(key).isPresent();
     }
 
+    /// The keys of these texts alone.
     public Set<String> keys() {
         return byKey.keySet();
     }
 
     /// The text of `key`; `⟦key⟧` where it is missing, so that a picture shows it and a test finds it.
     public String of(String key) {
-        return byKey.getOrDefault(key, "⟦" + key + "⟧");
+        String own = byKey.get(key);
+        return own != null ? own : more.apply(key).orElseGet(() -> "⟦" + key + "⟧");
     }
 
     /// The text of `key` with its placeholders replaced by `values`.

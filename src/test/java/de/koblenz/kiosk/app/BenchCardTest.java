@@ -135,6 +135,7 @@ class BenchCardTest {
                         folder.resolve("far"),
                         installation.profile(profile),
                         installation.destinations().iterator().next(),
+                        installation.leikaKeys(),
                         authority.trustAnchors(),
                         Clock.systemUTC())) {
             TerminalRoad.Rights rights =

@@ -74,6 +74,7 @@ final class WipeTest {
                                 folder.resolve("far"),
                                 installation.profile(profile),
                                 installation.destinations().iterator().next(),
+                                installation.leikaKeys(),
                                 List.of(),
                                 clock)) {
             List<String> command =

@@ -102,7 +102,7 @@ public final class TestTerminal {
                 locales,
                 geometry,
                 _ -> "Bürgeramt Koblenz",
-                new CatalogPages(ShippedKiosk.CONFIG.catalog(), journeys::guided, guide::obstacle),
+                new CatalogPages(ShippedKiosk.CONFIG.catalog(), journeys, guide::obstacle),
                 new GuidePages(journeys, orders, ZONE),
                 new CardPages(journeys));
     }

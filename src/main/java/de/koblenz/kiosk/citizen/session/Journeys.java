@@ -2,22 +2,32 @@ package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The services that this terminal can do, with their entries in the catalogue. Immutable.
+/// The services that this terminal can do, with their entries in the catalogue. Those that come as packages are added
+/// once, behind the first page; nothing is ever taken away. Thread-safe.
 public final class Journeys {
     private final ServiceCatalog catalog;
-    private final Map<String, Journey> byService;
+    private final boolean identifies;
+    private volatile Offers offers;
+
+    private record Offers(Map<String, Journey> journeys, Map<String, ServicePackage> packages) {}
 
     /// @param byService journey of each service id
     /// @param identifies whether this terminal may read identity cards; where it may not, citizens type by hand where that
     ///     is enough, and what asks for more cannot be done here
     public Journeys(ServiceCatalog catalog, Map<String, Journey> byService, boolean identifies) {
         this.catalog = catalog;
+        this.identifies = identifies;
+        this.offers = new Offers(possible(byService), Map.of());
+    }
+
+    private Map<String, Journey> possible(Map<String, Journey> byService) {
         Map<String, Journey> possible = new HashMap<>(byService);
         if (!identifies) {
             possible.values()
@@ -27,20 +37,42 @@ public final class Journeys {
                                     .isPresent());
             possible.replaceAll((_, journey) -> journey.without(Step.Identification.class));
         }
-        this.byService = Map.copyOf(possible);
+        return Map.copyOf(possible);
+    }
+
+    /// Adds the services that come as packages; one with mistakes keeps its page and cannot be started.
+    public void add(Map<String, ServicePackage> packages) {
+        Map<String, Journey> more = new HashMap<>();
+        packages.forEach((id, each) -> {
+            if (each.startable()) {
+                each.journey().ifPresent(journey -> more.put(id, journey));
+            }
+        });
+        Map<String, Journey> all = new HashMap<>(possible(more));
+        all.putAll(offers.journeys());
+        offers = new Offers(Map.copyOf(all), Map.copyOf(packages));
+    }
+
+    /// The package of a service, if it comes as one, also where it has mistakes.
+    public Optional<ServicePackage> packaged(String serviceId) {
+        return Optional.ofNullable(offers.packages().get(serviceId));
     }
 
     public Optional<Journey> find(String serviceId) {
-        return Optional.ofNullable(byService.get(serviceId));
+        return Optional.ofNullable(offers.journeys().get(serviceId));
     }
 
+    /// The service as its package describes it, else as the catalogue does.
     public Optional<Leistung> service(String serviceId) {
-        return catalog.find(serviceId);
+        return packaged(serviceId)
+                .filter(each -> each.startable() || each.forwards())
+                .flatMap(ServicePackage::service)
+                .or(() -> catalog.find(serviceId));
     }
 
     /// Whether the terminal can do the service: it has a journey and is online.
     public boolean guided(String serviceId) {
-        return byService.containsKey(serviceId)
+        return offers.journeys().containsKey(serviceId)
                 && catalog.find(serviceId).filter(Leistung::online).isPresent();
     }
 }

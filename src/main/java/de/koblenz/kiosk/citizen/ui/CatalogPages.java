@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui;
 
+import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.TerminalState;
@@ -17,22 +18,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /// The pages on which a service is found: start, life situation, search, service page. Thread-safe.
 public final class CatalogPages {
     private final ServiceCatalog catalog;
-    private final Predicate<String> guided;
+    private final Journeys journeys;
     private final BiFunction<TerminalState, String, Optional<String>> obstacle;
 
-    /// @param guided whether the terminal can do the service with this id
+    /// @param journeys the services that the terminal can do
     /// @param obstacle failure code of what keeps a guided service from being started now, if anything
     public CatalogPages(
             ServiceCatalog catalog,
-            Predicate<String> guided,
+            Journeys journeys,
             BiFunction<TerminalState, String, Optional<String>> obstacle) {
         this.catalog = catalog;
-        this.guided = guided;
+        this.journeys = journeys;
         this.obstacle = obstacle;
     }
 
@@ -68,7 +68,10 @@ public final class CatalogPages {
         if (situation == LifeSituation.AUSWEIS_PASS) {
             all.add(pinService(words));
         }
-        catalog.online(situation).forEach(service -> all.add(cell(words, service)));
+        catalog.online(situation)
+                .forEach(service ->
+                        journeys.service(service.id())
+                                .ifPresent(known -> all.add(cell(words, known))));
         int fitting = PageCapacity.of(look).cells();
         return Draft.of(
                         "situation." + situation,
@@ -96,7 +99,7 @@ public final class CatalogPages {
 
     private Screen.Cell cell(Words words, Leistung service) {
         List<Screen.Badge> badges = new ArrayList<>();
-        if (guided.test(service.id())) {
+        if (journeys.guided(service.id())) {
             badges.add(new Screen.Badge(Symbol.PRINTER, words.of("badge.here")));
         }
         if (service.page().needs().contains(Need.AUSWEIS_PIN)) {
@@ -182,7 +185,7 @@ public final class CatalogPages {
         for (Hit hit : search.hits()) {
             hit.federal()
                     .map(service -> cell(words, hit.id(), service))
-                    .or(() -> catalog.find(hit.id()).map(service -> cell(words, service)))
+                    .or(() -> journeys.service(hit.id()).map(service -> cell(words, service)))
                     .ifPresent(hits::add);
         }
         if (search.hitsOnly()) {
@@ -233,7 +236,7 @@ public final class CatalogPages {
     }
 
     Draft service(Words words, String id, TerminalState state, String alert) {
-        Optional<Leistung> found = catalog.find(id);
+        Optional<Leistung> found = journeys.service(id);
         if (found.isEmpty()) {
             return Draft.of(
                             "service",
@@ -254,7 +257,7 @@ public final class CatalogPages {
             return draft.alert(
                     new Screen.Alert(Screen.Alert.Level.INFO, reason(words, service), ""));
         }
-        if (!guided.test(id)) {
+        if (!journeys.guided(id)) {
             return draft;
         }
         Optional<String> code = alert.isEmpty() ? obstacle.apply(state, id) : Optional.of(alert);
@@ -315,6 +318,14 @@ public final class CatalogPages {
                                         words.of("fact.phone"),
                                         Formats.code(phone))));
         service.page()
+                .provider()
+                .ifPresent(provider ->
+                        facts.add(
+                                new Screen.Fact(
+                                        Symbol.INFO,
+                                        words.of("fact.provider"),
+                                        words.of(provider))));
+        service.page()
                 .note()
                 .ifPresent(note ->
                         facts.add(
@@ -329,7 +340,10 @@ public final class CatalogPages {
     }
 
     private Optional<Screen.Qr> qr(Words words, Leistung service) {
-        return guided.test(service.id()) || service.status() == OzgStatus.NICHT_UMSETZBAR
+        boolean nobody =
+                service.status() == OzgStatus.NICHT_UMSETZBAR
+                        && service.page().provider().isEmpty();
+        return journeys.guided(service.id()) || nobody
                 ? Optional.empty()
                 : Optional.of(
                         new Screen.Qr(service.page().url().toString(), words.of("service.qr")));

@@ -50,7 +50,7 @@ record Words(String tag, Texts texts, Formats formats) {
     String fee(Leistung service) {
         String key = service.fee().textKey();
         return switch (service.fee()) {
-            case Fee.Free(), Fee.ByTariff(), Fee.Tax(), Fee.Unknown() -> of(key);
+            case Fee.Free(), Fee.ByTariff(), Fee.ByAnswers(), Fee.Tax(), Fee.Unknown() -> of(key);
             case Fee.Fixed(int cents) -> of(key, "amount", money(cents));
             case Fee.OnPaper(int cents) -> of(key, "amount", money(cents));
             case Fee.ByArea(int least, int _, int _) -> of(key, "amount", money(least));

@@ -211,7 +211,12 @@ public final class CatalogReader {
     private ServicePage page(Optional<ConfigNode> found) {
         if (found.isEmpty()) {
             return new ServicePage(
-                    Optional.empty(), List.of(), Optional.empty(), cityPage, Optional.empty());
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    cityPage,
+                    Optional.empty(),
+                    Optional.empty());
         }
         ConfigNode node = found.get();
         ServicePage page =
@@ -225,7 +230,8 @@ public final class CatalogReader {
                                 .orElse(List.of()),
                         node.find("whereToGo").map(CatalogReader::text),
                         node.find("url").map(CatalogReader::address).orElse(cityPage),
-                        node.find("note").map(CatalogReader::text));
+                        node.find("note").map(CatalogReader::text),
+                        Optional.empty());
         node.noOthers();
         return page;
     }

@@ -66,6 +66,9 @@ public sealed interface Fee {
     /// By a price list that belongs to what is bought (pool tickets); shown before paying.
     record ByTariff() implements Fee {}
 
+    /// It follows from the answers; how, stands in the note.
+    record ByAnswers() implements Fee {}
+
     /// The service itself is free, but a tax follows; its rates stand in the note.
     record Tax() implements Fee {}
 
@@ -82,6 +85,7 @@ public sealed interface Fee {
                     first == further ? "fee.perPiece" : "fee.perPieceFurther";
             case ByArea(int _, int _, int _) -> "fee.byArea";
             case ByTariff() -> "fee.byTariff";
+            case ByAnswers() -> "fee.byAnswers";
             case Tax() -> "fee.tax";
             case Unknown() -> "fee.unknown";
         };

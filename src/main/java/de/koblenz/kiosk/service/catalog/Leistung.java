@@ -42,6 +42,34 @@ public record Leistung(
         return page.whereToGo().orElseGet(this::officeAddress);
     }
 
+    /// The same as a package of the service describes it.
+    ///
+    /// @param ownFee its fee
+    /// @param ownNote what else there is to say about that
+    /// @param ownTrust how surely the applicant must be known
+    /// @param ownPage what its page tells
+    public Leistung with(
+            Fee ownFee,
+            Optional<LocalizedText> ownNote,
+            Optional<TrustLevel> ownTrust,
+            ServicePage ownPage) {
+        return new Leistung(
+                id,
+                leika,
+                name,
+                shortName,
+                summary,
+                office,
+                status,
+                reason,
+                ownFee,
+                ownNote,
+                ownTrust,
+                provenance,
+                tile,
+                ownPage);
+    }
+
     private LocalizedText officeAddress() {
         Map<String, String> texts = new LinkedHashMap<>(office.name().byLanguage());
         texts.replaceAll((_, name) -> name + ", " + office.address());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// When something holds, as data: evaluated by [#holds], never by running code of a configuration.
 ///
@@ -213,5 +214,27 @@ public sealed interface Condition {
             case Any(List<Condition> parts) -> parts.forEach(part -> part.collect(found));
             case Not(Condition part) -> part.collect(found);
         }
+    }
+
+    /// The same condition on other fields.
+    default Condition renamed(UnaryOperator<FieldPath> names) {
+        return switch (this) {
+            case Always(), Never() -> this;
+            case Equals(FieldPath field, String value) -> new Equals(names.apply(field), value);
+            case In(FieldPath field, Set<String> values) -> new In(names.apply(field), values);
+            case Empty(FieldPath field) -> new Empty(names.apply(field));
+            case Compare(FieldPath field, Comparison comparison, Operand operand) ->
+                    new Compare(
+                            names.apply(field),
+                            comparison,
+                            operand instanceof Operand.OfField(FieldPath other)
+                                    ? new Operand.OfField(names.apply(other))
+                                    : operand);
+            case All(List<Condition> parts) ->
+                    new All(parts.stream().map(part -> part.renamed(names)).toList());
+            case Any(List<Condition> parts) ->
+                    new Any(parts.stream().map(part -> part.renamed(names)).toList());
+            case Not(Condition part) -> new Not(part.renamed(names));
+        };
     }
 }

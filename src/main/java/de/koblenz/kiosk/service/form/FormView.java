@@ -92,6 +92,11 @@ public final class FormView {
                 && group.occurrence().repeated() == named;
     }
 
+    /// Whether a condition on fields outside repeated groups holds.
+    public boolean holds(Condition condition) {
+        return condition.holds(this::value, today);
+    }
+
     private boolean holds(Condition condition, FieldPath place) {
         return condition.holds(field -> value(field.near(place)), today);
     }

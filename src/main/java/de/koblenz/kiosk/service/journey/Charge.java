@@ -6,8 +6,8 @@ import de.koblenz.kiosk.service.form.FormView;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the price of a journey comes from. Amounts and rates stand in the catalogue alone ([Fee]); a journey only says
-/// what they are applied to.
+/// Where the price of a journey comes from. Amounts and rates stand in the catalogue alone ([Fee]), and a journey only
+/// says what they are applied to; packages bring theirs along ([FeeByAnswers]).
 public sealed interface Charge {
     /// Nothing is paid.
     record Free() implements Charge {}
@@ -23,6 +23,9 @@ public sealed interface Charge {
     /// @param length field with its length in mm (field 18 of the registration certificate)
     /// @param width field with its width in mm (field 19)
     record ByArea(FieldPath length, FieldPath width) implements Charge {}
+
+    /// A fee that the overlay of a package brings along; the catalogue has another one, or none.
+    record ByAnswers(FeeByAnswers fee) implements Charge {}
 
     /// What is to be paid; empty where an answer that it depends on is missing yet.
     ///
@@ -53,6 +56,7 @@ public sealed interface Charge {
                 Optional<Integer> widthMm = view.value(width).map(Integer::valueOf);
                 yield lengthMm.flatMap(l -> widthMm.map(w -> Bill.of(name, area.cents(l, w))));
             }
+            case ByAnswers(FeeByAnswers own) -> own.bill(name, view);
         };
     }
 }

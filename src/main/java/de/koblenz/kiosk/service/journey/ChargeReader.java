@@ -87,11 +87,17 @@ final class ChargeReader {
             case Charge.Free() ->
                     switch (fee) {
                         case Fee.Free(), Fee.Tax(), Fee.Unknown(), Fee.OnPaper _ -> true;
-                        case Fee.Fixed _, Fee.PerPiece _, Fee.ByArea _, Fee.ByTariff() -> false;
+                        case Fee.Fixed _,
+                                Fee.PerPiece _,
+                                Fee.ByArea _,
+                                Fee.ByTariff(),
+                                Fee.ByAnswers() ->
+                                false;
                     };
             case Charge.Fixed() -> fee instanceof Fee.Fixed;
             case Charge.ByTariffs() -> fee instanceof Fee.ByTariff;
             case Charge.ByArea _ -> fee instanceof Fee.ByArea;
+            case Charge.ByAnswers _ -> true;
         };
     }
 }

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.journey;
 
 import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.ConditionText;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
@@ -12,20 +13,43 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// Whether the conditions of a form make sense in it.
-final class FormCheck {
+/// Reads conditions that people write in files, and checks whether they make sense in their form. Not thread-safe: one
+/// reading, one thread.
+public final class FormCheck {
     private final FormDefinition form;
     private final Map<FieldPath, FormElement> all;
 
-    FormCheck(FormDefinition form) {
+    /// A condition with its place in form and file.
+    ///
+    /// @param at the element at which it stands
+    /// @param visibility whether it decides if that element is visible
+    public record ConditionUse(
+            FieldPath at, Condition condition, boolean visibility, ConfigNode node) {}
+
+    public FormCheck(FormDefinition form) {
         this.form = form;
         this.all = form.all();
     }
 
-    void check(List<FormReader.ConditionUse> uses) {
-        for (FormReader.ConditionUse use : uses) {
+    /// The condition that a node writes; reported where it is none.
+    public static Optional<Condition> condition(ConfigNode node) {
+        return switch (ConditionText.read(node.text())) {
+            case ConditionText.Read(Condition condition) -> Optional.of(condition);
+            case ConditionText.Mistake(int position, String message) -> {
+                node.report(
+                        "this is no condition: at character " + position + " " + message,
+                        "JRN-CONDITION");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    /// Reports fields that are not there, codes that no answer can be, and circles.
+    public void check(List<ConditionUse> uses) {
+        for (ConditionUse use : uses) {
             use.condition().fields().forEach(field -> known(field, use));
             codes(use.condition(), use.node());
             if (use.visibility() && reaches(use.condition().fields(), use.at(), new HashSet<>())) {
@@ -37,7 +61,7 @@ final class FormCheck {
         }
     }
 
-    private void known(FieldPath field, FormReader.ConditionUse use) {
+    private void known(FieldPath field, ConditionUse use) {
         if (!(all.get(field) instanceof Field found) || found.kind() == FieldKind.LABEL) {
             use.node().report(unknown(field.toString()), "JRN-FIELD-UNKNOWN");
             return;
@@ -53,7 +77,7 @@ final class FormCheck {
     }
 
     /// Message for a path that names no field.
-    String unknown(String path) {
+    public String unknown(String path) {
         List<String> fields =
                 all.entrySet().stream()
                         .filter(entry -> entry.getValue() instanceof Field)

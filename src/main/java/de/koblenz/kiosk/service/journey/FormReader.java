@@ -12,6 +12,7 @@ import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.FormElement;
 import de.koblenz.kiosk.service.form.FormRule;
 import de.koblenz.kiosk.service.form.Occurrence;
+import de.koblenz.kiosk.service.journey.FormCheck.ConditionUse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,12 +31,6 @@ final class FormReader {
     private static final String ID_WORDS = "an id of letters, digits, _ and - (a letter first)";
 
     private final List<ConditionUse> uses = new ArrayList<>();
-
-    /// A condition with its place in form and file.
-    ///
-    /// @param at the element at which it stands
-    /// @param visibility whether it decides if that element is visible
-    record ConditionUse(FieldPath at, Condition condition, boolean visibility, ConfigNode node) {}
 
     /// Kinds of fields that are written as such; the others follow from the type.
     private enum WrittenKind {
@@ -248,17 +243,8 @@ final class FormReader {
         if (!node.present()) {
             return Condition.always();
         }
-        return switch (ConditionText.read(node.text())) {
-            case ConditionText.Read(Condition condition) -> {
-                uses.add(new ConditionUse(at, condition, visibility, node));
-                yield condition;
-            }
-            case ConditionText.Mistake(int position, String message) -> {
-                node.report(
-                        "this is no condition: at character " + position + " " + message,
-                        "JRN-CONDITION");
-                yield Condition.always();
-            }
-        };
+        Optional<Condition> condition = FormCheck.condition(node);
+        condition.ifPresent(read -> uses.add(new ConditionUse(at, read, visibility, node)));
+        return condition.orElse(Condition.always());
     }
 }

@@ -4,6 +4,7 @@ import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.config.ConfigReader;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.ServiceFolder;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.catalog.TrustLevel;
@@ -17,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Reads guided services, one folder each: `services/<id>/service.yaml` with `texts.de.yaml` beside it.
+/// Reads guided services that are written by hand, one folder each: `services/<id>/service.yaml` with `texts.de.yaml` beside it.
+/// Packages ([ServiceFolder]) are left to their own reader.
 ///
 /// Mistakes are reported at their place with a `JRN-…` or `CFG-…` code; a service with mistakes is not returned. Holds no
 /// state of a reading; thread-safe.
@@ -31,11 +33,15 @@ public final class JourneyReader {
         this.catalog = catalog;
     }
 
-    /// All services in the folder `services`, by id, in the order of their ids.
+    /// All services written by hand in the folder `services`, by id, in the order of their ids.
     public Map<String, Journey> readAll(Path services, Problems problems) {
         Map<String, Journey> journeys = new LinkedHashMap<>();
         try (Stream<Path> folders = Files.list(services)) {
-            for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+            for (Path folder :
+                    folders.filter(Files::isDirectory)
+                            .filter(each -> !ServiceFolder.isPackage(each))
+                            .sorted()
+                            .toList()) {
                 read(folder, problems)
                         .ifPresent(journey -> journeys.put(journey.serviceId(), journey));
             }

@@ -259,6 +259,7 @@ class DefaultCatalogueTest {
                         new Fee.PerPiece(2, 1, piece),
                         new Fee.ByArea(1, 1, 1),
                         new Fee.ByTariff(),
+                        new Fee.ByAnswers(),
                         new Fee.Tax(),
                         new Fee.Unknown())
                 .map(Fee::textKey)

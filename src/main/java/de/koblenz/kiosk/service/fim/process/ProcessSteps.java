@@ -242,7 +242,8 @@ final class ProcessSteps {
                                         group.id(),
                                         group.occurrence(),
                                         elements(group.elements(), Optional.of(path)),
-                                        visible);
+                                        visible,
+                                        group.required());
                     });
         }
         return elements;

@@ -1,0 +1,152 @@
+package de.koblenz.kiosk.service.fim.pack;
+
+import de.koblenz.kiosk.config.ConfigNode;
+import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.process.DrawnProcess;
+import de.koblenz.kiosk.service.fim.process.ProcessDefaults;
+import de.koblenz.kiosk.service.fim.process.ProcessReader;
+import de.koblenz.kiosk.service.form.FormDefinition;
+import de.koblenz.kiosk.service.form.QuestionPage;
+import de.koblenz.kiosk.service.journey.Charge;
+import de.koblenz.kiosk.service.journey.Step;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The steps of a package: those of its drawn process, or the usual ones. Not thread-safe: one reading.
+final class Course {
+    /// Larger than any drawing; the reader of processes allows less.
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final PackageFiles files;
+    private final StepPlan plan;
+    private final FormNames names;
+    private final Problems problems;
+    private Optional<DrawnProcess> process = Optional.empty();
+    private List<Step> steps = List.of();
+
+    Course(PackageFiles files, StepPlan plan, FormNames names, Problems problems) {
+        this.files = files;
+        this.plan = plan;
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /// Reads `pages:`, `tasks:` and the drawn process.
+    ///
+    /// @param usual pages where nothing else is said
+    void read(ConfigNode root, List<QuestionPage> usual, Charge charge) {
+        FormDefinition form = names.form();
+        Optional<ConfigNode> pages = root.find("pages");
+        Optional<ConfigNode> tasks = root.find("tasks");
+        if (files.process().isEmpty()) {
+            tasks.ifPresent(_ ->
+                    root.key("tasks").report("there is no drawn process (*.bpmn)", "PKG-STEPS"));
+            List<QuestionPage> asked = new PageList(names, visible(usual)).read(pages);
+            steps = plan.usual(form, asked, charge);
+            return;
+        }
+        pages.ifPresent(_ ->
+                root.key("pages").report("the pages are those of the drawn process", "PKG-PAGES"));
+        Map<String, List<String>> fields = new HashMap<>();
+        tasks.ifPresent(
+                node -> node.entries().forEach((task, list) -> fields.put(task, list.texts())));
+        ProcessDefaults defaults =
+                new ProcessDefaults(
+                        plan.destination(),
+                        plan.leika(),
+                        plan.byHand(),
+                        plan.copies(),
+                        plan.papers(),
+                        fields);
+        Path file = files.process().get();
+        process =
+                content(file)
+                        .flatMap(xml ->
+                                new ProcessReader(form, defaults)
+                                        .read(xml, files.name(file), problems));
+        if (process.isEmpty()) {
+            // For a preview of the rest.
+            steps = plan.usual(form, visible(usual), charge);
+        } else {
+            steps = process.get().steps();
+            agree(file, charge);
+        }
+    }
+
+    private Optional<byte[]> content(Path file) {
+        try {
+            if (Files.size(file) <= MOST_BYTES) {
+                return Optional.of(Files.readAllBytes(file));
+            }
+            problems.add(
+                    new Problem(
+                            files.name(file), 1, 1, "the file is larger than 8 MiB", "BPM-XML"));
+        } catch (IOException _) {
+            problems.add(
+                    new Problem(
+                            files.name(file),
+                            1,
+                            1,
+                            "the file cannot be read",
+                            "CFG-FILE-UNREADABLE"));
+        }
+        return Optional.empty();
+    }
+
+    /// Pages without fields that the overlay hides.
+    private List<QuestionPage> visible(List<QuestionPage> pages) {
+        return pages.stream()
+                .map(page ->
+                        page.fields().stream().filter(names::asked).toList().equals(page.fields())
+                                ? Optional.of(page)
+                                : Optional.of(page.fields().stream().filter(names::asked).toList())
+                                        .filter(left -> !left.isEmpty())
+                                        .map(left -> new QuestionPage(page.key(), left)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void agree(Path file, Charge charge) {
+        boolean pays = has(Step.Payment.class);
+        if (!pays && !(charge instanceof Charge.Free)) {
+            wrong(file, "no task lets people pay ('bezahlen'), and the service costs");
+        }
+        if (pays && charge instanceof Charge.Free) {
+            steps = steps.stream().filter(step -> !(step instanceof Step.Payment)).toList();
+        }
+        if (!has(Step.Submission.class)) {
+            wrong(file, "no task sends the application ('absenden')");
+        }
+        Optional<Step.Identification> who =
+                steps.stream()
+                        .filter(Step.Identification.class::isInstance)
+                        .map(Step.Identification.class::cast)
+                        .findFirst();
+        if (!plan.byHand() && who.filter(step -> !step.byHand()).isEmpty() && plan.identified()) {
+            wrong(file, "no task asks for the identity card ('ausweisen'), and the overlay does");
+        }
+    }
+
+    private boolean has(Class<? extends Step> kind) {
+        return steps.stream().anyMatch(kind::isInstance);
+    }
+
+    private void wrong(Path file, String message) {
+        problems.add(new Problem(files.name(file), 1, 1, message, "PKG-STEPS"));
+    }
+
+    Optional<DrawnProcess> process() {
+        return process;
+    }
+
+    /// The last of them is [Step.Finish].
+    List<Step> steps() {
+        return steps;
+    }
+}

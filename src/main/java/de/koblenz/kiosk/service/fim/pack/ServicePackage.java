@@ -1,0 +1,76 @@
+package de.koblenz.kiosk.service.fim.pack;
+
+import de.koblenz.kiosk.config.LocalizedText;
+import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.fim.FimForm;
+import de.koblenz.kiosk.service.fim.ImportNote;
+import de.koblenz.kiosk.service.fim.LeistungTexts;
+import de.koblenz.kiosk.service.fim.RuleOutcome;
+import de.koblenz.kiosk.service.fim.process.DrawnProcess;
+import de.koblenz.kiosk.service.journey.Journey;
+import java.time.Period;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What became of a folder with federal files. Immutable.
+///
+/// @param id name of the folder
+/// @param service its entry in the catalogue; fee, trust level and address as the package says
+/// @param description texts of the service page
+/// @param imported what the schema became, before the overlay
+/// @param process how a drawn process was read
+/// @param journey its steps; also of a package that cannot be started yet, for previews
+/// @param texts full keys and words by BCP 47 tag; the German ones are complete
+/// @param forwarding where somebody else does the service
+/// @param documents how documents are handed in
+/// @param retention how long the sealed application may be kept after the authority has it; the terminal erases it at once
+/// @param rules what became of each rule, with those that the overlay writes by hand
+/// @param notes everything that did not become what a file says, the weightiest first
+/// @param problems what has to be mended before it can be started, by file, line and column
+public record ServicePackage(
+        String id,
+        Optional<Leistung> service,
+        Optional<LeistungTexts> description,
+        Optional<FimForm> imported,
+        Optional<DrawnProcess> process,
+        Optional<Journey> journey,
+        Map<String, Map<String, String>> texts,
+        Optional<Forwarding> forwarding,
+        HandIn documents,
+        Period retention,
+        List<RuleOutcome> rules,
+        List<ImportNote> notes,
+        List<Problem> problems) {
+    public ServicePackage {
+        Map<String, Map<String, String>> copy = new HashMap<>();
+        texts.forEach((tag, words) ->
+                copy.put(tag, Collections.unmodifiableMap(new LinkedHashMap<>(words))));
+        texts = Collections.unmodifiableMap(copy);
+        rules = List.copyOf(rules);
+        notes = List.copyOf(notes);
+        problems = List.copyOf(problems);
+    }
+
+    /// Whether citizens can be guided through it.
+    public boolean startable() {
+        return problems.isEmpty() && journey.isPresent() && forwarding.isEmpty();
+    }
+
+    /// Whether its page can lead to the site of somebody else.
+    public boolean forwards() {
+        return problems.isEmpty() && forwarding.isPresent();
+    }
+
+    /// All words in a language, German where it has none.
+    public Map<String, String> words(String tag) {
+        Map<String, String> words =
+                new LinkedHashMap<>(texts.getOrDefault(LocalizedText.GERMAN, Map.of()));
+        words.putAll(texts.getOrDefault(tag, Map.of()));
+        return words;
+    }
+}
