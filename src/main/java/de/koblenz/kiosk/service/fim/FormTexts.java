@@ -18,7 +18,7 @@ final class FormTexts {
     void element(FieldPath path, Head head) {
         put(
                 path.textKey() + ".label",
-                head.words().isEmpty() ? head.id() : PlainWords.of(head.words()));
+                head.shortWords().isEmpty() ? head.id() : PlainWords.of(head.shortWords()));
         String help = PlainWords.of(head.help());
         if (!help.isEmpty()) {
             put(path.textKey() + ".hint", help);

@@ -66,7 +66,7 @@ final class RuleWords {
                 ids.replaceAll(found -> {
                     try {
                         return Matcher.quoteReplacement(
-                                "„" + scope.find(found.group(1)).head().words() + "“");
+                                "„" + scope.find(found.group(1)).head().shortWords() + "“");
                     } catch (RuleMisread _) {
                         return Matcher.quoteReplacement(found.group());
                     }

@@ -17,6 +17,7 @@ sealed interface SchemaElement {
     /// @param version of the element
     /// @param name for experts
     /// @param label `bezeichnungEingabe`, for citizens; may be empty
+    /// @param output `bezeichnungAusgabe`, short, for what is read and printed; may be empty
     /// @param help `hilfetextEingabe`; may be empty
     /// @param kind `schemaelementart`: ABS, HAR or RNG
     /// @param release empty where nothing, or nothing known, is said
@@ -26,6 +27,7 @@ sealed interface SchemaElement {
             String version,
             String name,
             String label,
+            String output,
             String help,
             String kind,
             Optional<ReleaseState> release,
@@ -37,12 +39,18 @@ sealed interface SchemaElement {
 
         /// The same without rules, for a second part that is made of the element.
         Head withoutRules() {
-            return new Head(id, version, name, label, help, kind, release, List.of(), place);
+            return new Head(
+                    id, version, name, label, output, help, kind, release, List.of(), place);
         }
 
         /// The label for citizens, or the name where there is none.
         String words() {
             return label.isEmpty() ? name : label;
+        }
+
+        /// The label beside an answer: `bezeichnungAusgabe`, which names where `bezeichnungEingabe` asks.
+        String shortWords() {
+            return output.isEmpty() ? words() : output;
         }
     }
 

@@ -30,7 +30,6 @@ final class SchemaReader {
                     "ableitungsmodifikationenRepraesentation",
                     "ableitungsmodifikationenStruktur",
                     "beschreibung",
-                    "bezeichnungAusgabe",
                     "bezug",
                     "definition",
                     "dokumentsteckbrief",
@@ -61,6 +60,7 @@ final class SchemaReader {
         private String version = "";
         private String name = "";
         private String label = "";
+        private String output = "";
         private String help = "";
         private String kind = "";
         private String release = "";
@@ -72,7 +72,16 @@ final class SchemaReader {
 
         Head head() {
             return new Head(
-                    id, version, name, label, help, kind, ReleaseState.of(release), rules, place);
+                    id,
+                    version,
+                    name,
+                    label,
+                    output,
+                    help,
+                    kind,
+                    ReleaseState.of(release),
+                    rules,
+                    place);
         }
     }
 
@@ -187,6 +196,7 @@ final class SchemaReader {
             }
             case "name" -> draft.name = cursor.text();
             case "bezeichnungEingabe" -> draft.label = cursor.text();
+            case "bezeichnungAusgabe" -> draft.output = cursor.text();
             case "hilfetextEingabe" -> draft.help = cursor.text();
             case "schemaelementart" -> draft.kind = cursor.code();
             case "freigabestatus", "status" -> draft.release = cursor.code();

@@ -116,6 +116,7 @@ final class RuleCorpus {
                 "1.0.0",
                 label,
                 label,
+                label,
                 "",
                 "ABS",
                 Optional.empty(),
