@@ -66,12 +66,15 @@ final class RuleConditions {
     private final RuleTokens tokens;
     private final RuleNames names;
     private final RuleValues values;
+    private final RuleComparisons comparisons;
     private int calls;
 
     RuleConditions(RuleTokens tokens, RuleScope scope) {
         this.tokens = tokens;
         this.names = new RuleNames(tokens, scope);
-        this.values = new RuleValues(tokens, names);
+        RuleDays days = new RuleDays(tokens);
+        this.values = new RuleValues(tokens, days);
+        this.comparisons = new RuleComparisons(tokens, names, values, days);
     }
 
     RuleNames names() {
@@ -80,6 +83,10 @@ final class RuleConditions {
 
     RuleValues values() {
         return values;
+    }
+
+    RuleComparisons comparisons() {
+        return comparisons;
     }
 
     Condition condition() throws RuleMisread {
@@ -251,12 +258,12 @@ final class RuleConditions {
         if (tokens.word(CHOSEN)) {
             return negated(!not, empty(part));
         }
-        Optional<Comparison> comparison = values.comparison();
+        Optional<Comparison> comparison = comparisons.comparison();
         if (comparison.isPresent()) {
             if (not) {
                 throw new RuleMisread("'nicht' before a comparison");
             }
-            return values.compared(field, comparison.get()).what();
+            return comparisons.compared(field, comparison.get()).what();
         }
         return equal(field, not);
     }
@@ -321,12 +328,5 @@ final class RuleConditions {
             throw new RuleMisread("the group " + part.path().id() + " has no fields, or too many");
         }
         return all.size() == 1 ? all.getFirst() : new Condition.All(all);
-    }
-
-    /// A comparison and the fields that it compares.
-    record Compared(List<FieldPath> fields, Condition what) {
-        Compared {
-            fields = List.copyOf(fields);
-        }
     }
 }
