@@ -1,9 +1,11 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
-import de.koblenz.kiosk.service.fim.RuleAct.Choose;
+import de.koblenz.kiosk.service.fim.RuleAct.Check;
 import de.koblenz.kiosk.service.fim.RuleAct.Do;
 import de.koblenz.kiosk.service.fim.RuleAct.Verb;
+import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,9 +17,46 @@ import java.util.Set;
 /// acts   := act { ( "UND" | "," ) act }
 /// act    := ( "aktiviere" | "deaktiviere" | … ) elements | "mache" … "zu einer Pflichtangabe"
 ///         | number "der" elements modal "ausgefüllt" … | modal elements tail | elements modal tail
-/// modal  := "muss" | "darf" | "ist" | "wird" | "kann" and their plurals
+/// tail   := [ "," "WENN" condition "," ] ( what is done | what must hold )
+/// modal  := "muss" | "darf" | "ist" | "wird" | "kann" | "bleibt" | … and their plurals
 /// ```
 final class RuleActs {
+    private static final Set<String> STOPS =
+            Set.of(
+                    "wenn",
+                    "falls",
+                    "sofern",
+                    "nur",
+                    "sonst",
+                    "andernfalls",
+                    "ansonsten",
+                    "anderenfalls",
+                    "ausser",
+                    "bei",
+                    "umgekehrt",
+                    "ausgenommen");
+    private static final RulePhrases UNLESS = RulePhrases.of("es sei denn");
+    private static final RulePhrases ONE_BEFORE =
+            RulePhrases.of(
+                    "dieses|das feld|datenfeld",
+                    "diese|die feldgruppe|gruppe|datenfeldgruppe|angabe",
+                    "es|dieses|diese");
+    private static final RulePhrases ALL_BEFORE =
+            RulePhrases.of("diese|die felder|datenfelder|angaben", "sie|diese");
+    private static final RulePhrases BOTH_BEFORE =
+            RulePhrases.of("die? beide|beiden felder|datenfelder|angaben", "beide");
+    private static final RulePhrases FOLLOWING =
+            RulePhrases.of("alle? die? folgende|folgenden felder|angaben|datenfelder|feldgruppen");
+    private static final RulePhrases ADVERB =
+            RulePhrases.of("auch|zwingend|ebenfalls|zusaetzlich|immer|stets|ausserdem|dann|so");
+    private static final RulePhrases TO_DUTY =
+            RulePhrases.of(
+                    "zu einer|einem? pflichtangabe|pflichtfeld|pflichtangaben|pflichtfeldern",
+                    "zur|zum pflichtangabe|pflichtfeld");
+    private static final RulePhrases INTO_ACTION =
+            RulePhrases.of("aktiviere|zeige", "aktivieren sie");
+    private static final RulePhrases OUT_OF_ACTION = RulePhrases.of("deaktiviere|verberge");
+
     private final RuleTokens tokens;
     private final RuleConditions conditions;
     private final RuleVerbs verbs;
@@ -25,6 +64,10 @@ final class RuleActs {
     private final RuleChecks checks;
     private List<FormPart> before = List.of();
     private RuleModal lastModal = RuleModal.NONE;
+    private Optional<Verb> lastVerb = Optional.empty();
+    private Optional<Condition> between = Optional.empty();
+    private boolean betweenOnly;
+    private boolean elliptical;
 
     RuleActs(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
@@ -37,174 +80,301 @@ final class RuleActs {
     /// The acts that stand here.
     ///
     /// @param bare whether the verb may be missing: "DANN F2 Pflichtfeld"
-    List<RuleAct> acts(boolean bare) throws RuleMisread {
-        List<RuleAct> acts = new ArrayList<>(act(bare, false));
+    /// @param further whether the elements may be missing: "SONST ausblenden"
+    List<RuleAct> acts(boolean bare, boolean further) throws RuleMisread {
+        between = Optional.empty();
+        betweenOnly = false;
+        elliptical = further;
+        List<RuleAct> acts = new ArrayList<>(act(bare, further));
         while (true) {
             int mark = tokens.mark();
             boolean comma = tokens.sign(",");
             boolean and = tokens.word(RuleConditions.AND);
-            boolean unless =
-                    tokens.isWord("ausser")
-                            || (tokens.isWord("es") && tokens.peek(1).plain().equals("sei"));
-            boolean more =
-                    (and || comma)
-                            && !unless
-                            && !tokens.isWord(
-                                    Set.of(
-                                            "wenn",
-                                            "falls",
-                                            "sofern",
-                                            "nur",
-                                            "sonst",
-                                            "andernfalls",
-                                            "ansonsten",
-                                            "anderenfalls"));
+            boolean more = (and || comma) && !tokens.isAt(UNLESS) && !tokens.isWord(STOPS);
             if (!more || tokens.ended()) {
                 tokens.reset(mark);
                 return acts;
             }
-            acts.addAll(act(bare, true));
+            List<FormPart> named = before;
+            try {
+                acts.addAll(act(bare, true));
+            } catch (RuleMisread e) {
+                if (and) {
+                    throw e;
+                }
+                // Then another statement begins behind the comma.
+                before = named;
+                tokens.reset(mark);
+                return acts;
+            }
         }
+    }
+
+    /// The condition in the midst of the act, if there was one: "F2 ist, sofern F1 = 'ja', anzugeben".
+    Optional<Condition> between() {
+        return between;
+    }
+
+    /// Whether "nur" stood before the condition in the midst.
+    boolean betweenOnly() {
+        return betweenOnly;
+    }
+
+    /// Forgets what "es" and "SONST ausblenden" could mean.
+    void forget() {
+        before = List.of();
+        lastVerb = Optional.empty();
     }
 
     /// @param further whether an act of the same sentence came before
     private List<RuleAct> act(boolean bare, boolean further) throws RuleMisread {
+        adverbs();
         Optional<RuleAct> command = command();
         if (command.isPresent()) {
             return List.of(command.get());
         }
-        tokens.word("es");
+        pronounEs();
         Optional<RuleAct> count = choices.count();
         if (count.isPresent()) {
             before = List.of();
             return List.of(count.get());
         }
         RuleModal modal = RuleModal.taken(tokens);
+        adverbs();
         boolean either = tokens.word("entweder");
-        tokens.word(Set.of("auch", "zwingend", "ebenfalls", "zusaetzlich"));
-        RuleNames.Named named = named(further || tokens.isWord(Set.of("optional", "freiwillig")));
+        if (modal == RuleModal.MAY && tokens.words("nicht sowohl")) {
+            throw new RuleMisread("'nicht sowohl' is not understood");
+        }
+        tokens.word("es");
+        Optional<RuleAct> listed = listed(modal);
+        if (listed.isPresent()) {
+            return List.of(listed.get());
+        }
+        boolean least = tokens.word(Set.of("mindestens", "wenigstens"));
+        RuleNames.Named named = named(further);
         if (modal == RuleModal.NONE) {
             modal = RuleModal.taken(tokens);
         }
-        if (modal == RuleModal.NONE && further) {
+        boolean own = modal != RuleModal.NONE;
+        if (!own && further && !bareHere()) {
             // "ist anzuzeigen und auszufüllen"
             modal = lastModal;
         }
         lastModal = modal;
-        if (modal == RuleModal.NONE && !bare && conditions.comparisons().comparison().isEmpty()) {
-            throw new RuleMisread(tokens.rest() + " is not understood");
+        if (modal == RuleModal.NONE && !bare && choices.apart(modal, named).isEmpty()) {
+            throw new RuleMisread(
+                    conditions.comparisons().comparison(named.parts().getFirst()).isPresent()
+                            ? "a sentence without a verb"
+                            : tokens.rest() + " is not understood");
         }
-        if (modal == RuleModal.NONE && !bare) {
-            throw new RuleMisread("a sentence without a verb");
-        }
+        middle();
         if (named.or() && named.parts().size() > 1) {
             before = List.of();
             return List.of(choices.someOf(modal, named, either));
         }
-        if (either) {
-            throw new RuleMisread("'entweder' without 'oder'");
+        if (either || least) {
+            throw new RuleMisread("'entweder' or 'mindestens' without 'oder'");
         }
         before = named.parts();
         return tail(modal, named);
     }
 
+    /// "müssen alle folgenden Felder ausgefüllt werden: F1, F2"
+    private Optional<RuleAct> listed(RuleModal modal) throws RuleMisread {
+        int mark = tokens.mark();
+        if (modal != RuleModal.NONE && tokens.take(FOLLOWING)) {
+            Optional<Verb> verb = verbs.verb(modal);
+            if (verb.isPresent() && tokens.sign(":")) {
+                before = conditions.names().list();
+                lastVerb = verb;
+                return Optional.of(new Do(verb.get(), before));
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private void adverbs() {
+        while (tokens.take(ADVERB)) {
+            // "so ist auch"
+        }
+    }
+
+    /// "Es muss …", but not "es ist ein Pflichtfeld", which speaks of an element.
+    private void pronounEs() {
+        int mark = tokens.mark();
+        if (tokens.word("es") && !before.isEmpty()) {
+            int behind = tokens.mark();
+            boolean named =
+                    RuleModal.taken(tokens) != RuleModal.NONE && conditions.names().isHere();
+            tokens.reset(behind);
+            boolean count = tokens.isWord(Set.of("genau", "mindestens", "hoechstens"));
+            tokens.reset(named || count ? behind : mark);
+        }
+    }
+
+    /// Whether what stands here needs no verb and so does not borrow the one before.
+    private boolean bareHere() {
+        int mark = tokens.mark();
+        boolean bare = verbs.verb(RuleModal.NONE).isPresent();
+        tokens.reset(mark);
+        return bare && lastModal == RuleModal.NONE;
+    }
+
     /// The elements named here, or those of the act before ("es", "dieses Feld").
     private RuleNames.Named named(boolean mayBeLeftOut) throws RuleMisread {
-        if (conditions.names().isHere()) {
+        boolean pronoun = tokens.isAt(ONE_BEFORE) || tokens.isAt(BOTH_BEFORE);
+        if ((!pronoun || conditions.names().isHere()) && listed()) {
             return conditions.names().elements();
         }
-        if (mayBeLeftOut && !before.isEmpty()) {
-            return new RuleNames.Named(before, false, false);
-        }
-        boolean pronoun =
-                tokens.words("dieses feld")
-                        || tokens.words("diese felder")
-                        || tokens.words("diese feldgruppe")
-                        || tokens.word(Set.of("es", "dieses", "diese"));
-        if (pronoun && !before.isEmpty()) {
-            return new RuleNames.Named(before, false, false);
+        if (!before.isEmpty()) {
+            boolean said =
+                    (before.size() == 1 && tokens.take(ONE_BEFORE))
+                            || (before.size() == 2 && tokens.take(BOTH_BEFORE))
+                            || (before.size() > 1 && tokens.take(ALL_BEFORE));
+            boolean left = mayBeLeftOut || tokens.isWord(Set.of("optional", "freiwillig"));
+            if (said || left) {
+                return new RuleNames.Named(before, false, false, true);
+            }
         }
         // Says what is wrong.
         return conditions.names().elements();
     }
 
+    /// Whether elements are named here.
+    private boolean listed() {
+        int mark = tokens.mark();
+        try {
+            conditions.names().elements();
+            return true;
+        } catch (RuleMisread _) {
+            return before.isEmpty();
+        } finally {
+            tokens.reset(mark);
+        }
+    }
+
+    /// A condition before the end of the act: ", sofern F1 = 'ja'," or "nur bei F1 = 'ja'".
+    private void middle() {
+        int mark = tokens.mark();
+        boolean only = tokens.word("nur");
+        boolean comma = tokens.sign(",");
+        boolean when = comma && tokens.take(RuleConnectives.IF);
+        boolean at = !when && tokens.word("bei");
+        try {
+            if (when || at) {
+                Condition condition = conditions.condition();
+                boolean closed = comma == tokens.sign(",");
+                if (closed && between.isEmpty()) {
+                    between = Optional.of(condition);
+                    betweenOnly = only;
+                    return;
+                }
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+    }
+
     // ---- commands
 
     private Optional<RuleAct> command() throws RuleMisread {
-        boolean show = tokens.word(Set.of("aktiviere", "zeige"));
-        boolean hide = !show && tokens.word(Set.of("deaktiviere", "verberge"));
+        boolean show = tokens.take(INTO_ACTION);
+        boolean hide = !show && tokens.take(OUT_OF_ACTION);
         if (show || hide) {
-            RuleNames.Named named = plainly(named(false));
+            before = plainly();
             if (show) {
                 tokens.word("an");
             }
-            before = named.parts();
-            return Optional.of(new Do(show ? Verb.SHOW : Verb.HIDE, before));
+            return done(show ? Verb.SHOW : Verb.HIDE);
         }
         if (tokens.word("blende")) {
-            RuleNames.Named named = plainly(named(false));
-            before = named.parts();
+            before = plainly();
             boolean in = tokens.word("ein");
             if (!in && !tokens.word("aus")) {
                 throw new RuleMisread("'blende' without 'ein' or 'aus'");
             }
-            return Optional.of(new Do(in ? Verb.SHOW : Verb.HIDE, before));
+            return done(in ? Verb.SHOW : Verb.HIDE);
         }
-        if (tokens.word("mache")) {
-            RuleNames.Named named = plainly(named(false));
-            before = named.parts();
-            boolean duty =
-                    tokens.words("zu einer pflichtangabe")
-                            || tokens.words("zu einem pflichtfeld")
-                            || tokens.words("zur pflichtangabe")
-                            || tokens.words("zum pflichtfeld")
-                            || tokens.words("zu pflichtangaben")
-                            || tokens.words("zu pflichtfeldern");
-            if (!duty) {
+        if (tokens.word(Set.of("mache", "setze"))) {
+            before = plainly();
+            if (!tokens.take(TO_DUTY) && !tokens.words("auf pflicht")) {
                 throw new RuleMisread("'mache' without 'zur Pflichtangabe'");
             }
-            return Optional.of(new Do(Verb.REQUIRE, before));
+            return done(Verb.REQUIRE);
         }
         return Optional.empty();
     }
 
-    private static RuleNames.Named plainly(RuleNames.Named named) throws RuleMisread {
+    private Optional<RuleAct> done(Verb verb) {
+        lastVerb = Optional.of(verb);
+        return Optional.of(new Do(verb, before));
+    }
+
+    private List<FormPart> plainly() throws RuleMisread {
+        RuleNames.Named named = named(false);
         if (named.or()) {
             throw new RuleMisread("'oder' between what is asked for");
         }
-        return named;
+        return named.parts();
     }
+
+    // ---- one act
 
     private List<RuleAct> tail(RuleModal modal, RuleNames.Named named) throws RuleMisread {
         List<FormPart> parts = named.parts();
-        if (modal == RuleModal.MAY && parts.size() > 1) {
-            int mark = tokens.mark();
-            boolean both =
-                    tokens.words("nicht gleichzeitig")
-                            || tokens.words("nicht beide")
-                            || tokens.words("nicht zusammen");
-            if (both && verbs.filled()) {
-                return List.of(new Choose(parts, false, true));
-            }
-            tokens.reset(mark);
+        Optional<RuleAct> apart = choices.apart(modal, named);
+        if (apart.isPresent()) {
+            return List.of(apart.get());
         }
-        tokens.word(Set.of("auch", "zwingend", "ebenfalls", "jeweils", "dann", "alle", "beide"));
+        verbs.adverbs();
+        boolean ticked =
+                tokens.isWord(RulePredicates.CHOSEN) && parts.stream().anyMatch(RuleActs::flag);
         Optional<Verb> verb = verbs.verb(modal);
         if (verb.isPresent()) {
+            if (ticked) {
+                throw new RuleMisread("it is not clear whether an answer is asked for or a yes");
+            }
+            lastVerb = verb;
             return List.of(new Do(verb.get(), parts));
         }
-        if (modal == RuleModal.MUST || modal == RuleModal.MAY || modal == RuleModal.NONE) {
-            boolean not = tokens.word("nicht");
-            boolean limit =
-                    modal == RuleModal.MAY && tokens.isWord(Set.of("hoechstens", "maximal"));
-            if ((not != (modal == RuleModal.MAY) && !limit) || modal == RuleModal.NONE) {
-                throw new RuleMisread(tokens.rest() + " is not understood");
-            }
-            if (parts.size() != 1 || !(parts.getFirst() instanceof FieldPart field)) {
-                throw new RuleMisread("a comparison of several elements");
-            }
-            return List.of(checks.check(field, not));
+        if (elliptical && lastVerb.isPresent() && (tokens.ended() || tokens.isSign("."))) {
+            // "muss F2 ausgefüllt sein, sonst F3"
+            return List.of(new Do(lastVerb.get(), parts));
         }
-        throw new RuleMisread(tokens.rest() + " is not understood");
+        if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        boolean not = tokens.word("nicht");
+        boolean only = !not && modal == RuleModal.MAY && tokens.word("nur");
+        boolean limit = only || (!not && modal == RuleModal.MAY && tokens.isAt(LIMIT));
+        boolean formula = modal == RuleModal.NONE && tokens.isAt(SIGN);
+        if (parts.size() == 1
+                && modal == RuleModal.MAY
+                && parts.getFirst() instanceof FieldPart f) {
+            Optional<Check> most = not || limit ? Optional.empty() : checks.limit(f);
+            if (most.isPresent()) {
+                return List.of(most.get());
+            }
+        }
+        if (((not != (modal == RuleModal.MAY)) && !limit)
+                || (modal == RuleModal.NONE && !formula)) {
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        if (parts.size() != 1 || !(parts.getFirst() instanceof FieldPart field)) {
+            throw new RuleMisread("a comparison of several elements");
+        }
+        List<Check> all = checks.checks(field, not);
+        before = conditions.names().parts(all.stream().flatMap(c -> c.fields().stream()).toList());
+        return List.copyOf(all);
+    }
+
+    private static final RulePhrases LIMIT =
+            RulePhrases.of("hoechstens|maximal|fruehestens|spaetestens|bis");
+    private static final RulePhrases SIGN = RulePhrases.of("<|<=|>|>=");
+
+    private static boolean flag(FormPart part) {
+        return part instanceof FieldPart field && field.field().type() instanceof FieldType.Flag;
     }
 }

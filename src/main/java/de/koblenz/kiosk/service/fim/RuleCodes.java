@@ -16,13 +16,21 @@ final class RuleCodes {
 
     /// The code that is written here by itself, by its wording, or by both, which then must belong together.
     String code(FieldPart field) throws RuleMisread {
+        tokens.word(Set.of("code", "schluessel", "schluesselwert"));
         RuleToken token = tokens.peek();
         for (Value value : field.values()) {
             boolean whole =
                     token.kind() == RuleToken.Kind.QUOTED
-                            && Set.of(
-                                            RuleToken.plain(value.code() + " " + value.name()),
-                                            RuleToken.plain(value.code() + " - " + value.name()))
+                            && List.of(
+                                            value.code() + " " + value.name(),
+                                            value.code() + " - " + value.name(),
+                                            value.code() + ": " + value.name(),
+                                            value.code() + " = " + value.name(),
+                                            value.code() + " (" + value.name() + ")",
+                                            value.name() + " (" + value.code() + ")")
+                                    .stream()
+                                    .map(RuleToken::plain)
+                                    .toList()
                                     .contains(token.plain());
             if (whole) {
                 tokens.next();
@@ -30,13 +38,20 @@ final class RuleCodes {
             }
         }
         for (Value value : field.values()) {
-            if (token.kind() != RuleToken.Kind.ID && token.text().equals(value.code())) {
+            int before = tokens.mark();
+            boolean here = token.kind() != RuleToken.Kind.ID && token.text().equals(value.code());
+            if (!here && token.kind() != RuleToken.Kind.QUOTED && inPieces(value.code())) {
+                here = true;
+            } else if (here) {
+                tokens.next();
+            }
+            tokens.reset(here ? tokens.mark() : before);
+            if (here) {
                 boolean other =
                         field.values().stream()
                                 .anyMatch(v ->
                                         !v.equals(value)
                                                 && RuleToken.plain(v.name()).equals(token.plain()));
-                tokens.next();
                 if (!wording(field, value) && other) {
                     throw new RuleMisread(
                             value.code()
@@ -73,14 +88,23 @@ final class RuleCodes {
         return said.getFirst().code();
     }
 
+    /// "A1", "01-02": a code that is several tokens.
+    private boolean inPieces(String code) {
+        return code.matches(".*[^0-9].*") && code.matches(".*[0-9].*") && tokens.exactly(code);
+    }
+
     /// "'Sonstiges' (Code 099)"
     private void numbered(FieldPart field, Value value) throws RuleMisread {
         int mark = tokens.mark();
-        if (!tokens.sign("(")) {
+        boolean square = tokens.sign("[");
+        if (!square && !tokens.sign("(")) {
             return;
         }
         tokens.word(Set.of("code", "schluessel", "wert"));
-        if (!tokens.next().text().equals(value.code()) || !tokens.sign(")")) {
+        if (!tokens.sign("=")) {
+            tokens.sign(":");
+        }
+        if (!tokens.next().text().equals(value.code()) || !tokens.sign(square ? "]" : ")")) {
             tokens.reset(mark);
             throw new RuleMisread(
                     "the code of '" + value.name() + "' of " + field.path().id() + " is another");
@@ -97,7 +121,11 @@ final class RuleCodes {
             return true;
         }
         tokens.reset(mark);
-        if (tokens.is(RuleToken.Kind.QUOTED)) {
+        boolean bracket = tokens.sign("(");
+        if (bracket && tokens.label(value.name()) && tokens.sign(")")) {
+            return true;
+        }
+        if (bracket || tokens.is(RuleToken.Kind.QUOTED)) {
             throw new RuleMisread(
                     "the code "
                             + value.code()

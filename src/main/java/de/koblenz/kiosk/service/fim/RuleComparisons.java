@@ -12,6 +12,66 @@ import java.util.Set;
 
 /// Orders of numbers and days in rule sentences: `>= 3`, `größer als F1`, `vor dem 01.01.2024`.
 final class RuleComparisons {
+    private static final RulePhrases AT_LEAST =
+            RulePhrases.of(
+                    ">=",
+                    "=|gleich oder groesser als?",
+                    "am selben|gleichen|demselben tag|tage wie? oder nach",
+                    "am selben|gleichen|demselben tag|tage oder spaeter als",
+                    "am oder nach dem?",
+                    "gleich oder nach dem?",
+                    "fruehestens am?",
+                    "ab dem?",
+                    "mindestens|minimal|wenigstens",
+                    "groesser|hoeher|spaeter|mehr als|wie? oder =|gleich als|wie?",
+                    "groesser|hoeher|spaeter / gleich als?",
+                    "groesser|hoeher|spaeter gleich als?");
+    private static final RulePhrases AT_MOST =
+            RulePhrases.of(
+                    "<=",
+                    "=|gleich oder kleiner als?",
+                    "am selben|gleichen|demselben tag|tage wie? oder vor",
+                    "am selben|gleichen|demselben tag|tage oder frueher als",
+                    "am oder vor dem?",
+                    "gleich oder vor dem?",
+                    "spaetestens am?",
+                    "bis zu|zum|einschliesslich",
+                    "hoechstens|maximal",
+                    "kleiner|niedriger|geringer|frueher|weniger als|wie? oder =|gleich als|wie?",
+                    "kleiner|niedriger|geringer|frueher / gleich als?",
+                    "kleiner|niedriger|geringer|frueher gleich als?");
+    private static final RulePhrases MORE =
+            RulePhrases.of(
+                    ">",
+                    "zeitlich? nach dem?",
+                    "groesser|hoeher|spaeter|mehr als|wie",
+                    "groesser|hoeher",
+                    "oberhalb von?",
+                    "ueber",
+                    "uebersteigt|ueberschreitet");
+    private static final RulePhrases LESS =
+            RulePhrases.of(
+                    "<",
+                    "zeitlich? vor dem?",
+                    "kleiner|niedriger|geringer|frueher|weniger als|wie",
+                    "kleiner|niedriger",
+                    "unterhalb von?",
+                    "unter",
+                    "unterschreitet");
+    private static final Set<String> OF_DAYS =
+            Set.of(
+                    "vor",
+                    "nach",
+                    "zeitlich",
+                    "am",
+                    "ab",
+                    "spaeter",
+                    "frueher",
+                    "fruehestens",
+                    "spaetestens");
+    private static final Set<String> OF_NUMBERS =
+            Set.of("ueber", "unter", "oberhalb", "unterhalb", "mehr", "weniger");
+
     private final RuleTokens tokens;
     private final RuleNames names;
     private final RuleValues values;
@@ -35,92 +95,35 @@ final class RuleComparisons {
         }
     }
 
-    /// The comparison that is written here, if there is one.
-    Optional<Comparison> comparison() {
-        if (tokens.sign("<")) {
-            return Optional.of(Comparison.LESS);
+    /// The comparison that is written here, if there is one for a field of this kind.
+    Optional<Comparison> comparison(FormPart part) {
+        boolean date = part instanceof FieldPart field && isDay(field);
+        if (tokens.isWord(date ? OF_NUMBERS : OF_DAYS)) {
+            return Optional.empty();
         }
-        if (tokens.sign("<=")) {
+        if (tokens.take(AT_LEAST)) {
+            return Optional.of(Comparison.AT_LEAST);
+        }
+        if (tokens.take(AT_MOST)) {
             return Optional.of(Comparison.AT_MOST);
         }
-        if (tokens.sign(">")) {
+        if (tokens.take(MORE)) {
             return Optional.of(Comparison.MORE);
         }
-        if (tokens.sign(">=")) {
-            return Optional.of(Comparison.AT_LEAST);
-        }
-        int mark = tokens.mark();
-        tokens.word("zeitlich");
-        if (tokens.words("am selben tag wie oder nach")
-                || tokens.words("am selben tag oder nach")
-                || tokens.words("am gleichen tag wie oder nach")
-                || tokens.words("am gleichen tag oder nach")) {
-            return Optional.of(Comparison.AT_LEAST);
-        }
-        if (tokens.word(Set.of("mindestens", "minimal"))) {
-            return Optional.of(Comparison.AT_LEAST);
-        }
-        if (tokens.word(Set.of("hoechstens", "maximal"))) {
-            return Optional.of(Comparison.AT_MOST);
-        }
-        if (tokens.words("fruehestens am") || tokens.words("am oder nach")) {
-            return Optional.of(Comparison.AT_LEAST);
-        }
-        if (tokens.words("spaetestens am") || tokens.words("am oder vor")) {
-            return Optional.of(Comparison.AT_MOST);
-        }
-        if (tokens.word(Set.of("uebersteigt", "ueberschreitet"))) {
-            return Optional.of(Comparison.MORE);
-        }
-        if (tokens.word("unterschreitet")) {
-            return Optional.of(Comparison.LESS);
-        }
-        if (tokens.word("vor")) {
-            return Optional.of(Comparison.LESS);
-        }
-        if (tokens.word("nach")) {
-            return Optional.of(Comparison.MORE);
-        }
-        boolean more = tokens.word(Set.of("groesser", "hoeher", "spaeter", "mehr"));
-        boolean less =
-                !more
-                        && tokens.word(
-                                Set.of("kleiner", "niedriger", "geringer", "frueher", "weniger"));
-        if (more || less) {
-            boolean same =
-                    tokens.words("oder gleich")
-                            || tokens.word("gleich")
-                            || tokens.words("als oder gleich");
-            boolean said =
-                    tokens.word("als")
-                            || tokens.word("wie")
-                            || same
-                            || tokens.is(RuleToken.Kind.NUMBER);
-            if (said) {
-                tokens.words("oder gleich");
-                return Optional.of(
-                        more
-                                ? same ? Comparison.AT_LEAST : Comparison.MORE
-                                : same ? Comparison.AT_MOST : Comparison.LESS);
-            }
-        }
-        tokens.reset(mark);
-        return Optional.empty();
+        return tokens.take(LESS) ? Optional.of(Comparison.LESS) : Optional.empty();
     }
 
     /// The field compared with what is named here.
     Compared compared(FieldPart field, Comparison comparison) throws RuleMisread {
-        tokens.word("dem");
-        boolean date = field.field().type() instanceof FieldType.DateValue;
+        tokens.word(Set.of("dem", "den", "der", "die", "das"));
+        boolean date = isDay(field);
         if (!date && !isNumber(field)) {
             throw new RuleMisread(field.path().id() + " is neither a number nor a date");
         }
         if (names.isHere()) {
             FormPart other = names.one();
             if (!(other instanceof FieldPart second)
-                    || (date
-                            ? !(second.field().type() instanceof FieldType.DateValue)
-                            : !isNumber(second))) {
+                    || (date ? !isDay(second) : !isNumber(second))) {
                 throw new RuleMisread(
                         other.path().id() + " cannot be compared with " + field.path().id());
             }
@@ -135,6 +138,39 @@ final class RuleComparisons {
         Operand operand = date ? days.day(field) : new Operand.Value(values.number(field));
         return new Compared(
                 List.of(field.path()), new Condition.Compare(field.path(), comparison, operand));
+    }
+
+    /// A day in words that stands to today: "in der Zukunft".
+    Optional<Compared> tense(FieldPart field, boolean not) throws RuleMisread {
+        if (!isDay(field)) {
+            return Optional.empty();
+        }
+        Optional<RuleDays.Bound> bound = days.bound();
+        if (bound.isEmpty()) {
+            return Optional.empty();
+        }
+        Comparison comparison = bound.get().comparison();
+        return Optional.of(
+                new Compared(
+                        List.of(field.path()),
+                        new Condition.Compare(
+                                field.path(),
+                                not ? opposite(comparison) : comparison,
+                                new Operand.Day(bound.get().day()))));
+    }
+
+    static Comparison opposite(Comparison comparison) throws RuleMisread {
+        return switch (comparison) {
+            case LESS -> Comparison.AT_LEAST;
+            case AT_MOST -> Comparison.MORE;
+            case AT_LEAST -> Comparison.LESS;
+            case MORE -> Comparison.AT_MOST;
+            case SAME -> throw new RuleMisread("'nicht gleich'");
+        };
+    }
+
+    static boolean isDay(FieldPart field) {
+        return field.field().type() instanceof FieldType.DateValue;
     }
 
     static boolean isNumber(FieldPart field) {

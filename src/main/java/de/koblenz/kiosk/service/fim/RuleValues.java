@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Values in rule sentences, each of a kind that its field can have: codes or wordings of its list, yes and no, numbers
@@ -19,6 +20,12 @@ import java.util.Set;
 final class RuleValues {
     private static final Set<String> YES = Set.of("ja", "wahr", "true");
     private static final Set<String> NO = Set.of("nein", "falsch", "false");
+    private static final List<String> COUNTS =
+            List.of(
+                    "eins", "zwei", "drei", "vier", "fuenf", "sechs", "sieben", "acht", "neun",
+                    "zehn", "elf", "zwoelf");
+    private static final Set<String> NOUN =
+            Set.of("wert", "code", "option", "auspraegung", "antwort", "eintrag", "schluessel");
 
     private final RuleTokens tokens;
     private final RuleCodes codes;
@@ -32,32 +39,84 @@ final class RuleValues {
 
     /// Conditions that the field has the values named here, one each.
     ///
+    /// @param any one for each value
+    /// @param open whether what follows could belong to the last of several alone
+    record Alternatives(List<Condition> any, boolean open) {
+        Alternatives {
+            any = List.copyOf(any);
+        }
+
+        Condition joined() {
+            return any.size() == 1 ? any.getFirst() : RuleValues.joined(any);
+        }
+    }
+
+    /// The values named here.
+    ///
     /// @param joint word between the last two: "oder", "noch"
-    List<Condition> alternatives(FieldPart field, String joint) throws RuleMisread {
-        List<Condition> any = new ArrayList<>(List.of(value(field)));
-        boolean open = false;
+    /// @param list whether the sentence says that it lists values, so that "und" or commas alone may join them
+    Alternatives alternatives(FieldPart field, String joint, boolean list) throws RuleMisread {
+        boolean bracket = bracket();
+        List<Condition> any = new ArrayList<>(range(field));
+        boolean commas = false;
         while (true) {
             int mark = tokens.mark();
-            boolean comma = tokens.sign(",");
-            boolean word = tokens.word(joint);
-            if (word && joint.equals("oder")) {
-                tokens.sign("=");
-            }
+            boolean comma = tokens.sign(",") || (bracket && (tokens.sign(";") || tokens.sign("|")));
+            boolean word = tokens.word(joint) || ((list || bracket) && tokens.word("und"));
             if (!comma && !word) {
                 break;
             }
+            if (word) {
+                // "= 'a' oder = 'b'", "den Wert 1 oder den Wert 2"
+                boolean again = tokens.word(Set.of("den", "der", "die", "dem"));
+                boolean noun = tokens.word(NOUN);
+                if (!again && !noun && joint.equals("oder")) {
+                    tokens.sign("=");
+                }
+            }
             try {
-                any.add(value(field));
-                open = !word;
+                any.addAll(range(field));
+                commas = !word;
             } catch (RuleMisread _) {
                 tokens.reset(mark);
                 break;
             }
         }
-        if (open) {
+        if (bracket && !tokens.sign(")") && !tokens.sign("]") && !tokens.sign("}")) {
+            throw new RuleMisread("a bracket is not closed before " + tokens.rest());
+        }
+        if (commas && !list && !bracket) {
             throw new RuleMisread("it is not clear how the values are joined");
         }
-        return any;
+        return new Alternatives(any, any.size() > 1 && !bracket);
+    }
+
+    private boolean bracket() {
+        return tokens.sign("(") || tokens.sign("[") || tokens.sign("{");
+    }
+
+    /// "001 bis 003": the codes from one to the other, in the order of a list of numbers.
+    private List<Condition> range(FieldPart field) throws RuleMisread {
+        Condition first = value(field);
+        int mark = tokens.mark();
+        if (!(field.field().type() instanceof FieldType.Choice) || !tokens.word("bis")) {
+            return List.of(first);
+        }
+        Condition last = value(field);
+        List<String> all = field.values().stream().map(SchemaElement.Value::code).toList();
+        if (!(first instanceof Condition.Equals(var _, String from))
+                || !(last instanceof Condition.Equals(var _, String to))
+                || all.indexOf(from) >= all.indexOf(to)
+                || !all.stream().allMatch(code -> code.matches("[0-9]{1,6}"))
+                || !all.equals(all.stream().sorted().toList())) {
+            tokens.reset(mark);
+            throw new RuleMisread("it is not clear what lies " + tokens.rest());
+        }
+        List<Condition> between = new ArrayList<>();
+        for (String code : all.subList(all.indexOf(from), all.indexOf(to) + 1)) {
+            between.add(new Condition.Equals(field.path(), code));
+        }
+        return between;
     }
 
     /// One of several values of the same field.
@@ -77,15 +136,21 @@ final class RuleValues {
         return new Condition.Equals(field.path(), Boolean.toString(yes));
     }
 
-    private Condition value(FieldPart field) throws RuleMisread {
+    /// The value that is named here.
+    Condition value(FieldPart field) throws RuleMisread {
         RuleToken token = tokens.peek();
         return switch (field.field().type()) {
             case FieldType.Flag() -> {
-                boolean yes = YES.contains(token.plain());
-                if (!yes && !NO.contains(token.plain())) {
-                    throw notAValue(field, tokens);
+                boolean yes = yes(field);
+                int mark = tokens.mark();
+                if (tokens.sign("(")) {
+                    // "ja (true)"
+                    boolean again = flagHere() && yes(field) == yes && tokens.sign(")");
+                    if (!again) {
+                        tokens.reset(mark);
+                        throw new RuleMisread("it is not clear what is meant by " + tokens.rest());
+                    }
                 }
-                tokens.next();
                 yield flag(field, yes);
             }
             case FieldType.Choice _ -> new Condition.Equals(field.path(), codes.code(field));
@@ -110,14 +175,40 @@ final class RuleValues {
         };
     }
 
+    private boolean flagHere() {
+        return YES.contains(tokens.peek().plain()) || NO.contains(tokens.peek().plain());
+    }
+
+    private boolean yes(FieldPart field) throws RuleMisread {
+        if (!flagHere()) {
+            throw notAValue(field, tokens);
+        }
+        return YES.contains(tokens.next().plain());
+    }
+
     static RuleMisread notAValue(FieldPart field, RuleTokens tokens) {
         return new RuleMisread(tokens.rest() + " is no value of " + field.path().id());
+    }
+
+    /// A whole number in figures or, up to twelve, in words.
+    static Optional<Integer> count(RuleToken token) {
+        if (token.kind() == RuleToken.Kind.NUMBER && token.text().matches("[0-9]{1,4}")) {
+            return Optional.of(Integer.parseInt(token.text()));
+        }
+        String plain = token.plain().replaceAll("^(einen|eine|ein)$", "eins");
+        return token.kind() == RuleToken.Kind.WORD && COUNTS.contains(plain)
+                ? Optional.of(COUNTS.indexOf(plain) + 1)
+                : Optional.empty();
     }
 
     /// A number as Germans write it: `5`, `1.000`, `0,5`; euros behind an amount.
     String number(FieldPart field) throws RuleMisread {
         boolean negative = tokens.sign("-");
         RuleToken token = tokens.peek();
+        if (token.kind() == RuleToken.Kind.WORD && COUNTS.contains(token.plain())) {
+            tokens.next();
+            return Integer.toString(COUNTS.indexOf(token.plain()) + 1);
+        }
         boolean number =
                 token.kind() == RuleToken.Kind.NUMBER || token.kind() == RuleToken.Kind.QUOTED;
         if (!number
