@@ -1,11 +1,11 @@
 package de.koblenz.kiosk.service.fim;
 
-import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
+import de.koblenz.kiosk.service.fim.RulePredicates.Predicate;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Condition.Comparison;
 import de.koblenz.kiosk.service.form.FieldPath;
-import de.koblenz.kiosk.service.form.FieldType;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,64 +14,51 @@ import java.util.Set;
 ///
 /// ```
 /// condition := test { "UND" test } | test { "ODER" test }         mixed only with brackets
-/// test      := "(" condition ")" | elements predicate
-/// predicate := [ verb ] ( "leer" | "nicht leer" | "ausgefüllt" … | sign value { "oder" value } | "größer als" value …
-///            | "den Wert" value | "mit" value "beantwortet" | value "ausgewählt" … ) [ verb ]
+/// test      := [ "nicht" ] "(" condition ")" | [ "nicht" ] elements predicate | value "in" element participle
+///            | "weder" element "noch" element predicate | number "der Felder" elements predicate
+///            | predicate                                          of the element before
 /// ```
+///
+/// What one element's predicate is: [RulePredicates].
 final class RuleConditions {
     private static final int MOST_CALLS = 20;
 
     static final Set<String> AND = Set.of("und", "sowie");
     static final Set<String> OR = Set.of("oder");
 
-    /// Verbs that say nothing beyond what stands beside them.
-    private static final Set<String> VERB =
-            Set.of(
-                    "ist",
-                    "sind",
-                    "wird",
-                    "werden",
-                    "wurde",
-                    "wurden",
-                    "worden",
-                    "hat",
-                    "haben",
-                    "lautet",
-                    "betraegt",
-                    "liegt",
-                    "liegen",
-                    "enthaelt",
-                    "steht",
-                    "sei");
+    private static final RulePhrases SOME_OF =
+            RulePhrases.of(
+                    "mindestens|wenigstens ein|eine|eines|eins|einer der|von|dieser beiden|folgenden?",
+                    "ein|eine|eines|eins der beiden|folgenden?");
+    private static final RulePhrases NONE_OF =
+            RulePhrases.of("kein|keine|keines|keins|keiner der|von|dieser beiden|folgenden?");
+    private static final RulePhrases CONJOINED =
+            RulePhrases.of(
+                    "zugleich|gleichzeitig|zusaetzlich|ausserdem|auch|aber wenn|falls|sofern?",
+                    "wenn|falls|sofern");
 
-    static final Set<String> FILLED =
-            Set.of(
-                    "ausgefuellt",
-                    "befuellt",
-                    "gefuellt",
-                    "angegeben",
-                    "eingegeben",
-                    "erfasst",
-                    "eingetragen",
-                    "hochgeladen",
-                    "beigefuegt",
-                    "belegt",
-                    "vorhanden");
-    private static final Set<String> EMPTY = Set.of("leer", "unausgefuellt", "unbefuellt");
-    static final Set<String> CHOSEN =
-            Set.of("ausgewaehlt", "gewaehlt", "angekreuzt", "markiert", "selektiert");
-    private static final Set<String> YES = Set.of("bejaht", "wahr", "angehakt");
-    private static final Set<String> NO = Set.of("verneint", "falsch");
+    private static final RulePhrases OWN =
+            RulePhrases.of(
+                    "<|>|<=|>=|=|<>|!=",
+                    "ungleich|gleich|groesser|kleiner|leer|nicht|mindestens|hoechstens|ausgefuellt");
 
     private final RuleTokens tokens;
     private final RuleNames names;
+    private final RuleComparisons comparisons;
     private final RuleValues values;
+    private final RulePredicates predicates;
+    private final RuleChosen chosen;
     private int calls;
+    private Optional<FormPart> subject = Optional.empty();
 
     RuleConditions(RuleTokens tokens, RuleScope scope) {
         this.tokens = tokens;
         this.names = new RuleNames(tokens, scope);
-        this.values = new RuleValues(tokens, names);
+        RuleDays days = new RuleDays(tokens);
+        this.values = new RuleValues(tokens, days);
+        this.comparisons = new RuleComparisons(tokens, names, values, days);
+        this.predicates = new RulePredicates(tokens, values, comparisons);
+        this.chosen = new RuleChosen(tokens, names, values, predicates);
     }
 
     RuleNames names() {
@@ -82,17 +69,35 @@ final class RuleConditions {
         return values;
     }
 
+    RuleComparisons comparisons() {
+        return comparisons;
+    }
+
+    /// One part of a condition.
+    ///
+    /// @param joint what joins the parts within it without brackets; empty where nothing does
+    /// @param not whether it begins with "nicht", which could reach further
+    private record Test(Condition condition, Set<String> joint, boolean not) {
+        Test {
+            joint = Set.copyOf(joint);
+        }
+
+        static Test of(Condition condition) {
+            return new Test(condition, Set.of(), false);
+        }
+    }
+
     Condition condition() throws RuleMisread {
         if (++calls > MOST_CALLS) {
             throw new RuleMisread("its conditions lie too deep in each other");
         }
-        List<Condition> parts = new ArrayList<>(List.of(test()));
+        List<Test> tests = new ArrayList<>(List.of(test(false)));
         Set<String> joint = Set.of();
         while (true) {
             int mark = tokens.mark();
             tokens.sign(",");
             Set<String> here = tokens.isWord(AND) ? AND : tokens.isWord(OR) ? OR : Set.of();
-            if (here.isEmpty()) {
+            if (here.isEmpty() || (here.equals(AND) && another())) {
                 tokens.reset(mark);
                 break;
             }
@@ -101,19 +106,35 @@ final class RuleConditions {
             }
             joint = here;
             tokens.next();
-            tokens.word("wenn");
-            parts.add(test());
+            tokens.take(CONJOINED);
+            tests.add(test(true));
         }
         calls--;
+        for (int i = 0; i < tests.size(); i++) {
+            Test test = tests.get(i);
+            boolean mixed = !test.joint().isEmpty() && !test.joint().equals(joint);
+            if (tests.size() > 1 && mixed) {
+                throw new RuleMisread("UND and ODER without brackets");
+            }
+            if (test.not() && i < tests.size() - 1) {
+                throw new RuleMisread("it is not clear how far 'nicht' reaches");
+            }
+        }
+        List<Condition> parts = tests.stream().map(Test::condition).toList();
         unambiguous(parts, joint.equals(AND));
         return parts.size() == 1
                 ? parts.getFirst()
                 : joint.equals(AND) ? new Condition.All(parts) : new Condition.Any(parts);
     }
 
+    /// Whether "und" begins another sentence: "… und wenn F2 = 'nein', dann …" or "und umgekehrt".
+    private boolean another() {
+        return tokens.peek(1).plain().equals("umgekehrt");
+    }
+
     /// "<> 1 oder <> 2" always holds and "= 1 und = 2" never: somebody meant the other.
     private static void unambiguous(List<Condition> parts, boolean and) throws RuleMisread {
-        Set<FieldPath> seen = new java.util.HashSet<>();
+        Set<FieldPath> seen = new HashSet<>();
         for (Condition part : parts) {
             Condition plain = part instanceof Condition.Not(Condition inner) ? inner : part;
             boolean negative = part instanceof Condition.Not;
@@ -128,26 +149,89 @@ final class RuleConditions {
         }
     }
 
-    private Condition test() throws RuleMisread {
+    private Test test(boolean further) throws RuleMisread {
         if (tokens.sign("(")) {
-            Condition inner = condition();
-            if (!tokens.sign(")")) {
-                throw new RuleMisread("a bracket is not closed before " + tokens.rest());
-            }
-            return inner;
+            return Test.of(bracketed());
+        }
+        if (tokens.isWord("nicht") && tokens.peek(1).text().equals("(")) {
+            tokens.next();
+            tokens.next();
+            return Test.of(new Condition.Not(bracketed()));
         }
         if (tokens.word("entweder")) {
             throw new RuleMisread("'entweder' in a condition");
         }
-        verbs();
+        Optional<Test> again = further ? again() : Optional.empty();
+        if (again.isPresent()) {
+            return again.get();
+        }
+        predicates.verbs();
         if (tokens.word("weder")) {
-            return neither();
+            return Test.of(neither());
+        }
+        boolean not = tokens.word("nicht");
+        boolean some = !not && tokens.take(SOME_OF);
+        boolean none = !not && !some && tokens.take(NONE_OF);
+        if (some || none) {
+            return Test.of(counted(some));
+        }
+        if (!not) {
+            Optional<RuleChosen.Said> chosen = this.chosen.said();
+            if (chosen.isPresent()) {
+                subject = Optional.of(chosen.get().part());
+                return Test.of(chosen.get().condition());
+            }
         }
         RuleNames.Named named = names.elements();
-        verbs();
-        Condition condition = predicate(named);
-        verbs();
-        return condition;
+        boolean several = named.parts().size() > 1;
+        if (not && several) {
+            throw new RuleMisread("it is not clear how far 'nicht' reaches");
+        }
+        Predicate said = predicate(named);
+        predicates.verbs();
+        if (not && said.denied()) {
+            throw new RuleMisread("it is denied twice");
+        }
+        subject = several ? Optional.empty() : Optional.of(named.parts().getFirst());
+        Set<String> joint = several ? (named.or() ? OR : AND) : said.open() ? OR : Set.of();
+        return new Test(RulePredicates.negated(not, said.condition()), joint, not);
+    }
+
+    private Condition bracketed() throws RuleMisread {
+        Condition inner = condition();
+        subject = Optional.empty();
+        if (!tokens.sign(")")) {
+            throw new RuleMisread("a bracket is not closed before " + tokens.rest());
+        }
+        return inner;
+    }
+
+    /// "… und ungleich 004", "… oder leer": a predicate of the element before, which must say by itself that it is one.
+    private Optional<Test> again() throws RuleMisread {
+        int mark = tokens.mark();
+        boolean verb = predicates.verbs();
+        boolean own = tokens.isAt(OWN);
+        boolean spoken =
+                own
+                        && !names.isHere()
+                        && !tokens.isAt(SOME_OF)
+                        && !(tokens.isWord("nicht") && namedBehindNot());
+        if (subject.isEmpty() || !spoken) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        Predicate said = predicates.predicate(subject.get());
+        boolean closed = predicates.verbs() || verb;
+        return Optional.of(
+                new Test(said.condition(), said.open() && !closed ? OR : Set.of(), false));
+    }
+
+    private boolean namedBehindNot() {
+        int mark = tokens.mark();
+        tokens.next();
+        boolean here = names.isHere();
+        tokens.reset(mark);
+        return here;
     }
 
     /// "weder F1 noch F2 ausgefüllt ist"
@@ -156,177 +240,91 @@ final class RuleConditions {
         while (tokens.word("noch")) {
             parts.add(names.one());
         }
-        verbs();
-        if (parts.size() < 2 || !tokens.word(FILLED)) {
+        if (parts.size() < 2) {
             throw new RuleMisread("'weder' is not understood before " + tokens.rest());
         }
-        verbs();
-        List<Condition> none = new ArrayList<>();
-        for (FormPart part : parts) {
-            none.add(empty(part));
-        }
-        return Conditions.all(none);
+        subject = Optional.empty();
+        return Conditions.all(denied(parts));
     }
 
-    private void verbs() {
-        while (tokens.word(VERB)) {
-            // "ausgewählt worden ist"
+    private List<Condition> denied(List<FormPart> parts) throws RuleMisread {
+        List<Condition> none = new ArrayList<>();
+        int mark = tokens.mark();
+        for (FormPart part : parts) {
+            tokens.reset(mark);
+            Predicate said = predicates.predicate(part);
+            if (said.denied() || said.open()) {
+                throw new RuleMisread("it is denied twice");
+            }
+            none.add(Conditions.not(said.condition()));
         }
+        predicates.verbs();
+        return none;
+    }
+
+    /// "mindestens eines der Felder F1, F2 ausgefüllt", "keines der Felder …"
+    private Condition counted(boolean some) throws RuleMisread {
+        tokens.word(RuleNouns.FIELDS);
+        tokens.sign(":");
+        List<FormPart> parts = names.elements().parts();
+        subject = Optional.empty();
+        if (parts.size() < 2) {
+            throw new RuleMisread("one of several, but there is only one");
+        }
+        if (!some) {
+            return Conditions.all(denied(parts));
+        }
+        List<Condition> any = new ArrayList<>();
+        int mark = tokens.mark();
+        for (FormPart part : parts) {
+            tokens.reset(mark);
+            Predicate said = predicates.predicate(part);
+            if (said.open()) {
+                throw new RuleMisread("it is not clear how the values are joined");
+            }
+            any.add(said.condition());
+        }
+        predicates.verbs();
+        return new Condition.Any(any);
     }
 
     /// The predicate for each of the elements, joined as they are.
-    private Condition predicate(RuleNames.Named named) throws RuleMisread {
+    private Predicate predicate(RuleNames.Named named) throws RuleMisread {
+        predicates.verbs();
+        boolean both = tokens.word(Set.of("beide", "alle")) && named.parts().size() > 1;
         int mark = tokens.mark();
         List<Condition> each = new ArrayList<>();
+        boolean denied = false;
+        boolean open = false;
         for (FormPart part : named.parts()) {
             tokens.reset(mark);
-            each.add(predicate(part));
+            Predicate said = predicates.predicate(part);
+            each.add(said.condition());
+            denied |= said.denied();
+            open |= said.open();
         }
         if (each.size() == 1) {
-            return each.getFirst();
+            return new Predicate(each.getFirst(), denied, open);
         }
-        if (named.or() && each.stream().anyMatch(RuleConditions::negative)) {
+        boolean filled =
+                each.stream()
+                        .allMatch(one ->
+                                one instanceof Condition.Not(Condition inner)
+                                        && inner instanceof Condition.Empty);
+        if (!named.said() || open || (named.or() && (denied || both))) {
             throw new RuleMisread("it is not clear what 'oder' and 'nicht' mean together");
         }
-        return named.or() ? new Condition.Any(each) : new Condition.All(each);
+        boolean value = denied && !filled && each.stream().noneMatch(RuleConditions::onlyEmpty);
+        if (!named.or() && (value || (both && denied && !filled))) {
+            throw new RuleMisread("it is not clear what 'und' and 'nicht' mean together");
+        }
+        return new Predicate(
+                named.or() ? new Condition.Any(each) : new Condition.All(each), denied, false);
     }
 
-    /// A negation, apart from "filled", which is no negation in German.
-    private static boolean negative(Condition condition) {
-        return condition instanceof Condition.Not(Condition inner)
-                && !(inner instanceof Condition.Empty);
-    }
-
-    /// "kein Wert eingetragen", "eine Angabe gemacht", "mindestens ein Feld ausgefüllt".
-    private Optional<Condition> anything(FormPart part) throws RuleMisread {
-        int mark = tokens.mark();
-        boolean none = tokens.word(Set.of("kein", "keine", "keinen"));
-        boolean some =
-                !none
-                        && (tokens.words("mindestens ein")
-                                || tokens.words("mindestens eine")
-                                || tokens.word("ein")
-                                || tokens.word("eine"));
-        boolean noun =
-                tokens.word(
-                        Set.of(
-                                "wert", "angabe", "eintrag", "eingabe", "auswahl", "feld",
-                                "angaben", "antwort"));
-        boolean said =
-                (none || some)
-                        && noun
-                        && (tokens.word(FILLED)
-                                || tokens.word(CHOSEN)
-                                || tokens.word(Set.of("gemacht", "erfolgt", "getroffen"))
-                                || (none && tokens.isWord(Set.of("hat", "enthaelt", "haben"))));
-        if (!said) {
-            tokens.reset(mark);
-            return Optional.empty();
-        }
-        return Optional.of(negated(some, empty(part)));
-    }
-
-    private Condition predicate(FormPart part) throws RuleMisread {
-        Optional<Condition> anything = anything(part);
-        if (anything.isPresent()) {
-            return anything.get();
-        }
-        boolean not = tokens.word("nicht");
-        if (tokens.word(EMPTY)) {
-            return negated(not, empty(part));
-        }
-        if (tokens.word(FILLED)) {
-            return negated(!not, empty(part));
-        }
-        if (!(part instanceof FieldPart field)) {
-            throw new RuleMisread("a group can only be empty or filled: " + tokens.rest());
-        }
-        boolean flag = field.field().type() instanceof FieldType.Flag;
-        if (flag && (tokens.word(YES) || tokens.word(CHOSEN))) {
-            return negated(not, RuleValues.flag(field, true));
-        }
-        if (flag && tokens.word(NO)) {
-            return negated(not, RuleValues.flag(field, false));
-        }
-        if (tokens.word(CHOSEN)) {
-            return negated(!not, empty(part));
-        }
-        Optional<Comparison> comparison = values.comparison();
-        if (comparison.isPresent()) {
-            if (not) {
-                throw new RuleMisread("'nicht' before a comparison");
-            }
-            return values.compared(field, comparison.get()).what();
-        }
-        return equal(field, not);
-    }
-
-    private Condition equal(FieldPart field, boolean not) throws RuleMisread {
-        boolean unequal = tokens.sign("<>") || tokens.sign("!=") || tokens.word("ungleich");
-        boolean sign = unequal || tokens.sign("=") || tokens.sign("==") || tokens.word("gleich");
-        if (sign) {
-            boolean isNot = tokens.word("nicht");
-            if (tokens.word(EMPTY) || tokens.emptyQuotes()) {
-                return negated(unequal ^ isNot ^ not, empty(field));
-            }
-            if (isNot) {
-                throw new RuleMisread("'nicht' after a sign");
-            }
-        }
-        boolean with = !sign && (tokens.word("mit") || tokens.word("auf"));
-        tokens.word("dem");
-        boolean one =
-                tokens.words("einen der") || tokens.words("einer der") || tokens.words("eine der");
-        tokens.word(Set.of("den", "der", "die"));
-        tokens.word(
-                Set.of(
-                        "wert",
-                        "werte",
-                        "auspraegung",
-                        "auspraegungen",
-                        "eintrag",
-                        "antwort",
-                        "option",
-                        "code",
-                        "auswahl"));
-        boolean weder = tokens.word("weder");
-        List<Condition> any = values.alternatives(field, weder ? "noch" : "oder");
-        if (any.size() > 1 && (unequal || not)) {
-            throw new RuleMisread("it is not clear what '<>' and 'oder' mean together");
-        }
-        if (one && any.size() < 2) {
-            throw new RuleMisread("'eine der' with one value");
-        }
-        boolean said = tokens.word(CHOSEN) || tokens.word(FILLED);
-        if (with
-                && !said
-                && !tokens.word(Set.of("beantwortet", "gesetzt", "bestaetigt", "steht"))) {
-            throw new RuleMisread(tokens.rest() + " is not understood");
-        }
-        Condition equal = any.size() == 1 ? any.getFirst() : RuleValues.joined(any);
-        return negated(unequal ^ not ^ weder, equal);
-    }
-
-    private static Condition negated(boolean not, Condition condition) {
-        return not ? new Condition.Not(condition) : condition;
-    }
-
-    /// Whether a field, or every field of a group that citizens answer, is empty.
-    static Condition empty(FormPart part) throws RuleMisread {
-        List<Condition> all = new ArrayList<>();
-        for (FieldPart field : RuleScope.answered(part)) {
-            all.add(new Condition.Empty(field.path()));
-        }
-        if (all.isEmpty() || all.size() > 200) {
-            throw new RuleMisread("the group " + part.path().id() + " has no fields, or too many");
-        }
-        return all.size() == 1 ? all.getFirst() : new Condition.All(all);
-    }
-
-    /// A comparison and the fields that it compares.
-    record Compared(List<FieldPath> fields, Condition what) {
-        Compared {
-            fields = List.copyOf(fields);
-        }
+    private static boolean onlyEmpty(Condition condition) {
+        return condition instanceof Condition.Empty
+                || (condition instanceof Condition.All(List<Condition> parts)
+                        && parts.stream().allMatch(RuleConditions::onlyEmpty));
     }
 }

@@ -1,67 +1,42 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
-import de.koblenz.kiosk.service.fim.SchemaElement.Value;
+import de.koblenz.kiosk.service.form.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Elements that a sentence names by their ids: `das Feld F60000000001 "Name"`, `F1, F2 und F3`.
+/// Elements that a sentence names: `das Feld F60000000001 "Name"`, `der Familienname (F60000000001)`, `F1, F2 und F3`, or by
+/// their names alone where only one is called so.
 final class RuleNames {
-    private static final Set<String> ARTICLE =
-            Set.of(
-                    "das", "die", "der", "dem", "den", "des", "ein", "eine", "einem", "im", "in",
-                    "fuer", "unter");
-    private static final Set<String> NOUN =
-            Set.of(
-                    "feld",
-                    "felder",
-                    "felds",
-                    "feldes",
-                    "feldern",
-                    "datenfeld",
-                    "datenfelds",
-                    "datenfelder",
-                    "datenfeldes",
-                    "datenfeldern",
-                    "feldgruppe",
-                    "feldgruppen",
-                    "datenfeldgruppe",
-                    "datenfeldgruppen",
-                    "gruppe",
-                    "gruppen",
-                    "datengruppe",
-                    "datengruppen",
-                    "angabe",
-                    "angaben",
-                    "wert",
-                    "werte",
-                    "eingabe",
-                    "eingaben",
-                    "inhalt",
-                    "element",
-                    "elemente",
-                    "elementen",
-                    "auswahl",
-                    "auswahlfeld",
-                    "frage",
-                    "abfrage",
-                    "antwort",
-                    "datum");
+    private static final int MOST_WORDS = 9;
+    private static final RulePhrases ALL =
+            RulePhrases.of(
+                    "alle|saemtliche|allen der? die? folgende|folgenden|genannten?",
+                    "die|den beiden",
+                    "die|den folgende|folgenden",
+                    "beide|beiden|folgende|folgenden");
+    private static final RulePhrases DIFFERENT =
+            RulePhrases.of("ein|eine|einem|eines|einer|eins der|von|dieser|aus");
+
+    private static final RulePhrases AND_OR = RulePhrases.of("und / oder");
 
     private final RuleTokens tokens;
     private final RuleScope scope;
+    private final RuleLabels labels;
 
     RuleNames(RuleTokens tokens, RuleScope scope) {
         this.tokens = tokens;
         this.scope = scope;
+        this.labels = new RuleLabels(tokens, scope);
     }
 
     /// Elements and how they are joined.
     ///
     /// @param or by "oder"; else by "und", or one alone
     /// @param bothOr by "und/oder"
-    record Named(List<FormPart> parts, boolean or, boolean bothOr) {
+    /// @param said whether it is said how; not where there are only commas
+    record Named(List<FormPart> parts, boolean or, boolean bothOr, boolean said) {
         Named {
             parts = List.copyOf(parts);
         }
@@ -80,135 +55,229 @@ final class RuleNames {
         }
     }
 
+    /// The elements of these paths.
+    List<FormPart> parts(List<FieldPath> paths) {
+        return scope.parts(paths);
+    }
+
+    /// Elements below each other, each behind a dash, or with commas.
+    List<FormPart> list() throws RuleMisread {
+        List<FormPart> parts = new ArrayList<>();
+        do {
+            bullet();
+            parts.add(one());
+            if (!tokens.sign(",") && !tokens.sign(";")) {
+                tokens.word(RuleConditions.AND);
+            }
+        } while (isListed());
+        return parts;
+    }
+
+    private boolean isListed() {
+        int mark = tokens.mark();
+        boolean bullet = bullet();
+        boolean here = tokens.is(RuleToken.Kind.ID) || (bullet && isHere());
+        tokens.reset(mark);
+        return here;
+    }
+
+    /// Whether a path is that of a field rather than of a group.
+    boolean isField(FieldPath path) {
+        return scope.isField(path);
+    }
+
     /// The elements named here, at least one.
     Named elements() throws RuleMisread {
+        int start = tokens.mark();
+        boolean whole = tokens.take(ALL);
+        boolean both = tokens.word("sowohl");
+        int nouns = tokens.mark();
+        boolean list =
+                tokens.word(RuleNouns.FIELDS) || tokens.word(Set.of("angaben", "feldgruppen"));
+        list = list && tokens.sign(":");
+        if (!list) {
+            tokens.reset(nouns);
+        }
+        boolean bracket = (list || tokens.isWord(RuleNouns.FIELDS)) && bracketed();
+        if (list) {
+            bullet();
+        }
+        if (!whole && tokens.isAt(DIFFERENT)) {
+            throw new RuleMisread("it is not clear which of several is meant: " + tokens.rest());
+        }
         List<FormPart> parts = new ArrayList<>(List.of(one()));
         boolean or = false;
-        boolean and = false;
-        boolean both = false;
+        boolean and = both;
+        boolean bothOr = false;
+        boolean mixed = false;
         while (true) {
             int mark = tokens.mark();
+            boolean line = list && bullet();
             boolean comma = tokens.sign(",");
-            boolean andOr =
-                    tokens.isWord("und")
-                            && tokens.peek(1).text().equals("/")
-                            && tokens.peek(2).plain().equals("oder");
-            if (andOr) {
-                tokens.next();
-                tokens.next();
+            boolean andOr = tokens.take(AND_OR);
+            boolean hereOr = andOr || tokens.word("oder");
+            boolean hereAnd =
+                    !hereOr
+                            && (tokens.word(RuleConditions.AND)
+                                    || tokens.sign("&")
+                                    || (both && tokens.words("als auch")));
+            if (list) {
+                bullet();
             }
-            boolean hereOr = tokens.word("oder");
-            boolean hereAnd = !hereOr && tokens.word(RuleConditions.AND);
-            if ((!comma && !hereOr && !hereAnd) || !isHere()) {
+            if ((!comma && !hereOr && !hereAnd && !line) || !isHere()) {
                 tokens.reset(mark);
                 break;
             }
             parts.add(one());
+            mixed |= (hereAnd && or) || (hereOr && and && !andOr);
             or |= hereOr;
             and |= hereAnd;
-            both |= andOr;
-        }
-        if (and && or) {
-            throw new RuleMisread("'und' and 'oder' between elements");
-        }
-        return new Named(parts, or, both);
-    }
-
-    /// One element with its articles, nouns and label.
-    FormPart one() throws RuleMisread {
-        while (tokens.word(ARTICLE)) {
-            // "in dem", "aus der"
-        }
-        int nouns = 0;
-        List<String> own = new ArrayList<>();
-        while (tokens.is(RuleToken.Kind.WORD) && nouns++ < 5) {
-            boolean noun = tokens.isWord(NOUN);
-            if (!noun) {
-                own.add(tokens.peek().plain());
-            }
-            tokens.next();
-            if (noun) {
-                // "der Wert von", "die Angabe im Feld"
-                tokens.word(Set.of("von", "in", "im", "des", "der", "zu", "gemaess"));
-            }
-        }
-        if (tokens.is(RuleToken.Kind.QUOTED)
-                && tokens.peek(1).text().equals("(")
-                && tokens.peek(2).kind() == RuleToken.Kind.ID) {
-            // "das Feld 'Name' (F60000000001)"
-            own.addAll(List.of(tokens.next().plain().split("[^a-z0-9]+", -1)));
-        }
-        boolean bracket = tokens.sign("(");
-        if (!tokens.is(RuleToken.Kind.ID)) {
-            throw new RuleMisread("expected the id of an element instead of " + tokens.rest());
-        }
-        FormPart part = scope.find(tokens.next().text());
-        List<String> said =
-                List.of(
-                        RuleToken.plain(part.head().name() + " " + part.head().label())
-                                .split("[^a-z0-9]+", -1));
-        for (String noun : own) {
-            if (!said.contains(noun)) {
-                throw new RuleMisread(
-                        "'" + noun + "' before " + part.path().id() + " is not understood");
-            }
+            bothOr |= andOr;
         }
         if (bracket && !tokens.sign(")")) {
             throw new RuleMisread("a bracket is not closed before " + tokens.rest());
         }
-        label(part);
+        if (mixed || (and && or)) {
+            throw new RuleMisread("'und' and 'oder' between elements");
+        }
+        if ((whole || both) && (or || parts.size() < 2)) {
+            tokens.reset(start);
+            throw new RuleMisread("it is not clear what is meant by " + tokens.rest());
+        }
+        return new Named(parts, or, bothOr, whole || and || or || parts.size() == 1);
+    }
+
+    /// "die Felder (F1, F2)"
+    private boolean bracketed() {
+        int mark = tokens.mark();
+        tokens.word(RuleNouns.FIELDS);
+        if (tokens.sign("(")
+                && tokens.is(RuleToken.Kind.ID)
+                && Set.of(",", "und", "oder").contains(tokens.peek(1).plain())) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
+    }
+
+    private boolean bullet() {
+        return tokens.sign("-") || tokens.sign("*") || tokens.sign("•");
+    }
+
+    /// One element with its articles, nouns and label.
+    FormPart one() throws RuleMisread {
+        int start = tokens.mark();
+        List<RuleToken> described = new ArrayList<>();
+        boolean within = false;
+        boolean fieldsOf = false;
+        boolean answersOf = false;
+        boolean byIt = false;
+        int words = 0;
+        while (tokens.is(RuleToken.Kind.WORD) && words++ < MOST_WORDS) {
+            RuleToken word = tokens.next();
+            if (Set.of("gemaess", "laut").contains(word.plain())) {
+                // "das Kind gemäß F1 (Geburtsdatum)" says whose it is
+                byIt = !described.isEmpty();
+            } else if (RuleNouns.WITHIN.contains(word.plain())) {
+                within = true;
+            } else if (!RuleNouns.general(word.plain())) {
+                described.add(word);
+                within = false;
+                if (Character.isLowerCase(word.text().codePointAt(0))
+                        && !tokens.is(RuleToken.Kind.WORD)) {
+                    // An adjective needs its noun.
+                    words = MOST_WORDS;
+                    described.add(RuleToken.NOTHING);
+                }
+            }
+            // "die Felder der Gruppe G1" are not the group
+            if (RuleNouns.GROUPS.contains(word.plain()) && fieldsOf) {
+                throw new RuleMisread("the fields of a group");
+            }
+            fieldsOf |= RuleNouns.FIELDS.contains(word.plain());
+            answersOf |= word.plain().equals("angaben");
+        }
+        if (tokens.is(RuleToken.Kind.QUOTED)
+                && (tokens.peek(1).kind() == RuleToken.Kind.ID
+                        || (Set.of("(", "[").contains(tokens.peek(1).text())
+                                && tokens.peek(2).kind() == RuleToken.Kind.ID))) {
+            // "das Feld 'Name' (F60000000001)"
+            described.addAll(RuleLabels.words(tokens.next()));
+            within = false;
+        }
+        boolean bracket = tokens.sign("(");
+        boolean square = !bracket && tokens.sign("[");
+        if (bracket) {
+            tokens.word(RuleNouns.FIELDS);
+        }
+        if (!tokens.is(RuleToken.Kind.ID)) {
+            tokens.reset(start);
+            return called();
+        }
+        FormPart part = scope.find(tokens.next().text());
+        if (answersOf && fieldsOf && !(part instanceof FieldPart)) {
+            throw new RuleMisread("the fields of a group");
+        }
+        if (!byIt || !described.stream().allMatch(RuleNouns::harmless)) {
+            labels.describes(part, described, within);
+        }
+        if (bracket && tokens.sign(",") && tokens.label(part.head().label())) {
+            within = false;
+        }
+        labels.label(part);
+        if ((bracket && !tokens.sign(")")) || (square && !tokens.sign("]"))) {
+            throw new RuleMisread("a bracket is not closed before " + tokens.rest());
+        }
+        if (bracket || square) {
+            labels.label(part);
+        }
         // "das in F60000000001 angegebene Datum"
-        if (tokens.word(Set.of("angegebene", "angegebenen", "eingetragene", "eingetragenen"))
-                && tokens.next().kind() != RuleToken.Kind.WORD) {
-            throw new RuleMisread("it is not clear what is meant before " + tokens.rest());
+        if (tokens.word(Set.of("angegebene", "angegebenen", "eingetragene", "eingetragenen"))) {
+            List<RuleToken> noun = List.of(tokens.next());
+            boolean general = RuleNouns.general(noun.getFirst().plain());
+            if (!general) {
+                labels.describes(part, noun, false);
+            }
         }
         return part;
     }
 
-    /// The name behind an id. One that is another's, or has nothing of its own, may mean that the id is wrong.
-    private void label(FormPart part) throws RuleMisread {
-        if (tokens.label(part.head().label()) || tokens.label(part.head().name())) {
-            return;
-        }
-        boolean bracket =
-                tokens.isSign("(")
-                        && tokens.peek(1).kind() == RuleToken.Kind.QUOTED
-                        && tokens.peek(2).text().equals(")");
-        RuleToken quoted = bracket ? tokens.peek(1) : tokens.peek();
-        if (quoted.kind() != RuleToken.Kind.QUOTED || (!bracket && isValue(part, quoted.plain()))) {
-            return;
-        }
-        String own = RuleToken.plain(part.head().name() + " " + part.head().label());
-        if (scope.isNameOfAnother(part, quoted.plain())
-                || (!own.isBlank() && !akin(own, quoted.plain()))) {
-            throw new RuleMisread(part.path().id() + " is not called '" + quoted.text() + "'");
-        }
-        for (int i = 0; i < (bracket ? 3 : 1); i++) {
+    // ---- names without ids
+
+    /// The element that is called so, where only one is.
+    private FormPart called() throws RuleMisread {
+        String wrong = "expected the id of an element instead of " + tokens.rest();
+        while (tokens.isWord(RuleNouns.ARTICLE)
+                || tokens.isWord(RuleNouns.FIELDS)
+                || tokens.isWord(RuleNouns.GROUPS)) {
             tokens.next();
         }
-    }
-
-    /// Whether two names have a word in common, or one contains the other.
-    private static boolean akin(String own, String said) {
-        List<String> words = List.of(own.split("[^a-z0-9]+", -1));
-        return own.contains(said)
-                || List.of(said.split("[^a-z0-9]+", -1)).stream()
-                        .anyMatch(word -> word.length() > 3 && words.contains(word));
-    }
-
-    /// Whether a text in quotes behind an id may be its value rather than its name.
-    private static boolean isValue(FormPart part, String plain) {
-        if (Set.of("ja", "nein", "wahr", "falsch", "true", "false").contains(plain)) {
-            return true;
+        if (tokens.is(RuleToken.Kind.QUOTED)) {
+            return scope.called(tokens.next().plain());
         }
-        if (part instanceof FieldPart field) {
-            for (Value value : field.values()) {
-                if (RuleToken.plain(value.code()).equals(plain)
-                        || RuleToken.plain(value.name()).equals(plain)) {
-                    return true;
-                }
+        boolean noun =
+                tokens.is(RuleToken.Kind.WORD)
+                        && Character.isUpperCase(tokens.peek().text().codePointAt(0));
+        String longest = "";
+        int mark = tokens.mark();
+        int end = mark;
+        for (String name : noun ? scope.names() : Set.<String>of()) {
+            tokens.reset(mark);
+            if (name.length() > Math.max(3, longest.length()) && tokens.label(name)) {
+                longest = name;
+                end = tokens.mark();
             }
         }
-        return false;
+        tokens.reset(end);
+        String found = longest;
+        if (found.isEmpty()
+                || scope.names().stream()
+                        .anyMatch(name ->
+                                !name.equals(found)
+                                        && List.of(name.split("[^a-z0-9]+", -1))
+                                                .containsAll(List.of(found.split(" ", -1))))) {
+            throw new RuleMisread(wrong);
+        }
+        return scope.called(found);
     }
 }

@@ -12,9 +12,10 @@ import java.util.Set;
 /// Reads rules of federal schemata: German sentences over the ids of fields.
 ///
 /// ```
-/// rule      := statement { ( "." | ";" | "," | "UND" ) statement }
-/// statement := "WENN" condition [ "," ] [ "DANN" ] acts [ "SONST" acts ]
-///            | acts [ [ "," ] "WENN" condition ]
+/// rule      := statement { ( "." | ";" | "," | "UND" ) statement } [ "und umgekehrt" ]
+/// statement := [ heading ] ( "WENN" condition [ "," ] [ "DANN" ] acts tail | verb condition "," [ "so" ] acts tail
+///            | "bei" condition acts tail | acts [ [ "," ] [ "nur" ] "WENN" condition tail ] | "Gleiches gilt für" elements )
+/// tail      := [ "es sei denn" condition ] [ "SONST" acts ]
 /// ```
 ///
 /// A sentence is understood when every word of it is: nothing is skipped but articles and nouns for a field. One that is
@@ -24,29 +25,12 @@ final class RuleReader {
     /// Rules are sentences, not programs.
     private static final int MOST_CHARACTERS = 4_000;
 
-    private static final Set<String> IF = Set.of("wenn", "falls", "sofern");
-    private static final Set<String> THEN = Set.of("dann", "so");
-    private static final Set<String> ELSE =
-            Set.of("sonst", "andernfalls", "ansonsten", "anderenfalls");
-
-    private static final Set<String> VERBS =
-            Set.of(
-                    "ist",
-                    "sind",
-                    "wird",
-                    "werden",
-                    "wurde",
-                    "wurden",
-                    "gilt",
-                    "liegt",
-                    "hat",
-                    "enthaelt");
-
     private final RuleTokens tokens;
     private final RuleConditions conditions;
     private final RuleActs acts;
     private final List<RuleEffect> effects = new ArrayList<>();
     private Optional<Condition> last = Optional.empty();
+    private List<RuleAct> lastActs = List.of();
 
     private RuleReader(RuleTokens tokens, RuleScope scope) {
         this.tokens = tokens;
@@ -72,8 +56,10 @@ final class RuleReader {
     private void rule() throws RuleMisread {
         separators();
         while (!tokens.ended()) {
+            numbered();
             statement();
-            if (!tokens.ended() && !separators() && !tokens.isWord(IF)) {
+            conversely();
+            if (!tokens.ended() && !separators() && !tokens.isAt(RuleConnectives.IF)) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
         }
@@ -90,110 +76,258 @@ final class RuleReader {
         while (tokens.sign(".") || tokens.sign(";") || tokens.sign(",") || tokens.sign("!")) {
             any = true;
         }
-        if (tokens.isWord("und")
-                && tokens.peek(1).kind() == RuleToken.Kind.WORD
-                && IF.contains(tokens.peek(1).plain())) {
-            tokens.next();
-            any = true;
+        int mark = tokens.mark();
+        if (tokens.word("und")) {
+            if (tokens.isAt(RuleConnectives.IF)) {
+                return true;
+            }
+            tokens.reset(mark);
         }
         return any;
     }
 
+    /// "1. Wenn …", "a) …", "Prüfung: …"
+    private void numbered() {
+        int mark = tokens.mark();
+        boolean number = tokens.is(RuleToken.Kind.NUMBER) || tokens.peek().plain().length() == 1;
+        if (number && Set.of(")", ".").contains(tokens.peek(1).text()) && !tokens.isSign("(")) {
+            tokens.next();
+            tokens.next();
+        }
+        if (tokens.ended()) {
+            tokens.reset(mark);
+        }
+    }
+
     private void statement() throws RuleMisread {
+        boolean headed = tokens.take(RuleConnectives.HEADING);
         if (tokens.words("in diesem fall") && last.isPresent()) {
-            add(acts.acts(true), last.get());
+            add(acts.acts(true, false), last.get());
             return;
         }
-        if (inverted()) {
+        if (tokens.take(RuleConnectives.LIKEWISE)) {
+            likewise();
             return;
         }
-        if (tokens.word(IF)) {
+        if (tokens.take(RuleConnectives.ONLY_IF)) {
             Condition when = conditions.condition();
-            last = Optional.of(when);
-            tokens.sign(",");
-            boolean then = tokens.word(THEN);
-            tokens.word("gilt");
-            tokens.sign(":");
-            List<RuleAct> done = acts.acts(then);
-            add(done, when);
-            otherwise(when);
+            then();
+            List<RuleAct> done = acts.acts(false, false);
+            unbroken();
+            conditional(only(done), when);
             return;
         }
-        List<RuleAct> done = acts.acts(false);
+        if (tokens.take(RuleConnectives.IF)) {
+            Condition when = conditions.condition();
+            boolean then = then();
+            List<RuleAct> done = acts.acts(then, false);
+            unbroken();
+            conditional(done, when);
+            return;
+        }
+        if (inverted() || nominal()) {
+            return;
+        }
+        actFirst(headed);
+    }
+
+    private boolean then() {
+        tokens.sign(",");
+        return tokens.take(RuleConnectives.THEN);
+    }
+
+    /// Acts under a condition, with what may follow: an exception, and what holds otherwise.
+    private void conditional(List<RuleAct> done, Condition when) throws RuleMisread {
+        Condition all = when;
         int mark = tokens.mark();
         tokens.sign(",");
-        boolean only = tokens.word("nur");
-        if (only) {
-            tokens.word("dann");
-            tokens.sign(",");
+        if (tokens.take(RuleConnectives.UNLESS)) {
+            Condition unless = conditions.condition();
+            all = new Condition.All(List.of(when, new Condition.Not(unless)));
+        } else {
+            tokens.reset(mark);
         }
-        boolean unless = !only && (tokens.words("es sei denn") || tokens.words("ausser wenn"));
-        if (unless) {
-            tokens.sign(",");
-            tokens.word("dass");
+        last = Optional.of(all);
+        add(done, all);
+        lastActs = done;
+        otherwise(all);
+    }
+
+    private void unbroken() throws RuleMisread {
+        if (acts.between().isPresent()) {
+            throw new RuleMisread("there is a condition within a condition");
+        }
+    }
+
+    private void actFirst(boolean headed) throws RuleMisread {
+        List<RuleAct> done = acts.acts(headed, false);
+        Optional<Condition> between = acts.between();
+        if (between.isPresent()) {
+            unscattered(done);
+            conditional(acts.betweenOnly() ? only(done) : done, between.get());
+            return;
+        }
+        int mark = tokens.mark();
+        tokens.sign(",");
+        boolean only = tokens.take(RuleConnectives.ONLY);
+        boolean exactly = only && tokens.before("genau");
+        if (!only) {
+            tokens.take(RuleConnectives.ALWAYS_THEN);
+        }
+        if (!only && tokens.take(RuleConnectives.UNLESS)) {
             Condition when = conditions.condition();
             unscattered(done);
             last = Optional.of(new Condition.Not(when));
             add(done, new Condition.Not(when));
-        } else if (tokens.word(IF)) {
+            lastActs = done;
+        } else if (tokens.take(RuleConnectives.IF) || tokens.take(RuleConnectives.AT)) {
             Condition when = conditions.condition();
             unscattered(done);
-            last = Optional.of(when);
-            add(only ? done.stream().map(RuleReader::only).toList() : done, when);
-            otherwise(when);
+            conditional(only || exactly ? only(done) : done, when);
         } else {
             tokens.reset(mark);
             add(done, Condition.always());
+            last = Optional.empty();
+            lastActs = done;
         }
     }
 
     /// "F1 muss leer sein und F2 ausgefüllt, wenn …": nobody can tell of which of them that is said.
     private static void unscattered(List<RuleAct> done) throws RuleMisread {
-        if (done.size() > 1) {
+        boolean same =
+                done.stream().allMatch(Do.class::isInstance)
+                        && done.stream().map(act -> ((Do) act).targets()).distinct().count() == 1;
+        if (done.size() > 1 && !same) {
             throw new RuleMisread("it is not clear to what the condition behind belongs");
         }
     }
 
     /// "Ist F1 leer, so ist F2 anzugeben": a condition that begins with its verb.
     private boolean inverted() throws RuleMisread {
-        int mark = tokens.mark();
-        if (!tokens.word(VERBS)) {
+        if (!tokens.isWord(RuleConnectives.VERBS)) {
             return false;
         }
-        try {
-            Condition when = conditions.condition();
-            if (tokens.sign(",")) {
-                tokens.word(THEN);
-                List<RuleAct> done = acts.acts(false);
-                add(done, when);
-                last = Optional.of(when);
-                otherwise(when);
-                return true;
-            }
-        } catch (RuleMisread _) {
-            // Then it is no condition.
-        }
-        tokens.reset(mark);
-        return false;
+        return ahead();
     }
 
-    /// "… nur dann, wenn": what is allowed only then.
-    private static RuleAct only(RuleAct act) {
-        return act instanceof Do(RuleAct.Verb verb, var targets) && verb == RuleAct.Verb.MAY
-                ? new Do(RuleAct.Verb.SHOW, targets)
-                : act;
+    /// "Bei F1 = 002 ist F2 Pflichtfeld".
+    private boolean nominal() throws RuleMisread {
+        int mark = tokens.mark();
+        if (!tokens.take(RuleConnectives.AT)) {
+            return false;
+        }
+        boolean read = ahead();
+        if (!read) {
+            tokens.reset(mark);
+        }
+        return read;
+    }
+
+    private boolean ahead() throws RuleMisread {
+        int mark = tokens.mark();
+        boolean verb = tokens.isWord(RuleConnectives.VERBS);
+        Condition when;
+        boolean comma;
+        try {
+            if (verb && !tokens.isWord(Set.of("fehlt", "fehlen"))) {
+                tokens.next();
+            }
+            when = conditions.condition();
+            comma = tokens.sign(",");
+        } catch (RuleMisread _) {
+            // Then it is no condition.
+            tokens.reset(mark);
+            return false;
+        }
+        if (verb && !comma) {
+            tokens.reset(mark);
+            return false;
+        }
+        if (!comma) {
+            // The verb belongs to the act: "bei F1 = 'ja' ist F2 anzugeben".
+            tokens.back(RulePredicates.VERB);
+        }
+        boolean then = tokens.take(RuleConnectives.THEN);
+        List<RuleAct> done = acts.acts(then, false);
+        unbroken();
+        conditional(done, when);
+        return true;
+    }
+
+    /// "… nur dann, wenn": what is allowed or shown only then. What is required only then might be hidden else, or not.
+    private static List<RuleAct> only(List<RuleAct> acts) throws RuleMisread {
+        List<RuleAct> only = new ArrayList<>();
+        for (RuleAct act : acts) {
+            if (!(act instanceof Do(RuleAct.Verb verb, var targets))
+                    || verb == RuleAct.Verb.REQUIRE
+                    || verb == RuleAct.Verb.HIDE) {
+                throw new RuleMisread("it is not clear what holds where 'nur' does not");
+            }
+            only.add(new Do(RuleAct.Verb.MAY_ONLY, targets));
+        }
+        return only;
     }
 
     private void otherwise(Condition when) throws RuleMisread {
         int mark = tokens.mark();
         separators();
-        if (tokens.word(ELSE)) {
-            tokens.sign(",");
-            tokens.sign(":");
-            add(acts.acts(true), new Condition.Not(when));
-        } else {
+        if (!tokens.take(RuleConnectives.ELSE)) {
             tokens.reset(mark);
+            return;
         }
+        boolean same =
+                lastActs.stream().allMatch(Do.class::isInstance)
+                        && lastActs.stream().map(act -> ((Do) act).targets()).distinct().count()
+                                == 1;
+        if (!same) {
+            acts.forget();
+        }
+        boolean shown =
+                same && lastActs.stream().allMatch(act -> ((Do) act).verb() == RuleAct.Verb.SHOW);
+        int behind = tokens.mark();
+        if (shown && tokens.word("nicht") && (tokens.ended() || tokens.isSign("."))) {
+            // What is shown under a condition is not shown otherwise.
+            return;
+        }
+        tokens.reset(behind);
+        List<RuleAct> done = acts.acts(true, same);
+        unbroken();
+        add(done, new Condition.Not(when));
+        lastActs = List.of();
+    }
+
+    /// "Gleiches gilt für F3": what was said before.
+    private void likewise() throws RuleMisread {
+        RuleNames.Named named = conditions.names().elements();
+        if (lastActs.size() != 1
+                || !(lastActs.getFirst() instanceof Do(RuleAct.Verb verb, var _))
+                || named.or()
+                || last.filter(when ->
+                                named.parts().stream()
+                                        .anyMatch(part -> when.fields().contains(part.path())))
+                        .isPresent()) {
+            throw new RuleMisread("it is not clear what holds likewise");
+        }
+        add(List.of(new Do(verb, named.parts())), last.orElse(Condition.always()));
+    }
+
+    /// "… und umgekehrt": of two fields that one is required when the other is filled.
+    private void conversely() throws RuleMisread {
+        int mark = tokens.mark();
+        if (!tokens.take(RuleConnectives.CONVERSELY)) {
+            return;
+        }
+        if (effects.size() == 1
+                && effects.getFirst() instanceof RuleEffect.Required(var target, Condition when)
+                && when instanceof Condition.Not(Condition inner)
+                && inner instanceof Condition.Empty(var other)
+                && conditions.names().isField(target)) {
+            effects.add(
+                    new RuleEffect.Required(other, new Condition.Not(new Condition.Empty(target))));
+            return;
+        }
+        tokens.reset(mark);
+        throw new RuleMisread("'umgekehrt' is not understood");
     }
 
     private void add(List<RuleAct> done, Condition when) throws RuleMisread {

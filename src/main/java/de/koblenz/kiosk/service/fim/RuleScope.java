@@ -6,8 +6,10 @@ import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The elements that a rule can name, seen from where it stands: harmonised groups occur several times in a form.
 final class RuleScope {
@@ -43,6 +45,40 @@ final class RuleScope {
             throw new RuleMisread(written + " occurs several times in the form");
         }
         return near.getFirst();
+    }
+
+    /// The one element that is called so, without its id.
+    ///
+    /// @param plain the whole name, spelt plainly
+    FormPart called(String plain) throws RuleMisread {
+        List<FormPart> found =
+                all.stream().filter(part -> isNamed(part, plain) && !isShell(part)).toList();
+        if (found.isEmpty()) {
+            throw new RuleMisread("nothing in the form is called '" + plain + "'");
+        }
+        if (found.size() > 1) {
+            throw new RuleMisread("'" + plain + "' occurs several times in the form");
+        }
+        return found.getFirst();
+    }
+
+    List<FormPart> parts(Collection<FieldPath> paths) {
+        return all.stream().filter(part -> paths.contains(part.path())).toList();
+    }
+
+    boolean isField(FieldPath path) {
+        return all.stream().anyMatch(part -> part instanceof FieldPart && part.path().equals(path));
+    }
+
+    /// The names of all elements, spelt plainly, without empty ones.
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        for (FormPart part : all) {
+            names.add(RuleToken.plain(part.head().label()));
+            names.add(RuleToken.plain(part.head().name()));
+        }
+        names.remove("");
+        return names;
     }
 
     /// Whether a name, spelt plainly, is that of another element only.

@@ -24,6 +24,9 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
         END
     }
 
+    /// A word that no name has.
+    static final RuleToken NOTHING = new RuleToken(Kind.WORD, "-", "-", 0, 0);
+
     private static final Pattern TOKEN =
             Pattern.compile(
                     "(?<blank>\\s+)"
@@ -43,6 +46,7 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
                 .replace("≠", "<>")
                 .replace("≤", "<=")
                 .replace("≥", ">=")
+                .replace("=<", "<=")
                 .replace('\u00A0', ' ');
     }
 
@@ -73,7 +77,9 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
             if (text != null) {
                 String bare =
                         kind == Kind.QUOTED ? text.substring(1, text.length() - 1).strip() : text;
-                tokens.add(new RuleToken(kind, bare, plain(bare), matcher.start(), matcher.end()));
+                String plain =
+                        kind == Kind.WORD ? RuleSpelling.corrected(plain(bare)) : plain(bare);
+                tokens.add(new RuleToken(kind, bare, plain, matcher.start(), matcher.end()));
             }
         }
     }

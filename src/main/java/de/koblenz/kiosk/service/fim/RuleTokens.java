@@ -77,6 +77,34 @@ final class RuleTokens {
         return false;
     }
 
+    /// Takes one of the phrases if it stands here.
+    boolean take(RulePhrases phrases) {
+        int length = phrases.length(this);
+        at += length;
+        return length > 0;
+    }
+
+    /// Gives back a word that was just taken, if it is one of these.
+    void back(Set<String> words) {
+        if (at > 0 && words.contains(tokens.get(at - 1).plain())) {
+            at--;
+        }
+    }
+
+    /// Whether the word is among the last three that were taken.
+    boolean before(String word) {
+        for (int i = Math.max(0, at - 3); i < at; i++) {
+            if (tokens.get(i).plain().equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isAt(RulePhrases phrases) {
+        return phrases.length(this) > 0;
+    }
+
     /// Takes words that follow each other, all or none.
     boolean words(String phrase) {
         int mark = at;
@@ -115,6 +143,22 @@ final class RuleTokens {
             }
         }
         at = mark;
+        return false;
+    }
+
+    /// Takes the tokens that make up exactly `text`.
+    boolean exactly(String text) {
+        int start = peek().start();
+        for (int i = at; i < tokens.size() - 1; i++) {
+            int length = tokens.get(i).end() - start;
+            if (length == text.length() && sentence.startsWith(text, start)) {
+                at = i + 1;
+                return true;
+            }
+            if (length > text.length()) {
+                return false;
+            }
+        }
         return false;
     }
 

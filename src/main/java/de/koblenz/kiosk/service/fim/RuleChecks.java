@@ -1,0 +1,202 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
+import de.koblenz.kiosk.service.fim.RuleAct.Check;
+import de.koblenz.kiosk.service.fim.RuleComparisons.Compared;
+import de.koblenz.kiosk.service.fim.RuleValues.Alternatives;
+import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.Condition.Comparison;
+import de.koblenz.kiosk.service.form.Condition.Operand;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an answer must be like by a rule sentence, behind its verb: `nach F1 liegen`, `größer als 3 sein`.
+final class RuleChecks {
+    private static final Set<String> BE =
+            Set.of(
+                    "sein",
+                    "werden",
+                    "bleiben",
+                    "liegen",
+                    "betragen",
+                    "haben",
+                    "lauten",
+                    "beginnen",
+                    "enden",
+                    "stehen",
+                    "annehmen",
+                    "aufweisen",
+                    "zurueckliegen");
+    private static final RulePhrases NOT_MORE = RulePhrases.of("nicht uebersteigen|ueberschreiten");
+    private static final RulePhrases NOT_LESS = RulePhrases.of("nicht unterschreiten");
+    private static final RulePhrases AND_ALSO =
+            RulePhrases.of(", aber|jedoch|und", "und aber|zugleich|gleichzeitig?", ",");
+    private static final RulePhrases ONE_OF =
+            RulePhrases.of(
+                    "einen|einer|eine|eines der|dieser folgenden? werte|werten|auspraegungen|optionen?",
+                    "die werte|auspraegungen");
+    private static final RulePhrases VALUE =
+            RulePhrases.of(
+                    "mit? den|dem|der|die|auf|als? wert|auspraegung|option|eintrag|code",
+                    "den|dem|der|die|auf|als");
+    private static final RulePhrases SET =
+            RulePhrases.of("ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen sein|werden");
+    private static final RulePhrases SAME =
+            RulePhrases.of("uebereinstimmen", "identisch sein", "gleich sein", "entsprechen");
+
+    private final RuleTokens tokens;
+    private final RuleNames names;
+    private final RuleValues values;
+    private final RuleComparisons comparisons;
+
+    RuleChecks(RuleTokens tokens, RuleConditions conditions) {
+        this.tokens = tokens;
+        this.names = conditions.names();
+        this.values = conditions.values();
+        this.comparisons = conditions.comparisons();
+    }
+
+    /// What must hold, each comparison by itself: it is not looked at while a field that it compares is empty.
+    ///
+    /// @param not whether the sentence forbids it
+    List<Check> checks(FieldPart field, boolean not) throws RuleMisread {
+        Optional<Compared> first = order(field, not);
+        if (first.isEmpty()) {
+            return List.of(equal(field, not));
+        }
+        List<Check> all = new ArrayList<>(List.of(check(first.get())));
+        while (true) {
+            tokens.word(BE);
+            int mark = tokens.mark();
+            // "nicht vor F1 und nicht nach F2"; without the second "nicht" it would not be clear
+            // what is forbidden
+            boolean also =
+                    (not && tokens.word("oder"))
+                            || (tokens.take(AND_ALSO) && tokens.word("nicht") == not);
+            Optional<Compared> next = also ? order(field, not) : Optional.empty();
+            if (next.isEmpty()) {
+                tokens.reset(mark);
+                break;
+            }
+            all.add(check(next.get()));
+        }
+        return all;
+    }
+
+    private static Check check(Compared compared) {
+        return new Check(compared.fields().stream().distinct().toList(), compared.what());
+    }
+
+    /// How the answer stands to another or to a value; nothing is taken where that is not said.
+    private Optional<Compared> order(FieldPart field, boolean not) throws RuleMisread {
+        Optional<Compared> tense = comparisons.tense(field, not);
+        if (tense.isPresent()) {
+            return tense;
+        }
+        if (RuleComparisons.isNumber(field) && tokens.word("positiv")) {
+            return Optional.of(toNothing(field, not ? Comparison.AT_MOST : Comparison.MORE));
+        }
+        if (RuleComparisons.isNumber(field) && tokens.word("negativ")) {
+            return Optional.of(toNothing(field, not ? Comparison.AT_LEAST : Comparison.LESS));
+        }
+        int mark = tokens.mark();
+        if (tokens.word("zwischen")) {
+            Compared least = comparisons.compared(field, Comparison.AT_LEAST);
+            if (not || !tokens.word("und")) {
+                throw new RuleMisread("'zwischen' without 'und'");
+            }
+            Compared most = comparisons.compared(field, Comparison.AT_MOST);
+            List<FieldPath> fields = new ArrayList<>(least.fields());
+            fields.addAll(most.fields());
+            return Optional.of(
+                    new Compared(fields, new Condition.All(List.of(least.what(), most.what()))));
+        }
+        Optional<Comparison> comparison = comparisons.comparison(field);
+        if (comparison.isPresent()) {
+            return Optional.of(
+                    comparisons.compared(
+                            field,
+                            not ? RuleComparisons.opposite(comparison.get()) : comparison.get()));
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static Compared toNothing(FieldPart field, Comparison comparison) {
+        return new Compared(
+                List.of(field.path()),
+                new Condition.Compare(field.path(), comparison, new Operand.Value("0")));
+    }
+
+    /// "darf 2.500 Euro nicht übersteigen"; nothing is taken where that is not said.
+    Optional<Check> limit(FieldPart field) {
+        int mark = tokens.mark();
+        try {
+            Compared most = comparisons.compared(field, Comparison.AT_MOST);
+            if (tokens.take(NOT_MORE)) {
+                return Optional.of(new Check(most.fields(), most.what()));
+            }
+            tokens.reset(mark);
+            Compared least = comparisons.compared(field, Comparison.AT_LEAST);
+            if (tokens.take(NOT_LESS)) {
+                return Optional.of(new Check(least.fields(), least.what()));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private Check equal(FieldPart field, boolean not) throws RuleMisread {
+        boolean unequal = tokens.sign("<>") || tokens.sign("!=") || tokens.word("ungleich");
+        boolean sign =
+                unequal
+                        || tokens.sign("=")
+                        || tokens.sign("==")
+                        || tokens.word("gleich")
+                        || tokens.words("identisch mit");
+        boolean list = tokens.take(ONE_OF);
+        boolean value = !list && tokens.take(VALUE);
+        int mark = tokens.mark();
+        boolean with = !sign && !value && tokens.word("mit");
+        if (names.isHere()) {
+            Compared compared = comparisons.compared(field, Comparison.SAME);
+            boolean same = tokens.take(SAME) || (sign && ends());
+            if (!same) {
+                throw new RuleMisread(tokens.rest() + " is not understood");
+            }
+            return new Check(
+                    compared.fields(), RulePredicates.negated(unequal ^ not, compared.what()));
+        }
+        if (with) {
+            tokens.reset(mark);
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        Alternatives any = values.alternatives(field, "oder", list);
+        boolean several = any.any().size() > 1;
+        if ((several && (unequal || not) && !list) || (list && !several)) {
+            throw new RuleMisread("it is not clear what 'nicht' and 'oder' mean together");
+        }
+        boolean text = field.field().type() instanceof FieldType.Text;
+        boolean said =
+                tokens.take(SET)
+                        || tokens.word(BE)
+                        || ((!text || value) && tokens.word("enthalten"))
+                        || (value && tokens.word("entsprechen"))
+                        || sign;
+        if (!said) {
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        return new Check(
+                List.of(field.path()), RulePredicates.negated(unequal ^ not, any.joined()));
+    }
+
+    private boolean ends() {
+        return tokens.word(BE) || tokens.ended() || tokens.isSign(".") || tokens.isSign(",");
+    }
+}

@@ -1,0 +1,157 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
+import de.koblenz.kiosk.service.fim.RuleAct.Choose;
+import de.koblenz.kiosk.service.form.FieldType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// So many of several elements: `mindestens eines der Felder …`, `entweder … oder …`.
+final class RuleChoices {
+    private static final RulePhrases OF_ALL =
+            RulePhrases.of("von|aus den|der? folgenden|beiden|drei|genannten?", "aus|von");
+    private static final RulePhrases OF =
+            RulePhrases.of(
+                    "feld|angabe|datenfeld|element der|von|aus den|der? folgenden|beiden|drei|genannten?",
+                    "der|von|aus den? folgenden|beiden|drei|genannten?");
+    private static final RulePhrases NOUN =
+            RulePhrases.of(
+                    "felder|feldern|angaben|datenfelder|datenfeldern|feldgruppen|datenfeldgruppen|elemente|elementen|gruppen");
+    private static final RulePhrases ONE = RulePhrases.of("ein|eine|eines|einer|eins|einem");
+    private static final RulePhrases NOT_BOTH =
+            RulePhrases.of(", aber|jedoch? nicht beide|beides", "aber|jedoch? nicht beide|beides");
+    private static final RulePhrases NOT_TOGETHER =
+            RulePhrases.of(
+                    "nicht gleichzeitig|beide|zusammen|zugleich|gemeinsam",
+                    "nicht beide gleichzeitig|zusammen");
+    private static final RulePhrases EXCLUSIVE =
+            RulePhrases.of("schliessen sich gegenseitig? aus", "schliessen einander aus");
+    private static final Set<String> TICKED =
+            Set.of("ausgewaehlt", "gewaehlt", "angekreuzt", "markiert", "selektiert");
+
+    private final RuleTokens tokens;
+    private final RuleNames names;
+    private final RuleVerbs verbs;
+
+    RuleChoices(RuleTokens tokens, RuleNames names, RuleVerbs verbs) {
+        this.tokens = tokens;
+        this.names = names;
+        this.verbs = verbs;
+    }
+
+    /// The choice that begins here, if one does.
+    Optional<RuleAct> count() throws RuleMisread {
+        int mark = tokens.mark();
+        List<FormPart> of = List.of();
+        if (tokens.take(OF_ALL)) {
+            if (!names.isHere()) {
+                tokens.reset(mark);
+                return Optional.empty();
+            }
+            of = names.elements().parts();
+        }
+        RuleModal modal = RuleModal.taken(tokens);
+        boolean onlyOne =
+                (modal == RuleModal.MAY || modal == RuleModal.NONE)
+                        && (tokens.word("nur") || tokens.words("nicht mehr als"));
+        boolean exactly = tokens.word("genau") || tokens.word("exakt");
+        boolean least = !exactly && tokens.word(Set.of("mindestens", "wenigstens"));
+        boolean most =
+                onlyOne || (!exactly && !least && tokens.word(Set.of("hoechstens", "maximal")));
+        boolean one = (exactly || least || most) && (tokens.take(ONE) || numberOne());
+        if (!one) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        if (of.isEmpty()) {
+            if (!tokens.take(OF)) {
+                tokens.reset(mark);
+                return Optional.empty();
+            }
+            int noun = tokens.mark();
+            boolean list = tokens.take(NOUN) && tokens.isSign(":");
+            if (list) {
+                tokens.reset(noun);
+            }
+            of = names.elements().parts();
+        } else {
+            tokens.word(Set.of("feld", "angabe", "datenfeld"));
+        }
+        tokens.sign(",");
+        if (modal == RuleModal.NONE) {
+            modal = RuleModal.taken(tokens);
+        }
+        verbs.adverbs();
+        boolean said =
+                most
+                        ? modal == RuleModal.MAY && filled(of)
+                        : !(modal == RuleModal.MAY) && asked(modal, of);
+        if (!said || of.size() < 2) {
+            throw new RuleMisread(
+                    "so many of several, but " + tokens.rest() + " is not understood");
+        }
+        return Optional.of(new Choose(of, exactly || least, exactly || most));
+    }
+
+    private boolean numberOne() {
+        if (tokens.is(RuleToken.Kind.NUMBER) && tokens.peek().text().equals("1")) {
+            tokens.next();
+            return true;
+        }
+        return false;
+    }
+
+    /// Whether an answer is asked for behind the verb.
+    private boolean asked(RuleModal modal, List<FormPart> of) throws RuleMisread {
+        return switch (modal) {
+            case MUST -> filled(of);
+            case IS -> {
+                tokens.word(Set.of("zwingend", "verpflichtend"));
+                yield verbs.toFill() || verbs.duty();
+            }
+            case BECOMES -> verbs.duty();
+            case MAY, CAN, STAYS, COUNTS, DROPS, APPEARS, NONE -> false;
+        };
+    }
+
+    private boolean filled(List<FormPart> of) throws RuleMisread {
+        boolean ticked = tokens.isWord(TICKED);
+        if (ticked && of.stream().anyMatch(RuleChoices::flag)) {
+            throw new RuleMisread("it is not clear whether an answer is asked for or a yes");
+        }
+        return verbs.filled();
+    }
+
+    private static boolean flag(FormPart part) {
+        return part instanceof FieldPart field && field.field().type() instanceof FieldType.Flag;
+    }
+
+    /// "F1 oder F2 muss ausgefüllt sein".
+    RuleAct someOf(RuleModal modal, RuleNames.Named named, boolean either) throws RuleMisread {
+        boolean before = tokens.take(NOT_BOTH);
+        verbs.adverbs();
+        if (!asked(modal, named.parts())) {
+            throw new RuleMisread("'oder' between what is asked for");
+        }
+        boolean notBoth = before || tokens.take(NOT_BOTH);
+        return new Choose(named.parts(), true, notBoth || (either && !named.bothOr()));
+    }
+
+    /// "F1 und F2 dürfen nicht gleichzeitig ausgefüllt sein", "F1 und F2 schließen sich aus".
+    Optional<RuleAct> apart(RuleModal modal, RuleNames.Named named) throws RuleMisread {
+        if (named.parts().size() < 2) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        boolean said =
+                modal == RuleModal.MAY
+                        ? tokens.take(NOT_TOGETHER) && filled(named.parts())
+                        : modal == RuleModal.NONE && tokens.take(EXCLUSIVE);
+        if (!said) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        return Optional.of(new Choose(named.parts(), false, true));
+    }
+}

@@ -1,0 +1,74 @@
+package de.koblenz.kiosk.service.fim;
+
+import java.util.Set;
+
+/// Words that join the parts of rule sentences: `wenn`, `dann`, `sonst`, `es sei denn`, `Gleiches gilt für`.
+final class RuleConnectives {
+    static final RulePhrases IF =
+            RulePhrases.of(
+                    "immer dann , wenn",
+                    "immer? wenn|falls|sofern|soweit|sobald|solange",
+                    "im fall|falle , dass",
+                    "fuer den fall , dass",
+                    "unter der voraussetzung|bedingung , dass",
+                    "vorausgesetzt , dass?");
+    static final RulePhrases AT =
+            RulePhrases.of("bei auswahl von|der|des", "bei", "im fall|falle von");
+    static final RulePhrases ONLY_IF = RulePhrases.of("nur dann? ,? wenn|falls|sofern");
+    static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich dann? ,?", "genau dann ,?");
+    static final RulePhrases ALWAYS_THEN = RulePhrases.of("immer? dann ,?");
+    static final RulePhrases UNLESS =
+            RulePhrases.of(
+                    "es sei denn ,? dass?",
+                    "ausser ,? wenn?",
+                    "ausgenommen ,? wenn?",
+                    "mit ausnahme des falles , dass");
+    static final RulePhrases THEN =
+            RulePhrases.of(
+                    ":",
+                    "dann|so gilt :?",
+                    "dann|so :?",
+                    "gilt :?",
+                    "gilt folgendes :",
+                    "- >",
+                    "= >");
+    static final RulePhrases ELSE =
+            RulePhrases.of(
+                    "sonst|andernfalls|ansonsten|anderenfalls ,|:? gilt :",
+                    "sonst|andernfalls|ansonsten|anderenfalls ,|:?",
+                    "in allen anderen faellen",
+                    "im anderen fall|falle",
+                    "ist dies nicht der fall , dann|so?");
+    static final RulePhrases LIKEWISE =
+            RulePhrases.of(
+                    "gleiches|dasselbe|entsprechendes|dies|selbiges gilt auch|ebenso|entsprechend|ebenfalls? fuer",
+                    "das gleiche|selbe gilt auch|ebenso|entsprechend? fuer");
+    static final RulePhrases CONVERSELY = RulePhrases.of(",? und? umgekehrt", "und andersherum");
+    static final RulePhrases HEADING =
+            RulePhrases.of(
+                    "es gilt folgendes|folgende? regel? :?",
+                    "dabei|hierbei gilt :?",
+                    "regel|pruefung|pruefregel|plausibilitaetspruefung|plausibilitaet|bedingung|pflichtfeldpruefung|pflichtfeldregel|abhaengigkeit|sichtbarkeit|sichtbarkeitsregel|validierung :");
+    static final Set<String> VERBS =
+            Set.of(
+                    "ist",
+                    "sind",
+                    "wird",
+                    "werden",
+                    "wurde",
+                    "wurden",
+                    "gilt",
+                    "liegt",
+                    "hat",
+                    "haben",
+                    "enthaelt",
+                    "betraegt",
+                    "lautet",
+                    "steht",
+                    "entspricht",
+                    "fehlt",
+                    "fehlen",
+                    "weist");
+
+    private RuleConnectives() {}
+}

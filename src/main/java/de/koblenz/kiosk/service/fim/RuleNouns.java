@@ -1,0 +1,281 @@
+package de.koblenz.kiosk.service.fim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Nouns around the ids of rule sentences: those that stand for any element, and those that describe one.
+final class RuleNouns {
+    static final Set<String> ARTICLE =
+            Set.of(
+                    "das", "die", "der", "dem", "den", "des", "ein", "eine", "einem", "im", "in",
+                    "fuer", "unter", "zu", "zum", "zur", "von", "vom", "bei", "beim", "gemaess",
+                    "laut", "aus");
+
+    /// Behind these an element lies in what was named before: "die Prüfziffer in F1".
+    static final Set<String> WITHIN = Set.of("in", "im", "von", "vom", "aus", "bei", "gemaess");
+
+    static final Set<String> FIELDS =
+            Set.of(
+                    "feld",
+                    "felder",
+                    "felds",
+                    "feldes",
+                    "feldern",
+                    "datenfeld",
+                    "datenfelds",
+                    "datenfelder",
+                    "datenfeldes",
+                    "datenfeldern",
+                    "formularfeld",
+                    "formularfelder",
+                    "eingabefeld",
+                    "eingabefelder",
+                    "eingabefeldes",
+                    "element",
+                    "elemente",
+                    "elementen",
+                    "auswahlfeld",
+                    "textfeld",
+                    "datumsfeld",
+                    "freitextfeld");
+
+    static final Set<String> GROUPS =
+            Set.of(
+                    "feldgruppe",
+                    "feldgruppen",
+                    "datenfeldgruppe",
+                    "datenfeldgruppen",
+                    "gruppe",
+                    "gruppen",
+                    "datengruppe",
+                    "datengruppen");
+
+    static final Set<String> ANSWERS =
+            Set.of(
+                    "angabe",
+                    "angaben",
+                    "wert",
+                    "werte",
+                    "wertes",
+                    "eingabe",
+                    "eingaben",
+                    "eintrag",
+                    "eintraege",
+                    "inhalt",
+                    "auswahl",
+                    "frage",
+                    "abfrage",
+                    "antwort",
+                    "datum",
+                    "datums",
+                    "betrag",
+                    "zahl");
+
+    /// Adjectives that say nothing more.
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "angegebene",
+                    "angegebenen",
+                    "eingetragene",
+                    "eingetragenen",
+                    "eingegebene",
+                    "eingegebenen",
+                    "jeweilige",
+                    "jeweiligen",
+                    "entsprechende",
+                    "entsprechenden",
+                    "genannte",
+                    "genannten",
+                    "zugehoerige",
+                    "zugehoerigen");
+
+    /// Words that make something else of an answer, or say more than a name.
+    private static final Set<String> TELLING =
+            Set.of(
+                    "summe",
+                    "differenz",
+                    "produkt",
+                    "quotient",
+                    "haelfte",
+                    "doppelte",
+                    "doppelten",
+                    "dreifache",
+                    "vielfache",
+                    "viertel",
+                    "drittel",
+                    "prozent",
+                    "anteil",
+                    "quersumme",
+                    "pruefziffer",
+                    "pruefsumme",
+                    "durchschnitt",
+                    "mittelwert",
+                    "minimum",
+                    "maximum",
+                    "jahr",
+                    "jahre",
+                    "jahres",
+                    "monat",
+                    "monate",
+                    "monats",
+                    "tag",
+                    "tage",
+                    "tages",
+                    "woche",
+                    "wochentag",
+                    "laenge",
+                    "stelle",
+                    "stellen",
+                    "ziffer",
+                    "ziffern",
+                    "zeichen",
+                    "buchstabe",
+                    "buchstaben",
+                    "alter",
+                    "dauer",
+                    "abstand",
+                    "zeitraum",
+                    "unterschied",
+                    "kehrwert",
+                    "rest",
+                    "teil",
+                    "uhrzeit",
+                    "format",
+                    "gueltigkeit",
+                    "halbe",
+                    "halben",
+                    "gesamte",
+                    "gesamten",
+                    "gerundete",
+                    "gerundeten",
+                    "alle",
+                    "allen",
+                    "jede",
+                    "jedes",
+                    "jeder",
+                    "keine",
+                    "keiner",
+                    "keines",
+                    "kein",
+                    "keinen",
+                    "andere",
+                    "anderen",
+                    "anderes",
+                    "anderer",
+                    "erste",
+                    "ersten",
+                    "letzte",
+                    "letzten",
+                    "zweite",
+                    "zweiten",
+                    "vorige",
+                    "vorherige",
+                    "naechste",
+                    "naechsten",
+                    "einige",
+                    "mehrere",
+                    "beide",
+                    "beiden",
+                    "optional",
+                    "freiwillig",
+                    "pflicht",
+                    "pflichtfeld",
+                    "falls",
+                    "sofern",
+                    "wenn",
+                    "ausser",
+                    "nur",
+                    "nicht",
+                    "ohne",
+                    "sonst",
+                    "soweit",
+                    "gegebenenfalls",
+                    "bisherige",
+                    "bisherigen",
+                    "aktuelle",
+                    "aktuellen",
+                    "addierte",
+                    "muss",
+                    "muessen",
+                    "darf",
+                    "duerfen",
+                    "soll",
+                    "sollen",
+                    "sollte",
+                    "kann",
+                    "koennen",
+                    "ist",
+                    "sind",
+                    "wird",
+                    "werden",
+                    "leer",
+                    "oder",
+                    "und",
+                    "sowie",
+                    "dann",
+                    "weder",
+                    "noch",
+                    "mindestens",
+                    "hoechstens",
+                    "genau",
+                    "eines",
+                    "einer",
+                    "welche",
+                    "welcher",
+                    "diese",
+                    "dieser",
+                    "dieses",
+                    "bedingung",
+                    "regel",
+                    "hinweis",
+                    "land",
+                    "laender",
+                    "behoerde");
+
+    private RuleNouns() {}
+
+    /// Whether a word stands for any element: "Feld", "Angabe", "die".
+    static boolean general(String plain) {
+        return ARTICLE.contains(plain)
+                || FIELDS.contains(plain)
+                || GROUPS.contains(plain)
+                || ANSWERS.contains(plain)
+                || PLAIN.contains(plain);
+    }
+
+    /// Those words of a name that a description does not have in common with it.
+    ///
+    /// @param own the words of the name
+    static List<RuleToken> foreign(List<RuleToken> description, List<String> own) {
+        List<RuleToken> foreign = new ArrayList<>();
+        for (RuleToken word : description) {
+            if (own.stream().noneMatch(name -> akin(name, word.plain()))) {
+                foreign.add(word);
+            }
+        }
+        return foreign;
+    }
+
+    /// Whether a word is another case of a name's, or a part of it.
+    private static boolean akin(String name, String said) {
+        if (name.equals(said)) {
+            return true;
+        }
+        String big = name.length() > said.length() ? name : said;
+        String small = name.length() > said.length() ? said : name;
+        if (big.startsWith(small) && small.length() > 2) {
+            return Set.of("s", "es", "n", "en", "e", "er", "em", "ens")
+                    .contains(big.substring(small.length()));
+        }
+        return small.length() > 4 && big.endsWith(small);
+    }
+
+    /// Whether a word can only describe what it stands beside: a noun, or an adjective before one.
+    static boolean harmless(RuleToken word) {
+        String plain = word.plain();
+        boolean noun = Character.isUpperCase(word.text().codePointAt(0));
+        boolean adjective = plain.length() > 5 && plain.matches(".*(e|en|er|es|em)");
+        return !TELLING.contains(plain) && (noun || adjective);
+    }
+}

@@ -1,0 +1,351 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
+import de.koblenz.kiosk.service.fim.RuleValues.Alternatives;
+import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.Condition.Comparison;
+import de.koblenz.kiosk.service.form.FieldType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What conditions of rule sentences say of one element: `leer ist`, `den Wert 001 hat`, `größer als 3 ist`.
+///
+/// ```
+/// predicate := { verb } ( "leer" | "ausgefüllt" | "keine Angabe" … | distance from today | comparison value
+///            | { "den" | "Wert" | "mit" | sign } value { "oder" value } [ "nicht" ] [ participle ] ) { verb }
+/// ```
+final class RulePredicates {
+    /// Verbs that say nothing beyond what stands beside them.
+    static final Set<String> VERB =
+            Set.of(
+                    "ist",
+                    "sind",
+                    "wird",
+                    "werden",
+                    "wurde",
+                    "wurden",
+                    "worden",
+                    "war",
+                    "hat",
+                    "haben",
+                    "lautet",
+                    "lauten",
+                    "betraegt",
+                    "liegt",
+                    "liegen",
+                    "enthaelt",
+                    "steht",
+                    "stehen",
+                    "sei",
+                    "seien",
+                    "aufweist",
+                    "annimmt",
+                    "entspricht",
+                    "gilt");
+
+    private static final Set<String> CONTAINS = Set.of("enthaelt", "enthalten");
+
+    static final Set<String> FILLED =
+            Set.of(
+                    "ausgefuellt",
+                    "befuellt",
+                    "gefuellt",
+                    "angegeben",
+                    "eingegeben",
+                    "erfasst",
+                    "eingetragen",
+                    "hochgeladen",
+                    "beigefuegt",
+                    "belegt",
+                    "vorhanden",
+                    "beantwortet",
+                    "hinterlegt");
+    private static final Set<String> EMPTY =
+            Set.of("leer", "unausgefuellt", "unbefuellt", "unbeantwortet");
+    static final Set<String> CHOSEN =
+            Set.of("ausgewaehlt", "gewaehlt", "angekreuzt", "markiert", "selektiert");
+    private static final Set<String> YES = Set.of("bejaht", "wahr", "angehakt", "aktiviert");
+    private static final Set<String> NO = Set.of("verneint", "falsch");
+    static final Set<String> ANSWER =
+            Set.of(
+                    "wert",
+                    "werte",
+                    "angabe",
+                    "eintrag",
+                    "eingabe",
+                    "auswahl",
+                    "angaben",
+                    "antwort",
+                    "eintragung",
+                    "eintraege",
+                    "inhalt");
+    private static final Set<String> MADE = Set.of("gemacht", "erfolgt", "getroffen", "vorliegt");
+    private static final RulePhrases NONE = RulePhrases.of("kein|keine|keinen|keinerlei", "ohne");
+    private static final RulePhrases SOME =
+            RulePhrases.of(
+                    "mindestens|irgendein|irgendeine ein|eine|einen",
+                    "irgendein|irgendeine|irgendeinen",
+                    "ein|eine|einen");
+    private static final Set<String> SAID_OF =
+            Set.of(
+                    "mit",
+                    "auf",
+                    "als",
+                    "den",
+                    "dem",
+                    "der",
+                    "die",
+                    "das",
+                    "wert",
+                    "werte",
+                    "auspraegung",
+                    "auspraegungen",
+                    "eintrag",
+                    "antwort",
+                    "option",
+                    "optionen",
+                    "auswahl",
+                    "auswahlwert",
+                    "angabe",
+                    "inhalt",
+                    "gleich",
+                    "identisch",
+                    "folgenden");
+    private static final RulePhrases ONE_OF =
+            RulePhrases.of(
+                    "einen|einer|eine|eines|einem der|dieser|von? beiden|folgenden|genannten? werte|werten|auspraegungen|optionen|codes|antworten|eintraege|schluessel|auswahlmoeglichkeiten?",
+                    "in|aus");
+    private static final RulePhrases NONE_OF =
+            RulePhrases.of(
+                    "keinen|keiner|keine|keines|keinem der beiden|folgenden|genannten? werte|werten|auspraegungen|optionen|codes|antworten|eintraege|schluessel?");
+
+    private final RuleTokens tokens;
+    private final RuleValues values;
+    private final RuleComparisons comparisons;
+
+    RulePredicates(RuleTokens tokens, RuleValues values, RuleComparisons comparisons) {
+        this.tokens = tokens;
+        this.values = values;
+        this.comparisons = comparisons;
+    }
+
+    /// What is said.
+    ///
+    /// @param denied whether the sentence says "nicht" or "kein"
+    /// @param open whether an "oder" within it could reach further
+    record Predicate(Condition condition, boolean denied, boolean open) {}
+
+    private static Predicate closed(Condition condition, boolean denied) {
+        return new Predicate(condition, denied, false);
+    }
+
+    /// Takes verbs that say nothing by themselves.
+    boolean verbs() {
+        boolean any = false;
+        while (tokens.word(VERB)) {
+            // "ausgewählt worden ist"
+            any = true;
+        }
+        return any;
+    }
+
+    private void adverbs() {
+        while (tokens.word(
+                Set.of("auch", "jeweils", "bereits", "ebenfalls", "zusaetzlich", "hier"))) {
+            // They say nothing of the answer.
+        }
+    }
+
+    /// What is said of an element here.
+    Predicate predicate(FormPart part) throws RuleMisread {
+        int start = tokens.mark();
+        boolean contains = tokens.isWord(CONTAINS);
+        verbs();
+        adverbs();
+        Optional<Predicate> anything = anything(part);
+        if (anything.isPresent()) {
+            return anything.get();
+        }
+        boolean not = tokens.word("nicht");
+        if (tokens.word(EMPTY)) {
+            return closed(negated(not, empty(part)), not);
+        }
+        if (tokens.word(FILLED)) {
+            return closed(negated(!not, empty(part)), not);
+        }
+        if (!not && (tokens.word(Set.of("fehlt", "fehlen")) || tokens.words("nichts angegeben"))) {
+            return closed(empty(part), true);
+        }
+        if (!(part instanceof FieldPart field)) {
+            throw new RuleMisread("a group can only be empty or filled: " + tokens.rest());
+        }
+        boolean flag = field.field().type() instanceof FieldType.Flag;
+        if (flag && flagged()) {
+            boolean yes = !tokens.isWord(NO);
+            tokens.next();
+            restated(field, yes ^ not);
+            return closed(negated(not, RuleValues.flag(field, yes)), not);
+        }
+        if (tokens.word(CHOSEN)) {
+            return closed(negated(!not, empty(part)), not);
+        }
+        Optional<RuleComparisons.Compared> tense = comparisons.tense(field, false);
+        if (tense.isPresent()) {
+            return ordered(tense.get(), not);
+        }
+        Optional<Comparison> comparison = comparisons.comparison(field);
+        if (comparison.isPresent()) {
+            return ordered(comparisons.compared(field, comparison.get()), not);
+        }
+        if (tokens.word("zwischen")) {
+            Condition least = comparisons.compared(field, Comparison.AT_LEAST).what();
+            if (not || !tokens.word("und")) {
+                throw new RuleMisread("'zwischen' without 'und'");
+            }
+            Condition most = comparisons.compared(field, Comparison.AT_MOST).what();
+            return closed(new Condition.All(List.of(least, most)), false);
+        }
+        boolean text = field.field().type() instanceof FieldType.Text;
+        if (contains && text && tokens.mark() == start + 1 && tokens.is(RuleToken.Kind.QUOTED)) {
+            throw new RuleMisread("it is not clear whether 'enthält' means a part of the text");
+        }
+        return equal(field, not);
+    }
+
+    private static Predicate ordered(RuleComparisons.Compared compared, boolean not)
+            throws RuleMisread {
+        if (not) {
+            // Of an empty field "not more than 3" may or may not be said.
+            throw new RuleMisread("'nicht' before a comparison");
+        }
+        return closed(compared.what(), false);
+    }
+
+    private boolean flagged() {
+        // "wahr" behind a verb is a value, and so may have others behind it
+        return (tokens.isWord(YES) || tokens.isWord(NO) || tokens.isWord(CHOSEN))
+                && !tokens.peek(1).plain().equals("oder");
+    }
+
+    /// "verneint wird (= false)"
+    private void restated(FieldPart field, boolean yes) throws RuleMisread {
+        int mark = tokens.mark();
+        verbs();
+        if (tokens.sign("(") && tokens.sign("=")) {
+            if (!values.value(field).equals(RuleValues.flag(field, yes)) || !tokens.sign(")")) {
+                throw new RuleMisread("it says two things of " + field.path().id());
+            }
+            return;
+        }
+        tokens.reset(mark);
+    }
+
+    /// "kein Wert eingetragen", "eine Angabe gemacht", "mindestens ein Feld ausgefüllt", "ohne Angabe".
+    private Optional<Predicate> anything(FormPart part) throws RuleMisread {
+        int mark = tokens.mark();
+        boolean none = tokens.take(NONE);
+        boolean some = !none && tokens.take(SOME);
+        boolean noun =
+                tokens.word(ANSWER)
+                        || (!(part instanceof FieldPart) && tokens.words("feld"))
+                        || (!(part instanceof FieldPart) && tokens.words("datenfeld"));
+        boolean nothing = !none && !some && tokens.word("nichts");
+        boolean something = !none && !some && !nothing && tokens.word("etwas");
+        boolean said = ((none || some) && noun) || nothing || something;
+        if (said) {
+            said =
+                    tokens.word(FILLED)
+                            || tokens.word(CHOSEN)
+                            || tokens.word(MADE)
+                            || tokens.isWord(VERB);
+        }
+        if (!said) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        boolean empty = none || nothing;
+        return Optional.of(closed(negated(!empty, empty(part)), empty));
+    }
+
+    private Predicate equal(FieldPart field, boolean not) throws RuleMisread {
+        boolean unequal = false;
+        boolean sign = false;
+        boolean list = false;
+        boolean none = false;
+        boolean with = false;
+        boolean more = true;
+        while (more) {
+            boolean un = tokens.sign("<>") || tokens.sign("!=") || tokens.word("ungleich");
+            if (un || tokens.sign("=") || tokens.sign("==")) {
+                if (sign) {
+                    throw new RuleMisread("two signs before " + tokens.rest());
+                }
+                sign = true;
+                unequal = un;
+            } else if (tokens.take(NONE_OF)) {
+                none = true;
+            } else if (tokens.take(ONE_OF)) {
+                list = true;
+            } else {
+                with |= tokens.isWord(Set.of("mit", "auf", "als"));
+                more = tokens.word(SAID_OF) || (!sign && verbs());
+            }
+        }
+        if (tokens.word(Set.of("leer", "leerwert")) || tokens.emptyQuotes()) {
+            return closed(negated(unequal ^ not, empty(field)), unequal ^ not);
+        }
+        if (tokens.words("nicht leer") && !not) {
+            return closed(negated(!unequal, empty(field)), !unequal);
+        }
+        boolean neither = tokens.word("weder");
+        Alternatives said = values.alternatives(field, neither ? "noch" : "oder", list || none);
+        boolean several = said.any().size() > 1;
+        boolean behind = tokens.words("nicht");
+        boolean participle =
+                tokens.word(CHOSEN)
+                        || tokens.word(FILLED)
+                        || tokens.word(
+                                Set.of("gesetzt", "bestaetigt", "gestellt", "getroffen", "belegt"));
+        int denials =
+                (unequal ? 1 : 0)
+                        + (not ? 1 : 0)
+                        + (neither ? 1 : 0)
+                        + (none ? 1 : 0)
+                        + (behind ? 1 : 0);
+        if (denials > 1 || (behind && !participle)) {
+            throw new RuleMisread("it is denied twice, or not clearly");
+        }
+        if (several && (unequal || not || behind) && !list) {
+            throw new RuleMisread("it is not clear what '<>' and 'oder' mean together");
+        }
+        if ((list || none) && !several && !tokens.word("enthalten")) {
+            throw new RuleMisread("'eine der' with one value");
+        }
+        if (with && !participle && !tokens.isWord(Set.of("steht", "stehen"))) {
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        boolean verb = tokens.isWord(VERB);
+        return new Predicate(
+                negated(denials == 1, said.joined()),
+                denials == 1,
+                said.open() && !participle && !verb && !list && !none && !neither);
+    }
+
+    static Condition negated(boolean not, Condition condition) {
+        return not ? new Condition.Not(condition) : condition;
+    }
+
+    /// Whether a field, or every field of a group that citizens answer, is empty.
+    static Condition empty(FormPart part) throws RuleMisread {
+        List<Condition> all = new ArrayList<>();
+        for (FieldPart field : RuleScope.answered(part)) {
+            all.add(new Condition.Empty(field.path()));
+        }
+        if (all.isEmpty() || all.size() > 200) {
+            throw new RuleMisread("the group " + part.path().id() + " has no fields, or too many");
+        }
+        return all.size() == 1 ? all.getFirst() : new Condition.All(all);
+    }
+}

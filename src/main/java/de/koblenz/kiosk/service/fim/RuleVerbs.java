@@ -1,0 +1,316 @@
+package de.koblenz.kiosk.service.fim;
+
+import de.koblenz.kiosk.service.fim.RuleAct.Verb;
+import java.util.Optional;
+import java.util.Set;
+
+/// What rule sentences do with elements: phrases behind the verb on which an act hangs.
+final class RuleVerbs {
+    private static final String PARTICIPLE =
+            "ausgefuellt|befuellt|gefuellt|angegeben|eingegeben|erfasst|eingetragen|hochgeladen|beigefuegt|belegt|vorhanden"
+                    + "|beantwortet|hinterlegt|benannt|genannt|ausgewaehlt|gewaehlt|angekreuzt|markiert|selektiert";
+    private static final String ANSWER =
+            "angabe|wert|eintrag|eingabe|auswahl|erlaeuterung|begruendung|datum|antwort|eintragung|text|betrag|zahl";
+    private static final String ONE_WORDS = "ein|eine|eines|einer|eins|einem|einen";
+    private static final String SHOWN_WORDS =
+            "angezeigt|eingeblendet|sichtbar|aktiviert|abgefragt|aktiv";
+    private static final String GONE_WORDS =
+            "ausgeblendet|deaktiviert|unsichtbar|inaktiv|verborgen";
+    private static final String DUTY_WORDS =
+            "pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflicht|verpflichtend|erforderlich|obligatorisch|pflichteingabe|notwendig|zwingend";
+
+    static final Set<String> ONE = Set.of(ONE_WORDS.split("\\|", -1));
+
+    private static final RulePhrases FILLED =
+            RulePhrases.of(
+                    PARTICIPLE + " worden? sein|werden",
+                    "ausgewaehlt|gewaehlt|angekreuzt|markiert|selektiert sein|werden");
+    private static final RulePhrases LAST_FILLED = RulePhrases.of(PARTICIPLE);
+    private static final RulePhrases SOMETHING =
+            RulePhrases.of(
+                    ONE_WORDS
+                            + " "
+                            + ANSWER
+                            + " "
+                            + PARTICIPLE
+                            + "|gemacht|getroffen|vorgenommen worden? sein|werden",
+                    ONE_WORDS
+                            + " "
+                            + ANSWER
+                            + " erfolgen|enthalten|haben|aufweisen|stehen|vorliegen",
+                    "angaben gemacht|eingetragen|erfasst werden",
+                    "angaben enthalten|vorliegen",
+                    "gemacht|getroffen|vorgenommen werden",
+                    "erfolgen|vorliegen");
+    private static final RulePhrases EMPTY =
+            RulePhrases.of(
+                    "leer|unausgefuellt|unbefuellt sein|bleiben",
+                    "leer gelassen werden",
+                    "leergelassen werden",
+                    "frei bleiben");
+    private static final RulePhrases UNEQUAL = RulePhrases.of("<>|!=|ungleich");
+    private static final RulePhrases SHOWN =
+            RulePhrases.of(
+                    SHOWN_WORDS, "anzuzeigen|einzublenden|abzufragen", "zu aktivieren|zeigen");
+    private static final RulePhrases BE_SHOWN = RulePhrases.of(SHOWN_WORDS + " sein|werden");
+    private static final RulePhrases GONE =
+            RulePhrases.of(
+                    GONE_WORDS,
+                    "auszublenden",
+                    "zu deaktivieren|verbergen",
+                    "leer zu lassen",
+                    "freizulassen|leerzulassen");
+    private static final RulePhrases BE_GONE = RulePhrases.of(GONE_WORDS + " sein|werden|bleiben");
+    private static final RulePhrases TO_FILL =
+            RulePhrases.of(
+                    "anzugeben|auszufuellen|einzugeben|einzutragen|auszuwaehlen|hochzuladen|beizufuegen|vorzunehmen",
+                    "zu machen|befuellen|erfassen|fuellen|benennen|beantworten|belegen|hinterlegen|treffen|taetigen|waehlen");
+    private static final RulePhrases DUTY =
+            RulePhrases.of(
+                    ONE_WORDS + "? " + DUTY_WORDS,
+                    "als pflichtfeld|pflichtangabe zu behandeln|kennzeichnen|setzen|fuehren|betrachten");
+    private static final RulePhrases BECOME_DUTY =
+            RulePhrases.of(
+                    "zum|zur|zu " + ONE_WORDS + "? " + DUTY_WORDS,
+                    ONE_WORDS + "? " + DUTY_WORDS,
+                    "benoetigt");
+    private static final RulePhrases BE_DUTY =
+            RulePhrases.of(
+                    ONE_WORDS + "? " + DUTY_WORDS + " sein|werden",
+                    "als pflichtfeld|pflichtangabe behandelt|gekennzeichnet|gesetzt werden");
+    private static final RulePhrases SOME_DUTY =
+            RulePhrases.of(
+                    ONE_WORDS
+                            + " "
+                            + ANSWER
+                            + " erforderlich|notwendig|verpflichtend|pflicht|anzugeben|einzutragen|einzugeben|vorzunehmen",
+                    ONE_WORDS + " " + ANSWER + " zu machen|treffen|taetigen|erfassen|hinterlegen");
+    private static final RulePhrases NOTHING =
+            RulePhrases.of(
+                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl gemacht|getroffen|angegeben|eingetragen|eingegeben|erfasst|vorhanden werden|sein",
+                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl erfolgen|enthalten|haben|stehen|aufweisen",
+                    "nichts eingetragen|angegeben|eingegeben werden|sein");
+    private static final RulePhrases NONE_ALLOWED =
+            RulePhrases.of(
+                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl zulaessig|erlaubt|gestattet",
+                    "nicht zulaessig|erlaubt|gestattet",
+                    "unzulaessig");
+    private static final RulePhrases ALLOWED = RulePhrases.of("zulaessig|erlaubt|gestattet");
+    private static final RulePhrases VOLUNTARY = RulePhrases.of("optional|freiwillig");
+    private static final RulePhrases ADVERB =
+            RulePhrases.of(
+                    "auch|ebenfalls|jeweils|dann|alle|beide|zusaetzlich|immer|stets|ausserdem|ferner|daher|somit|unbedingt");
+
+    private final RuleTokens tokens;
+
+    RuleVerbs(RuleTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /// Takes words that say nothing of what is done.
+    void adverbs() {
+        while (tokens.take(ADVERB)) {
+            // "muss dann auch"
+        }
+    }
+
+    /// What is done with the elements; nothing taken where that is not it.
+    Optional<Verb> verb(RuleModal modal) {
+        int mark = tokens.mark();
+        Optional<Verb> verb =
+                switch (modal) {
+                    case MUST -> must();
+                    case MAY -> may();
+                    case IS -> is();
+                    case BECOMES -> becomes();
+                    case CAN -> can();
+                    case STAYS -> stays();
+                    case COUNTS ->
+                            tokens.word("als") && tokens.take(DUTY)
+                                    ? Optional.of(Verb.REQUIRE)
+                                    : Optional.empty();
+                    case DROPS -> ends() ? Optional.of(Verb.HIDE) : Optional.empty();
+                    case APPEARS -> appears();
+                    case NONE -> bare();
+                };
+        if (verb.isEmpty()) {
+            tokens.reset(mark);
+        }
+        return verb;
+    }
+
+    /// Whether nothing of this act follows.
+    boolean ends() {
+        return tokens.ended()
+                || (tokens.is(RuleToken.Kind.SIGN)
+                        && Set.of(".", ",", ";", "!").contains(tokens.peek().text()))
+                || tokens.isWord(
+                        Set.of(
+                                "und",
+                                "sowie",
+                                "wenn",
+                                "falls",
+                                "sofern",
+                                "sonst",
+                                "andernfalls",
+                                "ansonsten",
+                                "anderenfalls"));
+    }
+
+    boolean filled() {
+        return tokens.take(FILLED);
+    }
+
+    boolean toFill() {
+        return tokens.take(TO_FILL);
+    }
+
+    boolean duty() {
+        return tokens.take(DUTY);
+    }
+
+    private Optional<Verb> must() {
+        if (tokens.isWord("nicht")) {
+            return Optional.empty();
+        }
+        tokens.word(Set.of("zwingend", "verpflichtend", "obligatorisch"));
+        if (filled() || tokens.take(SOMETHING)) {
+            return Optional.of(Verb.REQUIRE);
+        }
+        if (tokens.take(EMPTY) || tokens.take(BE_GONE)) {
+            return Optional.of(Verb.HIDE);
+        }
+        int mark = tokens.mark();
+        boolean unequal = tokens.take(UNEQUAL);
+        if ((unequal || tokens.sign("=")) && (tokens.emptyQuotes() || tokens.word("leer"))) {
+            tokens.word("sein");
+            return Optional.of(unequal ? Verb.REQUIRE : Verb.HIDE);
+        }
+        tokens.reset(mark);
+        if (tokens.take(BE_SHOWN)) {
+            return Optional.of(Verb.SHOW);
+        }
+        if (tokens.take(BE_DUTY) || (tokens.take(LAST_FILLED) && ends())) {
+            return Optional.of(Verb.REQUIRE);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Verb> may() {
+        if (tokens.take(ONLY)) {
+            return filled() || tokens.take(BE_SHOWN)
+                    ? Optional.of(Verb.MAY_ONLY)
+                    : Optional.empty();
+        }
+        if (tokens.take(NOTHING)) {
+            return Optional.of(Verb.HIDE);
+        }
+        if (!tokens.word("nicht")) {
+            return filled() || tokens.take(BE_SHOWN) ? Optional.of(Verb.MAY) : Optional.empty();
+        }
+        if (tokens.take(EMPTY) || tokens.word("fehlen")) {
+            return Optional.of(Verb.REQUIRE);
+        }
+        return filled() || tokens.take(BE_SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+    }
+
+    private static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich|erst dann?");
+
+    private Optional<Verb> is() {
+        if (tokens.take(ONLY)) {
+            return tokens.take(SHOWN) || tokens.take(ALLOWED)
+                    ? Optional.of(Verb.MAY_ONLY)
+                    : Optional.empty();
+        }
+        if (tokens.take(NONE_ALLOWED)) {
+            return Optional.of(Verb.HIDE);
+        }
+        if (tokens.word("nicht")) {
+            return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+        }
+        if (tokens.take(SHOWN)) {
+            return Optional.of(Verb.SHOW);
+        }
+        if (tokens.take(GONE)) {
+            return Optional.of(Verb.HIDE);
+        }
+        if (tokens.take(VOLUNTARY)) {
+            return Optional.of(Verb.MAY);
+        }
+        if (tokens.take(SOME_DUTY)) {
+            return Optional.of(Verb.REQUIRE);
+        }
+        boolean duty = tokens.word(Set.of("verpflichtend", "zwingend", "obligatorisch"));
+        return toFill() || tokens.take(DUTY) || duty ? Optional.of(Verb.REQUIRE) : Optional.empty();
+    }
+
+    private Optional<Verb> becomes() {
+        if (tokens.take(ONLY)) {
+            return tokens.take(SHOWN) ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
+        }
+        if (tokens.word("nicht")) {
+            return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+        }
+        if (tokens.take(SHOWN)) {
+            return Optional.of(Verb.SHOW);
+        }
+        if (tokens.take(GONE)) {
+            return Optional.of(Verb.HIDE);
+        }
+        return tokens.take(BECOME_DUTY) ? Optional.of(Verb.REQUIRE) : Optional.empty();
+    }
+
+    private Optional<Verb> can() {
+        if (tokens.take(ONLY)) {
+            return filled() ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
+        }
+        tokens.take(VOLUNTARY);
+        return filled() || tokens.take(EMPTY) || tokens.word("entfallen")
+                ? Optional.of(Verb.MAY)
+                : Optional.empty();
+    }
+
+    private Optional<Verb> stays() {
+        if (tokens.word(Set.of("leer", "frei")) || tokens.take(GONE)) {
+            return Optional.of(Verb.HIDE);
+        }
+        return tokens.take(VOLUNTARY) ? Optional.of(Verb.MAY) : Optional.empty();
+    }
+
+    private Optional<Verb> appears() {
+        if (tokens.take(ONLY)) {
+            return Optional.of(Verb.MAY_ONLY);
+        }
+        boolean not = tokens.word("nicht");
+        return ends() ? Optional.of(not ? Verb.HIDE : Verb.SHOW) : Optional.empty();
+    }
+
+    private static final RulePhrases BARE_DUTY =
+            RulePhrases.of(
+                    "nicht leer",
+                    "<>|!= leer",
+                    "=|: ein? " + DUTY_WORDS,
+                    "ausfuellen|angeben|eingeben|eintragen|befuellen|erfassen",
+                    "als pflichtfeld|pflichtangabe");
+    private static final RulePhrases BARE_GONE =
+            RulePhrases.of(
+                    "nicht anzeigen|einblenden|sichtbar|angezeigt|eingeblendet|anzuzeigen|einzublenden",
+                    "ausblenden|deaktivieren|verbergen|ausgeblendet|unsichtbar|auszublenden",
+                    "=? leer lassen?");
+    private static final RulePhrases BARE_SHOWN =
+            RulePhrases.of("anzeigen|einblenden|aktivieren|abfragen", SHOWN_WORDS);
+
+    /// "DANN F2 Pflichtfeld", "DANN F2 <> leer", "DANN F2 einblenden".
+    private Optional<Verb> bare() {
+        if (tokens.take(BARE_DUTY) || tokens.take(DUTY)) {
+            return Optional.of(Verb.REQUIRE);
+        }
+        if (tokens.take(VOLUNTARY)) {
+            return Optional.of(Verb.MAY);
+        }
+        if (tokens.take(BARE_GONE)) {
+            return Optional.of(Verb.HIDE);
+        }
+        return tokens.take(BARE_SHOWN) ? Optional.of(Verb.SHOW) : Optional.empty();
+    }
+}
