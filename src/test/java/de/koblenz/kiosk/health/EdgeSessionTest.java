@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.health;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -249,7 +250,9 @@ class EdgeSessionTest {
                 new Alarm(EventKind.CERTIFICATE_EXPIRING, Optional.of(new DeviceId("card-reader")));
         assertEquals(Map.of(), alarms(right(300, 31)));
         assertEquals(Set.of(expiring), alarms(right(300, 29)).keySet());
-        assertEquals(Map.of(EventNumber.DAYS, 29L), alarms(right(300, 29)).get(expiring).numbers());
+        assertEquals(
+                Map.of(EventNumber.DAYS, 29L),
+                requireNonNull(alarms(right(300, 29)).get(expiring)).numbers());
         assertEquals(Map.of(), alarms(right(2, 2)), "one that lives for days alone");
         assertEquals(Set.of(expiring), alarms(right(7, 1)).keySet());
     }

@@ -40,8 +40,8 @@ final class ShippedPackages {
         /// All files that a designer got from elsewhere, code lists included.
         List<Path> files() {
             return list(folder).stream()
-                    .flatMap(path ->
-                            Files.isDirectory(path) ? list(path).stream() : Stream.of(path))
+                    .flatMap(
+                            path -> Files.isDirectory(path) ? list(path).stream() : Stream.of(path))
                     .filter(path -> path.toString().matches(".*\\.(xml|bpmn)"))
                     .toList();
         }

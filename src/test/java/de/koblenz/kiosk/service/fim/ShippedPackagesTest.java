@@ -89,7 +89,11 @@ class ShippedPackagesTest {
         assertEquals(OzgStatus.ONLINE, service(each).status());
         for (String language : List.of("de", "en")) {
             for (Module module :
-                    List.of(Module.COMMON_NAME, Module.SHORT_TEXT, Module.FULL_TEXT, Module.DOCUMENTS)) {
+                    List.of(
+                            Module.COMMON_NAME,
+                            Module.SHORT_TEXT,
+                            Module.FULL_TEXT,
+                            Module.DOCUMENTS)) {
                 assertTrue(texts.find(module, language).isPresent(), module + " " + language);
             }
         }
