@@ -338,6 +338,7 @@ class KioskWindowTest {
                 page.look(),
                 "Bürgeramt",
                 page.progress(),
+                page.section(),
                 page.title(),
                 page.hint(),
                 page.alert(),

@@ -106,6 +106,11 @@ final class EverySessionEvent {
         kinds.add(SessionEvent.NextPressed::new);
         kinds.add(SessionEvent.BackPressed::new);
         kinds.add(SessionEvent.MorePressed::new);
+        kinds.add(SessionEvent.EarlierPressed::new);
+        kinds.add(SessionEvent.InstanceAdded::new);
+        kinds.add(SessionEvent.ExplanationOpened::new);
+        kinds.add(() -> new SessionEvent.InstanceOpened(one("a1", "a2", text())));
+        kinds.add(() -> new SessionEvent.RemovalAsked(one("a1", "a2", text())));
         kinds.add(() -> new SessionEvent.ChangePressed(pageKey()));
         kinds.add(() -> new SessionEvent.OverlayOpened(one(Overlay.Kind.values())));
         kinds.add(SessionEvent.OverlayClosed::new);

@@ -42,6 +42,17 @@ public final class ScreenParts {
                 choices.forEach(choice -> found.add(choice.control()));
                 more.ifPresent(found::add);
             }
+            case Screen.CodePage(var choices, var earlier, var search, var later, String _) -> {
+                choices.forEach(choice -> found.add(choice.control()));
+                earlier.ifPresent(found::add);
+                found.add(search);
+                later.ifPresent(found::add);
+            }
+            case Screen.Instances(var instances, var add, var more, String _) -> {
+                instances.forEach(row -> found.addAll(List.of(row.change(), row.remove())));
+                add.ifPresent(found::add);
+                more.ifPresent(found::add);
+            }
             case Screen.Counters(List<Screen.Counter> counters, String _, String _, String _) ->
                     counters.forEach(counter -> {
                         found.add(counter.less());
@@ -79,6 +90,8 @@ public final class ScreenParts {
                     Screen.Cells _,
                     Screen.PinEntry _,
                     Screen.Choices _,
+                    Screen.CodePage _,
+                    Screen.Instances _,
                     Screen.Counters _,
                     Screen.Summary _,
                     Screen.Message _,
@@ -98,6 +111,7 @@ public final class ScreenParts {
                 List.of(
                         screen.office(),
                         screen.progress(),
+                        screen.section(),
                         screen.title(),
                         screen.hint(),
                         screen.idleLine()));
@@ -132,6 +146,14 @@ public final class ScreenParts {
             }
             case Screen.Choices(List<Screen.Choice> choices, var _, String error) -> {
                 choices(choices, texts);
+                texts.add(error);
+            }
+            case Screen.CodePage page -> {
+                choices(page.choices(), texts);
+                texts.add(page.error());
+            }
+            case Screen.Instances(var instances, var _, var _, String error) -> {
+                instances.forEach(row -> texts.addAll(List.of(row.label(), row.note())));
                 texts.add(error);
             }
             case Screen.Counters(

@@ -489,6 +489,14 @@ final class SessionWalk {
                     assertEquals(was.get().alert(), is.get().alert());
                 }
             }
+            case SessionEvent.ExplanationOpened() -> {
+                assertEquals(was.get().page(), is.get().page());
+                assertEquals(
+                        was.get().guided().map(Guided::data), is.get().guided().map(Guided::data));
+                assertEquals(
+                        was.get().guided().map(Guided::drafts),
+                        is.get().guided().map(Guided::drafts));
+            }
             // Whatever staff do, the citizen's answers stay as they are.
             case SessionEvent.Staff _, SessionEvent.StaffAnswered _ ->
                     assertEquals(was.get().guided(), is.get().guided());

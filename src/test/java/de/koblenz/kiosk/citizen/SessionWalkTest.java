@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What holds in every state that citizens, devices and services can bring about in any order.
 class SessionWalkTest {
-    private static final int STEPS = 25_000;
+    private static final int STEPS = 30_000;
 
     /// A placeholder that nobody filled in.
     private static final Pattern UNFILLED = Pattern.compile("\\{[a-zA-Z0-9]+}");
@@ -41,6 +41,8 @@ class SessionWalkTest {
             missed.add(presenter.present(page.state(), page.now()).key());
         }
         missed.removeIf(key -> key.startsWith("service"));
+        // No tile and no search leads to the invented forms; FormTour goes through them.
+        missed.removeIf(key -> key.startsWith("question.erfunden") || key.startsWith("group."));
         for (long seed : new long[] {1, 7, 11, 20_260_603}) {
             SessionWalk walk = new SessionWalk(seed, KioskGeometry.PORTRAIT);
             walk.run(STEPS, this::aChangeOfLanguageChangesNothingElse);

@@ -7,6 +7,7 @@ import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
+import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
 import de.koblenz.kiosk.citizen.session.SessionState;
@@ -26,8 +27,10 @@ import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.text.Locales;
+import de.koblenz.kiosk.text.PseudoLocales;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -45,7 +48,8 @@ public final class TestTerminal {
     public static final Instant MORNING = Instant.parse("2026-06-03T08:00:00Z");
 
     public static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-    private static final Locales ALL_LOCALES = ShippedKiosk.CONFIG.allLocales();
+    private static final Locales ALL_LOCALES =
+            PseudoLocales.beside(FederalForms.beside(ShippedKiosk.CONFIG.locales()));
     private static final int MOST_ACTS = 500;
 
     private final Journeys journeys;
@@ -67,7 +71,11 @@ public final class TestTerminal {
 
     private TestTerminal(ShippedKiosk shipped, Locales locales, KioskGeometry geometry) {
         this.locales = locales;
-        journeys = new Journeys(shipped.catalog(), shipped.journeys(), true);
+        journeys =
+                new Journeys(
+                        FederalForms.beside(shipped.catalog()),
+                        FederalForms.beside(shipped.journeys()),
+                        true);
         orders = new OrderMaker(journeys, AnswerWords.forCopies(shipped.german()));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
@@ -191,6 +199,14 @@ public final class TestTerminal {
 
     public Guided guided() {
         return session().guided().orElseThrow();
+    }
+
+    /// The pages of the guided service as they are now.
+    public Positions positions() {
+        return new Positions(
+                journeys.find(guided().serviceId()).orElseThrow(),
+                guided(),
+                LocalDate.ofInstant(now, ZONE));
     }
 
     // ---- what happens

@@ -9,6 +9,7 @@ import de.koblenz.kiosk.service.form.FieldInput;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormData;
+import de.koblenz.kiosk.service.form.FormError;
 import de.koblenz.kiosk.service.form.FormPages;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
@@ -22,6 +23,12 @@ import java.util.Optional;
 public final class Answers {
     /// Between a field's path and the number of its part in the target of an entry (`birthDate#1`).
     private static final String PART = "#";
+
+    /// Longest list whose choices are shown a few at a time without a search.
+    private static final int MOST_LEAFED = 12;
+
+    /// More than anybody types to find a code.
+    public static final int MOST_SOUGHT = 60;
 
     private Answers() {}
 
@@ -95,6 +102,9 @@ public final class Answers {
             return guided;
         }
         List<EntryPlace> entries = entries(positions.pages(), page.get());
+        if (target.equals(SessionEvent.Entered.SEARCH) && seeks(entries)) {
+            return text.length() > MOST_SOUGHT ? guided : guided.with(guided.sight().seeking(text));
+        }
         for (int i = 0; i < entries.size(); i++) {
             EntryPlace entry = entries.get(i);
             if (!entry.target().equals(target)) {
@@ -105,7 +115,9 @@ public final class Answers {
                 // What the card says is not written over.
                 return guided;
             }
-            if (text.length() > FieldInput.mostCharacters(type) || !codes(type).isEmpty()) {
+            int most = FieldInput.mostCharacters(type);
+            // Nothing is typed where something is chosen.
+            if (most == 0 || text.length() > most) {
                 return guided;
             }
             boolean full =
@@ -133,6 +145,27 @@ public final class Answers {
             }
         }
         return guided;
+    }
+
+    // ---- long lists
+
+    /// Whether a list of codes is too long to be leafed through, so that it is searched.
+    public static boolean isLong(FieldType type) {
+        return type instanceof FieldType.Choice(CodeList list) && list.codes().size() > MOST_LEAFED;
+    }
+
+    private static boolean seeks(List<EntryPlace> entries) {
+        return !entries.isEmpty() && isLong(entries.getFirst().field().type());
+    }
+
+    /// A long list with the page for itself, or with the keyboard beside it.
+    static Guided listing(Guided guided, Positions positions, String key, boolean listed) {
+        boolean there =
+                positions
+                        .question(key)
+                        .filter(page -> seeks(entries(positions.pages(), page)))
+                        .isPresent();
+        return there ? guided.with(guided.sight().listing(listed)) : guided;
     }
 
     // ---- choices
@@ -200,18 +233,26 @@ public final class Answers {
                 positions.question(key).stream()
                         .flatMap(page -> entries(positions.pages(), page).stream())
                         .filter(e -> e.target().equals(target))
-                        .filter(e -> codes(e.field().type()).contains(code))
+                        .filter(e -> offers(e.field().type(), code))
                         .filter(e -> !guided.identity().read().contains(e.path()))
                         .findFirst();
         if (entry.isEmpty()) {
             return guided;
         }
-        // A declaration or promise can be taken back by touching it again.
-        boolean taken =
-                (entry.get().field().type() instanceof FieldType.Consent
-                                || entry.get().field().type() instanceof FieldType.Attachment)
-                        && text(guided, entry.get()).equals(code);
-        return guided.typed(target, taken ? "" : code).turned().showing(guided.part());
+        // A declaration or promise, and what need not be answered, can be taken back by touching it
+        // again.
+        boolean free =
+                entry.get().field().type() instanceof FieldType.Consent
+                        || entry.get().field().type() instanceof FieldType.Attachment
+                        || !positions.pages().view().required(entry.get().path());
+        boolean taken = free && text(guided, entry.get()).equals(code);
+        return guided.typed(target, taken ? "" : code).withoutError().focusing(0);
+    }
+
+    private static boolean offers(FieldType type, String code) {
+        return type instanceof FieldType.Choice(CodeList list)
+                ? list.has(code)
+                : codes(type).contains(code);
     }
 
     static Guided counted(Guided guided, String tariffId, int delta) {
@@ -245,6 +286,15 @@ public final class Answers {
 
     private static Guided checkQuestion(Guided guided, Positions positions, FormPages.Page page) {
         List<EntryPlace> entries = entries(positions.pages(), page);
+        Optional<FormError> counted =
+                Instances.group(positions.pages(), page)
+                        .flatMap(group -> positions.pages().view().error(group));
+        if (counted.isPresent()) {
+            FormError error = counted.get();
+            return guided.with(
+                    new Guided.PageError(
+                            error.path().toString(), error.code(), error.parameters()));
+        }
         FormData data = guided.data();
         for (int i = 0; i < entries.size(); i++) {
             EntryPlace entry = entries.get(i);

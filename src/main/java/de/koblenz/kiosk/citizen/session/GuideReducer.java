@@ -107,7 +107,23 @@ public final class GuideReducer {
             return OrderReducer.next(session, guided, journey.get(), event);
         }
         Positions positions = new Positions(journey.get(), guided, today(stamp.at()));
+        Optional<Move> grouped =
+                guided.sight().explaining()
+                        ? Optional.empty()
+                        : GroupReducer.next(
+                                session,
+                                guided,
+                                journey.get(),
+                                positions,
+                                key,
+                                event,
+                                today(stamp.at()));
+        if (grouped.isPresent()) {
+            return grouped.get();
+        }
         return switch (event) {
+            case SessionEvent.BackPressed() when guided.sight().explaining() ->
+                    Move.to(session.withGuided(guided.with(guided.sight().explaining(false))));
             case SessionEvent.BackPressed() -> back(session, guided, positions, key);
             case SessionEvent.NextPressed() -> {
                 if (key.equals(Positions.CHECK)) {
@@ -133,13 +149,22 @@ public final class GuideReducer {
             }
             case SessionEvent.MorePressed() ->
                     Move.to(session.withGuided(guided.showing(guided.part() + 1)));
+            case SessionEvent.EarlierPressed() ->
+                    Move.to(session.withGuided(guided.showing(guided.part() - 1)));
+            case SessionEvent.SearchOpened() ->
+                    Move.to(session.withGuided(Answers.listing(guided, positions, key, false)));
+            case SessionEvent.HitsOpened() ->
+                    Move.to(session.withGuided(Answers.listing(guided, positions, key, true)));
             case SessionEvent.PartFocused(String target, int part) ->
                     Move.to(
                             session.withGuided(
                                     Answers.focused(guided, positions, key, target, part)));
             case SessionEvent.ChangePressed(String wanted) ->
                     positions.keys().contains(wanted)
-                            ? enter(session, guided.reviewing(true), wanted)
+                            ? enter(
+                                    session,
+                                    guided.reviewing(true).walking(Optional.empty()),
+                                    wanted)
                             : Move.to(session);
             case SessionEvent.Entered(String target, String text) ->
                     Move.to(
@@ -191,12 +216,17 @@ public final class GuideReducer {
     }
 
     private static Move back(SessionState session, Guided guided, Positions positions, String key) {
-        if (guided.reviewing() && Answers.incomplete(guided, positions).isEmpty()) {
+        boolean change = guided.reviewing() && guided.walked().isEmpty();
+        if (change && Answers.incomplete(guided, positions).isEmpty()) {
             return enter(session, guided.reviewing(false), Positions.CHECK);
         }
-        Optional<String> before = positions.before(key);
+        Optional<String> before = new Instances(positions).before(key);
         return before.isPresent()
-                ? enter(session, guided.reviewing(false), before.get())
+                ? GroupReducer.enter(
+                        session,
+                        guided.reviewing(!change && guided.reviewing()),
+                        positions,
+                        before.get())
                 : Move.to(session.withGuided(guided.turned()).back());
     }
 
@@ -214,12 +244,15 @@ public final class GuideReducer {
         }
         // The answer may have made pages come or go.
         Positions now = new Positions(journey, checked, today);
-        Optional<String> after = checked.reviewing() ? Optional.empty() : now.after(key);
+        Optional<String> after = new Instances(now).onward(checked, key);
         if (after.isPresent()) {
-            return enter(session, checked, after.get());
+            return GroupReducer.enter(session, checked, now, after.get());
         }
         Optional<String> open = Answers.incomplete(checked, now);
-        return enter(session, checked.reviewing(open.isPresent()), open.orElse(Positions.CHECK));
+        return enter(
+                session,
+                checked.reviewing(open.isPresent()).walking(Optional.empty()),
+                open.orElse(Positions.CHECK));
     }
 
     /// Opens a page of the journey and asks for what it needs. Free places are always asked for anew; venues that

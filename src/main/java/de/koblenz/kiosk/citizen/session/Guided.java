@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// The guided service that a session runs, with everything that was answered so far. Answers are codes, so
 /// that a change of language changes nothing here.
@@ -22,10 +23,9 @@ import java.util.Set;
 /// @param serviceId id in the catalogue
 /// @param data answers that passed their check
 /// @param drafts what stands in the entries as it was typed, by target
-/// @param error what is wrong on the page, as it was found by "Weiter"
-/// @param focused which part of an entry with several parts is being typed
-/// @param part which part of a list that does not fit on one page
+/// @param sight what is seen of the page apart from its answers
 /// @param reviewing whether "Weiter" leads back to check-answers
+/// @param walked the instance of a repeated group whose questions are gone through one after the other
 /// @param places what the booking service offers and what was chosen of it
 /// @param copy how the citizen takes the copy along
 /// @param identity how the citizen says who he is
@@ -34,10 +34,9 @@ public record Guided(
         String serviceId,
         FormData data,
         Map<String, String> drafts,
-        Optional<PageError> error,
-        int focused,
-        int part,
+        Sight sight,
         boolean reviewing,
+        Optional<FieldPath> walked,
         Places places,
         Optional<Step.Copy> copy,
         Identity identity,
@@ -55,6 +54,62 @@ public record Guided(
     public record PageError(String target, String code, Map<String, String> parameters) {
         public PageError {
             parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /// What is seen of a page apart from its answers; fresh on every page.
+    ///
+    /// @param error what is wrong on the page, as it was found by "Weiter"
+    /// @param focused which part of an entry with several parts is being typed
+    /// @param part which part of a list that does not fit on one page
+    /// @param sought what is typed to find a code in a long list
+    /// @param listed whether a long list has the page for itself, without the keyboard
+    /// @param explaining whether all that is said about the question has the page for itself
+    /// @param leaving the instance of a repeated group that is to be taken away, until the citizen is sure
+    public record Sight(
+            Optional<PageError> error,
+            int focused,
+            int part,
+            String sought,
+            boolean listed,
+            boolean explaining,
+            Optional<FieldPath> leaving) {
+        static final Sight FRESH =
+                new Sight(Optional.empty(), 0, 0, "", false, false, Optional.empty());
+
+        Sight with(Optional<PageError> found) {
+            return new Sight(found, focused, part, sought, listed, explaining, leaving);
+        }
+
+        Sight focusing(int next) {
+            return new Sight(error, next, part, sought, listed, explaining, leaving);
+        }
+
+        Sight showing(int next) {
+            return new Sight(error, focused, next, sought, listed, explaining, leaving);
+        }
+
+        Sight seeking(String typed) {
+            return new Sight(error, focused, 0, typed, listed, explaining, leaving);
+        }
+
+        Sight listing(boolean shown) {
+            return new Sight(error, focused, 0, sought, shown, explaining, leaving);
+        }
+
+        Sight explaining(boolean shown) {
+            return new Sight(error, focused, 0, sought, listed, shown, leaving);
+        }
+
+        Sight leaving(FieldPath instance) {
+            return new Sight(
+                    error, focused, part, sought, listed, explaining, Optional.of(instance));
+        }
+
+        /// What is typed is personal.
+        @Override
+        public String toString() {
+            return "Sight[" + part + "]";
         }
     }
 
@@ -185,14 +240,28 @@ public record Guided(
                 serviceId,
                 FormData.EMPTY,
                 Map.of(),
-                Optional.empty(),
-                0,
-                0,
+                Sight.FRESH,
                 false,
+                Optional.empty(),
                 Places.NONE,
                 Optional.empty(),
                 Identity.NONE,
                 Optional.empty());
+    }
+
+    /// What is wrong on the page, as it was found by "Weiter".
+    public Optional<PageError> error() {
+        return sight.error();
+    }
+
+    /// Which part of an entry with several parts is being typed.
+    public int focused() {
+        return sight.focused();
+    }
+
+    /// Which part of a list that does not fit on one page.
+    public int part() {
+        return sight.part();
     }
 
     /// Whether a page waits for what the booking service tells.
@@ -211,65 +280,52 @@ public record Guided(
 
     Guided with(FormData next) {
         return new Guided(
-                serviceId, next, drafts, error, focused, part, reviewing, places, copy, identity,
-                order);
+                serviceId, next, drafts, sight, reviewing, walked, places, copy, identity, order);
     }
 
     /// The error stays until the next "Weiter": it says what to type.
     Guided typed(String target, String text) {
         Map<String, String> next = new HashMap<>(drafts);
         next.put(target, text);
+        return withDrafts(next);
+    }
+
+    /// Without what was typed into the entries of which that holds.
+    Guided withoutDrafts(Predicate<FieldPath> gone) {
+        Map<String, String> kept = new HashMap<>(drafts);
+        kept.keySet().removeIf(target -> gone.test(Answers.path(target)));
+        return withDrafts(kept);
+    }
+
+    private Guided withDrafts(Map<String, String> next) {
         return new Guided(
-                serviceId, data, next, error, focused, part, reviewing, places, copy, identity,
-                order);
+                serviceId, data, next, sight, reviewing, walked, places, copy, identity, order);
+    }
+
+    Guided with(Sight next) {
+        return new Guided(
+                serviceId, data, drafts, next, reviewing, walked, places, copy, identity, order);
     }
 
     Guided with(PageError found) {
-        return new Guided(
-                serviceId,
-                data,
-                drafts,
-                Optional.of(found),
-                focused,
-                part,
-                reviewing,
-                places,
-                copy,
-                identity,
-                order);
+        return with(sight.with(Optional.of(found)));
     }
 
     Guided withoutError() {
-        return new Guided(
-                serviceId,
-                data,
-                drafts,
-                Optional.empty(),
-                focused,
-                part,
-                reviewing,
-                places,
-                copy,
-                identity,
-                order);
+        return with(sight.with(Optional.empty()));
     }
 
     Guided focusing(int next) {
-        return new Guided(
-                serviceId, data, drafts, error, next, part, reviewing, places, copy, identity,
-                order);
+        return with(sight.focusing(next));
     }
 
     Guided showing(int next) {
-        return new Guided(
-                serviceId, data, drafts, error, focused, next, reviewing, places, copy, identity,
-                order);
+        return with(sight.showing(next));
     }
 
     Guided with(Places next) {
         return new Guided(
-                serviceId, data, drafts, error, focused, part, reviewing, next, copy, identity,
-                order);
+                serviceId, data, drafts, sight, reviewing, walked, next, copy, identity, order);
     }
 
     Guided choosing(Step.Copy next) {
@@ -277,10 +333,9 @@ public record Guided(
                 serviceId,
                 data,
                 drafts,
-                error,
-                focused,
-                part,
+                sight,
                 reviewing,
+                walked,
                 places,
                 Optional.of(next),
                 identity,
@@ -288,78 +343,45 @@ public record Guided(
     }
 
     Guided with(OrderProgress next) {
+        return withOrder(Optional.of(next));
+    }
+
+    Guided withoutOrder() {
+        return withOrder(Optional.empty());
+    }
+
+    private Guided withOrder(Optional<OrderProgress> next) {
         return new Guided(
-                serviceId,
-                data,
-                drafts,
-                error,
-                focused,
-                part,
-                reviewing,
-                places,
-                copy,
-                identity,
-                Optional.of(next));
+                serviceId, data, drafts, sight, reviewing, walked, places, copy, identity, next);
     }
 
     Guided with(Identity next) {
         return new Guided(
-                serviceId, data, drafts, error, focused, part, reviewing, places, copy, next,
-                order);
+                serviceId, data, drafts, sight, reviewing, walked, places, copy, next, order);
     }
 
     /// With the answers of the identity card in place of what was typed.
     Guided read(FormData answers, Set<FieldPath> fields) {
-        Map<String, String> kept = new HashMap<>(drafts);
-        kept.keySet().removeIf(target -> fields.contains(Answers.path(target)));
-        return new Guided(
-                serviceId,
-                answers,
-                kept,
-                Optional.empty(),
-                0,
-                0,
-                reviewing,
-                places,
-                copy,
-                new Identity(Optional.of(Identity.Way.CARD), true, fields),
-                order);
-    }
-
-    Guided withoutOrder() {
-        return new Guided(
-                serviceId,
-                data,
-                drafts,
-                error,
-                focused,
-                part,
-                reviewing,
-                places,
-                copy,
-                identity,
-                Optional.empty());
+        return withoutDrafts(fields::contains)
+                .with(answers)
+                .with(Sight.FRESH)
+                .with(new Identity(Optional.of(Identity.Way.CARD), true, fields));
     }
 
     Guided reviewing(boolean next) {
         return new Guided(
-                serviceId, data, drafts, error, focused, part, next, places, copy, identity, order);
+                serviceId, data, drafts, sight, next, walked, places, copy, identity, order);
+    }
+
+    /// Going through the questions of an instance, or not any more.
+    Guided walking(Optional<FieldPath> instance) {
+        return new Guided(
+                serviceId, data, drafts, sight, reviewing, instance, places, copy, identity, order);
     }
 
     /// A fresh page: no error, first entry, first part of a list.
     Guided turned() {
-        return new Guided(
-                serviceId,
-                data,
-                drafts,
-                Optional.empty(),
-                0,
-                0,
-                reviewing,
-                places,
-                copy,
-                identity,
-                order);
+        return with(Sight.FRESH);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.citizen.session;
 
+import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormPages;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
@@ -20,7 +22,7 @@ public final class Positions {
     public static final String CHECK = "check";
     public static final String ORDER = "order";
 
-    private static final String QUESTION = "question:";
+    static final String QUESTION = "question:";
 
     private final List<String> keys = new ArrayList<>();
     private final FormPages pages;
@@ -35,13 +37,24 @@ public final class Positions {
                 case Step.Identification _ -> keys.add(IDENTITY);
                 case Step.Questions _ ->
                         pages.visible().stream()
-                                .filter(page -> !guided.identity().says(page.fields()))
+                                .filter(page -> !guided.identity().says(asked(page)))
                                 .forEach(page -> keys.add(QUESTION + page.key()));
                 case Step.CopyChoice _ -> keys.add(COPY);
                 case Step.CheckAnswers() -> keys.add(CHECK);
                 case Step.Payment(), Step.Submission _, Step.Printing _, Step.Finish() -> {}
             }
         }
+    }
+
+    /// What the citizen would answer on a page; the page itself where that is nothing.
+    private List<FieldPath> asked(FormPages.Page page) {
+        List<FieldPath> asked =
+                page.fields().stream()
+                        .filter(path ->
+                                pages.view().shown().get(path) instanceof Field field
+                                        && field.kind().answered())
+                        .toList();
+        return asked.isEmpty() ? page.fields() : asked;
     }
 
     /// The question page of a position; empty for the other steps.

@@ -25,7 +25,7 @@ public sealed interface SessionEvent {
     /// A life situation was chosen on the start page.
     record SituationChosen(LifeSituation situation) implements SessionEvent {}
 
-    /// The search was opened.
+    /// The search was opened: on the start page, or in a long list of codes.
     record SearchOpened() implements SessionEvent {}
 
     /// The hits of the search were asked for on a page of their own (low reach).
@@ -92,6 +92,25 @@ public sealed interface SessionEvent {
 
     /// "Mehr": the next page of a list that does not fit on one.
     record MorePressed() implements SessionEvent {}
+
+    /// The page before of a list that does not fit on one.
+    record EarlierPressed() implements SessionEvent {}
+
+    /// One more of a repeated group, on the page of the group.
+    record InstanceAdded() implements SessionEvent {}
+
+    /// "Ändern" at an instance of a repeated group.
+    ///
+    /// @param instance its id
+    record InstanceOpened(String instance) implements SessionEvent {}
+
+    /// "Entfernen" at an instance of a repeated group; "Weiter" then says that the citizen is sure.
+    ///
+    /// @param instance its id
+    record RemovalAsked(String instance) implements SessionEvent {}
+
+    /// All that is said about the question was asked for, on the page for help.
+    record ExplanationOpened() implements SessionEvent {}
 
     /// "Ändern" on the check-answers page.
     record ChangePressed(String pageKey) implements SessionEvent {}

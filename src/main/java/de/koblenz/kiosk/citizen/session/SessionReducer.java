@@ -198,6 +198,9 @@ public final class SessionReducer {
                     Move.to(session.withAids(switched(session.aids(), aid)));
             case SessionEvent.AidsReset() -> Move.to(session.withAids(Set.of()));
             case SessionEvent.Staff(StaffEvent.Asked()) -> StaffReducer.open(session);
+            case SessionEvent.ExplanationOpened()
+                    when session.overlay().kind() == Overlay.Kind.HELP ->
+                    explained(session);
             default ->
                     session.overlay().kind() == Overlay.Kind.NONE
                             ? page(state, session, event, stamp)
@@ -218,6 +221,19 @@ public final class SessionReducer {
             // Only time and presence open these.
             case NONE, TIMEOUT, COVER -> Move.to(session);
         };
+    }
+
+    /// All that is said about the question has the page for itself, until "Zurück".
+    private static Move explained(SessionState session) {
+        Optional<Guided> guided =
+                session.guided()
+                        .filter(_ ->
+                                session.page() instanceof Page.Guide(String key)
+                                        && key.startsWith(Positions.QUESTION));
+        SessionState seen = session.withOverlay(Overlay.NONE);
+        return Move.to(
+                guided.map(found -> seen.withGuided(found.with(found.sight().explaining(true))))
+                        .orElse(seen));
     }
 
     private static Set<Aid> switched(Set<Aid> aids, Aid aid) {

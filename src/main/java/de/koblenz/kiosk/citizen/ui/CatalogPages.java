@@ -84,7 +84,11 @@ public final class CatalogPages {
     }
 
     static Optional<Screen.Control> more(Words words, int size, int fitting, int part) {
-        int parts = PageCapacity.parts(size, fitting);
+        return more(words, PageCapacity.parts(size, fitting), part);
+    }
+
+    /// "Mehr" on a list with so many parts.
+    static Optional<Screen.Control> more(Words words, int parts, int part) {
         if (parts == 1) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 record Draft(
         String key,
         String progress,
+        String section,
         String title,
         String hint,
         Optional<Screen.Alert> alert,
@@ -20,6 +21,7 @@ record Draft(
         return new Draft(
                 key,
                 "",
+                "",
                 title,
                 hint,
                 Optional.empty(),
@@ -30,16 +32,40 @@ record Draft(
     }
 
     Draft progress(String words) {
-        return new Draft(key, words, title, hint, alert, body, back, next, idleLine);
+        return new Draft(key, words, section, title, hint, alert, body, back, next, idleLine);
+    }
+
+    /// With what it belongs to above its title.
+    Draft section(String words) {
+        return new Draft(key, progress, words, title, hint, alert, body, back, next, idleLine);
+    }
+
+    /// With something else in the interaction zone.
+    Draft body(Screen.Body other) {
+        return new Draft(key, progress, section, title, hint, alert, other, back, next, idleLine);
+    }
+
+    /// With a sentence or two below its title.
+    Draft hint(String words) {
+        return new Draft(key, progress, section, title, words, alert, body, back, next, idleLine);
     }
 
     Draft alert(Screen.Alert message) {
         return new Draft(
-                key, progress, title, hint, Optional.of(message), body, back, next, idleLine);
+                key,
+                progress,
+                section,
+                title,
+                hint,
+                Optional.of(message),
+                body,
+                back,
+                next,
+                idleLine);
     }
 
     Draft idle(String line) {
-        return new Draft(key, progress, title, hint, alert, body, back, next, line);
+        return new Draft(key, progress, section, title, hint, alert, body, back, next, line);
     }
 
     /// With "Zurück" at its place.
@@ -55,6 +81,7 @@ record Draft(
         return new Draft(
                 key,
                 progress,
+                section,
                 title,
                 hint,
                 alert,
@@ -76,12 +103,21 @@ record Draft(
 
     private Draft next(Screen.Control control) {
         return new Draft(
-                key, progress, title, hint, alert, body, back, Optional.of(control), idleLine);
+                key,
+                progress,
+                section,
+                title,
+                hint,
+                alert,
+                body,
+                back,
+                Optional.of(control),
+                idleLine);
     }
 
     Screen on(ScreenLook look, String office, List<Screen.Control> services) {
         return new Screen(
-                key, look, office, progress, title, hint, alert, body, back, next, services,
-                idleLine);
+                key, look, office, progress, section, title, hint, alert, body, back, next,
+                services, idleLine);
     }
 }

@@ -5,12 +5,11 @@ import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
+import de.koblenz.kiosk.citizen.session.Page;
 import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
 import de.koblenz.kiosk.citizen.session.TerminalState;
-import de.koblenz.kiosk.service.journey.Answer;
-import de.koblenz.kiosk.service.journey.ApplicationData;
 import de.koblenz.kiosk.service.journey.Bill;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
@@ -27,6 +26,7 @@ public final class GuidePages {
     private final Journeys journeys;
     private final OrderMaker orders;
     private final ZoneId zone;
+    private final CodeListPages lists = new CodeListPages();
 
     public GuidePages(Journeys journeys, OrderMaker orders, ZoneId zone) {
         this.journeys = journeys;
@@ -62,21 +62,25 @@ public final class GuidePages {
                     case Positions.TARIFFS -> PlacePages.tariffs(words, guided, errors);
                     case Positions.IDENTITY -> identity(words, state, journey, guided, errors);
                     case Positions.COPY -> copy(words, journey, guided, errors);
-                    case Positions.CHECK -> check(words, look, journey, guided, positions, today);
+                    case Positions.CHECK ->
+                            new CheckPages(words, look, journey, guided, positions, today)
+                                    .page(
+                                            orders.bill(journey, guided, today)
+                                                    .map(Bill::cents)
+                                                    .orElse(0));
                     default ->
                             positions
                                     .question(key)
                                     .map(page ->
-                                            QuestionPages.page(
-                                                    words,
-                                                    look,
-                                                    journey,
-                                                    guided,
-                                                    errors,
-                                                    positions.pages(),
-                                                    page))
+                                            questions(
+                                                            words, look, journey, guided, errors,
+                                                            positions)
+                                                    .page(page))
                                     .orElseGet(() -> OrderPages.waiting(words));
                 };
+        if (guided.sight().leaving().isPresent() || guided.sight().explaining()) {
+            return draft;
+        }
         int number = positions.number(key);
         Draft framed =
                 draft.back(words)
@@ -100,6 +104,34 @@ public final class GuidePages {
         return errors.any()
                 .map(text -> complete.alert(new Screen.Alert(Screen.Alert.Level.ERROR, text, "")))
                 .orElse(complete);
+    }
+
+    /// All that is said about the question on the page beneath, where it does not fit there.
+    Optional<Explanation> explanation(
+            Words words, ScreenLook look, SessionState session, Moment now) {
+        Optional<Guided> running = session.guided();
+        if (running.isEmpty() || !(session.page() instanceof Page.Guide(String key))) {
+            return Optional.empty();
+        }
+        Guided guided = running.get();
+        Journey journey = journeys.find(guided.serviceId()).orElseThrow();
+        Positions positions = new Positions(journey, guided, LocalDate.ofInstant(now.wall(), zone));
+        PageErrors errors = new PageErrors(words, journey, guided, session.alert());
+        return positions
+                .question(key)
+                .flatMap(page ->
+                        questions(words, look, journey, guided, errors, positions)
+                                .explanation(page));
+    }
+
+    private QuestionPages questions(
+            Words words,
+            ScreenLook look,
+            Journey journey,
+            Guided guided,
+            PageErrors errors,
+            Positions positions) {
+        return new QuestionPages(words, look, journey, guided, errors, positions.pages(), lists);
     }
 
     /// What leads on; nothing while the page waits for the booking service.
@@ -181,52 +213,6 @@ public final class GuidePages {
                 words.of("copy.title"),
                 words.of("copy.hint"),
                 new Screen.Choices(choices, Optional.empty(), errors.at(Positions.COPY)));
-    }
-
-    private Draft check(
-            Words words,
-            ScreenLook look,
-            Journey journey,
-            Guided guided,
-            Positions positions,
-            LocalDate today) {
-        List<Screen.SummaryRow> rows =
-                new ArrayList<>(PlacePages.summary(words, guided, positions));
-        AnswerWords said = new AnswerWords(words, journey);
-        for (Answer answer :
-                ApplicationData.answers(journey.questionnaire(), guided.data(), today)) {
-            rows.add(
-                    new Screen.SummaryRow(
-                            said.label(answer),
-                            said.value(answer),
-                            // What the card says is not changed by hand.
-                            positions.keys().contains(Positions.of(answer.pageKey()))
-                                    ? Optional.of(
-                                            change(
-                                                    words,
-                                                    answer.path().toString(),
-                                                    Positions.of(answer.pageKey())))
-                                    : Optional.empty()));
-        }
-        guided.copy()
-                .ifPresent(copy ->
-                        rows.add(
-                                new Screen.SummaryRow(
-                                        words.of("check.copy"),
-                                        words.of("copy." + copy),
-                                        Optional.of(
-                                                change(words, Positions.COPY, Positions.COPY)))));
-        int fitting = PageCapacity.of(look).summaryRows();
-        int cents = orders.bill(journey, guided, today).map(Bill::cents).orElse(0);
-        return Draft.of(
-                "check",
-                words.of("check.title"),
-                words.of("check.hint"),
-                new Screen.Summary(
-                        PageCapacity.part(rows, fitting, guided.part()),
-                        words.of("check.sum"),
-                        cents == 0 ? words.of("check.free") : words.money(cents),
-                        CatalogPages.more(words, rows.size(), fitting, guided.part())));
     }
 
     /// @param row what can be changed

@@ -75,7 +75,18 @@ final class OverlayPages {
         };
     }
 
-    static Draft help(Words words) {
+    /// @param explained whether there is more to say about the question beneath
+    static Draft help(Words words, boolean explained) {
+        List<Screen.Control> rows = new ArrayList<>();
+        if (explained) {
+            rows.add(
+                    new Screen.Control(
+                            "explanation",
+                            words.of("explanation.open"),
+                            Symbol.INFO,
+                            new SessionEvent.ExplanationOpened()));
+        }
+        rows.add(StaffPages.door(words));
         return Draft.of(
                         "help",
                         words.of("help.title"),
@@ -86,7 +97,7 @@ final class OverlayPages {
                                         words.of("help.page"),
                                         words.of("help.people"),
                                         words.of("help.phone")),
-                                List.of(StaffPages.door(words)),
+                                rows,
                                 Optional.empty()))
                 .back(words, new SessionEvent.OverlayClosed());
     }

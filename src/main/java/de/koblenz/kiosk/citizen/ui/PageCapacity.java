@@ -12,6 +12,13 @@ import java.util.List;
 /// @param choices rows of which one is chosen; at most six
 /// @param summaryRows rows of the check-answers page, the sum not counted
 record PageCapacity(int cells, int hitCells, int hits, int choices, int summaryRows) {
+    /// How many instances of a repeated group fit above the button that adds one.
+    static int instances(ScreenLook look) {
+        if (look.lowReach()) {
+            return look.geometry().portrait() || look.largeText() ? 2 : 3;
+        }
+        return look.largeText() ? 3 : 5;
+    }
 
     static PageCapacity of(ScreenLook look) {
         boolean large = look.largeText();
@@ -25,6 +32,27 @@ record PageCapacity(int cells, int hitCells, int hits, int choices, int summaryR
             return new PageCapacity(9, large ? 6 : 9, 0, 3, 2);
         }
         return large ? new PageCapacity(15, 10, 3, 5, 5) : new PageCapacity(18, 18, 5, 6, 5);
+    }
+
+    /// How many rows of a long list fit above its three buttons, all wordings being as long as the longest; at most six.
+    ///
+    /// @param longest letters
+    static int rows(ScreenLook look, int longest) {
+        return Math.min(6, new Room(look).rows(look.largeText() ? 136 : 116, longest));
+    }
+
+    /// How many choices fit, "Mehr" included, all wordings being as long as the longest.
+    ///
+    /// @param longest letters
+    int choices(ScreenLook look, int longest) {
+        return Math.clamp(new Room(look).rows(0, longest), 2, choices);
+    }
+
+    /// How many hits of a list fit beside the keyboard; none where they have a page of their own.
+    ///
+    /// @param longest letters of the wordings that may be shown
+    int hits(ScreenLook look, int longest) {
+        return Math.min(new Room(look).hits(longest), hits);
     }
 
     /// The items of one part of a list; where there is more than one part, one place is left for "Mehr".

@@ -2,7 +2,9 @@ package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.Answers;
 import de.koblenz.kiosk.citizen.session.Guided;
+import de.koblenz.kiosk.citizen.session.Instances;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.service.form.CodeList;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldInput;
 import de.koblenz.kiosk.service.form.FieldKind;
@@ -15,6 +17,7 @@ import de.koblenz.kiosk.service.journey.JourneyTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One question: a choice, a typed value, or a few typed values that belong together.
 final class QuestionPages {
@@ -24,38 +27,105 @@ final class QuestionPages {
     private static final List<String> DATE_PARTS = List.of("date.day", "date.month", "date.year");
     private static final List<String> TIME_PARTS = List.of("time.hour", "time.minute");
 
-    private QuestionPages() {}
+    private final Words words;
+    private final ScreenLook look;
+    private final Journey journey;
+    private final Guided guided;
+    private final PageErrors errors;
+    private final FormPages pages;
+    private final CodeListPages lists;
 
-    static Draft page(
+    QuestionPages(
             Words words,
             ScreenLook look,
             Journey journey,
             Guided guided,
             PageErrors errors,
             FormPages pages,
-            FormPages.Page page) {
+            CodeListPages lists) {
+        this.words = words;
+        this.look = look;
+        this.journey = journey;
+        this.guided = guided;
+        this.errors = errors;
+        this.pages = pages;
+        this.lists = lists;
+    }
+
+    Draft page(FormPages.Page page) {
         JourneyTexts keys = new JourneyTexts(journey);
-        String hint =
-                keys.hints(page.page()).stream()
-                        .filter(words.texts()::has)
-                        .findFirst()
-                        .map(words::of)
-                        .orElse("");
         List<Answers.EntryPlace> entries = Answers.entries(pages, page);
-        List<String> read = read(words, journey, pages, page);
-        String around = String.join(" ", read);
-        return Draft.of(
-                "question." + journey.serviceId() + "." + page.key(),
-                words.of(keys.title(page.page())),
-                entries.isEmpty() ? hint : (hint + " " + around).strip(),
-                entries.isEmpty()
-                        ? Screen.Message.of(Symbol.INFO, read)
-                        : body(words, look, journey, guided, errors, entries));
+        List<String> read = read(page);
+        Sections sections = new Sections(words, journey, guided, pages);
+        Explanation explanation =
+                new Explanation(
+                        words,
+                        look,
+                        words.of(keys.title(page.page())),
+                        String.join(" ", hints(page)));
+        if (guided.sight().explaining()) {
+            return explanation.page(guided.part());
+        }
+        Draft draft =
+                Draft.of(
+                                "question." + journey.serviceId() + "." + page.page().key(),
+                                explanation.title(),
+                                explanation.shown(),
+                                explanation.reading(read, guided.part()))
+                        .section(sections.of(page));
+        Optional<FieldPath> group = Instances.group(pages, page);
+        if (group.isPresent()) {
+            return Instances.repeated(pages, group.get())
+                    .map(found ->
+                            new GroupPages(words, look, journey, guided, pages)
+                                    .page(draft, group.get(), found, errors))
+                    .orElse(draft);
+        }
+        if (entries.isEmpty()) {
+            return draft;
+        }
+        Answers.EntryPlace first = entries.getFirst();
+        if (Answers.isLong(first.field().type())
+                && first.field().type() instanceof FieldType.Choice(CodeList list)) {
+            return lists.page(words, look, journey, guided, errors, draft, first, list);
+        }
+        return draft.body(body(entries));
+    }
+
+    /// All that is said about a question: the groups that begin with it, itself, what is only read beside it.
+    private List<String> hints(FormPages.Page page) {
+        JourneyTexts keys = new JourneyTexts(journey);
+        List<Answers.EntryPlace> entries = Answers.entries(pages, page);
+        List<String> hints =
+                new ArrayList<>(new Sections(words, journey, guided, pages).beginning(page));
+        keys.hints(page.page()).stream()
+                .filter(words.texts()::has)
+                .findFirst()
+                .map(words::of)
+                .ifPresent(hints::add);
+        if (!entries.isEmpty()) {
+            hints.addAll(read(page));
+            if (entries.stream().noneMatch(entry -> pages.view().required(entry.path()))) {
+                hints.add(words.of("form.optional"));
+            }
+        }
+        return hints;
+    }
+
+    /// The words around a question in full, where they do not fit beside it.
+    Optional<Explanation> explanation(FormPages.Page page) {
+        JourneyTexts keys = new JourneyTexts(journey);
+        return Optional.of(
+                        new Explanation(
+                                words,
+                                look,
+                                words.of(keys.title(page.page())),
+                                String.join(" ", hints(page))))
+                .filter(explanation -> !explanation.whole());
     }
 
     /// What is only read on a page: its labels, and values that cannot be changed here.
-    private static List<String> read(
-            Words words, Journey journey, FormPages pages, FormPages.Page page) {
+    private List<String> read(FormPages.Page page) {
         AnswerWords said = new AnswerWords(words, journey);
         Map<FieldPath, Field> fields = pages.view().fields();
         List<String> read = new ArrayList<>();
@@ -73,21 +143,15 @@ final class QuestionPages {
         return read;
     }
 
-    private static Screen.Body body(
-            Words words,
-            ScreenLook look,
-            Journey journey,
-            Guided guided,
-            PageErrors errors,
-            List<Answers.EntryPlace> entries) {
+    private Screen.Body body(List<Answers.EntryPlace> entries) {
         Answers.EntryPlace first = entries.getFirst();
         List<String> codes = Answers.codes(first.field().type());
         if (!codes.isEmpty()) {
-            return choices(words, look, journey, guided, errors, first, codes);
+            return choices(first, codes);
         }
         List<Screen.Entry> shown = new ArrayList<>();
         for (Answers.EntryPlace entry : entries) {
-            shown.add(entry(words, journey, guided, errors, entry));
+            shown.add(entry(entry));
         }
         if (shown.size() == 1) {
             return new Screen.TextEntry(shown.getFirst());
@@ -98,17 +162,17 @@ final class QuestionPages {
                 shown, focused, oneField ? errors.at(first.path().toString()) : "");
     }
 
-    private static Screen.Choices choices(
-            Words words,
-            ScreenLook look,
-            Journey journey,
-            Guided guided,
-            PageErrors errors,
-            Answers.EntryPlace entry,
-            List<String> codes) {
+    private Screen.Choices choices(Answers.EntryPlace entry, List<String> codes) {
         JourneyTexts keys = new JourneyTexts(journey);
         String chosen = Answers.text(guided, entry);
-        int fitting = PageCapacity.of(look).choices();
+        int longest =
+                codes.stream()
+                        .mapToInt(code ->
+                                words.of(keys.option(entry.path(), entry.field().type(), code))
+                                        .length())
+                        .max()
+                        .orElse(0);
+        int fitting = PageCapacity.of(look).choices(look, longest);
         List<Screen.Choice> choices = new ArrayList<>();
         for (String code : PageCapacity.part(codes, fitting, guided.part())) {
             choices.add(
@@ -128,12 +192,7 @@ final class QuestionPages {
                 errors.at(entry.path().toString()));
     }
 
-    private static Screen.Entry entry(
-            Words words,
-            Journey journey,
-            Guided guided,
-            PageErrors errors,
-            Answers.EntryPlace entry) {
+    private Screen.Entry entry(Answers.EntryPlace entry) {
         FieldType type = entry.field().type();
         boolean date = type instanceof FieldType.DateValue;
         boolean inParts = FieldInput.parts(type) > 1;
@@ -141,7 +200,7 @@ final class QuestionPages {
                 entry.target(),
                 inParts
                         ? words.of((date ? DATE_PARTS : TIME_PARTS).get(entry.part()))
-                        : label(words, journey, entry.path()),
+                        : label(entry),
                 Answers.text(guided, entry),
                 unit(type),
                 keyboard(type),
@@ -149,8 +208,8 @@ final class QuestionPages {
                 inParts ? "" : errors.at(entry.path().toString()));
     }
 
-    private static String label(Words words, Journey journey, FieldPath path) {
-        return words.of(new JourneyTexts(journey).label(path));
+    private String label(Answers.EntryPlace entry) {
+        return words.of(new JourneyTexts(journey).label(entry.path()));
     }
 
     private static String unit(FieldType type) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param look how it is drawn
 /// @param office name of the office in the header
 /// @param progress where the citizen is, in words ("Frage 3 von 7"), or empty
+/// @param section what the question belongs to ("Hund 2"), above the title, or empty
 /// @param title the page's question or heading
 /// @param hint one or two sentences below it, or empty
 /// @param alert error or status in the reading zone
@@ -25,6 +26,7 @@ public record Screen(
         ScreenLook look,
         String office,
         String progress,
+        String section,
         String title,
         String hint,
         Optional<Alert> alert,
@@ -179,6 +181,39 @@ public record Screen(
     /// @param blocked reason why it cannot be chosen (sold out), or empty; it stays visible and explains itself
     public record Choice(Control control, String note, boolean selected, String blocked) {}
 
+    /// One page of a list that is too long for tiles, six rows at most; what is searched for leaves fewer of them.
+    ///
+    /// @param earlier the page before, where there is one
+    /// @param search leads to the keyboard
+    /// @param later the next page, where there is one
+    /// @param error message at the list, or empty
+    public record CodePage(
+            List<Choice> choices,
+            Optional<Control> earlier,
+            Control search,
+            Optional<Control> later,
+            String error)
+            implements Body {}
+
+    /// What stands in a repeated group: a row for each instance, and one to add another.
+    ///
+    /// @param add empty where no more are possible
+    /// @param more "Mehr", where there is another page
+    /// @param error message at the group, or empty
+    public record Instances(
+            List<Instance> instances, Optional<Control> add, Optional<Control> more, String error)
+            implements Body {}
+
+    /// One instance: a child, a dog.
+    ///
+    /// @param note what was answered first, or that something is missing
+    public record Instance(String label, String note, Control change, Control remove) {
+        @Override
+        public String toString() {
+            return "Instance[" + label + "]";
+        }
+    }
+
     /// Numbers that are stepped up and down, with a sum.
     public record Counters(List<Counter> counters, String sumLabel, String sum, String error)
             implements Body {}
@@ -190,7 +225,15 @@ public record Screen(
             List<SummaryRow> rows, String sumLabel, String sum, Optional<Control> more)
             implements Body {}
 
+    /// One answer, or the name of a group.
+    ///
+    /// @param label empty for the name of the group to which the next rows belong
     public record SummaryRow(String label, String value, Optional<Control> change) {
+        /// Whether it is the name of the group to which the next rows belong.
+        public boolean isHeading() {
+            return label.isEmpty();
+        }
+
         @Override
         public String toString() {
             return "SummaryRow[" + label + "]";

@@ -88,7 +88,9 @@ public final class SessionPresenter {
                     case NONE -> page(said, look, state, session, now);
                     case LANGUAGE -> OverlayPages.languages(said, locales, tag);
                     case AIDS -> OverlayPages.aids(said, session.aids());
-                    case HELP -> OverlayPages.help(said);
+                    case HELP ->
+                            OverlayPages.help(
+                                    said, guide.explanation(said, look, session, now).isPresent());
                     case END -> OverlayPages.end(said);
                     case TIMEOUT ->
                             OverlayPages.timeout(said, session.overlay().until(), now.steady());

@@ -63,6 +63,9 @@ public final class CheckCode {
     /// A declaration that must be agreed to.
     public static final String CONSENT = "FIELD-CONSENT";
 
+    /// A document that must be handed in was passed over.
+    public static final String ATTACHMENT = "FIELD-ATTACHMENT";
+
     /// A rule of the form is not kept. Parameter `rule`: its id.
     public static final String RULE = "FIELD-RULE";
 

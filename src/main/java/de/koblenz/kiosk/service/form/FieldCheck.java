@@ -51,7 +51,19 @@ public final class FieldCheck {
 
     private static CheckResult missing(FieldType type) {
         return Rejected.of(
-                type instanceof FieldType.Consent ? CheckCode.CONSENT : CheckCode.REQUIRED);
+                switch (type) {
+                    case FieldType.Consent _ -> CheckCode.CONSENT;
+                    case FieldType.Attachment _ -> CheckCode.ATTACHMENT;
+                    case FieldType.Text _,
+                            FieldType.WholeNumber _,
+                            FieldType.Decimal _,
+                            FieldType.Money _,
+                            FieldType.DateValue _,
+                            FieldType.TimeValue _,
+                            FieldType.Choice _,
+                            FieldType.Flag _ ->
+                            CheckCode.REQUIRED;
+                });
     }
 
     private static CheckResult consent(boolean required, String text) {

@@ -83,7 +83,8 @@ public final class JourneyTexts {
         };
     }
 
-    private String option(FieldPath path, CodeList.Code code) {
+    /// Wording of a code of a list.
+    public String option(FieldPath path, CodeList.Code code) {
         return prefix
                 + (code.textKey().isEmpty()
                         ? path.textKey() + ".option." + code.code()

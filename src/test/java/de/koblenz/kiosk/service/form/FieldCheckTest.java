@@ -451,7 +451,7 @@ class FieldCheckTest {
     void anAttachmentIsPromisedOrMissing() {
         FieldType attachment = new FieldType.Attachment(List.of("application/pdf"), 0);
         assertEquals("later", check(attachment, "later"));
-        assertEquals("FIELD-REQUIRED", check(attachment, true, ""));
+        assertEquals("FIELD-ATTACHMENT", check(attachment, true, ""));
         assertEquals("", check(attachment, false, ""));
         assertEquals("FIELD-CHOICE", check(attachment, "tomorrow"));
     }

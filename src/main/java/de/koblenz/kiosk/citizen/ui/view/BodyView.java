@@ -56,7 +56,9 @@ abstract class BodyView<B extends Screen.Body> extends Region {
     }
 
     /// Whether the reading zone beside needs all of its column, so that the view keeps out of it.
-    void keepOut(boolean out) {}
+    ///
+    /// @param alerted whether an alert is part of it
+    void keepOut(boolean out, boolean alerted) {}
 
     /// Height that is left to the reading zone.
     double readingHeight(ScreenZones zones) {

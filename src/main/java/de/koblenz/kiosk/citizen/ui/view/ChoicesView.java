@@ -76,7 +76,8 @@ final class ChoicesView extends BodyView<Choices> {
         return notes.isEmpty() ? 0 : notes.fit(width, 0) + 16;
     }
 
-    private static void showRow(CardButton row, Choice choice, PageStyle style) {
+    /// Shows a choice with its mark.
+    static void showRow(CardButton row, Choice choice, PageStyle style) {
         boolean blocked = !choice.blocked().isEmpty();
         String icon =
                 blocked

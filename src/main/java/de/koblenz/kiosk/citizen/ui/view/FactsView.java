@@ -43,7 +43,7 @@ final class FactsView extends BodyView<ServiceFacts> {
     }
 
     @Override
-    void keepOut(boolean out) {
+    void keepOut(boolean out, boolean alerted) {
         codeInZone = out;
     }
 

@@ -102,22 +102,22 @@ final class KioskFrame extends Region {
     }
 
     /// The reading zone and what the page asks for. Where the words need more room, an alert stays out that
-    /// the answer repeats, then the body gives what it can spare, then the hint stays out.
+    /// the answer repeats, then the body gives what it can spare, then what stands above the title stays out, then the hint.
     private void layoutPage(ScreenZones zones, BodyView<?> shown) {
         Area area = zones.reading();
-        shown.keepOut(false);
+        shown.keepOut(false, false);
         double height = shown.readingHeight(zones);
         boolean alert = true;
-        reading.choose(true, true);
+        reading.choose(true, true, true);
         double lack = reading.needed(area.width()) - height;
         if (lack > 0 && !zones.stacked()) {
-            shown.keepOut(true);
+            shown.keepOut(true, !reading.alertText().isEmpty());
             height = shown.readingHeight(zones);
             lack = reading.needed(area.width()) - height;
         }
         if (lack > 0 && shown.error().equals(reading.alertText())) {
             alert = false;
-            reading.choose(false, true);
+            reading.choose(false, true, true);
             lack = reading.needed(area.width()) - height;
         }
         double moved = 0;
@@ -126,7 +126,11 @@ final class KioskFrame extends Region {
             moved = Math.clamp(Math.ceil(lack), 0, Math.max(0, spare));
         }
         if (lack > moved) {
-            reading.choose(alert, false);
+            reading.choose(alert, true, false);
+            lack = reading.needed(area.width()) - height;
+        }
+        if (lack > moved) {
+            reading.choose(alert, false, false);
         }
         place(reading, new Area(area.x(), area.y(), area.width(), height + moved));
         Area own = zones.interaction();

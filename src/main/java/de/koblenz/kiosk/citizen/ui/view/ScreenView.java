@@ -202,6 +202,8 @@ public final class ScreenView extends Region {
                     case Screen.PinEntry _ -> new PinView(console);
                     case Screen.PartsEntry _ -> new PartsView(console);
                     case Screen.Choices _ -> new ChoicesView(console);
+                    case Screen.CodePage _ -> new CodePageView(console);
+                    case Screen.Instances _ -> new InstancesView(console);
                     case Screen.Counters _ -> new CountersView(console);
                     case Screen.Summary _ -> new SummaryView(console);
                     case Screen.QrPanel _ -> new QrPanelView(console);
@@ -225,6 +227,8 @@ public final class ScreenView extends Region {
             case Screen.PinEntry it -> ((PinView) view).show(it, style);
             case Screen.PartsEntry it -> ((PartsView) view).show(it, style);
             case Screen.Choices it -> ((ChoicesView) view).show(it, style);
+            case Screen.CodePage it -> ((CodePageView) view).show(it, style);
+            case Screen.Instances it -> ((InstancesView) view).show(it, style);
             case Screen.Counters it -> ((CountersView) view).show(it, style);
             case Screen.Summary it -> ((SummaryView) view).show(it, style);
             case Screen.QrPanel it -> ((QrPanelView) view).show(it, style);

@@ -21,6 +21,7 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
     private final TextBlock nothing = new TextBlock(TextRole.BODY).align(HPos.LEFT, VPos.TOP);
     private final KeyboardPane keyboard;
     private List<CardButton> hits = List.of();
+    private boolean out;
 
     SearchView(Console console) {
         super(console);
@@ -75,7 +76,18 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
 
     /// Height that title and hint get beside the keyboard; at large text the hint gives way to the hits.
     private double sideReading() {
+        if (out) {
+            return style().large() ? 470 : 340;
+        }
         return style().large() ? 120 : SIDE_READING;
+    }
+
+    @Override
+    void keepOut(boolean keep, boolean alerted) {
+        if (out != (keep && alerted)) {
+            out = !out;
+            requestLayout();
+        }
     }
 
     /// Where the keyboard fills the zone, what is not found stands above the line.

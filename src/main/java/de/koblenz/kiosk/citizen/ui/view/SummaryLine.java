@@ -12,6 +12,7 @@ final class SummaryLine extends Cell {
             new TextBlock(TextRole.FACT, "muted").align(HPos.LEFT, VPos.BOTTOM);
     private final TextBlock value = new TextBlock(TextRole.LABEL).align(HPos.LEFT, VPos.TOP);
     private final ActionButton change;
+    private boolean heading;
 
     SummaryLine(Console console) {
         getStyleClass().add("panel");
@@ -22,6 +23,11 @@ final class SummaryLine extends Cell {
     }
 
     void show(SummaryRow row, PageStyle style) {
+        heading = row.isHeading();
+        getStyleClass().remove("panel");
+        if (!heading) {
+            getStyleClass().add("panel");
+        }
         label.show(row.label(), style.typography());
         value.show(row.value(), style.typography());
         change.setVisible(row.change().isPresent());
@@ -32,12 +38,25 @@ final class SummaryLine extends Cell {
     @Override
     double leastHeight(double width) {
         double words = wordsWidth(width);
+        if (heading) {
+            return value.fit(words, 0) + 12;
+        }
         return Math.max(80, label.fit(words, 0) + value.fit(words, 0) + 18);
+    }
+
+    @Override
+    double mostHeight(double width) {
+        return heading ? leastHeight(width) : super.mostHeight(width);
     }
 
     @Override
     protected void layoutChildren() {
         double words = wordsWidth(getWidth());
+        if (heading) {
+            double needed = value.fit(words, getHeight() - 8);
+            value.resizeRelocate(0, getHeight() - needed - 4, words, needed);
+            return;
+        }
         double room = getHeight() - 12;
         double labelHeight = label.fit(words, room * 0.6);
         double valueHeight = value.fit(words, room - labelHeight - 2);

@@ -93,6 +93,9 @@ final class Tiling {
                                     Math.min(
                                             heights[i] + share,
                                             Math.max(wished, heights[i] + AIR)));
+            if (columns == 1) {
+                heights[i] = Math.min(heights[i], cells.get(i).mostHeight(width));
+            }
         }
         return heights;
     }

@@ -59,6 +59,20 @@ final class PageKind {
                             entries.size() + " " + entries.getFirst().keyboard() + error.isEmpty();
                     case Screen.Choices(var choices, var more, String error) ->
                             choices.size() + " more " + more.isPresent() + error.isEmpty();
+                    case Screen.CodePage page ->
+                            page.choices().size()
+                                    + " earlier "
+                                    + page.earlier().isPresent()
+                                    + " later "
+                                    + page.later().isPresent()
+                                    + page.error().isEmpty();
+                    case Screen.Instances(var rows, var add, var more, String error) ->
+                            rows.size()
+                                    + " add "
+                                    + add.isPresent()
+                                    + " more "
+                                    + more.isPresent()
+                                    + error.isEmpty();
                     case Screen.Counters(var _, String _, String _, String error) ->
                             "error " + error.isEmpty();
                     case Screen.Summary(var _, String _, String _, var more) ->

@@ -259,6 +259,9 @@ public final class Probe {
                         || (facts && look.largeText() && look.lowReach()))) {
             return true;
         }
+        if (words.equals(screen.section()) && tight) {
+            return true;
+        }
         return switch (screen.body()) {
             case Screen.Start(var _, var tiles) ->
                     tiles.stream().anyMatch(tile -> tile.note().equals(words));

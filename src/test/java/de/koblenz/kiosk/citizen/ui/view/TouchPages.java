@@ -57,6 +57,7 @@ record TouchPages(ScreenLook look) {
                 look,
                 "Bürgeramt",
                 "",
+                "",
                 "Frage",
                 "",
                 Optional.empty(),

@@ -265,6 +265,7 @@ class TouchTest {
                 screen.look(),
                 screen.office(),
                 screen.progress(),
+                screen.section(),
                 screen.title(),
                 screen.hint(),
                 screen.alert(),
