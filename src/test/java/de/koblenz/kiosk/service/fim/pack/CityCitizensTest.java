@@ -1,0 +1,130 @@
+package de.koblenz.kiosk.service.fim.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.citizen.ScriptedCitizen;
+import de.koblenz.kiosk.citizen.ShippedKiosk;
+import de.koblenz.kiosk.service.form.CheckResult;
+import de.koblenz.kiosk.service.form.FieldGroup;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FormData;
+import de.koblenz.kiosk.service.form.FormPages;
+import de.koblenz.kiosk.service.journey.ApplicationData;
+import de.koblenz.kiosk.service.journey.Bill;
+import de.koblenz.kiosk.service.journey.Journey;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Citizens go through the questions of every package to the data that is sent.
+class CityCitizensTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 3);
+    private static final Map<String, ServicePackage> ALL =
+            new PackageReader(ShippedKiosk.CONFIG.catalog())
+                    .readAll(ShippedKiosk.FOLDER.resolve("services"));
+
+    static Stream<ScriptedCitizen> citizens() {
+        return ScriptedCitizen.all();
+    }
+
+    private static ServicePackage pack(ScriptedCitizen citizen) {
+        return Objects.requireNonNull(ALL.get(citizen.service()));
+    }
+
+    /// What came of a walk.
+    private record Walk(FormData data, Set<String> pages, Set<String> answered) {}
+
+    private static Walk walk(ScriptedCitizen citizen) {
+        Journey journey = pack(citizen).journey().orElseThrow();
+        FormData data = FormData.EMPTY;
+        Set<String> pages = new TreeSet<>();
+        Set<String> answered = new HashSet<>();
+        Optional<FormPages.Page> page = journey.questionnaire().pages(data, TODAY).first();
+        while (page.isPresent()) {
+            String key = page.get().key();
+            pages.add(page.get().page().key());
+            for (FieldPath path : page.get().fields()) {
+                String definition = path.definition().toString();
+                if (journey.questionnaire().form().find(path).orElseThrow() instanceof FieldGroup) {
+                    int wanted = citizen.entries().getOrDefault(definition, 0);
+                    while (data.instances(path).size() < wanted) {
+                        data = data.addInstance(path);
+                    }
+                    answered.add(definition);
+                } else {
+                    data = answer(journey, data, path, citizen);
+                    answered.add(definition);
+                }
+            }
+            page = journey.questionnaire().pages(data, TODAY).after(key);
+        }
+        return new Walk(data, pages, answered);
+    }
+
+    private static FormData answer(
+            Journey journey, FormData data, FieldPath path, ScriptedCitizen citizen) {
+        String typed = citizen.answers().getOrDefault(path.definition().toString(), "");
+        CheckResult result = journey.questionnaire().view(data, TODAY).check(path, typed);
+        if (!(result instanceof CheckResult.Accepted(String canonical))) {
+            throw new AssertionError(citizen + " at " + path + " with '" + typed + "': " + result);
+        }
+        return canonical.isEmpty() ? data : data.with(path, canonical);
+    }
+
+    @ParameterizedTest
+    @MethodSource("citizens")
+    void whatIsAnsweredIsWhatIsSent(ScriptedCitizen citizen) {
+        Journey journey = pack(citizen).journey().orElseThrow();
+        Walk walk = walk(citizen);
+        assertEquals(List.of(), journey.questionnaire().pages(walk.data(), TODAY).errors());
+        Set<String> script = new TreeSet<>(citizen.answers().keySet());
+        script.addAll(citizen.entries().keySet());
+        script.removeAll(walk.answered());
+        assertEquals(Set.of(), script, "nobody asked for these");
+        String sent = ApplicationData.json(journey.questionnaire().form(), walk.data(), TODAY);
+        citizen.answers()
+                .forEach((path, _) -> {
+                    String id = FieldPath.parse(path).id();
+                    assertTrue(sent.contains("\"" + id + "\":"), id);
+                });
+        assertEquals(
+                citizen.cents(),
+                journey.charge()
+                        .bill(
+                                "Gebühr",
+                                pack(citizen).service().orElseThrow().fee(),
+                                journey.questionnaire().view(walk.data(), TODAY),
+                                List.of())
+                        .map(Bill::cents)
+                        .orElse(0));
+    }
+
+    @Test
+    void betweenThemTheySeeEveryPageOfEveryService() {
+        Set<String> unseen = new TreeSet<>();
+        for (ServicePackage each : ALL.values()) {
+            each.journey()
+                    .filter(_ -> each.forwarding().isEmpty())
+                    .ifPresent(journey ->
+                            journey.questionnaire()
+                                    .pages()
+                                    .forEach(page -> unseen.add(each.id() + " " + page.key())));
+        }
+        citizens()
+                .forEach(citizen ->
+                        walk(citizen)
+                                .pages()
+                                .forEach(key -> unseen.remove(citizen.service() + " " + key)));
+        assertEquals(Set.of(), unseen);
+    }
+}
