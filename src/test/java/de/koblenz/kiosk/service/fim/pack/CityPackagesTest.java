@@ -41,7 +41,9 @@ class CityPackagesTest {
     }
 
     static Stream<String> guided() {
-        return ALL.values().stream().filter(each -> each.forwarding().isEmpty()).map(each -> each.id());
+        return ALL.values().stream()
+                .filter(each -> each.forwarding().isEmpty())
+                .map(each -> each.id());
     }
 
     private static ServicePackage get(String id) {
@@ -76,7 +78,10 @@ class CityPackagesTest {
     @Test
     void theCertificateOfConductLeadsToTheFederalOffice() {
         for (String id :
-                List.of("fuehrungszeugnis", "fuehrungszeugnis-erweitert", "fuehrungszeugnis-online")) {
+                List.of(
+                        "fuehrungszeugnis",
+                        "fuehrungszeugnis-erweitert",
+                        "fuehrungszeugnis-online")) {
             assertTrue(get(id).forwards(), id);
             assertEquals(
                     "www.fuehrungszeugnis.bund.de",
