@@ -27,7 +27,7 @@ final class FeeOverlay {
     /// 10,000 €: more is a slip of the keyboard.
     private static final int MOST_CENTS = 1_000_000;
 
-    private static final List<String> WORDS = List.of("free", "catalogue");
+    private static final List<String> WORDS = List.of("free", "notice", "catalogue");
 
     private final FormNames names;
     private final Fee known;
@@ -39,7 +39,7 @@ final class FeeOverlay {
         this.known = known;
     }
 
-    /// What is paid, and how the service page words it.
+    /// What is paid here, and how the service page words it.
     ///
     /// @param shown empty where the catalogue's words stay
     record Priced(Charge charge, Optional<Fee> shown, Optional<LocalizedText> note) {
@@ -74,6 +74,12 @@ final class FeeOverlay {
                             other(node);
                 }
             }
+            case "notice" -> {
+                if (known instanceof Fee.Unknown || known instanceof Fee.Tax) {
+                    return Optional.of(Priced.FREE);
+                }
+                other(node);
+            }
             case "catalogue" -> {
                 if (known instanceof Fee.Fixed) {
                     return Optional.of(
@@ -84,7 +90,7 @@ final class FeeOverlay {
             default -> {
                 if (node.present() && !node.isList()) {
                     node.report(
-                            "expected free, catalogue, {cents: 1300}, {table: …} or {formula: …}"
+                            "expected free, notice, catalogue, {cents: 1300}, {table: …} or {formula: …}"
                                     + ConfigNode.suggestion(node.text(), WORDS),
                             "PKG-FEE");
                 }

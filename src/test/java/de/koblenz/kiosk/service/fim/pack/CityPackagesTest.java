@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.ShippedKiosk;
+import de.koblenz.kiosk.service.catalog.Fee;
 import de.koblenz.kiosk.service.catalog.LeikaKey;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.OzgStatus;
@@ -11,6 +12,7 @@ import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
+import de.koblenz.kiosk.service.journey.Charge;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,6 +74,13 @@ class CityPackagesTest {
                                 ShippedKiosk.CONFIG.catalog().find(id).orElseThrow().office().id())
                         .collect(Collectors.toSet());
         assertTrue(offices.size() >= 8, "spread over the offices: " + offices);
+    }
+
+    @Test
+    void whereTheOfficeAsksForItsFeeLaterThePageDoesNotSayThatItIsFree() {
+        ServicePackage marriage = get("eheurkunde");
+        assertEquals(new Fee.Unknown(), marriage.service().orElseThrow().fee());
+        assertEquals(new Charge.Free(), marriage.journey().orElseThrow().charge());
     }
 
     /// § 30c BZRG: only the Federal Office of Justice takes it online.
