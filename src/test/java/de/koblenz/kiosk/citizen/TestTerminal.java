@@ -68,7 +68,7 @@ public final class TestTerminal {
     private TestTerminal(ShippedKiosk shipped, Locales locales, KioskGeometry geometry) {
         this.locales = locales;
         journeys = new Journeys(shipped.catalog(), shipped.journeys(), true);
-        orders = new OrderMaker(journeys, AnswerWords.forCopies(shipped.german()));
+        orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
         presenter = presenter(geometry);
