@@ -76,7 +76,7 @@ public final class TestTerminal {
                         FederalForms.beside(shipped.catalog()),
                         FederalForms.beside(shipped.journeys()),
                         true);
-        orders = new OrderMaker(journeys, AnswerWords.forCopies(shipped.german()));
+        orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
         presenter = presenter(geometry);

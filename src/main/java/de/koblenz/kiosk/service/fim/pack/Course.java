@@ -113,6 +113,23 @@ final class Course {
     }
 
     private void agree(Path file, Charge charge) {
+        steps.stream()
+                .filter(Step.Questions.class::isInstance)
+                .map(Step.Questions.class::cast)
+                .flatMap(step -> step.questionnaire().pages().stream())
+                .filter(page -> !names.fit(page.fields()))
+                .forEach(page ->
+                        problems.add(
+                                new Problem(
+                                        files.name(file),
+                                        1,
+                                        1,
+                                        "'"
+                                                + page.key()
+                                                + "' has more than one field to choose, or more than "
+                                                + FormNames.MOST_ENTRIES
+                                                + " entries (a date has three)",
+                                        "PKG-PAGES")));
         boolean pays = has(Step.Payment.class);
         if (!pays && !(charge instanceof Charge.Free)) {
             wrong(file, "no task lets people pay ('bezahlen'), and the service costs");

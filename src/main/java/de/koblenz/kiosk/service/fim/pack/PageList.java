@@ -70,6 +70,13 @@ final class PageList {
                 fields.add(path.get());
             }
         }
+        if (!names.fit(fields)) {
+            list.report(
+                    "a page has one field to choose, or at most "
+                            + FormNames.MOST_ENTRIES
+                            + " entries (a date has three)",
+                    "PKG-PAGES");
+        }
         if (list.isList() && list.items().isEmpty()) {
             list.report("the page asks nothing", "PKG-PAGES");
         }

@@ -58,10 +58,11 @@ class PackageProblemsTest {
                     F99000000005: {value: Kein Geld}  | F99000000004: {value: later}            | 20:25 PKG-PREFILL
                     F99000000005: {value: Kein Geld}  | F99000000007: eid.familyName            | 20:17 PKG-PREFILL
                     F99000000005: {value: Kein Geld}  | G99000000010: eid.familyName            | 20:3 PKG-FIELD
-                    page: hund, fields: [F99000000001 | page: name, fields: [F99000000001       | 23:12 PKG-PAGES
-                    page: hund, fields: [F99000000001 | page: hund, fields: [F60000000228       | 23:27 PKG-PAGES
-                    page: hund, fields: [F99000000001 | page: hund, fields: [F99000000007       | 23:41 PKG-PAGES
-                    page: hund, fields: [F99000000001 | page: hund, fields: [G99000000010       | 23:27 PKG-PAGES
+                    page: hund, fields: [F99000000003 | page: name, fields: [F99000000003       | 23:12 PKG-PAGES
+                    page: hund, fields: [F99000000003 | page: hund, fields: [F60000000228       | 23:27 PKG-PAGES
+                    page: hund, fields: [F99000000003 | page: hund, fields: [F99000000007       | 23:41 PKG-PAGES
+                    page: hund, fields: [F99000000003 | page: hund, fields: [G99000000010       | 23:27 PKG-PAGES
+                    page: hund, fields: [F99000000003 | page: hund, fields: [F99000000001       | 23:26 PKG-PAGES
                     at: F99000000005, visible:        | at: F99000000015, visible:              | 25:10 PKG-FIELD
                     at: F99000000005, visible:        | at: F99000000005, visibel:              | 25:5 PKG-CONDITION, 25:24 CFG-UNKNOWN-KEY
                     rule: meute                       | rule: R99000000001x y                   | 26:79 CFG-VALUE, texts.de.yaml 3:1 PKG-TEXT

@@ -62,10 +62,10 @@ class PackageReaderTest {
         assertEquals(
                 List.of(
                         "name",
-                        "hund",
+                        "F99000000001",
                         "F99000000002",
+                        "hund",
                         "F99000000004",
-                        "F99000000005",
                         "G99000000011",
                         "F99000000007",
                         "F99000000008"),
@@ -78,7 +78,8 @@ class PackageReaderTest {
         String prefix = "service.hund-anmelden.";
         assertEquals("Wie heißen Sie?", read.words("de").get(prefix + "page.name.title"));
         assertEquals("What is your name?", read.words("en").get(prefix + "page.name.title"));
-        assertEquals("Wie groß ist Ihr Hund?", read.words("en").get(prefix + "page.hund.title"));
+        assertEquals(
+                "Wie viele Hunde haben Sie?", read.words("en").get(prefix + "page.hund.title"));
         assertEquals("bis 40 cm", read.words("de").get(prefix + "list.F99000000001.klein"));
     }
 

@@ -1,0 +1,119 @@
+package de.koblenz.kiosk.citizen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.ui.KioskGeometry;
+import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.service.catalog.LifeSituation;
+import de.koblenz.kiosk.service.fim.pack.PackageReader;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
+import de.koblenz.kiosk.text.Locales;
+import de.koblenz.kiosk.text.Texts;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// A citizen goes through a service that is a folder of federal files, by what stands on the screen alone.
+class PackageJourneyTest {
+    private static final Path FOLDER =
+            Path.of(
+                    System.getProperty("kiosk.project", "."),
+                    "src/test/resources/fim/paket/hund-anmelden");
+
+    private static final ServicePackage DOG =
+            new PackageReader(ShippedKiosk.CONFIG.catalog()).read(FOLDER);
+
+    private final TestTerminal terminal = TestTerminal.open(KioskGeometry.PORTRAIT, locales(DOG));
+
+    private static Locales locales(ServicePackage read) {
+        Locales shipped = ShippedKiosk.CONFIG.locales();
+        Map<String, Texts> texts = new HashMap<>();
+        for (String tag : shipped.tags()) {
+            Map<String, String> words = read.words(tag);
+            texts.put(tag, shipped.texts(tag).with(key -> Optional.ofNullable(words.get(key))));
+        }
+        return new Locales(shipped.tags(), texts);
+    }
+
+    private static CitizenScript holder() {
+        return CitizenScript.byTile("hund-anmelden", "HUND_STEUERN")
+                .chooses("identity", "identity.HAND")
+                .types("G99000000010.F60000000228", "Erika")
+                .types("G99000000010.F60000000227", "Mustermann")
+                .chooses("question.hund-anmelden.F99000000001", "option.gross")
+                .types("F99000000003", "2")
+                .chooses("question.hund-anmelden.F99000000002", "option.true")
+                .chooses("copy", "copy.PAPER");
+    }
+
+    private void openPage() {
+        terminal.send(new SessionEvent.SituationChosen(LifeSituation.HUND_STEUERN));
+        terminal.send(new SessionEvent.ServiceChosen("hund-anmelden"));
+    }
+
+    @Test
+    void beforeItIsReadItsPageIsThereWithoutStart() {
+        openPage();
+        assertTrue(terminal.screen().next().isEmpty());
+        terminal.journeys().add(Map.of(DOG.id(), DOG));
+        assertTrue(terminal.screen().next().isPresent());
+        Screen.ServiceFacts facts =
+                assertInstanceOf(Screen.ServiceFacts.class, terminal.screen().body());
+        assertTrue(facts.toString().contains("je nach Ihren Angaben – 5,90 € bis 60,90 €"));
+    }
+
+    @Test
+    void aPackageIsGoneThroughToItsOrder() {
+        terminal.journeys().add(Map.of(DOG.id(), DOG));
+        terminal.follow(holder(), "order.running");
+        OrderRequest order = terminal.world().placed().getLast();
+        assertEquals(2_490, order.cents());
+        OrderRequest.Application application = order.application().orElseThrow();
+        assertEquals("99102013002000", application.leikaKey());
+        assertEquals(
+                "{\"G99000000010\":{\"F60000000228\":\"Erika\",\"F60000000227\":\"Mustermann\"},"
+                        + "\"F99000000001\":\"gross\",\"F99000000002\":true,\"F99000000003\":2,"
+                        + "\"F99000000004\":\"later\"}",
+                application.dataJson());
+        assertEquals(
+                List.of(
+                        "Vornamen: Erika",
+                        "Nachname: Mustermann",
+                        "Wie groß ist Ihr Hund?: über 40 cm",
+                        "Ist Ihr Hund versichert?: Ja",
+                        "Wie viele Hunde haben Sie?: 2",
+                        "Nachweis der Versicherung: Ich reiche die Unterlage nach."),
+                order.copy().stream().map(line -> line.label() + ": " + line.value()).toList());
+    }
+
+    @Test
+    void noWordIsMissingOnAnyOfItsPages() {
+        for (String language : List.of("de", "en")) {
+            TestTerminal fresh = TestTerminal.open(KioskGeometry.PORTRAIT, locales(DOG));
+            fresh.journeys().add(Map.of(DOG.id(), DOG));
+            fresh.send(new SessionEvent.LanguageChosen(language));
+            CitizenScript citizen = holder();
+            for (int i = 0; i < 60 && !fresh.screen().key().equals("order.running"); i++) {
+                assertFalse(fresh.screen().toString().contains("⟦"), fresh.screen().toString());
+                switch (citizen.next(fresh.screen())) {
+                    case CitizenScript.Act.Touch(String control) -> fresh.touch(control);
+                    case CitizenScript.Act.Type(String target, String text) ->
+                            fresh.type(target, text);
+                    case CitizenScript.Act.Scan _,
+                            CitizenScript.Act.Wait _,
+                            CitizenScript.Act.Leave _ ->
+                            throw new AssertionError(fresh.screen());
+                }
+            }
+            assertEquals("order.running", fresh.screen().key());
+        }
+    }
+}
