@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteConfig.TransactionMode;
 
 /// The data centre's database: one SQLite file or one PostgreSQL database, by its JDBC address. Both get the same tables and the same
 /// commands.
@@ -65,17 +65,34 @@ public final class FleetDatabase implements AutoCloseable {
 
     /// Does `work` in one transaction; its changes are on disk when this returns, or none of them are.
     <T, X extends Exception> T transact(Work<T, X> work) throws StoreUnavailable, X {
+        return within("BEGIN IMMEDIATE", work);
+    }
+
+    /// Looks at everything as it is at one moment. Does not wait for other monitors that write, nor keep them from it.
+    <T, X extends Exception> T read(Work<T, X> work) throws StoreUnavailable, X {
+        return within("BEGIN DEFERRED", work);
+    }
+
+    /// @param begin how SQLite begins, whose driver knows one way for a whole connection; PostgreSQL asks for nothing beforehand
+    private <T, X extends Exception> T within(String begin, Work<T, X> work)
+            throws StoreUnavailable, X {
         lock.lock();
         try {
             Connection sql = connected();
+            boolean sqlite = address.startsWith(SQLITE);
             boolean done = false;
             try {
-                sql.setAutoCommit(false);
+                if (sqlite) {
+                    execute(sql, begin);
+                } else {
+                    sql.setAutoCommit(false);
+                }
                 T result = work.on(sql);
-                sql.commit();
-                // SQLite would begin the next transaction at once, and keep other monitors from
-                // writing.
-                sql.setAutoCommit(true);
+                if (sqlite) {
+                    execute(sql, "COMMIT");
+                } else {
+                    sql.commit();
+                }
                 done = true;
                 return result;
             } finally {
@@ -88,6 +105,12 @@ public final class FleetDatabase implements AutoCloseable {
             throw failure(e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void execute(Connection sql, String command) throws SQLException {
+        try (Statement statement = sql.createStatement()) {
+            statement.execute(command);
         }
     }
 
@@ -105,7 +128,6 @@ public final class FleetDatabase implements AutoCloseable {
         config.setJournalMode(JournalMode.WAL);
         // What was acknowledged to a terminal has to outlive a power cut.
         config.setSynchronous(SynchronousMode.FULL);
-        config.setTransactionMode(TransactionMode.IMMEDIATE);
         config.setBusyTimeout(10_000);
         return config.createConnection(address);
     }

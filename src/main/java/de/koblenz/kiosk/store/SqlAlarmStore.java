@@ -19,7 +19,7 @@ public final class SqlAlarmStore implements AlarmStore {
 
     @Override
     public List<Alarm> open() throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         SqlAlarms.SELECT + " WHERE state <> 'CLEARED' ORDER BY id",
@@ -28,7 +28,7 @@ public final class SqlAlarmStore implements AlarmStore {
 
     @Override
     public List<Alarm> history(Instant from, Instant to, int most) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         SqlAlarms.SELECT
@@ -57,7 +57,7 @@ public final class SqlAlarmStore implements AlarmStore {
 
     @Override
     public List<Call> calls(int most) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         SqlAlarms.SELECT.replace(

@@ -38,7 +38,7 @@ public final class SqlAuditLog implements AuditLog {
 
     @Override
     public List<AuditEntry> entries(Instant from, Instant to, int most) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         "SELECT at, account, role, action, subject, detail, allowed FROM audit"

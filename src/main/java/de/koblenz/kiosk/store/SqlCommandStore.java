@@ -24,7 +24,7 @@ public final class SqlCommandStore implements CommandStore {
 
     @Override
     public long lastSeq(TerminalId terminal) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                                 sql,
                                 "SELECT COALESCE(MAX(seq), 0) FROM command WHERE office = ? AND terminal = ?",
@@ -68,7 +68,7 @@ public final class SqlCommandStore implements CommandStore {
 
     @Override
     public List<Command> unanswered(Instant now) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         SELECT + " WHERE outcome IS NULL AND expires_at > ? ORDER BY seq",
@@ -78,7 +78,7 @@ public final class SqlCommandStore implements CommandStore {
 
     @Override
     public List<Command> commands(TerminalId terminal, int most) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         SELECT + " WHERE office = ? AND terminal = ? ORDER BY seq DESC LIMIT ?",

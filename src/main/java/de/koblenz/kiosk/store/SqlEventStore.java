@@ -29,7 +29,7 @@ public final class SqlEventStore implements EventStore {
 
     @Override
     public List<HistoryEvent> events(TerminalId terminal, int most) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         "SELECT outbox, seq, at, received_at, kind, severity, device, code, command, numbers FROM event"
@@ -73,7 +73,7 @@ public final class SqlEventStore implements EventStore {
     @Override
     public List<Change> changes(TerminalId terminal, Instant from, Instant to)
             throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         "SELECT office, terminal, at, subject, value FROM change"
@@ -96,7 +96,7 @@ public final class SqlEventStore implements EventStore {
 
     @Override
     public List<Change> availability(Instant from, Instant to) throws StoreUnavailable {
-        return database.transact(sql -> {
+        return database.read(sql -> {
             List<Change> all =
                     new ArrayList<>(
                             Sql.rows(
@@ -130,7 +130,7 @@ public final class SqlEventStore implements EventStore {
 
     @Override
     public List<MaintenanceWindow> windows(Instant from, Instant to) throws StoreUnavailable {
-        return database.transact(sql -> windows(sql, from, to));
+        return database.read(sql -> windows(sql, from, to));
     }
 
     static List<MaintenanceWindow> windows(Connection sql, Instant from, Instant to)

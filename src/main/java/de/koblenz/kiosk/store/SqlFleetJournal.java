@@ -263,7 +263,7 @@ public final class SqlFleetJournal implements FleetJournal {
 
     @Override
     public FleetMemory load(Shard shard, Instant now) throws StoreUnavailable {
-        return database.transact(sql -> {
+        return database.read(sql -> {
             List<Alarm> alarms =
                     Sql.rows(
                             sql,
@@ -324,7 +324,7 @@ public final class SqlFleetJournal implements FleetJournal {
 
     @Override
     public List<Request> requests(Shard shard) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         "SELECT id, at, account, role, action FROM request WHERE shard = ?"

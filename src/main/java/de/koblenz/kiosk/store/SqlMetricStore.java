@@ -19,7 +19,7 @@ public final class SqlMetricStore implements MetricStore {
     public List<Rollup> rollups(
             TerminalId terminal, String device, String metric, Instant from, Instant to)
             throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                         sql,
                         """

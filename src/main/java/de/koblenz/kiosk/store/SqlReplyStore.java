@@ -42,7 +42,7 @@ public final class SqlReplyStore implements ReplyStore {
 
     @Override
     public Optional<CommandReply> reply(String jti) throws StoreUnavailable {
-        return database.transact(sql ->
+        return database.read(sql ->
                 Sql.rows(
                                 sql,
                                 "SELECT jti, office, terminal, received_at, content FROM reply WHERE jti = ?",

@@ -57,7 +57,7 @@ abstract class FleetStoreContract {
     private static final Operator OPERATOR = new Operator("erika", Role.OPERATE);
 
     private String address = "";
-    private FleetDatabase database;
+    FleetDatabase database;
     private FleetJournal journal;
     private Lease lease;
 
@@ -95,7 +95,7 @@ abstract class FleetStoreContract {
         return new SqlEventStore(database);
     }
 
-    private FleetMemory load() throws StoreUnavailable {
+    FleetMemory load() throws StoreUnavailable {
         return journal.load(Shard.WHOLE, NOW);
     }
 

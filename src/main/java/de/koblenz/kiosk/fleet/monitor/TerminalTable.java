@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -55,6 +56,10 @@ final class TerminalTable extends TableView<TerminalItem> {
     private Instant heldAt = Instant.MIN;
     private final PauseTransition later =
             new PauseTransition(javafx.util.Duration.millis((double) CALM.toMillis()));
+
+    /// Ends the reading of whoever does nothing more.
+    private final PauseTransition reading = new PauseTransition();
+
     private boolean stale;
 
     /// @param opened a row is opened
@@ -80,12 +85,15 @@ final class TerminalTable extends TableView<TerminalItem> {
         });
         later.setOnFinished(_ -> {
             if (read()) {
-                stale = true;
+                keep();
             } else {
                 order();
             }
             changed.run();
         });
+        reading.setOnFinished(_ -> look());
+        hoverProperty().addListener(_ -> look());
+        focusWithinProperty().addListener(_ -> look());
         addEventFilter(InputEvent.ANY, _ -> touched = place.now());
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
@@ -206,13 +214,43 @@ final class TerminalTable extends TableView<TerminalItem> {
                         || (!getSortOrder().isEmpty() && !update.changed().isEmpty());
         if (moves || stale) {
             if (read()) {
-                stale = true;
+                keep();
                 hold(!update.removed().isEmpty());
             } else {
                 orderSoon();
             }
         }
         changed.run();
+    }
+
+    /// Leaves the order as it is until nobody reads any more.
+    private void keep() {
+        stale = true;
+        if (reading.getStatus() != Animation.Status.RUNNING) {
+            Duration left = READING.minus(Duration.between(touched, place.now())).plus(CALM);
+            reading.setDuration(javafx.util.Duration.millis((double) left.toMillis()));
+            reading.playFromStart();
+        }
+    }
+
+    /// Whether the order need not be kept any more, though nothing else has changed.
+    void look() {
+        if (!stale) {
+            return;
+        }
+        if (read()) {
+            keep();
+        } else {
+            order();
+            changed.run();
+        }
+    }
+
+    /// How long the order is kept if nobody does anything; empty where it is not kept.
+    Optional<javafx.util.Duration> kept() {
+        return reading.getStatus() == Animation.Status.RUNNING
+                ? Optional.of(reading.getDuration())
+                : Optional.empty();
     }
 
     /// Looks at all rows, which is dear, only where one has gone, or to count those that wait.
@@ -260,6 +298,7 @@ final class TerminalTable extends TableView<TerminalItem> {
     void order() {
         stale = false;
         later.stop();
+        reading.stop();
         orderedAt = place.now();
         Comparator<TerminalRow> order = TerminalRow.WORST_FIRST;
         for (TableColumn<TerminalItem, ?> column : getSortOrder().reversed()) {

@@ -323,4 +323,27 @@ class MonitorKeyboardTest {
             assertEquals(fleet.terminal(30), table.getItems().get(0).id());
         });
     }
+
+    @Test
+    void whoReadsNoMoreNeedNotWaitForTheNextChangeToSeeTheOrder() throws Exception {
+        FxToolkit.run(() -> {
+            enter(Desktop.OPERATOR);
+            TerminalTable table = overview().table();
+            table.requestFocus();
+            keys.press(KeyCode.DOWN);
+            fleet.lost(fleet.terminal(30));
+            desktop.take(fleet);
+            assertTrue(table.stale());
+            double kept = table.kept().orElseThrow().toSeconds();
+            assertTrue(kept > 45 && kept < 46, () -> "kept for " + kept + " s");
+            desktop.now = desktop.now.plusSeconds(44);
+            table.look();
+            assertTrue(table.stale(), "still read");
+            desktop.now = desktop.now.plusSeconds(2);
+            table.look();
+            assertFalse(table.stale());
+            assertEquals(fleet.terminal(30), table.getItems().get(0).id());
+            assertTrue(table.kept().isEmpty());
+        });
+    }
 }
