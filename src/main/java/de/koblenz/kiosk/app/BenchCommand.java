@@ -7,7 +7,6 @@ import de.koblenz.kiosk.citizen.ui.view.ScreenView;
 import de.koblenz.kiosk.config.Problems;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -54,7 +53,7 @@ final class BenchCommand implements Callable<Integer> {
             return 1;
         }
         toolkit.await();
-        Path scratch = Files.createTempDirectory("buergerterminal-bench");
+        Path scratch = ScratchFolder.make("bench");
         Installation installation = read.withStaffCode(FarEnds.STAFF_CODE, scratch);
         String profile = installation.settings().terminal().device(Endpoints.PRINTER).profile();
         BenchAuthority authority = new BenchAuthority(Clock.systemUTC());

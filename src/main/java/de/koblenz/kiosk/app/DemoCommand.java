@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
             err.println("buergerterminal demo: nothing can be written to the folder " + out);
             return 2;
         }
-        Path scratch = Files.createTempDirectory("buergerterminal-demo");
+        Path scratch = ScratchFolder.make("demo");
         Installation turned =
                 orientation == null ? read : read.turned(orientation == Turn.PORTRAIT);
         Installation installation = turned.withStaffCode(FarEnds.STAFF_CODE, scratch);

@@ -154,8 +154,9 @@ final class FleetDemo {
                         + " heard, one of them this one");
         story.flush();
         Thread.sleep(length);
+        FleetState state = monitor.state();
         List<Path> drawn = new MonitorPictures(monitor, OPERATOR).draw(pictures);
-        summary(monitor.state(), story);
+        summary(state, story);
         story.println("Monitor     " + drawn.size() + " pictures in " + pictures);
         story.flush();
     }

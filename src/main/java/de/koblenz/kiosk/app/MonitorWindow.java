@@ -31,6 +31,9 @@ final class MonitorWindow {
         stage.setScene(scene);
         stage.setMinWidth(1280);
         stage.setMinHeight(800);
+        // Title bar and frame need room of their own.
+        stage.setMaximized(
+                room.getWidth() <= MonitorPicture.WIDTH || room.getHeight() <= MonitorPicture.HEIGHT);
         stage.setOnHidden(_ -> closed.run());
         stage.show();
     }

@@ -1,7 +1,6 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.config.Problems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,8 +11,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "warmup",
         description = {
-            "Starts the terminal once and ends it, so that the start script can make its AOT cache:",
-            "later starts are faster. Run it after each installation; with a display where there is one."
+            "Starts the terminal once and ends it: later starts are faster.",
+            "By it the start script makes its AOT cache. Run it after each installation; with a display where there is one."
         })
 final class WarmupCommand implements Callable<Integer> {
     @Mixin private Folders folders = new Folders();
@@ -32,7 +31,7 @@ final class WarmupCommand implements Callable<Integer> {
             folders.listed(problems).forEach(spec.commandLine().getErr()::println);
             return 1;
         }
-        Path scratch = Files.createTempDirectory("buergerterminal-warmup");
+        Path scratch = ScratchFolder.make("warmup");
         new Warmup(installation, scratch).run(display);
         spec.commandLine().getOut().println("Ready: the next start uses what this one has learnt.");
         return 0;

@@ -80,6 +80,8 @@ public final class FleetBroker implements AutoCloseable {
                 new ProcessBuilder(program.toString(), "-c", configuration.toString())
                         .redirectErrorStream(true)
                         .start();
+        // Also where a signal ends us.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::destroy));
         BufferedReader log = started.inputReader(StandardCharsets.UTF_8);
         for (String line = log.readLine(); line != null; line = log.readLine()) {
             if (line.contains("running")) {

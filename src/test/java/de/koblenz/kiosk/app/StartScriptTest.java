@@ -145,6 +145,18 @@ class StartScriptTest {
         assertTrue(notes().contains("-Xmx256m"), notes()::toString);
     }
 
+    @Test
+    void aTrialOfAFleetHasTheMonitorsJarsAndTheStandIns() throws Exception {
+        givenACache();
+        assertEquals(0, start(Map.of(), "fleet"));
+        assertTrue(classPath().contains("/monitor/*.jar:"), classPath());
+        assertTrue(classPath().endsWith("/sandbox/sandbox.jar"), classPath());
+        assertTrue(notes().stream().noneMatch(word -> word.contains("AOT")), notes()::toString);
+        assertEquals(0, start(Map.of(), "bench"));
+        assertTrue(!classPath().contains("/monitor/"), classPath());
+        assertTrue(classPath().endsWith("/sandbox/sandbox.jar"), classPath());
+    }
+
     private String classPath() throws Exception {
         return notes().get(notes().indexOf("-cp") + 1);
     }

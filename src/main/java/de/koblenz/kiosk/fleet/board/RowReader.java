@@ -85,14 +85,16 @@ final class RowReader {
         if (terminal.connection() == Connection.UNKNOWN) {
             return Standing.UNHEARD;
         }
+        // Whoever was told to serve nobody says that it serves nobody (FAILED): that is no fault.
         boolean closed =
-                terminal.mode() == TerminalMode.OUT_OF_SERVICE
-                        || terminal.mode() == TerminalMode.MAINTENANCE
-                        || terminal.mode() == TerminalMode.SUPERVISOR;
-        boolean unwanted =
-                terminal.health() == Health.FAILED
+                terminal.mode() == TerminalMode.MAINTENANCE
+                        || terminal.mode() == TerminalMode.SUPERVISOR
                         || (terminal.mode() == TerminalMode.OUT_OF_SERVICE
-                                && !terminal.code().isEmpty());
+                                && terminal.code().isEmpty());
+        boolean unwanted =
+                !closed
+                        && (terminal.health() == Health.FAILED
+                                || terminal.mode() == TerminalMode.OUT_OF_SERVICE);
         if (unwanted) {
             return Standing.FAILED;
         }

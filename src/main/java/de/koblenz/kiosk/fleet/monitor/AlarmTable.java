@@ -1,7 +1,9 @@
 package de.koblenz.kiosk.fleet.monitor;
 
 import de.koblenz.kiosk.fleet.model.Alarm;
+import de.koblenz.kiosk.fleet.model.AlarmKey;
 import de.koblenz.kiosk.fleet.model.AlarmState;
+import de.koblenz.kiosk.fleet.model.PersistentMap;
 import de.koblenz.kiosk.fleet.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,15 +172,17 @@ final class AlarmTable extends TableView<AlarmItem> {
         }
     }
 
+    /// What is not asked for any more may be over, or somebody has taken it up: it is shown as it is.
     private void hold() {
         Set<Long> there = new HashSet<>();
+        PersistentMap<AlarmKey, Alarm> open = place.board.state().alarms();
         Map<Long, Alarm> now = new HashMap<>();
         asked.forEach(alarm -> now.put(alarm.id(), alarm));
         for (AlarmItem item : shown) {
             Alarm alarm = item.alarm();
             there.add(alarm.id());
-            Alarm next = now.get(alarm.id());
-            if (next != null) {
+            Alarm next = now.getOrDefault(alarm.id(), open.get(alarm.key()));
+            if (next != null && next.id() == alarm.id()) {
                 item.show(next);
             } else if (alarm.open()) {
                 item.show(AlarmLine.cleared(alarm, place.now()));

@@ -52,6 +52,7 @@ final class AlarmsPage extends Page {
     private Group group = Group.OPEN;
     private List<Alarm> past = List.of();
     private Instant askedCalls = Instant.MIN;
+    private Described described = new Described(List.of(), "");
 
     /// @param calls whether somebody is called to alarms
     AlarmsPage(Workplace place, boolean calls) {
@@ -208,8 +209,19 @@ final class AlarmsPage extends Page {
         list(true);
     }
 
+    /// What the card beside the table says.
+    private record Described(List<Alarm> chosen, String line) {}
+
+    /// Made anew only where it would say something else: a button that is exchanged under the hand takes no click and loses the focus.
     private void detail() {
         List<Alarm> chosen = table.chosen();
+        Described now =
+                new Described(
+                        chosen, chosen.isEmpty() ? "" : AlarmLine.told(place, chosen.getLast()));
+        if (now.equals(described) && !detail.getChildren().isEmpty()) {
+            return;
+        }
+        described = now;
         List<Node> nodes = new ArrayList<>();
         if (chosen.isEmpty()) {
             nodes.add(Parts.paragraph(place.of("monitor.alarm.choose"), "muted"));
@@ -218,7 +230,7 @@ final class AlarmsPage extends Page {
             nodes.add(Parts.paragraph(place.words.problem(alarm.key()), "card-title"));
             nodes.add(Parts.paragraph(place.words.place(alarm.key())));
             nodes.add(Parts.paragraph(place.words.advice(alarm.key())));
-            nodes.add(Parts.paragraph(AlarmLine.told(place, alarm), "muted"));
+            nodes.add(Parts.paragraph(now.line, "muted"));
             if (!alarm.key().terminal().isEmpty()) {
                 nodes.add(
                         Parts.button(

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
@@ -17,6 +19,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// Times in which work is done and nobody is called: those that are and those that come, and what each keeps quiet. FX thread only.
 final class MaintenancePage extends Page {
@@ -24,6 +27,8 @@ final class MaintenancePage extends Page {
 
     private final TableView<MaintenanceWindow> table = new TableView<>();
     private final VBox detail = Parts.column(12);
+    private final VBox quiet = Parts.column(12);
+    private @Nullable MaintenanceWindow described;
 
     MaintenancePage(Workplace place) {
         super(place);
@@ -119,51 +124,63 @@ final class MaintenancePage extends Page {
         detail();
     }
 
+    /// Its buttons are made anew only for another window: one that is exchanged under the hand takes no click.
     private void detail() {
         MaintenanceWindow window = table.getSelectionModel().getSelectedItem();
+        if (detail.getChildren().isEmpty() || !Objects.equals(window, described)) {
+            described = window;
+            detail.getChildren().setAll(window == null ? nothing() : about(window));
+        }
+        quiet.getChildren().setAll(window == null ? List.of() : quiet(window));
+    }
+
+    private List<Node> nothing() {
+        return List.of(Parts.paragraph(place.of("monitor.maintenance.choose"), "muted"));
+    }
+
+    private List<Node> about(MaintenanceWindow window) {
+        return List.of(
+                Parts.paragraph(where(window), "card-title"),
+                Parts.paragraph(
+                        place.words.of(
+                                "monitor.maintenance.span",
+                                Map.of(
+                                        "from",
+                                        place.words.moment(window.from(), place.now()),
+                                        "to",
+                                        place.words.moment(window.to(), place.now())))),
+                Parts.paragraph(window.reason()),
+                Parts.button(
+                        place.of("monitor.maintenance.end"),
+                        place.of("monitor.key.end"),
+                        this::end,
+                        "wide"),
+                quiet);
+    }
+
+    private List<Node> quiet(MaintenanceWindow window) {
+        List<Alarm> silenced = silenced(window);
         List<Node> nodes = new ArrayList<>();
-        if (window == null) {
-            nodes.add(Parts.paragraph(place.of("monitor.maintenance.choose"), "muted"));
-        } else {
-            nodes.add(Parts.paragraph(where(window), "card-title"));
+        nodes.add(
+                Parts.label(
+                        place.words.of("monitor.maintenance.silences", "number", silenced.size()),
+                        "heading"));
+        for (Alarm alarm : silenced.subList(0, Math.min(MOST_NAMED, silenced.size()))) {
             nodes.add(
                     Parts.paragraph(
-                            place.words.of(
-                                    "monitor.maintenance.span",
-                                    java.util.Map.of(
-                                            "from",
-                                            place.words.moment(window.from(), place.now()),
-                                            "to",
-                                            place.words.moment(window.to(), place.now())))));
-            nodes.add(Parts.paragraph(window.reason()));
-            nodes.add(
-                    Parts.button(
-                            place.of("monitor.maintenance.end"),
-                            place.of("monitor.key.end"),
-                            this::end,
-                            "wide"));
-            List<Alarm> quiet = silenced(window);
+                            place.words.problem(alarm.key())
+                                    + ": "
+                                    + place.words.place(alarm.key()),
+                            "muted"));
+        }
+        if (silenced.size() > MOST_NAMED) {
             nodes.add(
                     Parts.label(
-                            place.words.of("monitor.maintenance.silences", "number", quiet.size()),
-                            "heading"));
-            for (Alarm alarm : quiet.subList(0, Math.min(MOST_NAMED, quiet.size()))) {
-                nodes.add(
-                        Parts.paragraph(
-                                place.words.problem(alarm.key())
-                                        + ": "
-                                        + place.words.place(alarm.key()),
-                                "muted"));
-            }
-            if (quiet.size() > MOST_NAMED) {
-                nodes.add(
-                        Parts.label(
-                                place.words.of(
-                                        "monitor.alarm.more", "number", quiet.size() - MOST_NAMED),
-                                "muted"));
-            }
+                            place.words.of(
+                                    "monitor.alarm.more", "number", silenced.size() - MOST_NAMED),
+                            "muted"));
         }
-        detail.getChildren().setAll(nodes);
+        return nodes;
     }
 
     private void plan() {

@@ -1,7 +1,9 @@
 package de.koblenz.kiosk.fleet.monitor;
 
+import de.koblenz.kiosk.fleet.board.Standing;
 import de.koblenz.kiosk.fleet.board.TerminalRow;
 import de.koblenz.kiosk.fleet.model.FleetState;
+import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -66,10 +68,14 @@ public final class MonitorPicture {
         }
     }
 
+    /// The worst of those that still speak, as of the others there is little to see.
     private Optional<TerminalRow> worst() {
         return view.place().board.rows().stream()
                 .filter(row -> !row.software().isEmpty())
-                .min(TerminalRow.WORST_FIRST);
+                .min(
+                        Comparator.<TerminalRow, Boolean>comparing(
+                                        row -> row.standing() == Standing.LOST)
+                                .thenComparing(TerminalRow.WORST_FIRST));
     }
 
     /// The page that is open.

@@ -97,6 +97,8 @@ public final class MonitorView extends StackPane {
         frame.setTop(bar);
         getChildren().addAll(frame, sheets);
         addEventFilter(InputEvent.ANY, _ -> touched = clock.instant());
+        // Tables take F2 for themselves, so pages are gone to before anybody else sees the key.
+        addEventFilter(KeyEvent.KEY_PRESSED, this::moved);
         addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         signOut();
     }
@@ -214,10 +216,13 @@ public final class MonitorView extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isConsumed() || sheets.open()) {
-            return;
+        if (!event.isConsumed() && !sheets.open() && !typing(event) && open.key(event)) {
+            event.consume();
         }
-        if (move(event) || (!typing(event) && open.key(event))) {
+    }
+
+    private void moved(KeyEvent event) {
+        if (!sheets.open() && move(event)) {
             event.consume();
         }
     }

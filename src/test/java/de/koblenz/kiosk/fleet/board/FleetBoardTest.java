@@ -120,6 +120,10 @@ class FleetBoardTest {
         tell(born(ONE, TerminalMode.OUT_OF_SERVICE, Health.OK, ""));
         assertEquals(Standing.CLOSED, row(ONE).standing());
         assertEquals(Attention.NONE, row(ONE).attention());
+        // As a terminal says it that was told to serve nobody.
+        tell(born(ONE, TerminalMode.MAINTENANCE, Health.FAILED, ""));
+        assertEquals(Standing.CLOSED, row(ONE).standing());
+        assertEquals(Attention.NONE, row(ONE).attention());
         tell(born(ONE, TerminalMode.OUT_OF_SERVICE, Health.FAILED, "CFG-GEOMETRY"));
         assertEquals(Standing.FAILED, row(ONE).standing());
         assertEquals(Attention.NOW, row(ONE).attention());

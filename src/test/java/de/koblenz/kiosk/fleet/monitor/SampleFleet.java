@@ -360,7 +360,7 @@ public final class SampleFleet {
         pass(Duration.ofMinutes(3));
     }
 
-    private void operate(Operator by, OperatorAction action) {
+    void operate(Operator by, OperatorAction action) {
         tell(new FleetEvent.Operated(now, by, action));
     }
 

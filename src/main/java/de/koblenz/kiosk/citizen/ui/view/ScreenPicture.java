@@ -13,7 +13,9 @@ import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.NonInvertibleTransformException;
 import javafx.scene.transform.Scale;
+import javafx.scene.transform.Transform;
 
 /// Takes pictures of pages in full size without a window. FX thread only, except [#write(WritableImage, Path)] and [#png].
 public final class ScreenPicture {
@@ -55,11 +57,20 @@ public final class ScreenPicture {
     /// Takes a picture of a page in half its size, as it is drawn now, wherever it is shown.
     public static WritableImage half(ScreenView view) {
         SnapshotParameters parameters = new SnapshotParameters();
-        parameters.setTransform(new Scale(0.5, 0.5));
+        // A picture is taken with the node's own place and scale in its parent, which are of no interest here.
+        parameters.setTransform(new Scale(0.5, 0.5).createConcatenation(inverse(view)));
         parameters.setViewport(
                 new Rectangle2D(
                         0, 0, Math.ceil(view.getWidth() / 2), Math.ceil(view.getHeight() / 2)));
         return view.snapshot(parameters, null);
+    }
+
+    private static Transform inverse(ScreenView view) {
+        try {
+            return view.getLocalToParentTransform().createInverse();
+        } catch (NonInvertibleTransformException e) {
+            throw new IllegalStateException("a screen without width or height", e);
+        }
     }
 
     /// Writes a picture as PNG; its folder is made.
