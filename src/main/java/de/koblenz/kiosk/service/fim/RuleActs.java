@@ -139,9 +139,10 @@ final class RuleActs {
             before = List.of();
             return List.of(count.get());
         }
+        boolean either = tokens.word("entweder");
         RuleModal modal = RuleModal.taken(tokens);
         adverbs();
-        boolean either = tokens.word("entweder");
+        either |= tokens.word("entweder");
         if (modal == RuleModal.MAY && tokens.words("nicht sowohl")) {
             throw new RuleMisread("'nicht sowohl' is not understood");
         }
@@ -161,7 +162,12 @@ final class RuleActs {
             modal = lastModal;
         }
         lastModal = modal;
-        if (modal == RuleModal.NONE && !bare && choices.apart(modal, named).isEmpty()) {
+        Optional<RuleAct> apart = choices.apart(modal, named);
+        if (apart.isPresent()) {
+            before = List.of();
+            return List.of(apart.get());
+        }
+        if (modal == RuleModal.NONE && !bare) {
             throw new RuleMisread(
                     conditions.comparisons().comparison(named.parts().getFirst()).isPresent()
                             ? "a sentence without a verb"
@@ -195,7 +201,7 @@ final class RuleActs {
     }
 
     private void adverbs() {
-        while (tokens.take(ADVERB)) {
+        while (!tokens.isAt(RuleVerbs.EVEN) && tokens.take(ADVERB)) {
             // "so ist auch"
         }
     }
@@ -324,10 +330,6 @@ final class RuleActs {
 
     private List<RuleAct> tail(RuleModal modal, RuleNames.Named named) throws RuleMisread {
         List<FormPart> parts = named.parts();
-        Optional<RuleAct> apart = choices.apart(modal, named);
-        if (apart.isPresent()) {
-            return List.of(apart.get());
-        }
         verbs.adverbs();
         boolean ticked =
                 tokens.isWord(RulePredicates.CHOSEN) && parts.stream().anyMatch(RuleActs::flag);

@@ -74,6 +74,10 @@ final class RuleChoices {
             if (list) {
                 tokens.reset(noun);
             }
+            Optional<RuleAct> behind = behind(modal, exactly || least, exactly || most);
+            if (behind.isPresent()) {
+                return behind;
+            }
             of = names.elements().parts();
         } else {
             tokens.word(Set.of("feld", "angabe", "datenfeld"));
@@ -92,6 +96,23 @@ final class RuleChoices {
                     "so many of several, but " + tokens.rest() + " is not understood");
         }
         return Optional.of(new Choose(of, exactly || least, exactly || most));
+    }
+
+    /// "mindestens eines der folgenden Felder muss ausgefüllt sein: F1, F2"
+    private Optional<RuleAct> behind(RuleModal before, boolean some, boolean single)
+            throws RuleMisread {
+        int mark = tokens.mark();
+        tokens.take(NOUN);
+        RuleModal modal = before == RuleModal.NONE ? RuleModal.taken(tokens) : before;
+        boolean said = some ? asked(modal, List.of()) : modal == RuleModal.MAY && verbs.filled();
+        if (said && tokens.sign(":")) {
+            List<FormPart> of = names.list();
+            if (of.size() > 1 && of.stream().noneMatch(RuleChoices::flag)) {
+                return Optional.of(new Choose(of, some, single));
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
     }
 
     private boolean numberOne() {

@@ -26,7 +26,9 @@ final class RuleChosen {
     record Said(FormPart part, Condition condition) {}
 
     /// "'Sonstiges' in F1 ausgewählt", "der Wert 001 oder 002 im Feld F1 angegeben": the element stands behind.
-    Optional<Said> said() throws RuleMisread {
+    ///
+    /// @param picked whether the sentence has said before that it is chosen
+    Optional<Said> said(boolean picked) throws RuleMisread {
         int start = tokens.mark();
         if (tokens.is(RuleToken.Kind.ID)) {
             return Optional.empty();
@@ -51,16 +53,21 @@ final class RuleChosen {
                 }
                 tokens.reset(end);
                 boolean not = tokens.word("nicht");
-                predicates.verbs();
+                if (!picked) {
+                    predicates.verbs();
+                }
                 boolean participle =
-                        tokens.word(RulePredicates.CHOSEN)
+                        picked
+                                || tokens.word(RulePredicates.CHOSEN)
                                 || tokens.word(RulePredicates.FILLED)
                                 || tokens.word(Set.of("gemacht", "getroffen", "erfolgt"));
                 if (!participle) {
                     tokens.reset(start);
                     return Optional.empty();
                 }
-                predicates.verbs();
+                if (!picked) {
+                    predicates.verbs();
+                }
                 boolean several = said.get() instanceof Condition.In;
                 if (not && several) {
                     throw new RuleMisread("it is not clear what 'nicht' and 'oder' mean together");

@@ -165,6 +165,10 @@ final class RuleConditions {
         if (again.isPresent()) {
             return again.get();
         }
+        Optional<Test> verbFirst = verbFirst();
+        if (verbFirst.isPresent()) {
+            return verbFirst.get();
+        }
         predicates.verbs();
         if (tokens.word("weder")) {
             return Test.of(neither());
@@ -176,7 +180,7 @@ final class RuleConditions {
             return Test.of(counted(some));
         }
         if (!not) {
-            Optional<RuleChosen.Said> chosen = this.chosen.said();
+            Optional<RuleChosen.Said> chosen = this.chosen.said(false);
             if (chosen.isPresent()) {
                 subject = Optional.of(chosen.get().part());
                 return Test.of(chosen.get().condition());
@@ -195,6 +199,41 @@ final class RuleConditions {
         subject = several ? Optional.empty() : Optional.of(named.parts().getFirst());
         Set<String> joint = several ? (named.or() ? OR : AND) : said.open() ? OR : Set.of();
         return new Test(RulePredicates.negated(not, said.condition()), joint, not);
+    }
+
+    /// "Fehlt F1", "Übersteigt F1 500 Euro".
+    private Optional<Test> verbFirst() throws RuleMisread {
+        if (tokens.word(Set.of("fehlt", "fehlen"))) {
+            RuleNames.Named named = names.elements();
+            List<Condition> empty = new ArrayList<>();
+            for (FormPart part : named.parts()) {
+                empty.add(RulePredicates.empty(part));
+            }
+            if (named.or() || !named.said()) {
+                throw new RuleMisread("it is not clear which of several is missing");
+            }
+            return Optional.of(
+                    new Test(Conditions.all(empty), empty.size() > 1 ? AND : Set.of(), false));
+        }
+        boolean more = tokens.word(Set.of("uebersteigt", "ueberschreitet"));
+        if (!more && !tokens.word("unterschreitet")) {
+            return Optional.empty();
+        }
+        if (!(names.one() instanceof FormPart.FieldPart field)) {
+            throw new RuleMisread("a comparison of a group");
+        }
+        return Optional.of(
+                Test.of(
+                        comparisons
+                                .compared(field, more ? Comparison.MORE : Comparison.LESS)
+                                .what()));
+    }
+
+    /// "Auswahl von 'Sonstiges' in F1": the value that is chosen and its element, without a verb.
+    Condition picked() throws RuleMisread {
+        return chosen.said(true)
+                .map(RuleChosen.Said::condition)
+                .orElseThrow(() -> new RuleMisread(tokens.rest() + " is not understood"));
     }
 
     private Condition bracketed() throws RuleMisread {

@@ -68,7 +68,10 @@ final class RuleConnectives {
                     "entspricht",
                     "fehlt",
                     "fehlen",
-                    "weist");
+                    "weist",
+                    "uebersteigt",
+                    "ueberschreitet",
+                    "unterschreitet");
 
     private RuleConnectives() {}
 }

@@ -68,7 +68,7 @@ final class RuleLabels {
         if (tokens.label(part.head().label()) || tokens.label(part.head().name())) {
             return;
         }
-        if (tokens.isSign("(")) {
+        if (tokens.isSign("(") || tokens.isSign("[")) {
             inBrackets(part);
             return;
         }
@@ -85,10 +85,10 @@ final class RuleLabels {
 
     private void inBrackets(FormPart part) throws RuleMisread {
         int mark = tokens.mark();
-        tokens.next();
+        String close = tokens.next().text().equals("(") ? ")" : "]";
         List<RuleToken> words = new ArrayList<>();
         StringBuilder said = new StringBuilder();
-        while (!tokens.isSign(")")) {
+        while (!tokens.isSign(close)) {
             RuleToken token = tokens.next();
             boolean mark1 = Set.of("-", "/", ".", ",").contains(token.text());
             if (token.kind() == RuleToken.Kind.QUOTED) {

@@ -207,11 +207,35 @@ final class RulePredicates {
             Condition most = comparisons.compared(field, Comparison.AT_MOST).what();
             return closed(new Condition.All(List.of(least, most)), false);
         }
+        Optional<Predicate> beyond = not ? Optional.empty() : beyond(field);
+        if (beyond.isPresent()) {
+            return beyond.get();
+        }
         boolean text = field.field().type() instanceof FieldType.Text;
         if (contains && text && tokens.mark() == start + 1 && tokens.is(RuleToken.Kind.QUOTED)) {
             throw new RuleMisread("it is not clear whether 'enthält' means a part of the text");
         }
         return equal(field, not);
+    }
+
+    /// "500 Euro übersteigt"; nothing is taken where that is not said.
+    private Optional<Predicate> beyond(FieldPart field) {
+        int mark = tokens.mark();
+        try {
+            Condition more = comparisons.compared(field, Comparison.MORE).what();
+            if (tokens.word(Set.of("uebersteigt", "ueberschreitet"))) {
+                return Optional.of(closed(more, false));
+            }
+            tokens.reset(mark);
+            Condition less = comparisons.compared(field, Comparison.LESS).what();
+            if (tokens.word("unterschreitet")) {
+                return Optional.of(closed(less, false));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
     }
 
     private static Predicate ordered(RuleComparisons.Compared compared, boolean not)
@@ -259,7 +283,8 @@ final class RulePredicates {
                     tokens.word(FILLED)
                             || tokens.word(CHOSEN)
                             || tokens.word(MADE)
-                            || tokens.isWord(VERB);
+                            || tokens.isWord(VERB)
+                            || tokens.isSign(",");
         }
         if (!said) {
             tokens.reset(mark);
@@ -323,7 +348,8 @@ final class RulePredicates {
         if ((list || none) && !several && !tokens.word("enthalten")) {
             throw new RuleMisread("'eine der' with one value");
         }
-        if (with && !participle && !tokens.isWord(Set.of("steht", "stehen"))) {
+        Set<String> stands = Set.of("steht", "stehen");
+        if (with && !participle && !tokens.isWord(stands) && !tokens.before(16, stands)) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
         boolean verb = tokens.isWord(VERB);

@@ -170,7 +170,7 @@ final class RuleReader {
         int mark = tokens.mark();
         tokens.sign(",");
         boolean only = tokens.take(RuleConnectives.ONLY);
-        boolean exactly = only && tokens.before("genau");
+        boolean exactly = only && tokens.before(3, Set.of("genau"));
         if (!only) {
             tokens.take(RuleConnectives.ALWAYS_THEN);
         }
@@ -225,14 +225,12 @@ final class RuleReader {
 
     private boolean ahead() throws RuleMisread {
         int mark = tokens.mark();
+        boolean picked = tokens.before(3, Set.of("auswahl"));
         boolean verb = tokens.isWord(RuleConnectives.VERBS);
         Condition when;
         boolean comma;
         try {
-            if (verb && !tokens.isWord(Set.of("fehlt", "fehlen"))) {
-                tokens.next();
-            }
-            when = conditions.condition();
+            when = picked ? conditions.picked() : conditions.condition();
             comma = tokens.sign(",");
         } catch (RuleMisread _) {
             // Then it is no condition.

@@ -82,10 +82,18 @@ final class RuleSpelling {
             same++;
         }
         if (longer == 0) {
-            return same + 1 < shorter
-                    && keyword.charAt(same) == plain.charAt(same + 1)
-                    && keyword.charAt(same + 1) == plain.charAt(same)
-                    && keyword.substring(same + 2).equals(plain.substring(same + 2));
+            boolean longVowel =
+                    same + 1 < shorter
+                            && plain.charAt(same) == 'h'
+                            && keyword.charAt(same) == keyword.charAt(same + 1)
+                            && keyword.substring(same + 1).equals(plain.substring(same + 1));
+            // "ausgefühlt"
+            boolean exchanged =
+                    same + 1 < shorter
+                            && keyword.charAt(same) == plain.charAt(same + 1)
+                            && keyword.charAt(same + 1) == plain.charAt(same)
+                            && keyword.substring(same + 2).equals(plain.substring(same + 2));
+            return longVowel || exchanged;
         }
         String big = longer > 0 ? keyword : plain;
         String small = longer > 0 ? plain : keyword;
@@ -93,7 +101,6 @@ final class RuleSpelling {
             return false;
         }
         boolean twice = same > 0 && big.charAt(same) == big.charAt(same - 1);
-        // "ausgefühlt"
         boolean mute = big.charAt(same) == 'h' && same > 2;
         return twice || (longer > 0 ? keyword.length() > 4 : mute);
     }

@@ -91,10 +91,10 @@ final class RuleTokens {
         }
     }
 
-    /// Whether the word is among the last three that were taken.
-    boolean before(String word) {
-        for (int i = Math.max(0, at - 3); i < at; i++) {
-            if (tokens.get(i).plain().equals(word)) {
+    /// Whether one of the words is among the last few that were taken.
+    boolean before(int last, Set<String> words) {
+        for (int i = Math.max(0, at - last); i < at; i++) {
+            if (words.contains(tokens.get(i).plain())) {
                 return true;
             }
         }

@@ -101,6 +101,9 @@ final class RuleVerbs {
             RulePhrases.of(
                     "auch|ebenfalls|jeweils|dann|alle|beide|zusaetzlich|immer|stets|ausserdem|ferner|daher|somit|unbedingt");
 
+    /// Says that it holds besides.
+    static final RulePhrases EVEN = RulePhrases.of("auch|selbst dann|nur");
+
     private final RuleTokens tokens;
 
     RuleVerbs(RuleTokens tokens) {
@@ -109,7 +112,7 @@ final class RuleVerbs {
 
     /// Takes words that say nothing of what is done.
     void adverbs() {
-        while (tokens.take(ADVERB)) {
+        while (!tokens.isAt(EVEN) && tokens.take(ADVERB)) {
             // "muss dann auch"
         }
     }
@@ -180,19 +183,28 @@ final class RuleVerbs {
         if (tokens.take(EMPTY) || tokens.take(BE_GONE)) {
             return Optional.of(Verb.HIDE);
         }
-        int mark = tokens.mark();
-        boolean unequal = tokens.take(UNEQUAL);
-        if ((unequal || tokens.sign("=")) && (tokens.emptyQuotes() || tokens.word("leer"))) {
+        Optional<Verb> empty = empty();
+        if (empty.isPresent()) {
             tokens.word("sein");
-            return Optional.of(unequal ? Verb.REQUIRE : Verb.HIDE);
+            return empty;
         }
-        tokens.reset(mark);
         if (tokens.take(BE_SHOWN)) {
             return Optional.of(Verb.SHOW);
         }
         if (tokens.take(BE_DUTY) || (tokens.take(LAST_FILLED) && ends())) {
             return Optional.of(Verb.REQUIRE);
         }
+        return Optional.empty();
+    }
+
+    /// "<> leer", "= ''"
+    private Optional<Verb> empty() {
+        int mark = tokens.mark();
+        boolean unequal = tokens.take(UNEQUAL);
+        if ((unequal || tokens.sign("=")) && (tokens.emptyQuotes() || tokens.word("leer"))) {
+            return Optional.of(unequal ? Verb.REQUIRE : Verb.HIDE);
+        }
+        tokens.reset(mark);
         return Optional.empty();
     }
 
@@ -214,7 +226,8 @@ final class RuleVerbs {
         return filled() || tokens.take(BE_SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
     }
 
-    private static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich|erst dann?");
+    private static final RulePhrases ONLY =
+            RulePhrases.of("nur|ausschliesslich|erst dann?", "genau dann");
 
     private Optional<Verb> is() {
         if (tokens.take(ONLY)) {
@@ -302,6 +315,10 @@ final class RuleVerbs {
 
     /// "DANN F2 Pflichtfeld", "DANN F2 <> leer", "DANN F2 einblenden".
     private Optional<Verb> bare() {
+        Optional<Verb> empty = empty();
+        if (empty.isPresent()) {
+            return empty;
+        }
         if (tokens.take(BARE_DUTY) || tokens.take(DUTY)) {
             return Optional.of(Verb.REQUIRE);
         }
