@@ -65,8 +65,13 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         Instant to = until.isBefore(end) ? until : end;
         Map<String, Availability> offices = new TreeMap<>();
-        byTerminal.forEach((id, own) ->
-                offices.merge(id.office(), of(id, own, windows, from, to), Availability::plus));
+        byTerminal.forEach((id, own) -> {
+            Availability part = of(id, own, windows, from, to);
+            // One that was taken away before is not of this month.
+            if (!part.equals(NONE)) {
+                offices.merge(id.office(), part, Availability::plus);
+            }
+        });
         return offices;
     }
 
@@ -95,6 +100,9 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
                 use.take(ordered.get(next++));
             }
             Duration time = Duration.between(start, borders.get(i + 1));
+            if (use.removed()) {
+                continue;
+            }
             boolean covered = windows.stream().anyMatch(window -> window.covers(id, start));
             sum =
                     use.known() || covered
@@ -133,6 +141,10 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
                 case Change.HEALTH -> health = change.value();
                 default -> {}
             }
+        }
+
+        boolean removed() {
+            return connection.equals(Change.REMOVED);
         }
 
         boolean known() {

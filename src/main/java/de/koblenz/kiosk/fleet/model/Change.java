@@ -11,6 +11,9 @@ public record Change(TerminalId terminal, Instant at, String subject, String val
     /// Subject: [Connection].
     public static final String CONNECTION = "connection";
 
+    /// Value of a connection: the terminal was taken away, and no time counts any more.
+    public static final String REMOVED = "removed";
+
     /// Subject: [TerminalMode].
     public static final String MODE = "mode";
 

@@ -75,6 +75,9 @@ final class TerminalReducer {
         draft.offices = draft.offices.with(office, draft.office(office).plus(-1, lost ? -1 : 0));
         alarms.judgeSite(draft, office, at);
         draft.effect(new FleetEffect.Forget(terminal.id()));
+        draft.effect(
+                new FleetEffect.KeepChange(
+                        new Change(terminal.id(), at, Change.CONNECTION, Change.REMOVED)));
     }
 
     /// Something that happened is settled.

@@ -111,4 +111,30 @@ class AvailabilityTest {
                         inServiceSince(FROM), List.of(), JUNE, ZONE, FROM.plus(Duration.ofDays(2)));
         assertEquals(Duration.ofDays(2), Objects.requireNonNull(offices.get("amt")).up());
     }
+
+    @Test
+    void aTerminalThatWasTakenAwayCountsNoMore() {
+        Availability june =
+                june(
+                        plus(
+                                inServiceSince(FROM),
+                                change(FROM.plus(Duration.ofDays(10)), Change.CONNECTION, "LOST"),
+                                change(
+                                        FROM.plus(Duration.ofDays(11)),
+                                        Change.CONNECTION,
+                                        Change.REMOVED)));
+        assertEquals(Duration.ofDays(10), june.up());
+        assertEquals(Duration.ofDays(1), june.down());
+        assertEquals(Duration.ZERO, june.unknown());
+        assertEquals(
+                Map.of(),
+                Availability.byOffice(
+                        plus(
+                                inServiceSince(FROM.minusSeconds(9)),
+                                change(FROM.minusSeconds(1), Change.CONNECTION, Change.REMOVED)),
+                        List.of(),
+                        JUNE,
+                        ZONE,
+                        END));
+    }
 }
