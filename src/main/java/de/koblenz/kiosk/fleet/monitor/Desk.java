@@ -2,11 +2,17 @@ package de.koblenz.kiosk.fleet.monitor;
 
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// Asks the database on a thread that may wait, and gives the answer to the screen. Thread-safe.
 final class Desk {
+    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
+
+    /// Code of a fault of the program.
+    private static final String FAULT = "APP-FAULT";
+
     private final Executor waiting;
     private final Executor screen;
     private final Consumer<String> failed;
@@ -33,6 +39,10 @@ final class Desk {
             } catch (StoreUnavailable | IOException e) {
                 String code = String.valueOf(e.getMessage());
                 screen.execute(() -> failed.accept(code));
+            } catch (RuntimeException e) {
+                // An executor would swallow it, and the page wait for ever.
+                LOG.log(Level.ERROR, "monitor: a question failed", e);
+                screen.execute(() -> failed.accept(FAULT));
             }
         });
     }
