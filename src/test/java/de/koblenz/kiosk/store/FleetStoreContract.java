@@ -535,16 +535,6 @@ abstract class FleetStoreContract {
                 .putInt(height)
                 .array();
     }
-
-    @Test
-    void aPictureThatNoMemoryHasRoomForIsNone() {
-        assertTrue(new CommandReply("j1", ONE, NOW, png(4_096, 4_096)).isPicture());
-        for (int side : new int[] {0, 4_097, 30_000, -1}) {
-            assertFalse(new CommandReply("j1", ONE, NOW, png(side, 100)).isPicture());
-            assertFalse(new CommandReply("j1", ONE, NOW, png(100, side)).isPicture());
-        }
-    }
-
     @Test
     void howeverMuchIsOldAllOfItGoes() throws Exception {
         BatchDraft batch = batch();

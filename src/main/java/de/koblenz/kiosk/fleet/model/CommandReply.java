@@ -8,12 +8,14 @@ public final class CommandReply {
     /// Longest one that is kept.
     public static final int LARGEST = 1 << 20;
 
-    /// Pixels of a picture that is shown, along each side.
-    static final int LONGEST_SIDE = 4_096;
+    /// Widest and highest picture that is shown.
+    private static final int LONGEST_SIDE = 4096;
 
-    private static final int WIDTH_AT = 16;
-    private static final int HEIGHT_AT = 20;
+    /// Signature, and the chunk that begins every picture.
     private static final int HEADER = 33;
+
+    private static final long PNG = 0x8950_4E47_0D0A_1A0AL;
+    private static final int IHDR = 0x4948_4452;
 
     private final String jti;
     private final TerminalId terminal;
@@ -45,21 +47,21 @@ public final class CommandReply {
         return receivedAt;
     }
 
-    /// Whether it is a picture of a screen, by the first bytes of PNG (ISO/IEC 15948 §5.2) and its size in pixels (§11.2.2): a megabyte may
-    /// hold a picture that no memory has room for.
+    /// Whether it is a picture that a screen can have: PNG by its first bytes (ISO/IEC 15948 §5.2, §11.2.2), and not so wide or high that it
+    /// fills the memory of whoever shows it.
     public boolean isPicture() {
-        return content.length > HEADER
-                && content[0] == (byte) 0x89
-                && content[1] == 'P'
-                && content[2] == 'N'
-                && content[3] == 'G'
-                && isSide(WIDTH_AT)
-                && isSide(HEIGHT_AT);
+        if (content.length < HEADER) {
+            return false;
+        }
+        ByteBuffer header = ByteBuffer.wrap(content);
+        return header.getLong(0) == PNG
+                && header.getInt(12) == IHDR
+                && fits(header.getInt(16))
+                && fits(header.getInt(20));
     }
 
-    private boolean isSide(int place) {
-        int pixels = ByteBuffer.wrap(content).getInt(place);
-        return pixels >= 1 && pixels <= LONGEST_SIDE;
+    private static boolean fits(int pixels) {
+        return pixels > 0 && pixels <= LONGEST_SIDE;
     }
 
     /// A copy, as it came.
