@@ -88,7 +88,9 @@ class DrawnPackageTest {
         SamplePackage sample = drawn();
         String bpmn = sample.text("hund.bpmn");
         ServicePackage read =
-                sample.write("hund.bpmn", bpmn.replace("kiosk:step=\"submission\"", "kiosk:step=\"venue\""))
+                sample.write(
+                                "hund.bpmn",
+                                bpmn.replace("kiosk:step=\"submission\"", "kiosk:step=\"venue\""))
                         .read();
         assertFalse(read.startable());
         assertTrue(read.journey().isPresent());
@@ -107,8 +109,7 @@ class DrawnPackageTest {
         String overlay = SamplePackage.in(services.resolve("a")).text("service.yaml");
         int from = overlay.indexOf("fee:");
         int to = overlay.indexOf("identification:");
-        ServicePackage read =
-                drawn().overlay(overlay.substring(from, to), "fee: free\n").read();
+        ServicePackage read = drawn().overlay(overlay.substring(from, to), "fee: free\n").read();
         assertEquals(List.of(), read.problems().stream().map(Problem::toString).toList());
         assertFalse(read.journey().orElseThrow().has(Step.Payment.class));
     }

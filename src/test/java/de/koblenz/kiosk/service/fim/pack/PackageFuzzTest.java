@@ -146,7 +146,8 @@ class PackageFuzzTest {
                 sample.without("hund.bpmn");
             }
         }
-        // Most mutations of words and comments do no harm: the walk does not only meet closed doors.
+        // Most mutations of words and comments do no harm: the walk does not only meet closed
+        // doors.
         assertTrue(startable > mutations / 100, startable + " of " + mutations);
     }
 
@@ -232,9 +233,7 @@ class PackageFuzzTest {
         questionnaire.pages(data, TODAY).errors();
         var view = questionnaire.view(data, TODAY);
         if (journey.charge() instanceof Charge.ByAnswers) {
-            var _ =
-                    journey.charge()
-                            .bill("x", new Fee.Unknown(), view, List.of());
+            var _ = journey.charge().bill("x", new Fee.Unknown(), view, List.of());
         }
     }
 }
