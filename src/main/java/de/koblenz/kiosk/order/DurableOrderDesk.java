@@ -80,6 +80,7 @@ public final class DurableOrderDesk implements OrderDesk {
                 throw new OrderRefused(OrderCodes.STORE, e);
             }
             copies.take(request);
+            papers.take(request);
             runners.progressed(order);
             start(order).post(new Outcome.Begun());
         }

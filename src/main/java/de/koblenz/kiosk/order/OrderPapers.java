@@ -8,13 +8,17 @@ import de.koblenz.kiosk.device.printer.UnprintableTextException;
 import de.koblenz.kiosk.order.Order.Slip;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
+import de.koblenz.kiosk.order.OrderRequest.LaterDocument;
 import de.koblenz.kiosk.order.document.ApplicationCopy;
 import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.document.Receipt;
 import de.koblenz.kiosk.order.document.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Makes the print jobs of an order. Tickets and receipts come from what is on disk and hold no personal data, so
 /// that staff can print them later; the copy comes from memory.
@@ -24,10 +28,31 @@ final class OrderPapers {
 
     private static final String LONGEST_KASSENZEICHEN = "0".repeat(27);
 
+    /// What citizens still hand in, of the newest orders: said on the receipt as long as the terminal runs, never written down.
+    private static final int MOST_REMEMBERED = 500;
+
     private final DocumentWords words;
+    private final Map<OrderId, List<LaterDocument>> later =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(
+                                Map.Entry<OrderId, List<LaterDocument>> eldest) {
+                            return size() > MOST_REMEMBERED;
+                        }
+                    });
 
     OrderPapers(DocumentWords words) {
         this.words = words;
+    }
+
+    /// Remembers what is only known now.
+    void take(OrderRequest request) {
+        if (!request.later().isEmpty()) {
+            later.put(request.id(), request.later());
+        }
     }
 
     /// The job of a slip.
@@ -38,7 +63,9 @@ final class OrderPapers {
         PrintDocument document =
                 switch (wanted.kind()) {
                     case TICKET -> ticket(order, slip).document(words);
-                    case RECEIPT -> receipt(order).document(words);
+                    case RECEIPT ->
+                            receipt(order, later.getOrDefault(order.id(), List.of()))
+                                    .document(words);
                     case COPY -> copy(order, copy).document(words);
                 };
         return PrintJob.bound(wanted.jobId(), document);
@@ -89,7 +116,8 @@ final class OrderPapers {
                                 LONGEST_KASSENZEICHEN,
                                 order.reference(),
                                 order.placedAt(),
-                                Receipt.Sending.PENDING)
+                                Receipt.Sending.PENDING,
+                                stillMissing(request.later()))
                         .document(words));
         if (!request.copy().isEmpty()) {
             documents.add(copy(order, request.copy()).document(words));
@@ -108,7 +136,13 @@ final class OrderPapers {
                 order.reference());
     }
 
-    private static Receipt receipt(Order order) {
+    private static List<Receipt.Later> stillMissing(List<LaterDocument> documents) {
+        return documents.stream()
+                .map(it -> new Receipt.Later(it.name(), it.until(), it.upload()))
+                .toList();
+    }
+
+    private static Receipt receipt(Order order, List<LaterDocument> documents) {
         Receipt.Sending sending =
                 !order.application()
                         ? Receipt.Sending.NOTHING
@@ -121,7 +155,8 @@ final class OrderPapers {
                 order.payment().kassenzeichen(),
                 order.reference(),
                 at,
-                sending);
+                sending,
+                stillMissing(documents));
     }
 
     private static List<Receipt.Line> receiptLines(Order order) {

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.order;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param application what is sent to an authority, where the service sends something
 /// @param copy the citizen's own copy of what was sent (§ 9a OZG), label and value per line; empty where it is not
 ///     wanted on paper. Kept in memory only
+/// @param later documents that the citizen hands in later, for the receipt. Kept in memory only
 public record OrderRequest(
         OrderId id,
         String serviceId,
@@ -24,16 +26,38 @@ public record OrderRequest(
         List<Position> positions,
         Optional<Reservation> reservation,
         Optional<Application> application,
-        List<CopyLine> copy) {
+        List<CopyLine> copy,
+        List<LaterDocument> later) {
 
     public OrderRequest {
         positions = List.copyOf(positions);
         copy = List.copyOf(copy);
+        later = List.copyOf(later);
         int sum = positions.stream().mapToInt(p -> Math.multiplyExact(p.count(), p.cents())).sum();
         if (cents < 0 || sum != cents) {
             throw new IllegalArgumentException("positions add up to " + sum + ", not " + cents);
         }
     }
+
+    /// An order for which no document is handed in later.
+    public OrderRequest(
+            OrderId id,
+            String serviceId,
+            String title,
+            int cents,
+            List<Position> positions,
+            Optional<Reservation> reservation,
+            Optional<Application> application,
+            List<CopyLine> copy) {
+        this(id, serviceId, title, cents, positions, reservation, application, copy, List.of());
+    }
+
+    /// A document that the citizen hands in later.
+    ///
+    /// @param name as the form calls it, German
+    /// @param until last day, where there is one
+    /// @param upload page of the authority for telephones; empty where there is none
+    public record LaterDocument(String name, Optional<LocalDate> until, String upload) {}
 
     /// One line of the receipt.
     ///

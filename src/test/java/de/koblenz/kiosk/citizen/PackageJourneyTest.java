@@ -15,6 +15,7 @@ import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,15 @@ class PackageJourneyTest {
         terminal.follow(holder(), "order.running");
         OrderRequest order = terminal.world().placed().getLast();
         assertEquals(2_490, order.cents());
+        assertEquals(
+                List.of(
+                        new OrderRequest.LaterDocument(
+                                "Nachweis der Versicherung",
+                                Optional.of(
+                                        LocalDate.ofInstant(terminal.now(), TestTerminal.ZONE)
+                                                .plusDays(10)),
+                                "https://www.example.de/hochladen")),
+                order.later());
         OrderRequest.Application application = order.application().orElseThrow();
         assertEquals("99102013002000", application.leikaKey());
         assertEquals(

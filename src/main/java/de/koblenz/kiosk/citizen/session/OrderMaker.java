@@ -5,6 +5,9 @@ import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.fim.pack.HandIn;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
+import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.journey.Answer;
 import de.koblenz.kiosk.service.journey.ApplicationData;
 import de.koblenz.kiosk.service.journey.Bill;
@@ -12,6 +15,7 @@ import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +90,33 @@ public final class OrderMaker {
                                 .toList(),
                         reservation(guided),
                         application,
-                        onPaper ? copy(journey, guided, today) : List.of()));
+                        onPaper ? copy(journey, guided, today) : List.of(),
+                        later(journey, guided, today)));
+    }
+
+    /// The documents that the citizen has promised to hand in.
+    public List<OrderRequest.LaterDocument> later(Journey journey, Guided guided, LocalDate today) {
+        HandIn policy =
+                journeys.packaged(guided.serviceId())
+                        .map(ServicePackage::documents)
+                        .orElse(HandIn.NONE);
+        List<OrderRequest.LaterDocument> later = new ArrayList<>();
+        for (Answer answer :
+                ApplicationData.answers(journey.questionnaire(), guided.data(), today)) {
+            if (answer.field().type() instanceof FieldType.Attachment
+                    && answer.canonical().equals(FieldType.Attachment.LATER)) {
+                Optional<HandIn.Document> way =
+                        Optional.ofNullable(policy.documents().get(answer.path().definition()));
+                later.add(
+                        new OrderRequest.LaterDocument(
+                                words.apply(journey, answer).label(),
+                                way.map(it -> today.plus(it.within())),
+                                way.filter(it -> it.ways().contains(HandIn.Way.PHONE))
+                                        .map(_ -> policy.upload())
+                                        .orElse("")));
+            }
+        }
+        return later;
     }
 
     private static Optional<OrderRequest.Reservation> reservation(Guided guided) {

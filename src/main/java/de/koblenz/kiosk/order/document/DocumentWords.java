@@ -2,6 +2,7 @@ package de.koblenz.kiosk.order.document;
 
 import de.koblenz.kiosk.text.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -11,6 +12,9 @@ import java.util.Map;
 public final class DocumentWords {
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d.M.uuuu, H:mm", Locale.GERMANY);
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d.M.uuuu", Locale.GERMANY);
 
     private final Texts texts;
     private final ZoneId zone;
@@ -39,6 +43,11 @@ public final class DocumentWords {
         }
         int rest = cents % 100;
         return euros + "," + rest / 10 + rest % 10 + " €";
+    }
+
+    /// E.g. `6.6.2026`.
+    static String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     /// E.g. `6.6.2026, 9:05 Uhr`.

@@ -4,8 +4,11 @@ import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.device.printer.PrintDocument.Align;
 import de.koblenz.kiosk.device.printer.PrintDocument.Block;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// A receipt: what was ordered, paid and sent, and what to do if something is wrong. No personal data.
 ///
@@ -16,6 +19,7 @@ import java.util.List;
 /// @param reference the order's short reference
 /// @param at when it was paid, or ordered where it is free
 /// @param sending how far an application is
+/// @param later documents that still have to be handed in
 public record Receipt(
         String title,
         List<Line> lines,
@@ -23,10 +27,18 @@ public record Receipt(
         String kassenzeichen,
         String reference,
         Instant at,
-        Sending sending) {
+        Sending sending,
+        List<Later> later) {
     public Receipt {
         lines = List.copyOf(lines);
+        later = List.copyOf(later);
     }
+
+    /// A document that still has to be handed in.
+    ///
+    /// @param until last day, where there is one
+    /// @param upload page of the authority for telephones; empty where there is none
+    public record Later(String name, Optional<LocalDate> until, String upload) {}
 
     /// One position.
     ///
@@ -73,8 +85,35 @@ public record Receipt(
             case SENT -> blocks.add(PrintDocument.Paragraph.plain(words.of("receipt.sent")));
             case PENDING -> blocks.add(PrintDocument.Paragraph.plain(words.of("receipt.pending")));
         }
+        later(words, blocks);
         blocks.add(new PrintDocument.Space(1));
         blocks.add(PrintDocument.Paragraph.plain(words.of("help")));
         return new PrintDocument(blocks);
+    }
+
+    private void later(DocumentWords words, List<Block> blocks) {
+        if (later.isEmpty()) {
+            return;
+        }
+        blocks.add(new PrintDocument.Space(1));
+        blocks.add(new PrintDocument.Paragraph(words.of("receipt.later"), Align.LEFT, true));
+        for (Later each : later) {
+            String until =
+                    each.until()
+                            .map(day ->
+                                    words.of(
+                                            "receipt.laterUntil",
+                                            Map.of("day", DocumentWords.day(day))))
+                            .orElse("");
+            blocks.add(
+                    PrintDocument.Paragraph.plain(
+                            "– " + each.name() + (until.isEmpty() ? "" : ", " + until)));
+        }
+        later.stream()
+                .map(Later::upload)
+                .filter(upload -> !upload.isEmpty())
+                .distinct()
+                .forEach(upload ->
+                        blocks.add(new PrintDocument.Qr(upload, words.of("receipt.laterUpload"))));
     }
 }

@@ -2,14 +2,17 @@ package de.koblenz.kiosk.order.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.device.printer.PrintDocument;
 import de.koblenz.kiosk.text.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,9 @@ class DocumentsTest {
                                     Map.entry("document.receipt.free", "kostenlos"),
                                     Map.entry("document.receipt.sent", "abgesendet"),
                                     Map.entry("document.receipt.pending", "wartet"),
+                                    Map.entry("document.receipt.later", "Noch einreichen:"),
+                                    Map.entry("document.receipt.laterUntil", "bis {day}"),
+                                    Map.entry("document.receipt.laterUpload", "mit dem Handy"),
                                     Map.entry("document.ticket.title", "Eintrittskarte"),
                                     Map.entry("document.ticket.scan", "zeigen"),
                                     Map.entry("document.ticket.number", "Karte {number} von {of}"),
@@ -133,7 +139,8 @@ class DocumentsTest {
                                         "KZ-7",
                                         "KO-2222-3333",
                                         AT,
-                                        Receipt.Sending.SENT)
+                                        Receipt.Sending.SENT,
+                                        List.of())
                                 .document(WORDS)));
     }
 
@@ -176,10 +183,46 @@ class DocumentsTest {
                                         "",
                                         "KO-2222-3333",
                                         AT,
-                                        Receipt.Sending.PENDING)
+                                        Receipt.Sending.PENDING,
+                                        List.of())
                                 .document(WORDS));
         assertFalse(said.contains("Kassenzeichen"));
         assertEquals(true, said.contains("Summe | 0,00 € **\n\nkostenlos\nwartet"));
+    }
+
+    @Test
+    void aReceiptNamesEveryDocumentThatIsStillMissing() {
+        String upload = "https://www.example.de/hochladen";
+        String said =
+                said(
+                        new Receipt(
+                                        "Hund anmelden",
+                                        List.of(),
+                                        0,
+                                        "",
+                                        "KO-2222-3333",
+                                        AT,
+                                        Receipt.Sending.SENT,
+                                        List.of(
+                                                new Receipt.Later(
+                                                        "Nachweis der Versicherung",
+                                                        Optional.of(LocalDate.of(2026, 6, 15)),
+                                                        upload),
+                                                new Receipt.Later("Foto", Optional.empty(), "")))
+                                .document(WORDS));
+        assertTrue(
+                said.contains(
+                        """
+                        abgesendet
+
+                        *Noch einreichen:*
+                        – Nachweis der Versicherung, bis 15.6.2026
+                        – Foto
+                        [https://www.example.de/hochladen] mit dem Handy
+
+                        115\
+                        """),
+                said);
     }
 
     @Test

@@ -117,7 +117,8 @@ class PaperLookTest {
                                         "5120.0815.4711",
                                         "KO-7F3K-92QD",
                                         AT,
-                                        Receipt.Sending.SENT)
+                                        Receipt.Sending.SENT,
+                                        List.of())
                                 .document(words()),
                         "receipt");
         List<String> amounts = paper.lines().stream().filter(line -> line.endsWith("€")).toList();

@@ -1,19 +1,17 @@
 package de.koblenz.kiosk.service.fim.pack;
 
 import de.koblenz.kiosk.service.form.FieldPath;
-import java.net.URI;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// How documents reach the authority that the form asks for.
 ///
-/// @param upload page of the authority for documents from the telephone
+/// @param upload address of the authority's page for documents from the telephone; empty for none
 /// @param documents by field, in the order of the form
-public record HandIn(Optional<URI> upload, Map<FieldPath, Document> documents) {
+public record HandIn(String upload, Map<FieldPath, Document> documents) {
     /// No documents.
-    public static final HandIn NONE = new HandIn(Optional.empty(), Map.of());
+    public static final HandIn NONE = new HandIn("", Map.of());
 
     public HandIn {
         documents = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(documents));

@@ -47,7 +47,9 @@ final class HandInReader {
                         documents.put(path, single.getOrDefault(path, usual));
                     }
                 });
-        return documents.isEmpty() ? HandIn.NONE : new HandIn(upload, documents);
+        return documents.isEmpty()
+                ? HandIn.NONE
+                : new HandIn(upload.map(URI::toString).orElse(""), documents);
     }
 
     private static Optional<FieldPath> single(

@@ -68,6 +68,10 @@ final class SamplePackage {
         }
     }
 
+    Path folder() {
+        return folder;
+    }
+
     String text(String file) {
         try {
             return Files.readString(folder.resolve(file));
