@@ -535,6 +535,7 @@ abstract class FleetStoreContract {
                 .putInt(height)
                 .array();
     }
+
     @Test
     void howeverMuchIsOldAllOfItGoes() throws Exception {
         BatchDraft batch = batch();

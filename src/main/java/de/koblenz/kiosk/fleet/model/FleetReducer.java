@@ -60,7 +60,8 @@ public final class FleetReducer {
             for (TerminalCondition terminal : all) {
                 draft.terminals = draft.terminals.with(terminal.id(), terminal.with(Sequence.NONE));
                 if (terminal.connection() == Connection.LOST) {
-                    // What was said of it may have been lost with the line, and nothing new will be.
+                    // What was said of it may have been lost with the line, and nothing new will
+                    // be.
                     draft.effect(new FleetEffect.Mirror(terminal.id()));
                 }
             }
