@@ -14,7 +14,8 @@ class ScratchFolderTest {
     @Test
     void everythingInItGoesAndNothingThatALinkLeadsTo() throws Exception {
         Path outside = Files.writeString(folder.resolve("outside"), "stays");
-        Path scratch = Files.createDirectories(folder.resolve("scratch/a/b")).getParent();
+        Path scratch = folder.resolve("scratch/a");
+        Files.createDirectories(scratch.resolve("b"));
         Files.writeString(scratch.resolve("b/file"), "goes");
         Files.createSymbolicLink(scratch.resolve("b/link"), outside);
         ScratchFolder.remove(folder.resolve("scratch"));
