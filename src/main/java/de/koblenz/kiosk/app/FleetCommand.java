@@ -31,7 +31,10 @@ final class FleetCommand implements Callable<Integer> {
             description = "How many are simulated (default: ${DEFAULT-VALUE}).")
     private int terminals = 200;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of their lives (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Of their lives (default: ${DEFAULT-VALUE}).")
     private long seed = 4711;
 
     @Option(

@@ -33,7 +33,8 @@ final class MonitorWindow {
         stage.setMinHeight(800);
         // Title bar and frame need room of their own.
         stage.setMaximized(
-                room.getWidth() <= MonitorPicture.WIDTH || room.getHeight() <= MonitorPicture.HEIGHT);
+                room.getWidth() <= MonitorPicture.WIDTH
+                        || room.getHeight() <= MonitorPicture.HEIGHT);
         stage.setOnHidden(_ -> closed.run());
         stage.show();
     }

@@ -57,7 +57,8 @@ public final class ScreenPicture {
     /// Takes a picture of a page in half its size, as it is drawn now, wherever it is shown.
     public static WritableImage half(ScreenView view) {
         SnapshotParameters parameters = new SnapshotParameters();
-        // A picture is taken with the node's own place and scale in its parent, which are of no interest here.
+        // A picture is taken with the node's own place and scale in its parent, which are of no
+        // interest here.
         parameters.setTransform(new Scale(0.5, 0.5).createConcatenation(inverse(view)));
         parameters.setViewport(
                 new Rectangle2D(
