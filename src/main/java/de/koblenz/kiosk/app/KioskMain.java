@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class,
             FleetCommand.class,
             CheckCommand.class,
+            PreviewCommand.class,
             ReportCommand.class,
             SearchCommand.class,
             BookingsCommand.class,

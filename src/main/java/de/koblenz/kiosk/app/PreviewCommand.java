@@ -1,0 +1,94 @@
+package de.koblenz.kiosk.app;
+
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.ServiceFolder;
+import de.koblenz.kiosk.service.fim.pack.PackageReader;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `preview`: what a package becomes, before anybody can start it.
+@Command(
+        name = "preview",
+        description = {
+            "Shows what a package of federal files becomes: a picture of every page, what became of",
+            "each rule, the process as a drawing, and everything that is not supported.",
+            "Works without an overlay (service.yaml), too. Begin with index.html."
+        })
+final class PreviewCommand implements Callable<Integer> {
+    enum Turn {
+        PORTRAIT,
+        LANDSCAPE
+    }
+
+    @Mixin private Folders folders = new Folders();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "PACKAGE",
+            description = "Folder of the package, or its name in the folder services.")
+    private Path folder = Path.of("");
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where to write (default: preview).")
+    private Path out = Path.of("preview");
+
+    @Option(names = "--locale", description = "Language of the pages (default: de).")
+    private String locale = "de";
+
+    @Option(
+            names = "--orientation",
+            description = "${COMPLETION-CANDIDATES} (default: as in terminal.yaml).")
+    private @Nullable Turn orientation;
+
+    @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Problems problems = new Problems();
+        Installation read = Installation.read(folders.config(), folders.profiles(), problems);
+        if (!problems.none()) {
+            folders.listed(problems).forEach(spec.commandLine().getErr()::println);
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+        Path named = folders.config().resolve("services").resolve(folder);
+        Path found = Files.isDirectory(folder) ? folder : named;
+        if (!Files.isDirectory(found) || !ServiceFolder.isPackage(found)) {
+            return refuse("'" + folder + "' is no folder with files of the federation");
+        }
+        if (!read.locales().tags().contains(locale)) {
+            return refuse(
+                    "no texts in '"
+                            + locale
+                            + "'; there are "
+                            + String.join(", ", read.locales().tags()));
+        }
+        Installation turned =
+                orientation == null ? read : read.turned(orientation == Turn.PORTRAIT);
+        // "." has no name of its own.
+        Path whole = found.toRealPath();
+        ServicePackage pack = new PackageReader(read.catalog()).read(whole);
+        Toolkit.headless();
+        PrintWriter story = spec.commandLine().getOut();
+        new Preview(turned, pack, whole, locale, Clock.systemUTC()).write(out, story);
+        story.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int refuse(String why) {
+        spec.commandLine().getErr().println("buergerterminal preview: " + why);
+        return CommandLine.ExitCode.USAGE;
+    }
+}
