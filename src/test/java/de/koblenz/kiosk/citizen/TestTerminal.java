@@ -26,6 +26,7 @@ import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.PseudoLocales;
 import java.time.Duration;
@@ -36,6 +37,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -92,6 +94,16 @@ public final class TestTerminal {
 
     public static TestTerminal open(KioskGeometry geometry) {
         return new TestTerminal(ShippedKiosk.CONFIG, ALL_LOCALES, geometry);
+    }
+
+    /// With the packages of the city besides, and their words.
+    ///
+    /// @param packages by id, as they were read
+    public static TestTerminal open(
+            KioskGeometry geometry, Locales locales, Map<String, ServicePackage> packages) {
+        TestTerminal terminal = new TestTerminal(ShippedKiosk.CONFIG, locales, geometry);
+        terminal.journeys.add(packages);
+        return terminal;
     }
 
     /// In other languages.
