@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Citizens with an identity card go through every package by what they see, from the page of the service to the printed paper.
 class CityJourneysTest {
-    static Stream<ScriptedCitizen> citizens() {
-        return ScriptedCitizen.all();
+    static Stream<CityCitizen> citizens() {
+        return CityCitizen.all();
     }
 
     /// What the card of these citizens says of its holder; it is silent on the place of birth.
@@ -35,7 +35,7 @@ class CityJourneysTest {
 
     @ParameterizedTest
     @MethodSource("citizens")
-    void fromThePageOfTheServiceToThePaper(ScriptedCitizen scripted) {
+    void fromThePageOfTheServiceToThePaper(CityCitizen scripted) {
         TestTerminal terminal = CityServices.terminal(KioskGeometry.PORTRAIT);
         PackageCitizen citizen = new PackageCitizen(terminal, scripted);
         citizen.order();
@@ -74,7 +74,7 @@ class CityJourneysTest {
     @Test
     void nothingIsAskedThatTheCardSays() {
         Set<String> asked = new TreeSet<>();
-        for (ScriptedCitizen scripted : citizens().toList()) {
+        for (CityCitizen scripted : citizens().toList()) {
             PackageCitizen citizen =
                     new PackageCitizen(CityServices.terminal(KioskGeometry.PORTRAIT), scripted);
             citizen.order();
@@ -91,7 +91,7 @@ class CityJourneysTest {
     @Test
     void atLeastTwentyServicesAreGoneThroughToTheEnd() {
         Set<String> services =
-                citizens().map(ScriptedCitizen::service).collect(Collectors.toSet());
+                citizens().map(CityCitizen::service).collect(Collectors.toSet());
         services.addAll(List.of("bewohnerparkausweis", "schwimmbad-ticket"));
         assertTrue(services.size() >= 20, services.size() + " " + services);
         TestTerminal terminal = CityServices.terminal(KioskGeometry.PORTRAIT);

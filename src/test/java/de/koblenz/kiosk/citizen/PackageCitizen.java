@@ -12,28 +12,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Lets a [ScriptedCitizen] go through a package by what stands on the pages, up to the placed order. Not thread-safe.
-final class PackageCitizen {
+/// Lets a [CityCitizen] go through a package by what stands on the pages, up to the placed order. Not thread-safe.
+public final class PackageCitizen {
     private static final int MOST_ACTS = 600;
 
     private final TestTerminal terminal;
-    private final ScriptedCitizen citizen;
+    private final CityCitizen citizen;
     private final Journey journey;
     private final List<String> seen = new ArrayList<>();
 
-    PackageCitizen(TestTerminal terminal, ScriptedCitizen citizen) {
+    public PackageCitizen(TestTerminal terminal, CityCitizen citizen) {
         this.terminal = terminal;
         this.citizen = citizen;
         this.journey = terminal.journeys().find(citizen.service()).orElseThrow();
     }
 
     /// Keys of the pages in the order in which they came.
-    List<String> seen() {
+    public List<String> seen() {
         return List.copyOf(seen);
     }
 
     /// From the page of the service until the order is placed.
-    void order() {
+    public void order() {
         terminal.send(new SessionEvent.ServiceChosen(citizen.service()));
         for (int i = 0; i < MOST_ACTS && terminal.world().placed().isEmpty(); i++) {
             Screen screen = terminal.screen();

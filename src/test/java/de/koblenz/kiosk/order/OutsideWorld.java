@@ -4,6 +4,7 @@ import de.koblenz.kiosk.sandbox.Authority;
 import de.koblenz.kiosk.sandbox.Destination;
 import de.koblenz.kiosk.sandbox.KoblenzPools;
 import de.koblenz.kiosk.sandbox.PaymentAccess;
+import de.koblenz.kiosk.sandbox.PublicService;
 import de.koblenz.kiosk.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The stand-ins for payment platform, authority and booking service over HTTP, started fast.
 final class OutsideWorld {
@@ -42,6 +44,17 @@ final class OutsideWorld {
     /// @param timeLimit of the payment platform
     static Sandbox start(Path folder, InstantSource clock, int places, Duration timeLimit)
             throws IOException {
+        return start(folder, clock, places, timeLimit, DESTINATION.services());
+    }
+
+    /// @param services for which the authority takes applications
+    static Sandbox start(
+            Path folder,
+            InstantSource clock,
+            int places,
+            Duration timeLimit,
+            List<PublicService> services)
+            throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("authority.db"), KEYS);
         return Sandbox.start(
@@ -51,7 +64,12 @@ final class OutsideWorld {
                         0,
                         timeLimit,
                         PaymentAccess.DEFAULT,
-                        DESTINATION,
+                        new Destination(
+                                DESTINATION.id(),
+                                services,
+                                DESTINATION.clientId(),
+                                DESTINATION.clientSecret(),
+                                DESTINATION.keyBits()),
                         Sandbox.BOOKING_TOKEN,
                         KoblenzPools.venues().stream()
                                 .map(venue -> venue.withCapacity(places, Math.min(places, 10)))

@@ -3,7 +3,7 @@ package de.koblenz.kiosk.service.fim.pack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.citizen.ScriptedCitizen;
+import de.koblenz.kiosk.citizen.CityCitizen;
 import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.service.form.CheckResult;
 import de.koblenz.kiosk.service.form.FieldGroup;
@@ -33,18 +33,18 @@ class CityCitizensTest {
             new PackageReader(ShippedKiosk.CONFIG.catalog())
                     .readAll(ShippedKiosk.FOLDER.resolve("services"));
 
-    static Stream<ScriptedCitizen> citizens() {
-        return ScriptedCitizen.all();
+    static Stream<CityCitizen> citizens() {
+        return CityCitizen.all();
     }
 
-    private static ServicePackage pack(ScriptedCitizen citizen) {
+    private static ServicePackage pack(CityCitizen citizen) {
         return Objects.requireNonNull(ALL.get(citizen.service()));
     }
 
     /// What came of a walk.
     private record Walk(FormData data, Set<String> pages, Set<String> answered) {}
 
-    private static Walk walk(ScriptedCitizen citizen) {
+    private static Walk walk(CityCitizen citizen) {
         Journey journey = pack(citizen).journey().orElseThrow();
         FormData data = FormData.EMPTY;
         Set<String> pages = new TreeSet<>();
@@ -72,7 +72,7 @@ class CityCitizensTest {
     }
 
     private static FormData answer(
-            Journey journey, FormData data, FieldPath path, ScriptedCitizen citizen) {
+            Journey journey, FormData data, FieldPath path, CityCitizen citizen) {
         String typed = citizen.answers().getOrDefault(path.definition().toString(), "");
         CheckResult result = journey.questionnaire().view(data, TODAY).check(path, typed);
         if (!(result instanceof CheckResult.Accepted(String canonical))) {
@@ -83,7 +83,7 @@ class CityCitizensTest {
 
     @ParameterizedTest
     @MethodSource("citizens")
-    void whatIsAnsweredIsWhatIsSent(ScriptedCitizen citizen) {
+    void whatIsAnsweredIsWhatIsSent(CityCitizen citizen) {
         Journey journey = pack(citizen).journey().orElseThrow();
         Walk walk = walk(citizen);
         assertEquals(List.of(), journey.questionnaire().pages(walk.data(), TODAY).errors());

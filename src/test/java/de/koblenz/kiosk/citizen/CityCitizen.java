@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param cents what is paid at the end
 /// @param answers by path of the field without instances: text, code, `true`/`false`, `2026-05-31`, `14:30`
 /// @param entries how many entries of a repeated group, by its path
-public record ScriptedCitizen(
+public record CityCitizen(
         String service,
         String name,
         int cents,
@@ -26,13 +26,13 @@ public record ScriptedCitizen(
     private static final Path FOLDER =
             Path.of(System.getProperty("kiosk.project", "."), "src/test/resources/citizens");
 
-    public ScriptedCitizen {
+    public CityCitizen {
         answers = Map.copyOf(answers);
         entries = Map.copyOf(entries);
     }
 
     /// All citizens of all services.
-    public static Stream<ScriptedCitizen> all() {
+    public static Stream<CityCitizen> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.sorted().toList().stream().flatMap(file -> read(file).stream());
         } catch (IOException e) {
@@ -40,9 +40,9 @@ public record ScriptedCitizen(
         }
     }
 
-    private static List<ScriptedCitizen> read(Path file) {
+    private static List<CityCitizen> read(Path file) {
         String service = file.getFileName().toString().replace(".txt", "");
-        List<ScriptedCitizen> citizens = new ArrayList<>();
+        List<CityCitizen> citizens = new ArrayList<>();
         try {
             for (String part : Files.readString(file).split("\n(?=\\[)", -1)) {
                 if (part.startsWith("[")) {
@@ -55,7 +55,7 @@ public record ScriptedCitizen(
         return citizens;
     }
 
-    private static ScriptedCitizen of(String service, List<String> lines) {
+    private static CityCitizen of(String service, List<String> lines) {
         Map<String, String> answers = new LinkedHashMap<>();
         Map<String, Integer> entries = new LinkedHashMap<>();
         int cents = 0;
@@ -71,7 +71,7 @@ public record ScriptedCitizen(
             }
         }
         String name = lines.getFirst().substring(1, lines.getFirst().length() - 1);
-        return new ScriptedCitizen(service, name, cents, answers, entries);
+        return new CityCitizen(service, name, cents, answers, entries);
     }
 
     @Override
