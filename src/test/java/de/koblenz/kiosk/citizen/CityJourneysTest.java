@@ -90,8 +90,7 @@ class CityJourneysTest {
 
     @Test
     void atLeastTwentyServicesAreGoneThroughToTheEnd() {
-        Set<String> services =
-                citizens().map(CityCitizen::service).collect(Collectors.toSet());
+        Set<String> services = citizens().map(CityCitizen::service).collect(Collectors.toSet());
         services.addAll(List.of("bewohnerparkausweis", "schwimmbad-ticket"));
         assertTrue(services.size() >= 20, services.size() + " " + services);
         TestTerminal terminal = CityServices.terminal(KioskGeometry.PORTRAIT);

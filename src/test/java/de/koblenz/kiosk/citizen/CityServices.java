@@ -31,9 +31,7 @@ public final class CityServices {
         for (String tag : shipped.tags()) {
             Map<String, String> words = new HashMap<>();
             PACKAGES.values().forEach(each -> words.putAll(each.words(tag)));
-            byTag.put(
-                    tag,
-                    shipped.texts(tag).with(key -> Optional.ofNullable(words.get(key))));
+            byTag.put(tag, shipped.texts(tag).with(key -> Optional.ofNullable(words.get(key))));
         }
         return new Locales(shipped.tags(), byTag);
     }

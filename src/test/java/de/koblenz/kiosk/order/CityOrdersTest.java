@@ -96,7 +96,9 @@ class CityOrdersTest {
 
     /// What the authority has of a service. Those without a key are told apart by the ids of their fields.
     private List<ReceivedSubmission> received(CityCitizen citizen) {
-        String id = FieldPath.parse(citizen.answers().keySet().stream().sorted().toList().getLast()).id();
+        String id =
+                FieldPath.parse(citizen.answers().keySet().stream().sorted().toList().getLast())
+                        .id();
         return sandbox.authority().received().stream()
                 .filter(each -> each.data().contains("\"" + id + "\":"))
                 .toList();

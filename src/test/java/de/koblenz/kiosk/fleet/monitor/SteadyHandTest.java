@@ -57,7 +57,8 @@ class SteadyHandTest {
     }
 
     private void paperOut(int terminal) {
-        fleet.tell(fleet.printer(fleet.terminal(terminal), DeviceStatus.ONLINE, PaperStatus.OUT, 0));
+        fleet.tell(
+                fleet.printer(fleet.terminal(terminal), DeviceStatus.ONLINE, PaperStatus.OUT, 0));
     }
 
     private Alarm alarm() {
@@ -130,8 +131,7 @@ class SteadyHandTest {
             desktop.take(fleet);
             assertEquals(AlarmState.ACKED, table.chosen().getFirst().state());
             fleet.tell(
-                    fleet.printer(
-                            fleet.terminal(5), DeviceStatus.ONLINE, PaperStatus.FULL, 200));
+                    fleet.printer(fleet.terminal(5), DeviceStatus.ONLINE, PaperStatus.FULL, 200));
             desktop.take(fleet);
             assertEquals(AlarmState.CLEARED, table.chosen().getFirst().state());
         });

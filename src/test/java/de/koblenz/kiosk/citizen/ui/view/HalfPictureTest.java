@@ -18,7 +18,10 @@ class HalfPictureTest {
 
     private static ScreenView view() {
         return new ScreenView(
-                tag -> KeyboardWords.of(LOCALES.texts(tag)), _ -> {}, PinPad.NONE, System::nanoTime);
+                tag -> KeyboardWords.of(LOCALES.texts(tag)),
+                _ -> {},
+                PinPad.NONE,
+                System::nanoTime);
     }
 
     private static Screen idle() {
@@ -48,8 +51,7 @@ class HalfPictureTest {
     void aScreenThatIsDrawnSmallerAndElsewhereGivesTheSamePicture() throws Exception {
         FxToolkit.run(() -> {
             Screen screen = idle();
-            WritableImage straight =
-                    ScreenPicture.half(new ScreenPicture(view()).layOut(screen));
+            WritableImage straight = ScreenPicture.half(new ScreenPicture(view()).layOut(screen));
             ScreenView scaled = view();
             ScaledScreen place = new ScaledScreen(scaled);
             Scene scene = new Scene(place, 900, 480);
@@ -62,7 +64,8 @@ class HalfPictureTest {
             // The lower half too, which a picture with the window's own scale leaves white.
             int lower = (int) straight.getHeight() / 2;
             assertEquals(drawn(straight, 0), drawn(picture, 0), 0.02 * drawn(straight, 0));
-            assertEquals(drawn(straight, lower), drawn(picture, lower), 0.02 * drawn(straight, lower));
+            assertEquals(
+                    drawn(straight, lower), drawn(picture, lower), 0.02 * drawn(straight, lower));
         });
     }
 }
