@@ -31,7 +31,7 @@ final class MirrorCodec {
         ObjectNode words = root.putObject("words");
         new TreeMap<>(terminal.words()).forEach((name, word) -> words.put(name, word));
         ObjectNode metrics = root.putObject("metrics");
-        new TreeMap<>(terminal.metrics()).forEach((name, value) -> metrics.put(name, value));
+        new TreeMap<>(terminal.metrics()).forEach((name, value) -> put(metrics, name, value));
         ObjectNode devices = root.putObject("devices");
         new TreeMap<>(terminal.devices())
                 .forEach((name, device) -> {
@@ -39,8 +39,17 @@ final class MirrorCodec {
                     node.put("state", device.status().word());
                     node.put("paper", device.paper().name().toLowerCase(Locale.ROOT));
                     new TreeMap<>(device.words()).forEach((key, word) -> node.put(key, word));
-                    new TreeMap<>(device.metrics()).forEach((key, value) -> node.put(key, value));
+                    new TreeMap<>(device.metrics()).forEach((key, value) -> put(node, key, value));
                 });
         return root.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Whole numbers without a decimal point, also great ones such as times.
+    private static void put(ObjectNode node, String name, double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            node.put(name, (long) value);
+        } else {
+            node.put(name, value);
+        }
     }
 }

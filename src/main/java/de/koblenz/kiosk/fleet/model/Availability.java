@@ -65,8 +65,13 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant();
         Instant to = until.isBefore(end) ? until : end;
         Map<String, Availability> offices = new TreeMap<>();
-        byTerminal.forEach((id, own) ->
-                offices.merge(id.office(), of(id, own, windows, from, to), Availability::plus));
+        byTerminal.forEach((id, own) -> {
+            Availability one = of(id, own, windows, from, to);
+            // Of a terminal that was retired before the month nothing is counted.
+            if (!one.equals(NONE)) {
+                offices.merge(id.office(), one, Availability::plus);
+            }
+        });
         return offices;
     }
 
@@ -93,6 +98,9 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
             Instant start = borders.get(i);
             while (next < ordered.size() && !ordered.get(next).at().isAfter(start)) {
                 use.take(ordered.get(next++));
+            }
+            if (use.retired()) {
+                continue;
             }
             Duration time = Duration.between(start, borders.get(i + 1));
             boolean covered = windows.stream().anyMatch(window -> window.covers(id, start));
@@ -133,6 +141,10 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
                 case Change.HEALTH -> health = change.value();
                 default -> {}
             }
+        }
+
+        boolean retired() {
+            return connection.equals(Change.RETIRED);
         }
 
         boolean known() {

@@ -59,6 +59,10 @@ public final class FleetReducer {
             List<TerminalCondition> all = draft.terminals.values().toList();
             for (TerminalCondition terminal : all) {
                 draft.terminals = draft.terminals.with(terminal.id(), terminal.with(Sequence.NONE));
+                if (terminal.connection() == Connection.LOST) {
+                    // What was said of it may have been lost with the line, and nothing new will be.
+                    draft.effect(new FleetEffect.Mirror(terminal.id()));
+                }
             }
         }
         alarms.ends(draft, AlarmKey.BROKER, at);

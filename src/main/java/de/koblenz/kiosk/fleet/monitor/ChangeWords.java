@@ -38,7 +38,10 @@ final class ChangeWords {
                     + word(PaperStatus.values(), value, words::paper);
         }
         return switch (subject) {
-            case Change.CONNECTION -> word(Connection.values(), value, words::connection);
+            case Change.CONNECTION ->
+                    value.equals(Change.RETIRED)
+                            ? words.of("monitor.change.retired")
+                            : word(Connection.values(), value, words::connection);
             case Change.MODE -> word(TerminalMode.values(), value, words::mode);
             case Change.HEALTH -> word(Health.values(), value, words::health);
             case Change.CODE ->

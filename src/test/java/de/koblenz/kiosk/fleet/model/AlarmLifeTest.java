@@ -120,6 +120,17 @@ class AlarmLifeTest {
     }
 
     @Test
+    void whatWasSaidOfTheLostIsSaidAgainOverANewLine() {
+        oneIsLost();
+        fleet.tell(new FleetEvent.BrokerLost(fleet.now()));
+        assertEquals(
+                List.of(new FleetEffect.Mirror(ONE)),
+                fleet.tell(new FleetEvent.BrokerFound(fleet.now())).stream()
+                        .filter(FleetEffect.Mirror.class::isInstance)
+                        .toList());
+    }
+
+    @Test
     void whoDoesNotReturnAfterTheBrokerIsToldOf() {
         fleet.born(ONE);
         fleet.born(TWO);
@@ -249,8 +260,22 @@ class AlarmLifeTest {
     void aRetiredTerminalHasNoAlarms() {
         oneIsLost();
         fleet.pass(MINUTE, TWO);
-        fleet.operate(new OperatorAction.Retire(ONE, "abgebaut"));
+        List<FleetEffect> effects =
+                fleet.tell(
+                        new FleetEvent.Operated(
+                                fleet.now(),
+                                Fleet.ADMINISTRATOR,
+                                new OperatorAction.Retire(ONE, "abgebaut")));
         assertEquals(0, fleet.state().alarms().size());
+        assertTrue(
+                effects.indexOf(
+                                new FleetEffect.KeepChange(
+                                        new Change(
+                                                ONE,
+                                                fleet.now(),
+                                                Change.CONNECTION,
+                                                Change.RETIRED)))
+                        > effects.indexOf(new FleetEffect.Forget(ONE)));
         assertEquals(1, fleet.state().terminals().size());
         assertEquals(new OfficeTally(1, 0, Instant.MIN), fleet.state().offices().get("amt"));
     }

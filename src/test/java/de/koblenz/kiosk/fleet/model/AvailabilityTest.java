@@ -111,4 +111,33 @@ class AvailabilityTest {
                         inServiceSince(FROM), List.of(), JUNE, ZONE, FROM.plus(Duration.ofDays(2)));
         assertEquals(Duration.ofDays(2), Objects.requireNonNull(offices.get("amt")).up());
     }
+
+    @Test
+    void whatIsRetiredIsNeitherUpNorDownFromThenOn() {
+        List<Change> lost =
+                plus(
+                        inServiceSince(FROM),
+                        change(FROM.plus(Duration.ofDays(10)), Change.CONNECTION, "LOST"),
+                        change(FROM.plus(Duration.ofDays(12)), Change.CONNECTION, Change.RETIRED));
+        Availability june = june(lost);
+        assertEquals(Duration.ofDays(10), june.up());
+        assertEquals(Duration.ofDays(2), june.down());
+        assertEquals(Duration.ZERO, june.unknown());
+        assertEquals(
+                Map.of(),
+                Availability.byOffice(
+                        lost, List.of(), JUNE.plusMonths(1), ZONE, END.plus(Duration.ofDays(31))));
+        // Whoever comes back counts again.
+        assertEquals(
+                Duration.ofDays(5),
+                june(
+                                plus(
+                                        lost,
+                                        change(
+                                                FROM.plus(Duration.ofDays(25)),
+                                                Change.CONNECTION,
+                                                "ONLINE")))
+                        .up()
+                        .minus(Duration.ofDays(10)));
+    }
 }

@@ -117,6 +117,10 @@ class EventCodecTest {
                 "receipt-printer|Erika Mustermann",
                 "PRN-PAPER-LOW|paper is low",
                 "2026-06-01T08:00:00Z|yesterday",
+                // A time that no database has would keep the data centre from writing anything.
+                "2026-06-01T08:00:00Z|+1000000000-12-31T23:59:59.999Z",
+                "2026-06-01T08:00:00Z|+10000-01-01T00:00:00Z",
+                "2026-06-01T08:00:00Z|1969-12-31T23:59:59Z",
                 "\"printsLeft\":12|\"printsLeft\":\"12\"",
                 "{\"schema\"|[\"schema\"",
                 "}}|}"
