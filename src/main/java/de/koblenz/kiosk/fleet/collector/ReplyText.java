@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.fleet.collector;
 
 import de.koblenz.kiosk.fleet.model.CommandReply;
+import de.koblenz.kiosk.health.command.Command;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 
 /// Reads the lines of a reply.
 public final class ReplyText {
-    /// A reply of its longest that says nothing but the same again would be a thousand times as long.
-    private static final int LARGEST = 32 << 20;
+    /// More than the log of a terminal; a reply of its longest that says nothing but the same again would be a thousand times as long.
+    private static final int LARGEST = 8 << 20;
 
     private ReplyText() {}
 
@@ -22,6 +23,7 @@ public final class ReplyText {
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(reply.content()))) {
             return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8)
                     .lines()
+                    .limit(Command.Logs.MOST_LINES)
                     .map(line -> line.replaceAll("\\p{Cntrl}", " "))
                     .toList();
         }

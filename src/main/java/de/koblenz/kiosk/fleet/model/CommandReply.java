@@ -1,11 +1,21 @@
 package de.koblenz.kiosk.fleet.model;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /// What a terminal sent because a command asked for it: a picture of its screen, or compressed lines of text. Immutable.
 public final class CommandReply {
     /// Longest one that is kept.
     public static final int LARGEST = 1 << 20;
+
+    /// Widest and highest picture that is shown.
+    private static final int LONGEST_SIDE = 4096;
+
+    /// Signature, and the chunk that begins every picture.
+    private static final int HEADER = 33;
+
+    private static final long PNG = 0x8950_4E47_0D0A_1A0AL;
+    private static final int IHDR = 0x4948_4452;
 
     private final String jti;
     private final TerminalId terminal;
@@ -37,13 +47,21 @@ public final class CommandReply {
         return receivedAt;
     }
 
-    /// Whether it is a picture, by the first bytes of PNG (ISO/IEC 15948 §5.2).
+    /// Whether it is a picture that a screen can have: PNG by its first bytes (ISO/IEC 15948 §5.2, §11.2.2), and not so wide or high that it
+    /// fills the memory of whoever shows it.
     public boolean isPicture() {
-        return content.length > 8
-                && content[0] == (byte) 0x89
-                && content[1] == 'P'
-                && content[2] == 'N'
-                && content[3] == 'G';
+        if (content.length < HEADER) {
+            return false;
+        }
+        ByteBuffer header = ByteBuffer.wrap(content);
+        return header.getLong(0) == PNG
+                && header.getInt(12) == IHDR
+                && fits(header.getInt(16))
+                && fits(header.getInt(20));
+    }
+
+    private static boolean fits(int pixels) {
+        return pixels > 0 && pixels <= LONGEST_SIDE;
     }
 
     /// A copy, as it came.
