@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /// Asks the database on a thread that may wait, and gives the answer to the screen. Thread-safe.
 final class Desk {
     /// Code of a fault of ours.
-    private static final String FAULT = "MONITOR-FAULT";
+    private static final String FAULT = "APP-FAULT";
 
     private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 

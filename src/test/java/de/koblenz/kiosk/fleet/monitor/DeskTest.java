@@ -24,6 +24,6 @@ class DeskTest {
                     throw new IllegalStateException("a fault of ours");
                 },
                 _ -> told.add("not here"));
-        assertEquals(List.of("an answer", "SQLSTATE-08001", "MONITOR-FAULT"), told);
+        assertEquals(List.of("an answer", "SQLSTATE-08001", "APP-FAULT"), told);
     }
 }
