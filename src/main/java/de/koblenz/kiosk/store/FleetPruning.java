@@ -36,6 +36,12 @@ public final class FleetPruning {
                         + Sql.change(sql, "DELETE FROM event WHERE received_at < ?", history)
                         + Sql.change(
                                 sql,
+                                "DELETE FROM event_cursor WHERE NOT EXISTS"
+                                        + " (SELECT 1 FROM event WHERE event.office = event_cursor.office"
+                                        + " AND event.terminal = event_cursor.terminal"
+                                        + " AND event.outbox = event_cursor.outbox)")
+                        + Sql.change(
+                                sql,
                                 "DELETE FROM alarm WHERE state = 'CLEARED' AND changed_at < ?",
                                 history)
                         + Sql.change(

@@ -184,12 +184,19 @@ public final class SqlFleetJournal implements FleetJournal {
                                 change.at().toEpochMilli(),
                                 change.subject(),
                                 change.value()));
-        Sql.each(sql, UPSERT_STATE, batch.changes(), SqlFleetJournal::state);
+        // First what is forgotten: the same terminal may be heard again in the same batch.
+        for (String table : List.of("terminal_state", "event_cursor")) {
+            Sql.each(
+                    sql,
+                    "DELETE FROM " + table + " WHERE office = ? AND terminal = ?",
+                    batch.forgotten(),
+                    id -> Sql.values(id.office(), id.terminal()));
+        }
         Sql.each(
                 sql,
-                "DELETE FROM terminal_state WHERE office = ? AND terminal = ?",
-                batch.forgotten(),
-                id -> Sql.values(id.office(), id.terminal()));
+                UPSERT_STATE,
+                batch.changes().stream().filter(change -> !isRemoval(change)).toList(),
+                SqlFleetJournal::state);
         Sql.each(sql, INSERT_EVENT, batch.events(), SqlFleetJournal::event);
         Sql.each(sql, UPSERT_CURSOR, batch.cursors(), SqlFleetJournal::cursor);
         rollups.add(sql, batch.samples());
@@ -226,6 +233,10 @@ public final class SqlFleetJournal implements FleetJournal {
                                 answer.at().toEpochMilli(),
                                 answer.jti()));
         SqlReplyStore.keep(sql, batch.replies());
+    }
+
+    private static boolean isRemoval(Change change) {
+        return change.subject().equals(Change.CONNECTION) && change.value().equals(Change.REMOVED);
     }
 
     private static List<Object> state(Change change) {

@@ -469,10 +469,21 @@ abstract class FleetStoreContract {
 
     @Test
     void aForgottenTerminalIsNotRememberedButItsHistoryIs() throws Exception {
-        commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")));
-        commit(batch().without(ONE));
+        commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")).with(event(1)));
+        commit(batch().without(ONE).with(change(ONE, 9, Change.CONNECTION, Change.REMOVED)));
         assertEquals(List.of(), load().terminals());
-        assertEquals(1, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
+        assertEquals(List.of(), load().cursors());
+        assertEquals(2, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
+    }
+
+    @Test
+    void aTerminalThatIsHeardAgainInTheSameBatchIsKnown() throws Exception {
+        commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")));
+        commit(
+                batch().without(ONE)
+                        .with(change(ONE, 1, Change.CONNECTION, Change.REMOVED))
+                        .with(change(ONE, 2, Change.MODE, "MAINTENANCE")));
+        assertEquals(TerminalMode.MAINTENANCE, load().terminals().getFirst().mode());
     }
 
     @Test
@@ -487,8 +498,8 @@ abstract class FleetStoreContract {
                         .with(audit("alt")));
         FleetPruning pruning = new FleetPruning(database);
         assertEquals(0, pruning.prune(NOW, Retention.USUAL));
-        // Numbers, the first change, the event, the cleared alarm.
-        assertEquals(4, pruning.prune(NOW.plus(Duration.ofDays(800)), Retention.USUAL));
+        // Numbers, the first change, the event with its cursor, the cleared alarm.
+        assertEquals(5, pruning.prune(NOW.plus(Duration.ofDays(800)), Retention.USUAL));
         assertEquals(1, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
         assertEquals(1, alarms().open().size());
         assertEquals(1, load().terminals().size());

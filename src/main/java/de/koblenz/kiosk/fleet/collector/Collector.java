@@ -1,40 +1,23 @@
 package de.koblenz.kiosk.fleet.collector;
 
-import de.koblenz.kiosk.fleet.model.AlarmKind;
-import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.CommandStore;
-import de.koblenz.kiosk.fleet.model.EventCursor;
 import de.koblenz.kiosk.fleet.model.FleetEvent;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
 import de.koblenz.kiosk.fleet.model.FleetMemory;
 import de.koblenz.kiosk.fleet.model.FleetReducer;
 import de.koblenz.kiosk.fleet.model.FleetState;
 import de.koblenz.kiosk.fleet.model.FleetTransition;
-import de.koblenz.kiosk.fleet.model.HistoryEvent;
 import de.koblenz.kiosk.fleet.model.Lease;
 import de.koblenz.kiosk.fleet.model.LeaseLost;
 import de.koblenz.kiosk.fleet.model.StoreUnavailable;
-import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.health.HostLine;
-import de.koblenz.kiosk.health.event.EventCodec;
-import de.koblenz.kiosk.health.event.KioskEvent;
-import de.koblenz.kiosk.health.event.KioskTopic;
-import de.koblenz.kiosk.health.event.MalformedEventException;
-import de.koblenz.kiosk.health.event.ReplyTopic;
-import de.koblenz.kiosk.health.event.Severity;
-import de.koblenz.kiosk.health.sparkplug.HostState;
-import de.koblenz.kiosk.health.sparkplug.MalformedSparkplugException;
-import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -91,7 +74,7 @@ public final class Collector implements AutoCloseable {
     // Used by the collector's thread alone.
     private FleetState state = FleetState.EMPTY;
     private Harvest harvest = new Harvest();
-    private EventLedger ledger = new EventLedger(List.of());
+    private Intake intake = new Intake(List.of());
     private @Nullable Lease lease;
     private @Nullable Link link;
     private Instant tickedAt = Instant.MIN;
@@ -226,7 +209,7 @@ public final class Collector implements AutoCloseable {
             events.add(new FleetEvent.Remembered(now, memory));
             if (taken.isPresent()) {
                 lease = taken.get();
-                ledger = new EventLedger(memory.cursors());
+                intake = new Intake(memory.cursors());
                 turn(true, now);
                 events.add(new FleetEvent.BrokerLost(now));
             }
@@ -297,8 +280,9 @@ public final class Collector implements AutoCloseable {
         askedAt = now;
         try {
             for (FleetJournal.Request request : journal.requests(settings.shard())) {
-                events.add(new FleetEvent.Operated(now, request.by(), request.action()));
-                harvest.request(request.id());
+                if (harvest.request(request.id())) {
+                    events.add(new FleetEvent.Operated(now, request.by(), request.action()));
+                }
             }
             if (link != null) {
                 voice.repeat(commands.unanswered(now), now);
@@ -316,87 +300,9 @@ public final class Collector implements AutoCloseable {
         if (line != null && message.qos > 0) {
             harvest.receipt(new Harvest.Receipt(line, message.id, message.qos));
         }
-        try {
-            if (!message.topic.startsWith(SparkplugTopic.NAMESPACE)) {
-                event(events, message);
-                return;
-            }
-            switch (SparkplugTopic.parse(message.topic)) {
-                case SparkplugTopic.Edge edge ->
-                        Translation.sparkplug(edge, message.payload, message.at)
-                                .ifPresent(told -> {
-                                    events.add(told);
-                                    harvest.samples(told);
-                                });
-                case SparkplugTopic.Host _ -> {
-                    if (lease != null && !HostState.decode(message.payload).online()) {
-                        voice.stillHere(message.topic, message.link.since());
-                    }
-                }
-            }
-        } catch (MalformedSparkplugException | MalformedEventException e) {
-            LOG.log(Level.DEBUG, "fleet: not understood ({0})", e.getMessage());
+        if (intake.hear(message, events, harvest) && lease != null) {
+            voice.stillHere(message.topic, message.link.since());
         }
-    }
-
-    private void event(List<FleetEvent> events, Link.Message message)
-            throws MalformedEventException {
-        if (ReplyTopic.isOne(message.topic)) {
-            reply(message);
-            return;
-        }
-        KioskTopic topic = KioskTopic.parse(message.topic);
-        if (topic.channel() != KioskTopic.Channel.EVENT
-                || !TerminalId.isName(topic.office())
-                || !TerminalId.isName(topic.terminal())) {
-            return;
-        }
-        TerminalId id = new TerminalId(topic.office(), topic.terminal());
-        KioskEvent event = EventCodec.decodeEvent(message.payload);
-        String outbox = event.outbox().toString();
-        if (ledger.isOfTwo(id, outbox, event.seq(), event.at())) {
-            events.add(new FleetEvent.Occurred(id, message.at, AlarmKind.IDENTITY_DOUBLED));
-        }
-        if (ledger.take(id, outbox, event.seq())) {
-            harvest.event(history(id, event, message.at));
-            Translation.event(id, event, message.at).ifPresent(events::add);
-        } else if (event.seq() > ledger.upTo(id, outbox) && event.severity() != Severity.CLEARED) {
-            // Behind a gap it is written down only when it comes again, but nobody has to wait for
-            // the alarm.
-            Translation.event(id, event, message.at).ifPresent(events::add);
-        }
-        harvest.acknowledge(new EventCursor(id, outbox, ledger.upTo(id, outbox)));
-    }
-
-    private void reply(Link.Message message) throws MalformedEventException {
-        ReplyTopic topic = ReplyTopic.parse(message.topic);
-        if (message.payload.length <= CommandReply.LARGEST
-                && TerminalId.isName(topic.office())
-                && TerminalId.isName(topic.terminal())) {
-            harvest.reply(
-                    new CommandReply(
-                            topic.command().toString(),
-                            new TerminalId(topic.office(), topic.terminal()),
-                            message.at,
-                            message.payload));
-        }
-    }
-
-    private static HistoryEvent history(TerminalId id, KioskEvent event, Instant at) {
-        Map<String, Long> numbers = new HashMap<>();
-        event.numbers().forEach((name, value) -> numbers.put(name.key(), value));
-        return new HistoryEvent(
-                id,
-                event.outbox().toString(),
-                event.seq(),
-                event.at(),
-                at,
-                event.kind().key(),
-                event.severity().name(),
-                event.device().map(device -> device.value()).orElse(""),
-                event.code(),
-                event.command().map(UUID::toString).orElse(""),
-                numbers);
     }
 
     private void reduce(List<FleetEvent> events) {
@@ -451,6 +357,12 @@ public final class Collector implements AutoCloseable {
             turn(false, now);
         } catch (StoreUnavailable e) {
             broken(now, e);
+        } catch (RuntimeException e) {
+            // Nothing of it may be tried for ever: begun anew from what is on disk. What was not
+            // acknowledged comes again.
+            LOG.log(Level.ERROR, "fleet: a batch that cannot be written is given up", e);
+            lease = null;
+            turn(false, now);
         }
     }
 

@@ -5,7 +5,9 @@ import de.koblenz.kiosk.fleet.model.TerminalId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Up to where the events of each outbox were taken, so that each is taken once and in order, and whether two terminals send in one name.
 /// Used by one thread.
@@ -15,12 +17,33 @@ import java.util.Map;
 final class EventLedger {
     private static final int BOTH = 2;
 
-    private record Outbox(TerminalId terminal, String id) {}
+    /// Outboxes of a terminal that are remembered: who makes up ever new ones must not fill the memory.
+    static final int MOST_OUTBOXES = 8;
 
-    private final Map<Outbox, Long> taken = new HashMap<>();
-    private final Map<Outbox, Long> left = new HashMap<>();
-    private final Map<Outbox, Instant> newest = new HashMap<>();
-    private final Map<TerminalId, Turns> turns = new HashMap<>();
+    private final Map<TerminalId, Sender> senders = new HashMap<>();
+
+    /// One outbox.
+    private static final class Outbox {
+        long taken;
+        long left;
+        @Nullable Instant newest;
+    }
+
+    /// Everything that sends under one name. Not a record: it changes with each event.
+    private static final class Sender {
+        /// Last used last.
+        final Map<String, Outbox> outboxes = new LinkedHashMap<>(4, 0.75f, true);
+
+        Turns turns = new Turns("", "", 0);
+
+        Outbox outbox(String id) {
+            Outbox found = outboxes.computeIfAbsent(id, _ -> new Outbox());
+            if (outboxes.size() > MOST_OUTBOXES) {
+                outboxes.remove(outboxes.keySet().iterator().next());
+            }
+            return found;
+        }
+    }
 
     /// Whose outboxes take turns.
     ///
@@ -38,24 +61,27 @@ final class EventLedger {
 
     EventLedger(Collection<EventCursor> cursors) {
         for (EventCursor cursor : cursors) {
-            taken.put(new Outbox(cursor.terminal(), cursor.outbox()), cursor.upTo());
+            outbox(cursor.terminal(), cursor.outbox()).taken = cursor.upTo();
         }
+    }
+
+    private Outbox outbox(TerminalId terminal, String outbox) {
+        return senders.computeIfAbsent(terminal, _ -> new Sender()).outbox(outbox);
     }
 
     /// Whether that event is to be taken now; if so, it counts as taken.
     boolean take(TerminalId terminal, String outbox, long seq) {
-        Outbox key = new Outbox(terminal, outbox);
-        long last = taken.getOrDefault(key, 0L);
-        if (seq <= last) {
+        Outbox of = outbox(terminal, outbox);
+        if (seq <= of.taken) {
             return false;
         }
-        if (seq > last + 1 && left.getOrDefault(key, 0L) != seq) {
+        if (seq > of.taken + 1 && of.left != seq) {
             // The first that was left: those after it come in its wake.
-            left.merge(key, seq, (before, now) -> before <= last ? now : Math.min(before, now));
+            of.left = of.left <= of.taken ? seq : Math.min(of.left, seq);
             return false;
         }
-        left.remove(key);
-        taken.put(key, seq);
+        of.left = 0;
+        of.taken = seq;
         return true;
     }
 
@@ -63,19 +89,19 @@ final class EventLedger {
     /// be a disk that was exchanged, and exchanged back), or one number was given twice, as by a copy of the disk. To be asked before
     /// [#take].
     boolean isOfTwo(TerminalId terminal, String outbox, long seq, Instant at) {
-        Outbox key = new Outbox(terminal, outbox);
-        boolean numberedTwice =
-                seq == upTo(terminal, outbox) && !newest.getOrDefault(key, at).equals(at);
-        if (seq > upTo(terminal, outbox)) {
-            newest.put(key, at);
+        Outbox of = outbox(terminal, outbox);
+        Instant newest = of.newest;
+        boolean numberedTwice = seq == of.taken && newest != null && !newest.equals(at);
+        if (seq > of.taken) {
+            of.newest = at;
         }
-        Turns next = turns.getOrDefault(terminal, new Turns(outbox, "", 0)).heard(outbox);
-        turns.put(terminal, next);
-        return numberedTwice || next.back() >= BOTH;
+        Sender sender = senders.computeIfAbsent(terminal, _ -> new Sender());
+        sender.turns = sender.turns.heard(outbox);
+        return numberedTwice || sender.turns.back() >= BOTH;
     }
 
     /// The number up to which all are taken; 0 for none.
     long upTo(TerminalId terminal, String outbox) {
-        return taken.getOrDefault(new Outbox(terminal, outbox), 0L);
+        return outbox(terminal, outbox).taken;
     }
 }

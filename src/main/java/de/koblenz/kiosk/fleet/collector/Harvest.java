@@ -13,6 +13,7 @@ import de.koblenz.kiosk.fleet.model.MaintenanceWindow;
 import de.koblenz.kiosk.fleet.model.Sample;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.health.HostLine;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,11 @@ import java.util.Set;
 
 /// What has come since the last commit: what is to be written down, and what is to be said once that is done. Used by one thread.
 final class Harvest {
+    private static final System.Logger LOG = System.getLogger(Harvest.class.getName());
+
+    /// Of ten thousand terminals in ten minutes without a store; more are not worth the memory.
+    private static final int MOST_SAMPLES = 500_000;
+
     private final List<Change> changes = new ArrayList<>();
     private final List<HistoryEvent> events = new ArrayList<>();
     private final Map<String, EventCursor> cursors = new LinkedHashMap<>();
@@ -30,10 +36,12 @@ final class Harvest {
     private final List<FleetEffect.Notify> notices = new ArrayList<>();
     private final Map<String, MaintenanceWindow> windows = new LinkedHashMap<>();
     private final List<AuditEntry> audit = new ArrayList<>();
-    private final List<String> requests = new ArrayList<>();
+    private final Set<String> requests = new LinkedHashSet<>();
     private final List<Batch.CommandAnswer> answers = new ArrayList<>();
     private final List<CommandReply> replies = new ArrayList<>();
     private final Set<TerminalId> forgotten = new LinkedHashSet<>();
+
+    private boolean lossy;
 
     private final Set<TerminalId> mirrors = new LinkedHashSet<>();
     private final Set<TerminalId> rebirths = new LinkedHashSet<>();
@@ -91,8 +99,11 @@ final class Harvest {
         receipts.add(receipt);
     }
 
-    void request(String id) {
-        requests.add(id);
+    /// Takes the id of what an operator wants.
+    ///
+    /// @return whether it was not taken before: it is there until it is written down that it was done
+    boolean request(String id) {
+        return requests.add(id);
     }
 
     void samples(FleetEvent.OfTerminal event) {
@@ -109,6 +120,13 @@ final class Harvest {
     }
 
     private void add(FleetEvent.OfTerminal event, String device, Map<String, Double> numbers) {
+        if (samples.size() > MOST_SAMPLES) {
+            if (!lossy) {
+                lossy = true;
+                LOG.log(Level.WARNING, "fleet: numbers are dropped until the store works again");
+            }
+            return;
+        }
         numbers.forEach((metric, value) ->
                 samples.add(new Sample(event.terminal(), device, metric, event.at(), value)));
     }
@@ -125,7 +143,7 @@ final class Harvest {
                 notices,
                 List.copyOf(windows.values()),
                 audit,
-                requests,
+                List.copyOf(requests),
                 answers,
                 replies);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import de.koblenz.kiosk.fleet.model.Alarm;
 import de.koblenz.kiosk.fleet.model.AlarmKind;
+import de.koblenz.kiosk.fleet.model.Batch;
 import de.koblenz.kiosk.fleet.model.CommandReply;
 import de.koblenz.kiosk.fleet.model.CommandStore.Command;
 import de.koblenz.kiosk.fleet.model.FleetJournal;
@@ -26,10 +27,13 @@ import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.health.event.EventKind;
 import de.koblenz.kiosk.store.FleetDatabase;
 import de.koblenz.kiosk.store.SqlAlarmStore;
+import de.koblenz.kiosk.store.SqlAuditLog;
 import de.koblenz.kiosk.store.SqlCommandStore;
 import de.koblenz.kiosk.store.SqlEventStore;
 import de.koblenz.kiosk.store.SqlFleetJournal;
 import de.koblenz.kiosk.store.SqlReplyStore;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -41,9 +45,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A real broker, a real database, real bytes.
@@ -294,5 +301,93 @@ class CollectorTest {
                         new Operator("max", Role.ADMINISTER),
                         new OperatorAction.Retire(ONE, "abgebaut"));
         reader.await("empty");
+    }
+
+    /// A journal that fails with some batches, so often.
+    private FleetJournal stumbling(Predicate<Batch> with, AtomicInteger faults, Exception fault) {
+        FleetJournal real = new SqlFleetJournal(database);
+        return (FleetJournal)
+                Proxy.newProxyInstance(
+                        FleetJournal.class.getClassLoader(),
+                        new Class<?>[] {FleetJournal.class},
+                        (_, method, values) -> {
+                            if (method.getName().equals("commit")
+                                    && with.test((Batch) values[2])
+                                    && faults.getAndDecrement() > 0) {
+                                throw fault;
+                            }
+                            try {
+                                return method.invoke(real, values);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                        });
+    }
+
+    /// A bug or a hostile value that the store cannot write down.
+    @Test
+    @Timeout(60)
+    void aBatchThatCannotBeWrittenEndsNotAllWriting() throws Exception {
+        AtomicInteger faults = new AtomicInteger(1);
+        Monitor monitor =
+                monitor(
+                        "m1",
+                        stumbling(
+                                batch -> !batch.events().isEmpty(),
+                                faults,
+                                new ArithmeticException("overflow")));
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.born();
+        terminal.event(1, EventKind.STARTED);
+        while (faults.get() > 0) {
+            Thread.onSpinWait();
+        }
+        // As a terminal does whose event was not acknowledged.
+        do {
+            terminal.event(1, EventKind.STARTED);
+        } while (!terminal.hears("ack 1", Duration.ofMillis(200)));
+        assertEquals(1, events().size());
+    }
+
+    @Test
+    void aTimeThatNoDatabaseKnowsIsNoEvent() throws Exception {
+        Monitor monitor = monitor("m1");
+        monitor.awaitHearing();
+        Terminal terminal = terminal(ONE);
+        terminal.born();
+        terminal.eventAt("+1000000000-01-01T00:00:00Z", 1);
+        terminal.eventAt("-0001-01-01T00:00:00Z", 1);
+        terminal.event(1, EventKind.STARTED);
+        terminal.await("ack 1");
+        assertEquals(1, events().size());
+    }
+
+    @Test
+    @Timeout(60)
+    void whatAnOperatorWantsIsDoneOnceHoweverOftenTheStoreFails() throws Exception {
+        AtomicInteger faults = new AtomicInteger(3);
+        Monitor monitor =
+                monitor(
+                        "m1",
+                        stumbling(
+                                batch -> !batch.requests().isEmpty(),
+                                faults,
+                                new StoreUnavailable("DB-13")));
+        monitor.awaitHearing();
+        new SqlAlarmStore(database)
+                .request(
+                        0,
+                        "wish",
+                        clock.instant(),
+                        OPERATOR,
+                        new OperatorAction.Enrol(new TerminalId("amt", "new")));
+        SqlAuditLog audit = new SqlAuditLog(database);
+        Instant end = Instant.parse("9000-01-01T00:00:00Z");
+        while (audit.entries(Instant.EPOCH, end, 100).isEmpty()) {
+            clock.leap(Duration.ofSeconds(1));
+            Thread.onSpinWait();
+        }
+        assertEquals(1, audit.entries(Instant.EPOCH, end, 100).size());
     }
 }

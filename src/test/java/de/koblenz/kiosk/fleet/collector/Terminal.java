@@ -22,6 +22,7 @@ import de.koblenz.kiosk.health.sparkplug.SparkplugPayload;
 import de.koblenz.kiosk.health.sparkplug.SparkplugTopic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,27 @@ public final class Terminal implements HostLine.Listener, AutoCloseable {
                                 command,
                                 Map.of())),
                 1);
+    }
+
+    /// An event that says that it happened then, whatever that is.
+    void eventAt(String time, long number) throws IOException {
+        send(
+                topic(KioskTopic.Channel.EVENT),
+                ("{\"schema\":1,\"outbox\":\""
+                                + outbox
+                                + "\",\"seq\":"
+                                + number
+                                + ",\"at\":\""
+                                + time
+                                + "\",\"kind\":\"app.started\",\"severity\":\"NOTICE\"}")
+                        .getBytes(StandardCharsets.UTF_8),
+                1);
+    }
+
+    /// Whether that is heard within that time.
+    boolean hears(String what, Duration time) throws InterruptedException {
+        String found = heard.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+        return found != null && (found.startsWith(what) || hears(what, time));
     }
 
     void reply(Reply reply) throws IOException {
