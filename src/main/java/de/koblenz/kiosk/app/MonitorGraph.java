@@ -65,8 +65,8 @@ final class MonitorGraph implements AutoCloseable {
 
     private static final Duration LONGEST_CALL = Duration.ofMinutes(2);
 
-    /// What is too old goes once in this time.
-    private static final long PRUNING_HOURS = 6;
+    /// What is too old goes once in this time, for the first time soon after the start: by then it is known who collects.
+    private static final long PRUNING_MINUTES = 6 * 60;
 
     private final MonitorSettings settings;
     private final FleetWords words;
@@ -74,6 +74,7 @@ final class MonitorGraph implements AutoCloseable {
     private final FleetDatabase written;
     private final FleetDatabase read;
     private final ScheduledExecutorService waiting;
+    private final ScheduledExecutorService pruning;
     private final Collector collector;
     private final MonitorPorts ports;
     private final Optional<CallDesk> calls;
@@ -99,6 +100,9 @@ final class MonitorGraph implements AutoCloseable {
         this.read = FleetDatabase.open(settings.database());
         ThreadFactory thread = Thread.ofPlatform().name("monitor-desk").daemon().factory();
         this.waiting = Executors.newSingleThreadScheduledExecutor(thread);
+        this.pruning =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("monitor-pruning").daemon().factory());
         Shard shard = new Shard(settings.shard().number(), settings.shard().offices());
         this.collector =
                 new Collector(
@@ -125,7 +129,7 @@ final class MonitorGraph implements AutoCloseable {
                                         // Whatever is less can wait until somebody looks.
                                         Severity.MAJOR,
                                         CALLS));
-        var _ = waiting.scheduleWithFixedDelay(this::prune, 0, PRUNING_HOURS, TimeUnit.HOURS);
+        var _ = pruning.scheduleWithFixedDelay(this::prune, 1, PRUNING_MINUTES, TimeUnit.MINUTES);
     }
 
     private MonitorPorts ports(Optional<PrivateKey> key, Path reports) {
@@ -174,6 +178,9 @@ final class MonitorGraph implements AutoCloseable {
             }
         } catch (StoreUnavailable e) {
             LOG.log(Level.WARNING, "fleet: nothing taken away ({0})", e.getMessage());
+        } catch (RuntimeException e) {
+            // The next round must come all the same.
+            LOG.log(Level.ERROR, "fleet: cannot take away", e);
         }
     }
 
@@ -230,6 +237,7 @@ final class MonitorGraph implements AutoCloseable {
     public void close() {
         calls.ifPresent(CallDesk::close);
         collector.close();
+        pruning.shutdownNow();
         waiting.shutdownNow();
         read.close();
         written.close();

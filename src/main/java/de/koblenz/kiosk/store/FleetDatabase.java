@@ -108,6 +108,11 @@ public final class FleetDatabase implements AutoCloseable {
         }
     }
 
+    /// Name of what every row of every table has.
+    String rowName() {
+        return address.startsWith(SQLITE) ? "rowid" : "ctid";
+    }
+
     private static void execute(Connection sql, String command) throws SQLException {
         try (Statement statement = sql.createStatement()) {
             statement.execute(command);

@@ -38,6 +38,8 @@ import de.koblenz.kiosk.fleet.model.StoreUnavailable;
 import de.koblenz.kiosk.fleet.model.TerminalCondition;
 import de.koblenz.kiosk.fleet.model.TerminalId;
 import de.koblenz.kiosk.fleet.model.TerminalMode;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -429,7 +431,7 @@ abstract class FleetStoreContract {
         SqlReplyStore replies = new SqlReplyStore(database);
         assertTrue(commands.keep(command(1, "j1", "screenshot"), audit("screenshot")));
         assertTrue(commands.keep(command(2, "j2", "restart"), audit("restart")));
-        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3, (byte) 0xFF};
+        byte[] picture = png(1_080, 1_920);
         CommandReply reply = new CommandReply("j1", ONE, NOW, picture);
         commit(
                 batch().with(reply)
@@ -521,5 +523,37 @@ abstract class FleetStoreContract {
         assertEquals(
                 List.of(Notice.REMINDED),
                 alarms().calls(10).stream().map(AlarmStore.Call::notice).toList());
+    }
+
+    /// Signature and header of a PNG (ISO/IEC 15948 §5.2, §11.2.2), and a byte more.
+    static byte[] png(int width, int height) {
+        return ByteBuffer.allocate(34)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})
+                .putInt(13)
+                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .putInt(width)
+                .putInt(height)
+                .array();
+    }
+
+    @Test
+    void aPictureThatNoMemoryHasRoomForIsNone() {
+        assertTrue(new CommandReply("j1", ONE, NOW, png(4_096, 4_096)).isPicture());
+        for (int side : new int[] {0, 4_097, 30_000, -1}) {
+            assertFalse(new CommandReply("j1", ONE, NOW, png(side, 100)).isPicture());
+            assertFalse(new CommandReply("j1", ONE, NOW, png(100, side)).isPicture());
+        }
+    }
+
+    @Test
+    void howeverMuchIsOldAllOfItGoes() throws Exception {
+        BatchDraft batch = batch();
+        int rows = FleetPruning.PORTION * 2 + 1;
+        for (int i = 0; i < rows; i++) {
+            batch = batch.with(audit("alt"));
+        }
+        commit(batch);
+        FleetPruning pruning = new FleetPruning(database);
+        assertEquals(rows, pruning.prune(NOW.plus(Duration.ofDays(4_000)), Retention.USUAL));
     }
 }
