@@ -472,7 +472,7 @@ abstract class FleetStoreContract {
     @Test
     void aForgottenTerminalIsNotRememberedButItsHistoryIs() throws Exception {
         commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")).with(event(1)));
-        commit(batch().without(ONE).with(change(ONE, 9, Change.CONNECTION, Change.REMOVED)));
+        commit(batch().without(ONE).with(change(ONE, 9, Change.CONNECTION, Change.RETIRED)));
         assertEquals(List.of(), load().terminals());
         assertEquals(List.of(), load().cursors());
         assertEquals(2, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
@@ -483,7 +483,7 @@ abstract class FleetStoreContract {
         commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")));
         commit(
                 batch().without(ONE)
-                        .with(change(ONE, 1, Change.CONNECTION, Change.REMOVED))
+                        .with(change(ONE, 1, Change.CONNECTION, Change.RETIRED))
                         .with(change(ONE, 2, Change.MODE, "MAINTENANCE")));
         assertEquals(TerminalMode.MAINTENANCE, load().terminals().getFirst().mode());
     }
@@ -534,15 +534,6 @@ abstract class FleetStoreContract {
                 .putInt(width)
                 .putInt(height)
                 .array();
-    }
-
-    @Test
-    void aPictureThatNoMemoryHasRoomForIsNone() {
-        assertTrue(new CommandReply("j1", ONE, NOW, png(4_096, 4_096)).isPicture());
-        for (int side : new int[] {0, 4_097, 30_000, -1}) {
-            assertFalse(new CommandReply("j1", ONE, NOW, png(side, 100)).isPicture());
-            assertFalse(new CommandReply("j1", ONE, NOW, png(100, side)).isPicture());
-        }
     }
 
     @Test

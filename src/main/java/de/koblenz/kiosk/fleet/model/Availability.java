@@ -103,9 +103,6 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
                 continue;
             }
             Duration time = Duration.between(start, borders.get(i + 1));
-            if (use.removed()) {
-                continue;
-            }
             boolean covered = windows.stream().anyMatch(window -> window.covers(id, start));
             sum =
                     use.known() || covered

@@ -49,8 +49,7 @@ final class ReplyPane {
         list.setOnKeyPressed(event -> {
             if (event.isShortcutDown() && event.getCode() == KeyCode.C) {
                 ClipboardContent content = new ClipboardContent();
-                content.putString(
-                        String.join("\n", list.getSelectionModel().getSelectedItems()));
+                content.putString(String.join("\n", list.getSelectionModel().getSelectedItems()));
                 Clipboard.getSystemClipboard().setContent(content);
                 event.consume();
             }

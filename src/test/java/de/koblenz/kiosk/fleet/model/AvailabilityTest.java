@@ -130,13 +130,12 @@ class AvailabilityTest {
         // Whoever comes back counts again.
         assertEquals(
                 Duration.ofDays(5),
-                june(
-                                plus(
-                                        lost,
-                                        change(
-                                                FROM.plus(Duration.ofDays(25)),
-                                                Change.CONNECTION,
-                                                "ONLINE")))
+                june(plus(
+                                lost,
+                                change(
+                                        FROM.plus(Duration.ofDays(25)),
+                                        Change.CONNECTION,
+                                        "ONLINE")))
                         .up()
                         .minus(Duration.ofDays(10)));
     }

@@ -28,7 +28,12 @@ class CommandReplyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "540,960,true", "4096,4096,true", "4097,1,false", "1,100000,false", "0,10,false", "-1,10,false"
+        "540,960,true",
+        "4096,4096,true",
+        "4097,1,false",
+        "1,100000,false",
+        "0,10,false",
+        "-1,10,false"
     })
     void aPictureIsNoGreaterThanAScreen(int width, int height, boolean picture) {
         assertEquals(picture, reply(png(width, height)).isPicture());
