@@ -472,7 +472,7 @@ abstract class FleetStoreContract {
     @Test
     void aForgottenTerminalIsNotRememberedButItsHistoryIs() throws Exception {
         commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")).with(event(1)));
-        commit(batch().without(ONE).with(change(ONE, 9, Change.CONNECTION, Change.REMOVED)));
+        commit(batch().without(ONE).with(change(ONE, 9, Change.CONNECTION, Change.RETIRED)));
         assertEquals(List.of(), load().terminals());
         assertEquals(List.of(), load().cursors());
         assertEquals(2, events().changes(ONE, NOW, NOW.plusSeconds(60)).size());
@@ -483,7 +483,7 @@ abstract class FleetStoreContract {
         commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")));
         commit(
                 batch().without(ONE)
-                        .with(change(ONE, 1, Change.CONNECTION, Change.REMOVED))
+                        .with(change(ONE, 1, Change.CONNECTION, Change.RETIRED))
                         .with(change(ONE, 2, Change.MODE, "MAINTENANCE")));
         assertEquals(TerminalMode.MAINTENANCE, load().terminals().getFirst().mode());
     }

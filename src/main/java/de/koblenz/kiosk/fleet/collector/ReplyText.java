@@ -11,8 +11,8 @@ import java.util.zip.GZIPInputStream;
 
 /// Reads the lines of a reply.
 public final class ReplyText {
-    /// A reply of its longest that says nothing but the same again would be a thousand times as long.
-    private static final int LARGEST = 4 << 20;
+    /// More than the log of a terminal; a reply of its longest that says nothing but the same again would be a thousand times as long.
+    private static final int LARGEST = 8 << 20;
 
     private ReplyText() {}
 

@@ -66,10 +66,10 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
         Instant to = until.isBefore(end) ? until : end;
         Map<String, Availability> offices = new TreeMap<>();
         byTerminal.forEach((id, own) -> {
-            Availability part = of(id, own, windows, from, to);
-            // One that was taken away before is not of this month.
-            if (!part.equals(NONE)) {
-                offices.merge(id.office(), part, Availability::plus);
+            Availability one = of(id, own, windows, from, to);
+            // Of a terminal that was retired before the month nothing is counted.
+            if (!one.equals(NONE)) {
+                offices.merge(id.office(), one, Availability::plus);
             }
         });
         return offices;
@@ -99,10 +99,10 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
             while (next < ordered.size() && !ordered.get(next).at().isAfter(start)) {
                 use.take(ordered.get(next++));
             }
-            Duration time = Duration.between(start, borders.get(i + 1));
-            if (use.removed()) {
+            if (use.retired()) {
                 continue;
             }
+            Duration time = Duration.between(start, borders.get(i + 1));
             boolean covered = windows.stream().anyMatch(window -> window.covers(id, start));
             sum =
                     use.known() || covered
@@ -143,8 +143,8 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
             }
         }
 
-        boolean removed() {
-            return connection.equals(Change.REMOVED);
+        boolean retired() {
+            return connection.equals(Change.RETIRED);
         }
 
         boolean known() {

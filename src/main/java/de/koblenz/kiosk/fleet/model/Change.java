@@ -8,11 +8,11 @@ import java.time.Instant;
 ///     of a further word, such as [MetricNames#PAYMENT]
 /// @param value the new value, a technical word
 public record Change(TerminalId terminal, Instant at, String subject, String value) {
-    /// Subject: [Connection].
+    /// Subject: [Connection], or [#RETIRED].
     public static final String CONNECTION = "connection";
 
-    /// Value of a connection: the terminal was taken away, and no time counts any more.
-    public static final String REMOVED = "removed";
+    /// Value of [#CONNECTION]: there is no such terminal any more.
+    public static final String RETIRED = "RETIRED";
 
     /// Subject: [TerminalMode].
     public static final String MODE = "mode";

@@ -75,9 +75,10 @@ final class TerminalReducer {
         draft.offices = draft.offices.with(office, draft.office(office).plus(-1, lost ? -1 : 0));
         alarms.judgeSite(draft, office, at);
         draft.effect(new FleetEffect.Forget(terminal.id()));
+        // The history stays: from here on neither its service nor its outage is counted.
         draft.effect(
                 new FleetEffect.KeepChange(
-                        new Change(terminal.id(), at, Change.CONNECTION, Change.REMOVED)));
+                        new Change(terminal.id(), at, Change.CONNECTION, Change.RETIRED)));
     }
 
     /// Something that happened is settled.

@@ -39,8 +39,8 @@ final class ChangeWords {
         }
         return switch (subject) {
             case Change.CONNECTION ->
-                    value.equals(Change.REMOVED)
-                            ? words.of("monitor.device.removed")
+                    value.equals(Change.RETIRED)
+                            ? words.of("monitor.change.retired")
                             : word(Connection.values(), value, words::connection);
             case Change.MODE -> word(TerminalMode.values(), value, words::mode);
             case Change.HEALTH -> word(Health.values(), value, words::health);

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 
 /// Asks the database on a thread that may wait, and gives the answer to the screen. Thread-safe.
 final class Desk {
-    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
-
-    /// Code of a fault of the program.
+    /// Code of a fault of ours.
     private static final String FAULT = "APP-FAULT";
+
+    private static final System.Logger LOG = System.getLogger(Desk.class.getName());
 
     private final Executor waiting;
     private final Executor screen;
@@ -40,8 +40,8 @@ final class Desk {
                 String code = String.valueOf(e.getMessage());
                 screen.execute(() -> failed.accept(code));
             } catch (RuntimeException e) {
-                // An executor would swallow it, and the page wait for ever.
-                LOG.log(Level.ERROR, "monitor: a question failed", e);
+                // The thread would keep it to itself, and the page would wait for ever.
+                LOG.log(Level.ERROR, "monitor: a question has a fault", e);
                 screen.execute(() -> failed.accept(FAULT));
             }
         });

@@ -14,7 +14,7 @@ import java.util.UUID;
 ///
 /// @param outbox made at random together with the terminal's database
 /// @param seq from 1
-/// @param at by the terminal's clock, whole milliseconds of the years 1970 to 9999
+/// @param at by the terminal's clock, whole milliseconds, of the years 1970 to 9999
 /// @param severity that of the kind, or [Severity#CLEARED]
 /// @param device which one it is about
 /// @param code failure code, e.g. `PRN-PAPER-OUT`; empty where there is none
@@ -30,14 +30,14 @@ public record KioskEvent(
         String code,
         Optional<UUID> command,
         Map<EventNumber, Long> numbers) {
-    /// Beyond it no database and no form of a date is at home.
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    /// The year 10000: beyond it databases have no times.
+    private static final Instant END_OF_CALENDARS = Instant.ofEpochSecond(253_402_300_800L);
 
     public KioskEvent {
         numbers = Map.copyOf(numbers);
         if (seq < 1
                 || at.isBefore(Instant.EPOCH)
-                || !at.isBefore(END)
+                || !at.isBefore(END_OF_CALENDARS)
                 || !code.matches("([A-Z][A-Z0-9]{0,15}(-[A-Z0-9]{1,16}){1,6})?")
                 || (severity != kind.severity() && severity != Severity.CLEARED)) {
             throw new IllegalArgumentException("not an event");

@@ -113,28 +113,30 @@ class AvailabilityTest {
     }
 
     @Test
-    void aTerminalThatWasTakenAwayCountsNoMore() {
-        Availability june =
-                june(
-                        plus(
-                                inServiceSince(FROM),
-                                change(FROM.plus(Duration.ofDays(10)), Change.CONNECTION, "LOST"),
-                                change(
-                                        FROM.plus(Duration.ofDays(11)),
-                                        Change.CONNECTION,
-                                        Change.REMOVED)));
+    void whatIsRetiredIsNeitherUpNorDownFromThenOn() {
+        List<Change> lost =
+                plus(
+                        inServiceSince(FROM),
+                        change(FROM.plus(Duration.ofDays(10)), Change.CONNECTION, "LOST"),
+                        change(FROM.plus(Duration.ofDays(12)), Change.CONNECTION, Change.RETIRED));
+        Availability june = june(lost);
         assertEquals(Duration.ofDays(10), june.up());
-        assertEquals(Duration.ofDays(1), june.down());
+        assertEquals(Duration.ofDays(2), june.down());
         assertEquals(Duration.ZERO, june.unknown());
         assertEquals(
                 Map.of(),
                 Availability.byOffice(
-                        plus(
-                                inServiceSince(FROM.minusSeconds(9)),
-                                change(FROM.minusSeconds(1), Change.CONNECTION, Change.REMOVED)),
-                        List.of(),
-                        JUNE,
-                        ZONE,
-                        END));
+                        lost, List.of(), JUNE.plusMonths(1), ZONE, END.plus(Duration.ofDays(31))));
+        // Whoever comes back counts again.
+        assertEquals(
+                Duration.ofDays(5),
+                june(plus(
+                                lost,
+                                change(
+                                        FROM.plus(Duration.ofDays(25)),
+                                        Change.CONNECTION,
+                                        "ONLINE")))
+                        .up()
+                        .minus(Duration.ofDays(10)));
     }
 }
