@@ -38,6 +38,11 @@ public final class CityServices {
 
     /// A terminal with all services, in German and English.
     public static TestTerminal terminal(KioskGeometry geometry) {
-        return TestTerminal.open(geometry, LOCALES, PACKAGES);
+        return TestTerminal.open(geometry, LOCALES, PACKAGES, true);
+    }
+
+    /// The same, without the right to read identity cards.
+    public static TestTerminal terminalByHand(KioskGeometry geometry) {
+        return TestTerminal.open(geometry, LOCALES, PACKAGES, false);
     }
 }

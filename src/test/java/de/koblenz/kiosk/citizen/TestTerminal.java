@@ -72,12 +72,17 @@ public final class TestTerminal {
     private Optional<Consumer<Effect.OfCard>> cards = Optional.empty();
 
     private TestTerminal(ShippedKiosk shipped, Locales locales, KioskGeometry geometry) {
+        this(shipped, locales, geometry, true);
+    }
+
+    private TestTerminal(
+            ShippedKiosk shipped, Locales locales, KioskGeometry geometry, boolean identifies) {
         this.locales = locales;
         journeys =
                 new Journeys(
                         FederalForms.beside(shipped.catalog()),
                         FederalForms.beside(shipped.journeys()),
-                        true);
+                        identifies);
         orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
@@ -99,9 +104,14 @@ public final class TestTerminal {
     /// With the packages of the city besides, and their words.
     ///
     /// @param packages by id, as they were read
+    /// @param identifies whether it may read identity cards
     public static TestTerminal open(
-            KioskGeometry geometry, Locales locales, Map<String, ServicePackage> packages) {
-        TestTerminal terminal = new TestTerminal(ShippedKiosk.CONFIG, locales, geometry);
+            KioskGeometry geometry,
+            Locales locales,
+            Map<String, ServicePackage> packages,
+            boolean identifies) {
+        TestTerminal terminal =
+                new TestTerminal(ShippedKiosk.CONFIG, locales, geometry, identifies);
         terminal.journeys.add(packages);
         return terminal;
     }
