@@ -39,6 +39,7 @@ class CityOrdersTest {
     private final VirtualTime time = new VirtualTime();
     private Sandbox sandbox;
     private Terminal terminal;
+    private long orders;
 
     @BeforeAll
     void start(@TempDir Path folder) throws IOException {
@@ -109,7 +110,8 @@ class CityOrdersTest {
         OrderRequest request = screens.world().placed().getLast();
         OrderRequest.Application asked = request.application().orElseThrow();
         return new OrderRequest(
-                request.id(),
+                // Each terminal of a test counts its orders from the same number.
+                SampleOrders.id(++orders),
                 request.serviceId(),
                 request.title(),
                 request.cents(),
@@ -134,8 +136,9 @@ class CityOrdersTest {
             assertEquals(
                     PaymentStatus.PAYED,
                     sandbox.payments().pay(sandbox.payments().transactions().getLast().id()));
-            time.pass(Duration.ofSeconds(20));
         }
+        time.pass(Duration.ofSeconds(20));
+        assertEquals(request.id(), terminal.last().id());
         assertEquals(Phase.DONE, terminal.last().phase(), terminal.last().code());
         assertEquals(
                 List.of(request.application().orElseThrow().dataJson()),
