@@ -15,6 +15,7 @@ import de.koblenz.kiosk.health.WireMessage;
 import de.koblenz.kiosk.health.command.CommandTarget;
 import de.koblenz.kiosk.health.command.Reply;
 import de.koblenz.kiosk.order.payment.PlatformWatch;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class HealthDesk implements AutoCloseable {
     /// Version that is told to the data centre.
     static final String VERSION = "0.1.0";
+
+    private static final System.Logger LOG = System.getLogger("kiosk.app");
 
     /// Devices that every terminal is asked for, also before the first word of them. No payment terminal is driven yet.
     private static final Map<String, DeviceState> EXPECTED =
@@ -92,6 +95,12 @@ final class HealthDesk implements AutoCloseable {
     /// @param target makes, of the wish to tell everything anew, what commands are carried out on
     synchronized void open(Function<Runnable, CommandTarget> target) {
         hash = installation.hash();
+        LOG.log(
+                Level.INFO,
+                "start of {0}: version {1}, configuration {2}",
+                installation.settings().terminal().id(),
+                VERSION,
+                hash);
         line =
                 DataCentreLine.open(
                         installation.settings().terminal().id(),
@@ -192,6 +201,9 @@ final class HealthDesk implements AutoCloseable {
         boolean left = state.cardLeft().filter(card -> card.forStaff(now.steady())).isPresent();
         HealthReport.Mode newMode = mode(state);
         if (newMode != mode || left != cardLeft || !state.code().equals(code)) {
+            if (newMode != mode || !state.code().equals(code)) {
+                LOG.log(Level.INFO, "mode {0} {1}", newMode, state.code());
+            }
             mode = newMode;
             code = state.code();
             cardLeft = left;

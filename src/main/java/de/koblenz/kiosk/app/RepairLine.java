@@ -58,6 +58,7 @@ final class RepairLine implements AutoCloseable {
             Runnable restart,
             ConfigurationShelf shelf) {
         log = log(data);
+        LOG.log(Level.ERROR, "start of {0} without a configuration: {1}", terminal, code);
         DataCentreLine opened =
                 DataCentreLine.open(
                         terminal,

@@ -220,7 +220,9 @@ public final class EdgeNode implements AutoCloseable {
                                     System::nanoTime),
                             new NodeMetrics.Line(connections++, roundTrip));
             inbox.connected(true);
+            LOG.log(Level.INFO, "health: at the broker");
             duty.run();
+            LOG.log(Level.INFO, "health: the line to the broker has ended");
             // `tck-id-message-flow-edge-node-birth-publish-phid-offline`
             if (inbox.closing() || duty.leftByHost()) {
                 duty.tell(session.death());

@@ -19,6 +19,7 @@ import de.koblenz.kiosk.sandbox.broker.MqttBroker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
@@ -124,6 +125,44 @@ class CardLeftReportTest {
             assertTrue(told());
             card(desk, false);
             assertFalse(told(), "taken");
+        }
+    }
+
+    /// What an operator reads who asks for the log of a terminal that has no fault.
+    @Test
+    void startLineAndModeAreInTheLog() throws Exception {
+        Installation installation =
+                Installation.read(
+                        PROJECT.resolve("kiosk-config"),
+                        PROJECT.resolve("device-profiles"),
+                        new Problems());
+        try (LogFile log = LogFile.open(data);
+                MqttBroker broker = new MqttBroker(0);
+                HealthDesk desk =
+                        new HealthDesk(
+                                installation,
+                                at(
+                                        Endpoints.nobody(installation.settings()),
+                                        URI.create("mqtt://127.0.0.1:" + broker.port())),
+                                data,
+                                terminal::now)) {
+            desk.watch(carried::add);
+            desk.open(_ -> UNCOMMANDED);
+            assertFalse(told(), "born");
+            terminal.send(new SessionEvent.ServiceModeChanged(false, "STORE-OPEN"));
+            desk.state(terminal.state(), terminal.moment());
+            List<String> lines = log.last(100);
+            assertTrue(
+                    lines.getFirst()
+                            .matches(
+                                    ".* INFO kiosk\\.app start of buergeramt-1:"
+                                            + " version 0\\.1\\.0, configuration [0-9a-f]{16}"),
+                    lines.toString());
+            assertTrue(
+                    lines.stream().anyMatch(line -> line.endsWith("health: at the broker")),
+                    lines.toString());
+            assertTrue(
+                    lines.getLast().endsWith("mode OUT_OF_SERVICE STORE-OPEN"), lines.toString());
         }
     }
 
