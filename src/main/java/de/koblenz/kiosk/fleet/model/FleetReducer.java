@@ -33,6 +33,7 @@ public final class FleetReducer {
     /// What happens after several events, one after another; cheaper than one by one.
     public FleetTransition next(FleetState state, List<FleetEvent> events) {
         Draft draft = new Draft(state);
+        Optional<Instant> operated = Optional.empty();
         for (FleetEvent event : events) {
             switch (event) {
                 case FleetEvent.Remembered(Instant at, FleetMemory memory) ->
@@ -40,10 +41,15 @@ public final class FleetReducer {
                 case FleetEvent.OfTerminal told -> terminals.told(draft, told);
                 case FleetEvent.BrokerLost(Instant at) -> brokerLost(draft, at);
                 case FleetEvent.BrokerFound(Instant at) -> brokerFound(draft, at);
-                case FleetEvent.Operated operated -> operators.operated(draft, operated);
+                case FleetEvent.Operated wish -> {
+                    operators.operated(draft, wish);
+                    operated = Optional.of(wish.at());
+                }
                 case FleetEvent.Ticked(Instant at) -> tick(draft, at);
             }
         }
+        // What operators said takes effect at once, not with the next tick.
+        operated.ifPresent(at -> alarms.tick(draft, at));
         return draft.done();
     }
 

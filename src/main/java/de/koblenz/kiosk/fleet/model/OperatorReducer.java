@@ -65,15 +65,10 @@ final class OperatorReducer {
                 }
             }
         }
-        // What was said takes effect at once, not with the next tick.
-        alarms.tick(draft, at);
     }
 
     private static void change(Draft draft, long id, UnaryOperator<Alarm> change) {
-        draft.alarms
-                .values()
-                .filter(alarm -> alarm.id() == id)
-                .findAny()
+        draft.alarm(id)
                 .ifPresent(alarm -> {
                     Alarm changed = change.apply(alarm);
                     draft.alarms = draft.alarms.with(changed.key(), changed);
@@ -82,10 +77,8 @@ final class OperatorReducer {
     }
 
     private void clear(Draft draft, long id, Instant at) {
-        draft.alarms
-                .values()
-                .filter(alarm -> alarm.id() == id && !alarm.key().kind().passes())
-                .findAny()
+        draft.alarm(id)
+                .filter(alarm -> !alarm.key().kind().passes())
                 .ifPresent(alarm -> {
                     TerminalId where = new TerminalId(alarm.key().office(), alarm.key().terminal());
                     TerminalCondition terminal = draft.terminals.get(where);

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AlarmLifeTest {
     private static final TerminalId ONE = Fleet.id("amt", 1);
@@ -377,5 +379,36 @@ class AlarmLifeTest {
         assertTrue(
                 next.effects(FleetEffect.Notify.class).stream()
                         .noneMatch(notify -> notify.notice() == Notice.RAISED));
+    }
+
+    /// An operator marks everything after a whole region was lost.
+    @Test
+    @Timeout(10)
+    void twentyThousandAreAcknowledgedAtOnce() {
+        List<FleetEvent> papers = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            TerminalId id = Fleet.id("amt-" + i % 100, i);
+            papers.add(fleet.birth(id, 0, Map.of()));
+            papers.add(
+                    new FleetEvent.DeviceReported(
+                            id,
+                            fleet.now(),
+                            1,
+                            "receipt-printer",
+                            DeviceReport.of(DeviceStatus.USER_ERROR, PaperStatus.OUT)));
+        }
+        FleetReducer reducer = new FleetReducer(AlarmPolicy.USUAL);
+        FleetState state = reducer.next(fleet.state(), papers).state();
+        assertEquals(20_000, state.alarms().size());
+        List<FleetEvent> wishes = new ArrayList<>();
+        state.alarms()
+                .forEach((_, alarm) ->
+                        wishes.add(
+                                new FleetEvent.Operated(
+                                        fleet.now(),
+                                        new Operator("erika", Role.OPERATE),
+                                        new OperatorAction.Acknowledge(alarm.id(), "Sturm"))));
+        FleetState after = reducer.next(state, wishes).state();
+        assertTrue(after.alarms().values().allMatch(alarm -> alarm.state() == AlarmState.ACKED));
     }
 }
