@@ -195,7 +195,7 @@ public final class SqlFleetJournal implements FleetJournal {
         Sql.each(
                 sql,
                 UPSERT_STATE,
-                batch.changes().stream().filter(change -> !isRetirement(change)).toList(),
+                batch.changes().stream().filter(change -> !isRemoval(change)).toList(),
                 SqlFleetJournal::state);
         Sql.each(sql, INSERT_EVENT, batch.events(), SqlFleetJournal::event);
         Sql.each(sql, UPSERT_CURSOR, batch.cursors(), SqlFleetJournal::cursor);
@@ -235,7 +235,7 @@ public final class SqlFleetJournal implements FleetJournal {
         SqlReplyStore.keep(sql, batch.replies());
     }
 
-    private static boolean isRetirement(Change change) {
+    private static boolean isRemoval(Change change) {
         return change.subject().equals(Change.CONNECTION) && change.value().equals(Change.REMOVED);
     }
 

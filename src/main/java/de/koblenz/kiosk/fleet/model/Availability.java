@@ -100,6 +100,9 @@ public record Availability(Duration up, Duration down, Duration planned, Duratio
                 use.take(ordered.get(next++));
             }
             Duration time = Duration.between(start, borders.get(i + 1));
+            if (use.removed()) {
+                continue;
+            }
             boolean covered = windows.stream().anyMatch(window -> window.covers(id, start));
             sum =
                     use.known() || covered

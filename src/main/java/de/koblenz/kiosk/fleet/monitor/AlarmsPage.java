@@ -42,7 +42,7 @@ final class AlarmsPage extends Page {
 
     private final AlarmTable table;
     private final AlarmHandling handling;
-    private final TextField search = new TextField();
+    private final TextField search;
     private final Label count = Parts.label("", "muted");
     private final VBox detail = Parts.column(12);
     private final Label uncalled = Parts.label("", "text-now");
@@ -61,10 +61,7 @@ final class AlarmsPage extends Page {
         table = new AlarmTable(place);
         handling = new AlarmHandling(place, table::chosen);
         held = Parts.button("", "F5", this::order, "held");
-        search.setPromptText(place.of("monitor.alarm.search"));
-        search.setAccessibleText(place.of("monitor.alarm.search"));
-        search.setPrefWidth(300);
-        search.textProperty().addListener((_, _, _) -> list(true));
+        search = search(place.of("monitor.alarm.search"), 300, () -> list(true));
         ToggleGroup toggles = new ToggleGroup();
         HBox choices = Parts.row(0);
         choices.getStyleClass().add("choices");
@@ -282,7 +279,7 @@ final class AlarmsPage extends Page {
 
     @Override
     boolean key(KeyEvent event) {
-        if (event.getCode() == KeyCode.F && event.isShortcutDown()) {
+        if (seeks(event)) {
             search.requestFocus();
             return true;
         }

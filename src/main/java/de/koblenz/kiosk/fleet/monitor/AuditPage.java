@@ -13,11 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -29,8 +26,8 @@ import javafx.scene.layout.HBox;
 final class AuditPage extends Page {
     private static final int MOST = 5_000;
 
-    private final TableView<AuditEntry> table = new TableView<>();
-    private final TextField search = new TextField();
+    private final TextTable<AuditEntry> table;
+    private final TextField search;
     private final Label count = Parts.label("", "muted");
     private final List<ToggleButton> ranges = new ArrayList<>();
     private Duration range = Duration.ofDays(7);
@@ -39,10 +36,7 @@ final class AuditPage extends Page {
 
     AuditPage(Workplace place) {
         super(place);
-        table.setFixedCellSize(34);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setAccessibleText(place.of("monitor.page.audit"));
-        table.setPlaceholder(Parts.label(place.of("monitor.audit.none"), "muted"));
+        table = new TextTable<>(place.of("monitor.page.audit"), place.of("monitor.audit.none"));
         column("at", 150, entry -> place.words.moment(entry.at(), place.now()));
         column("account", 180, AuditEntry::account);
         column("role", 120, entry -> place.words.role(entry.role()));
@@ -54,10 +48,7 @@ final class AuditPage extends Page {
                 entry ->
                         place.of(entry.allowed() ? "monitor.audit.done" : "monitor.audit.refused"));
         column("detail", 420, this::detail);
-        search.setPromptText(place.of("monitor.audit.search"));
-        search.setAccessibleText(place.of("monitor.audit.search"));
-        search.setPrefWidth(340);
-        search.textProperty().addListener((_, _, _) -> list());
+        search = search(place.of("monitor.audit.search"), 340, this::list);
         ToggleGroup group = new ToggleGroup();
         HBox choices = Parts.row(0);
         choices.getStyleClass().add("choices");
@@ -78,15 +69,7 @@ final class AuditPage extends Page {
     }
 
     private void column(String key, double width, Function<AuditEntry, String> text) {
-        TableColumn<AuditEntry, String> column =
-                new TableColumn<>(place.of("monitor.audit." + key));
-        column.setPrefWidth(width);
-        column.setMinWidth(90);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell ->
-                new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
-        table.getColumns().add(column);
+        table.column(place.of("monitor.audit." + key), width, text);
     }
 
     /// What it was about, in words; what is not known any more as it was kept.
@@ -183,7 +166,7 @@ final class AuditPage extends Page {
 
     @Override
     boolean key(KeyEvent event) {
-        if (event.getCode() == KeyCode.F && event.isShortcutDown()) {
+        if (seeks(event)) {
             search.requestFocus();
             return true;
         }

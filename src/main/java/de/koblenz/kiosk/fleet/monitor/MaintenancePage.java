@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -25,17 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class MaintenancePage extends Page {
     private static final int MOST_NAMED = 12;
 
-    private final TableView<MaintenanceWindow> table = new TableView<>();
+    private final TextTable<MaintenanceWindow> table;
     private final VBox detail = Parts.column(12);
     private final VBox quiet = Parts.column(12);
     private @Nullable MaintenanceWindow described;
 
     MaintenancePage(Workplace place) {
         super(place);
-        table.setFixedCellSize(34);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setAccessibleText(place.of("monitor.page.maintenance"));
-        table.setPlaceholder(Parts.label(place.of("monitor.maintenance.none"), "muted"));
+        table =
+                new TextTable<>(
+                        place.of("monitor.page.maintenance"), place.of("monitor.maintenance.none"));
         column(
                 "state",
                 120,
@@ -71,15 +68,7 @@ final class MaintenancePage extends Page {
     }
 
     private void column(String key, double width, Function<MaintenanceWindow, String> text) {
-        TableColumn<MaintenanceWindow, String> column =
-                new TableColumn<>(place.of("monitor.maintenance." + key));
-        column.setPrefWidth(width);
-        column.setMinWidth(90);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(cell ->
-                new ReadOnlyStringWrapper(text.apply(cell.getValue())).getReadOnlyProperty());
-        table.getColumns().add(column);
+        table.column(place.of("monitor.maintenance." + key), width, text);
     }
 
     private String where(MaintenanceWindow window) {

@@ -135,7 +135,7 @@ final class OverviewPage extends Page {
 
     @Override
     boolean key(KeyEvent event) {
-        if (event.getCode() == KeyCode.F && event.isShortcutDown()) {
+        if (seeks(event)) {
             search.requestFocus();
             search.selectAll();
             return true;

@@ -9,18 +9,16 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// How long the terminals of each office could be used in a month; as CSV and PDF too. FX thread only.
 final class ReportPage extends Page {
-    private final TableView<List<String>> table = new TableView<>();
+    private final TextTable<List<String>> table;
     private final Label month = Parts.label("", "heading");
     private final Label running = Parts.label("", "muted");
     private final Button before;
@@ -31,10 +29,7 @@ final class ReportPage extends Page {
     ReportPage(Workplace place) {
         super(place);
         shown = current();
-        table.setFixedCellSize(34);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setAccessibleText(place.of("monitor.page.report"));
-        table.setPlaceholder(Parts.label(place.of("monitor.report.none"), "muted"));
+        table = new TextTable<>(place.of("monitor.page.report"), place.of("monitor.report.none"));
         for (int i = 0; i < AvailabilityColumns.ALL.size(); i++) {
             column(AvailabilityColumns.ALL.get(i), i);
         }
@@ -59,17 +54,14 @@ final class ReportPage extends Page {
 
     private void column(String key, int index) {
         TableColumn<List<String>, String> column =
-                new TableColumn<>(place.of("monitor.report." + key));
-        column.setPrefWidth(index == 0 ? 360 : 150);
+                table.column(
+                        place.of("monitor.report." + key),
+                        index == 0 ? 360 : 150,
+                        row -> row.get(index));
         column.setMinWidth(110);
-        column.setSortable(false);
-        column.setReorderable(false);
         if (index > 0) {
             column.getStyleClass().add("number");
         }
-        column.setCellValueFactory(cell ->
-                new ReadOnlyStringWrapper(cell.getValue().get(index)).getReadOnlyProperty());
-        table.getColumns().add(column);
     }
 
     private YearMonth current() {
