@@ -111,7 +111,9 @@ public final class SqlEventStore implements EventStore {
                                             GROUP BY office, terminal, subject) last
                                             ON c.office = last.office AND c.terminal = last.terminal
                                             AND c.subject = last.subject AND c.at = last.at
-                                            """,
+                                            ORDER BY c.\
+                                            """
+                                            + database.rowName(),
                                     SqlEventStore::change,
                                     from.toEpochMilli()));
             all.addAll(
@@ -120,7 +122,9 @@ public final class SqlEventStore implements EventStore {
                             "SELECT office, terminal, at, subject, value FROM change"
                                     + " WHERE at >= ? AND at < ?"
                                     + IN_USE
-                                    + " ORDER BY at",
+                                    // Of two in one millisecond the later one holds.
+                                    + " ORDER BY at, "
+                                    + database.rowName(),
                             SqlEventStore::change,
                             from.toEpochMilli(),
                             to.toEpochMilli()));

@@ -470,6 +470,24 @@ abstract class FleetStoreContract {
     }
 
     @Test
+    void ofTwoChangesInOneMillisecondTheLaterOneHolds() throws Exception {
+        List<Change> both =
+                List.of(
+                        change(ONE, 5, Change.CONNECTION, "LOST"),
+                        change(ONE, 5, Change.CONNECTION, "ONLINE"),
+                        change(ONE, 5, Change.CONNECTION, "LOST"),
+                        change(ONE, 5, Change.CONNECTION, "ONLINE"));
+        BatchDraft batch = batch();
+        for (Change change : both) {
+            batch = batch.with(change);
+        }
+        commit(batch);
+        assertEquals(both, events().availability(NOW, NOW.plusSeconds(40)), "in the month");
+        assertEquals(
+                both, events().availability(NOW.plusSeconds(9), NOW.plusSeconds(40)), "before it");
+    }
+
+    @Test
     void aForgottenTerminalIsNotRememberedButItsHistoryIs() throws Exception {
         commit(batch().with(change(ONE, 0, Change.MODE, "IN_SERVICE")).with(event(1)));
         commit(batch().without(ONE).with(change(ONE, 9, Change.CONNECTION, Change.RETIRED)));

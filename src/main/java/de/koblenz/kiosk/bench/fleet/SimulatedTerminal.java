@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,14 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedTerminal implements AutoCloseable {
     /// Seldom, as there are many of them on one machine; what changes is told at once.
     private static final Duration REPORT = Duration.ofSeconds(60);
+
+    /// Everything that it leans on works; what fails for a whole fleet at once is not its life.
+    private static final OutsideServices SERVICES =
+            () ->
+                    new OutsideServices.Reading(
+                            OptionalDouble.of(0),
+                            new OutsideServices.Right.Unknown(),
+                            OutsideServices.Payment.REACHABLE);
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(10);
@@ -166,7 +175,7 @@ final class SimulatedTerminal implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty()),
                 name,
-                new EdgePorts(outbox, outbox, () -> host, OutsideServices.NONE, this::request),
+                new EdgePorts(outbox, outbox, () -> host, SERVICES, this::request),
                 new EdgeTimes(REPORT, Duration.ofSeconds(10), Duration.ofSeconds(60)),
                 clock,
                 random,
