@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,9 @@ final class HistoryChart extends Pane {
 
     private void draw(double width, double height) {
         Scale scale = Scale.around(metric, least(), most());
+        while (!distinct(scale)) {
+            scale = scale.coarser();
+        }
         int lines = (int) Math.round((scale.most - scale.least) / scale.step);
         for (int i = 0; i <= lines; i++) {
             double value = scale.least + scale.step * i;
@@ -128,6 +132,18 @@ final class HistoryChart extends Pane {
             part.add(point);
         }
         draw(part);
+    }
+
+    /// Whether no two lines bear the same words, as figures are rounded.
+    private boolean distinct(Scale scale) {
+        Set<String> words = new HashSet<>();
+        int lines = (int) Math.round((scale.most - scale.least) / scale.step);
+        for (int i = 0; i <= lines; i++) {
+            if (!words.add(this.words.metrics().value(metric, scale.least + scale.step * i))) {
+                return lines <= 1;
+            }
+        }
+        return true;
     }
 
     private double millis() {
@@ -239,6 +255,13 @@ final class HistoryChart extends Pane {
             double power = Math.pow(10, Math.floor(Math.log10(raw)));
             double part = raw / power;
             return power * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);
+        }
+
+        /// The same with twice the step, so that it has half the lines; what is shown stays within.
+        Scale coarser() {
+            double twice = step * 2;
+            return new Scale(
+                    Math.floor(least / twice) * twice, Math.ceil(most / twice) * twice, twice);
         }
 
         Point point(int column, double mean, double low, double high, double height) {

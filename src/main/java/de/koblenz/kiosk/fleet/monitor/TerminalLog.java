@@ -9,9 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -19,6 +25,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// What a terminal says now, what happened at it, and what was asked of it. FX thread only.
 final class TerminalLog extends VBox {
@@ -30,10 +37,16 @@ final class TerminalLog extends VBox {
 
     private static final java.time.Duration BACK = java.time.Duration.ofDays(14);
 
+    /// Between two looks for answers.
+    private static final javafx.util.Duration LOOK = javafx.util.Duration.seconds(2);
+
     private final Workplace place;
     private final MessageFeed feed;
     private final ListView<String> past = new ListView<>();
     private final ListView<Sent> commands = new ListView<>();
+
+    private final Timeline again = new Timeline(new KeyFrame(LOOK, _ -> lookAgain()));
+    private Optional<TerminalId> followed = Optional.empty();
 
     /// A command with its outcome.
     private record Sent(CommandStore.Command command, String line) {
@@ -51,6 +64,8 @@ final class TerminalLog extends VBox {
         past.setPlaceholder(Parts.label(place.of("monitor.terminal.nothing"), "muted"));
         commands.setAccessibleText(place.of("monitor.terminal.commands"));
         commands.setPlaceholder(Parts.label(place.of("monitor.terminal.nothing"), "muted"));
+        past.setCellFactory(_ -> new Line<>());
+        commands.setCellFactory(_ -> new Line<>());
         past.getStyleClass().add("feed");
         commands.getStyleClass().add("feed");
         commands.setOnKeyPressed(event -> {
@@ -64,6 +79,7 @@ final class TerminalLog extends VBox {
                 look();
             }
         });
+        again.setCycleCount(Animation.INDEFINITE);
         StackPane stack = new StackPane(feed, past, commands);
         HBox choices = Parts.row(0);
         choices.getStyleClass().add("choices");
@@ -86,6 +102,7 @@ final class TerminalLog extends VBox {
         for (Node each : List.of(feed, past, commands)) {
             each.setVisible(each.equals(list));
         }
+        lookAgain();
     }
 
     /// Follows a terminal from now on.
@@ -94,14 +111,58 @@ final class TerminalLog extends VBox {
         past.getItems().clear();
         commands.getItems().clear();
         place.ports.wire().follow(id, feed::hear);
+        followed = Optional.of(id);
+        ask(id);
+        again.playFromStart();
+    }
+
+    private void ask(TerminalId id) {
         Instant now = place.now();
-        place.desk.ask(() -> read(id, now), past.getItems()::setAll);
+        place.desk.ask(() -> read(id, now), found -> show(id, past, found, line -> line));
         place.desk.ask(
                 () ->
                         place.ports.commands().commands(id, MOST).stream()
                                 .map(command -> new Sent(command, line(command)))
                                 .toList(),
-                commands.getItems()::setAll);
+                found -> show(id, commands, found, sent -> sent.command.jti()));
+    }
+
+    /// What is chosen stays chosen.
+    ///
+    /// @param key by which a line is known again
+    private <T> void show(TerminalId id, ListView<T> list, List<T> found, Function<T, String> key) {
+        if (!followed.equals(Optional.of(id)) || found.equals(list.getItems())) {
+            return;
+        }
+        T chosen = list.getSelectionModel().getSelectedItem();
+        list.getItems().setAll(found);
+        if (chosen != null) {
+            found.stream()
+                    .filter(line -> key.apply(line).equals(key.apply(chosen)))
+                    .findFirst()
+                    .ifPresent(line -> list.getSelectionModel().select(line));
+        }
+    }
+
+    /// A line that is too long goes on below.
+    private static final class Line<T> extends ListCell<T> {
+        Line() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable T item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? "" : item.toString());
+        }
+    }
+
+    /// Looks whether a command was answered or something happened; what nobody sees is not asked for.
+    private void lookAgain() {
+        if (!feed.isVisible()) {
+            followed.ifPresent(this::ask);
+        }
     }
 
     /// Shows what the terminal sent for the chosen command.
@@ -121,6 +182,8 @@ final class TerminalLog extends VBox {
     }
 
     void close() {
+        again.stop();
+        followed = Optional.empty();
         place.ports.wire().unfollow();
     }
 

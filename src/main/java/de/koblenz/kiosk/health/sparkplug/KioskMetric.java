@@ -97,7 +97,7 @@ public enum KioskMetric {
     /// Since the machine was switched on; told every minute.
     SYSTEM_UPTIME(NODE, 23, "system.uptime", count("s", 1)),
     /// Since the program was started.
-    PROCESS_UPTIME(NODE, 24, "process.uptime", count("s", 3600)),
+    PROCESS_UPTIME(NODE, 24, "process.uptime", count("s", 600)),
     JVM_MEMORY(NODE, 25, "jvm.memory.used", count("By", 32 << 20)),
     /// The hottest sensor.
     TEMPERATURE(NODE, 26, "hw.temperature", number("Cel", 3, -60, 200)),

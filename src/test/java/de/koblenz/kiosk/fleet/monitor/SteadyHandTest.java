@@ -16,8 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,5 +138,31 @@ class SteadyHandTest {
             desktop.take(fleet);
             assertEquals(AlarmState.CLEARED, table.chosen().getFirst().state());
         });
+    }
+
+    @Test
+    void aCommandStandsAmongTheCommandsAsSoonAsTheyAreLookedAt() throws Exception {
+        FxToolkit.run(() -> {
+            desktop.view.open(fleet.terminal(5));
+            desktop.view.applyCss();
+            desktop.view.layout();
+            keys.control(KeyCode.U);
+            keys.control(KeyCode.ENTER);
+            assertEquals(1, desktop.sent.size());
+            ((ToggleButton)
+                            found(
+                                    ".toggle-button",
+                                    node -> ((ToggleButton) node).getText().equals("Befehle")))
+                    .fire();
+            ListView<?> list = (ListView<?>) found(".list-view", node -> node.isVisible());
+            assertEquals(1, list.getItems().size());
+        });
+    }
+
+    private Node found(String selector, Predicate<Node> which) {
+        return desktop.view.page().lookupAll(selector).stream()
+                .filter(which)
+                .findAny()
+                .orElseThrow();
     }
 }
