@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.config.MonitorSettings;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.ReferencedFile;
 import de.koblenz.kiosk.fleet.board.AvailabilityReport;
@@ -16,6 +17,7 @@ import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,8 +26,10 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// `monitor`: the fleet as the data centre sees it.
 @Command(
@@ -46,14 +50,27 @@ final class MonitorCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "MONTH",
+            converter = Month.class,
             description =
                     "Writes the availability of a month such as 2026-06 by office as CSV and PDF, and ends.")
     private @Nullable YearMonth month;
 
+    /// Says what a month looks like.
+    private static final class Month implements ITypeConverter<YearMonth> {
+        @Override
+        public YearMonth convert(String text) {
+            try {
+                return YearMonth.parse(text);
+            } catch (DateTimeParseException _) {
+                throw new TypeConversionException("'" + text + "' is not a month such as 2026-06");
+            }
+        }
+    }
+
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException, StoreUnavailable {
+    public Integer call() throws IOException, InterruptedException {
         Problems problems = new Problems();
         MonitorInstallation installation = MonitorInstallation.read(folders.config(), problems);
         if (!problems.none()) {
@@ -62,7 +79,24 @@ final class MonitorCommand implements Callable<Integer> {
             return 1;
         }
         InstantSource clock = Clock.systemUTC();
-        return month == null ? open(installation, clock) : report(installation, month, clock);
+        try {
+            return month == null ? open(installation, clock) : report(installation, month, clock);
+        } catch (StoreUnavailable e) {
+            throw new IOException(
+                    "the database does not work ("
+                            + e.getMessage()
+                            + "): "
+                            + installation.settings().database()
+                            + "\n"
+                            + hint(installation.settings()),
+                    e);
+        }
+    }
+
+    private static String hint(MonitorSettings settings) {
+        return settings.databaseFile().isPresent()
+                ? "Is its folder there, and may this user write in it?"
+                : "Is the server there, does it have this database, and is the password in ~/.pgpass?";
     }
 
     private int open(MonitorInstallation installation, InstantSource clock)

@@ -68,7 +68,7 @@ public final class InstallationCheck {
         checkData(settings.terminal().dataFolder(), problems);
     }
 
-    /// The same of a machine that is a monitor: certificates, operators and key of commands.
+    /// The same of a machine that is a monitor: certificates, operators, key of commands, program for calls, database.
     public static void checkMonitor(MonitorSettings settings, Problems problems) {
         List<ReferencedFile> secrets = new ArrayList<>(List.of(settings.operators().file()));
         settings.commandKey().ifPresent(secrets::add);
@@ -87,6 +87,17 @@ public final class InstallationCheck {
                 checkClosed(secret, problems);
             }
         }
+        settings.calls().ifPresent(program -> checkProgram(program, problems));
+        Path folder = settings.databaseFile().map(Path::getParent).orElse(null);
+        if (folder != null && !isWritable(folder)) {
+            problems.add(
+                    new Problem(
+                            MonitorSettings.FILE,
+                            1,
+                            1,
+                            "the folder of the database, " + folder + ", cannot be written",
+                            "CFG-DATA-FOLDER"));
+        }
         Path operators = settings.operators().file().path();
         if (Files.isReadable(operators)) {
             OperatorsFile.read(operators, problems);
@@ -99,6 +110,20 @@ public final class InstallationCheck {
             file.reportMissing(problems);
         }
         return there;
+    }
+
+    private static void checkProgram(ReferencedFile program, Problems problems) {
+        if (checkThere(program, problems) && !Files.isExecutable(program.path())) {
+            problems.add(
+                    program.place()
+                            .problem(
+                                    program.path() + " cannot be executed: chmod +x",
+                                    "CFG-PROGRAM"));
+        }
+    }
+
+    private static boolean isWritable(Path folder) {
+        return Files.isDirectory(folder) && Files.isWritable(folder);
     }
 
     private static void checkClosed(ReferencedFile file, Problems problems) {
@@ -130,7 +155,7 @@ public final class InstallationCheck {
         } catch (IOException e) {
             // Reported below: the folder is then not writable either.
         }
-        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+        if (!isWritable(folder)) {
             problems.add(
                     new Problem(
                             "terminal.yaml",

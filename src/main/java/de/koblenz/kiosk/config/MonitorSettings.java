@@ -34,6 +34,8 @@ public record MonitorSettings(
     /// Name of the file.
     public static final String FILE = "monitor.yaml";
 
+    private static final String SQLITE = "jdbc:sqlite:";
+
     /// The part of the fleet that a monitor collects.
     ///
     /// @param number 0 to 63
@@ -93,6 +95,13 @@ public record MonitorSettings(
 
     public MonitorSettings {
         offices = Map.copyOf(offices);
+    }
+
+    /// The file of the database; empty where it is no file.
+    public Optional<Path> databaseFile() {
+        return database.startsWith(SQLITE)
+                ? Optional.of(Path.of(database.substring(SQLITE.length())).toAbsolutePath())
+                : Optional.empty();
     }
 
     /// Reads `monitor.yaml` of a configuration folder.

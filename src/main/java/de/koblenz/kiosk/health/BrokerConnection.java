@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.IntConsumer;
+import javax.net.ssl.SSLException;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -81,7 +82,7 @@ final class BrokerConnection implements AutoCloseable {
                 throw e;
             }
         } catch (MqttException e) {
-            throw new IOException(reason(e), e);
+            throw new IOException(reason(settings, e), e);
         }
     }
 
@@ -178,8 +179,22 @@ final class BrokerConnection implements AutoCloseable {
         return codes != null && codes.length > 0 && codes[0] >= FIRST_REFUSAL;
     }
 
+    /// Why it failed, for a log. The words of TLS ("certificate_revoked") are the broker's and nobody's secret.
     static String reason(MqttException e) {
-        return "MQTT reason code " + e.getReasonCode();
+        String code = "MQTT reason code " + e.getReasonCode();
+        return switch (e.getCause()) {
+            case SSLException refused -> code + ", TLS: " + refused.getMessage();
+            case Throwable other -> code + ", " + other.getClass().getSimpleName();
+            case null -> code;
+        };
+    }
+
+    /// Why there is no line. A certificate that is refused looks like a line that breaks (TLS 1.3, RFC 8446 §4.4.2.4), so that is said.
+    static String reason(HealthSettings settings, MqttException e) {
+        boolean there = e.getReasonCode() != MqttClientException.REASON_CODE_SERVER_CONNECT_ERROR;
+        return settings.tls().isPresent() && there && e.getCause() instanceof IOException
+                ? reason(e) + "; over TLS: is our certificate good and not revoked?"
+                : reason(e);
     }
 
     /// Takes leave: the broker then sends the will at once.

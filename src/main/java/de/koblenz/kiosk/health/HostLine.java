@@ -93,7 +93,7 @@ public final class HostLine implements AutoCloseable {
                 throw e;
             }
         } catch (MqttException e) {
-            throw new IOException(BrokerConnection.reason(e), e);
+            throw new IOException(BrokerConnection.reason(settings, e), e);
         }
     }
 

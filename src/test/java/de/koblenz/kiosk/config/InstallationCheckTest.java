@@ -92,4 +92,55 @@ class InstallationCheckTest {
         InstallationCheck.check(settings, problems);
         return problems.sorted().stream().map(p -> p.file() + " " + p.code()).toList();
     }
+
+    /// A monitor's configuration over files in the folder.
+    private MonitorSettings monitor(String database) throws IOException {
+        Path file = folder.resolve("monitor.yaml");
+        Files.writeString(
+                file,
+                ShippedConfiguration.text("monitor.yaml")
+                        .replaceAll("/etc/buergerterminal/(tls|secrets)/", "./")
+                        .replace("jdbc:sqlite:/var/lib/buergerterminal/fleet.db", database)
+                        .replaceFirst("# calls: .*", "calls: ./calls"));
+        for (String name : List.of("kgrz.pem", "monitor.pem", "monitor.key", "calls")) {
+            Files.writeString(folder.resolve(name), "");
+        }
+        Files.writeString(
+                folder.resolve("operators.yaml"),
+                """
+                operators:
+                  erika.muster: {role: view, code: "pbkdf2-sha512:210000:AAAA:AAAA"}
+                """);
+        for (String name : List.of("monitor.key", "operators.yaml")) {
+            Files.setPosixFilePermissions(
+                    folder.resolve(name), PosixFilePermissions.fromString("rw-------"));
+        }
+        Problems problems = new Problems();
+        MonitorSettings settings = MonitorSettings.read(folder, problems);
+        assertEquals(List.of(), problems.sorted());
+        return settings;
+    }
+
+    private static List<String> checked(MonitorSettings settings) {
+        Problems problems = new Problems();
+        InstallationCheck.checkMonitor(settings, problems);
+        return problems.sorted().stream().map(Problem::code).toList();
+    }
+
+    @Test
+    void aMonitorsProgramHasToBeOne() throws IOException {
+        MonitorSettings settings = monitor("jdbc:sqlite:" + folder.resolve("fleet.db"));
+        assertEquals(List.of("CFG-PROGRAM"), checked(settings));
+        Files.setPosixFilePermissions(
+                folder.resolve("calls"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals(List.of(), checked(settings));
+    }
+
+    @Test
+    void aMonitorsDatabaseNeedsItsFolder() throws IOException {
+        MonitorSettings nowhere = monitor("jdbc:sqlite:" + folder.resolve("nowhere/fleet.db"));
+        assertEquals(List.of("CFG-DATA-FOLDER", "CFG-PROGRAM"), checked(nowhere));
+        assertEquals(
+                List.of("CFG-PROGRAM"), checked(monitor("jdbc:postgresql://localhost/fleet")));
+    }
 }

@@ -81,9 +81,14 @@ class EdgeNodeTlsTest {
     }
 
     private static void assertRefused(HealthSettings settings) {
-        assertThrows(
-                IOException.class,
-                () -> new MessageCollector(settings, "x", InstantSource.system()).close());
+        IOException refused =
+                assertThrows(
+                        IOException.class,
+                        () -> new MessageCollector(settings, "x", InstantSource.system()).close());
+        // Whoever reads the log has to know where to look.
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("TLS"),
+                () -> String.valueOf(refused.getMessage()));
         // A refusal comes right after the handshake (TLS 1.3), where Paho is weakest.
         EdgeNodeContract.awaitNoPahoThread();
     }

@@ -95,13 +95,23 @@ final class Connector implements AutoCloseable {
     }
 
     private void run() {
+        boolean told = false;
         try {
             while (awaitNeed()) {
                 try {
                     up.accept(connect());
+                    told = false;
                 } catch (IOException e) {
-                    LOG.log(Level.DEBUG, "fleet: no broker ({0})", e.getMessage());
+                    // Once for each outage: why, is what whoever mends it has to know.
+                    LOG.log(
+                            told ? Level.DEBUG : Level.WARNING,
+                            "fleet: no broker ({0})",
+                            e.getMessage());
+                    told = true;
                     rest(random.nextLong(LONGEST_PAUSE.toMillis()));
+                } catch (RuntimeException e) {
+                    LOG.log(Level.ERROR, "fleet: cannot connect", e);
+                    rest(LONGEST_PAUSE.toMillis());
                 }
             }
         } catch (InterruptedException _) {
