@@ -47,7 +47,9 @@ class MonitorCommandTest {
     @Test
     void aMonthHasAForm() {
         assertEquals(2, monitor("--report", "2026-13"));
-        assertTrue(said.toString().contains("'2026-13' is not a month such as 2026-06"), said::toString);
+        assertTrue(
+                said.toString().contains("'2026-13' is not a month such as 2026-06"),
+                said::toString);
         assertTrue(!said.toString().contains("java."), said::toString);
     }
 }

@@ -14,10 +14,9 @@ class ScratchFolderTest {
     @Test
     void everythingInItGoesAndNothingThatALinkLeadsTo() throws Exception {
         Path outside = Files.writeString(folder.resolve("outside"), "stays");
-        Path scratch = folder.resolve("scratch/a");
-        Files.createDirectories(scratch.resolve("b"));
-        Files.writeString(scratch.resolve("b/file"), "goes");
-        Files.createSymbolicLink(scratch.resolve("b/link"), outside);
+        Path inner = Files.createDirectories(folder.resolve("scratch/a/b"));
+        Files.writeString(inner.resolve("file"), "goes");
+        Files.createSymbolicLink(inner.resolve("link"), outside);
         ScratchFolder.remove(folder.resolve("scratch"));
         assertFalse(Files.exists(folder.resolve("scratch")));
         assertTrue(Files.exists(outside));

@@ -140,7 +140,6 @@ class InstallationCheckTest {
     void aMonitorsDatabaseNeedsItsFolder() throws IOException {
         MonitorSettings nowhere = monitor("jdbc:sqlite:" + folder.resolve("nowhere/fleet.db"));
         assertEquals(List.of("CFG-DATA-FOLDER", "CFG-PROGRAM"), checked(nowhere));
-        assertEquals(
-                List.of("CFG-PROGRAM"), checked(monitor("jdbc:postgresql://localhost/fleet")));
+        assertEquals(List.of("CFG-PROGRAM"), checked(monitor("jdbc:postgresql://localhost/fleet")));
     }
 }

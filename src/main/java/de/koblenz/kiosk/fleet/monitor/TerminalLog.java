@@ -130,8 +130,7 @@ final class TerminalLog extends VBox {
     /// What is chosen stays chosen.
     ///
     /// @param key by which a line is known again
-    private <T> void show(
-            TerminalId id, ListView<T> list, List<T> found, Function<T, String> key) {
+    private <T> void show(TerminalId id, ListView<T> list, List<T> found, Function<T, String> key) {
         if (!followed.equals(Optional.of(id)) || found.equals(list.getItems())) {
             return;
         }

@@ -60,7 +60,8 @@ class SteadyHandTest {
     }
 
     private void paperOut(int terminal) {
-        fleet.tell(fleet.printer(fleet.terminal(terminal), DeviceStatus.ONLINE, PaperStatus.OUT, 0));
+        fleet.tell(
+                fleet.printer(fleet.terminal(terminal), DeviceStatus.ONLINE, PaperStatus.OUT, 0));
     }
 
     private Alarm alarm() {
@@ -133,8 +134,7 @@ class SteadyHandTest {
             desktop.take(fleet);
             assertEquals(AlarmState.ACKED, table.chosen().getFirst().state());
             fleet.tell(
-                    fleet.printer(
-                            fleet.terminal(5), DeviceStatus.ONLINE, PaperStatus.FULL, 200));
+                    fleet.printer(fleet.terminal(5), DeviceStatus.ONLINE, PaperStatus.FULL, 200));
             desktop.take(fleet);
             assertEquals(AlarmState.CLEARED, table.chosen().getFirst().state());
         });
@@ -154,8 +154,7 @@ class SteadyHandTest {
                                     ".toggle-button",
                                     node -> ((ToggleButton) node).getText().equals("Befehle")))
                     .fire();
-            ListView<?> list =
-                    (ListView<?>) found(".list-view", node -> node.isVisible());
+            ListView<?> list = (ListView<?>) found(".list-view", node -> node.isVisible());
             assertEquals(1, list.getItems().size());
         });
     }
