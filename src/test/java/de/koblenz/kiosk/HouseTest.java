@@ -117,10 +117,15 @@ class HouseTest {
                     "config");
 
     @ArchTest
+    static final ArchRule xml =
+            room("service.fim.xml", "files of strangers, whatever they are about", "config");
+
+    @ArchTest
     static final ArchRule process =
             room(
                     "service.fim.process",
                     "a drawn process becomes a journey, and back, without a terminal",
+                    "service.fim.xml",
                     "service.journey",
                     "service.form",
                     "config");
@@ -130,6 +135,7 @@ class HouseTest {
             room(
                     "service.fim",
                     "standard files become forms and journeys, without a terminal",
+                    "service.fim.xml",
                     "service.journey",
                     "service.form",
                     "service.catalog",

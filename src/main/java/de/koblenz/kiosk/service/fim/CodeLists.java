@@ -2,6 +2,9 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.SchemaElement.ListReference;
+import de.koblenz.kiosk.service.fim.xml.XmlCursor;
+import de.koblenz.kiosk.service.fim.xml.XmlFile;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

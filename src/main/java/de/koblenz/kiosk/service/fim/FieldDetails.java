@@ -5,6 +5,8 @@ import de.koblenz.kiosk.service.fim.SchemaElement.Limits;
 import de.koblenz.kiosk.service.fim.SchemaElement.ListReference;
 import de.koblenz.kiosk.service.fim.SchemaElement.SchemaField;
 import de.koblenz.kiosk.service.fim.SchemaElement.Value;
+import de.koblenz.kiosk.service.fim.xml.XmlCursor;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

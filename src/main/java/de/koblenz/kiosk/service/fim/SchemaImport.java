@@ -1,6 +1,9 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.xml.XmlCursor;
+import de.koblenz.kiosk.service.fim.xml.XmlFile;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import de.koblenz.kiosk.service.fim.SchemaElement.Head;
 import de.koblenz.kiosk.service.fim.SchemaElement.SchemaField;
 import de.koblenz.kiosk.service.fim.SchemaElement.SchemaGroup;
 import de.koblenz.kiosk.service.fim.SchemaElement.SchemaRule;
+import de.koblenz.kiosk.service.fim.xml.XmlCursor;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

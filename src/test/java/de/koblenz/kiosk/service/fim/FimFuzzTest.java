@@ -2,6 +2,8 @@ package de.koblenz.kiosk.service.fim;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.service.fim.xml.XmlCursor;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

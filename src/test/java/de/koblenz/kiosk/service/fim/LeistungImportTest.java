@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

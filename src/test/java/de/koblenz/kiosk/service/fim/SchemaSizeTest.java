@@ -3,6 +3,7 @@ package de.koblenz.kiosk.service.fim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import de.koblenz.kiosk.service.form.FieldType;
 import java.util.List;
 import org.junit.jupiter.api.Test;

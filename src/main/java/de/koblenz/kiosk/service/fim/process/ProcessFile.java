@@ -1,14 +1,19 @@
 package de.koblenz.kiosk.service.fim.process;
 
+import de.koblenz.kiosk.config.Place;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.xml.XmlFile;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.operaton.bpm.model.bpmn.Bpmn;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.instance.BaseElement;
@@ -21,6 +26,8 @@ import org.operaton.bpm.model.xml.ModelException;
 final class ProcessFile {
     /// Namespace of what a drawing says to a terminal beyond BPMN 2.0.
     static final String KIOSK = "urn:de:koblenz:buergerterminal:bpmn";
+
+    private static final Pattern DECLARATION = Pattern.compile("^<\\?xml[^>]*\\?>");
 
     private final String file;
     private final ProcessPlaces places;
@@ -38,21 +45,24 @@ final class ProcessFile {
     /// The file; empty where it is no BPMN, which is reported.
     static Optional<ProcessFile> read(byte[] xml, String file, Problems problems) {
         try {
-            ProcessPlaces places = ProcessPlaces.read(xml);
-            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(xml));
+            ProcessPlaces places = ProcessPlaces.read(xml, file);
+            BpmnModelInstance model =
+                    Bpmn.readModelFromStream(new ByteArrayInputStream(asRead(xml, file)));
             return Optional.of(new ProcessFile(file, places, model, problems));
-        } catch (ProcessPlaces.Unreadable e) {
-            problems.add(
-                    new Problem(
-                            file,
-                            e.place().line(),
-                            e.place().column(),
-                            String.valueOf(e.getMessage()),
-                            "BPM-XML"));
+        } catch (XmlRefused e) {
+            Problem why = e.problem();
+            problems.add(new Problem(file, why.line(), why.column(), why.message(), "BPM-XML"));
         } catch (ModelException e) {
             problems.add(new Problem(file, 1, 1, "this is no BPMN 2.0: " + reason(e), "BPM-XML"));
         }
         return Optional.empty();
+    }
+
+    /// The file as its characters were understood here: the library could take another encoding for the one that it names, and
+    /// find in it what was refused.
+    private static byte[] asRead(byte[] xml, String file) throws XmlRefused {
+        String characters = XmlFile.characters(xml, new Place(file, 1, 1));
+        return DECLARATION.matcher(characters).replaceFirst("").getBytes(StandardCharsets.UTF_8);
     }
 
     /// What the schema of BPMN found; its sentence is the innermost.
@@ -107,9 +117,7 @@ final class ProcessFile {
     }
 
     void report(String id, String message, String code) {
-        ProcessPlaces.Place place = places.of(id);
-        problems.add(
-                new Problem(file, place.line(), place.column(), "'" + id + "': " + message, code));
+        problems.add(places.of(id).problem("'" + id + "': " + message, code));
     }
 
     /// What a drawing says to a terminal; empty where it says nothing.

@@ -1,4 +1,4 @@
-package de.koblenz.kiosk.service.fim;
+package de.koblenz.kiosk.service.fim.xml;
 
 import de.koblenz.kiosk.config.Place;
 import java.io.IOException;
@@ -17,23 +17,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A file of a package as bytes.
-final class XmlFile {
+public final class XmlFile {
     private static final Pattern ENCODING =
             Pattern.compile(
                     "^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private XmlFile() {}
 
-    /// The content; refused where it is larger than [XmlCursor#MOST_BYTES].
+    /// The content; refused where it is larger than [XmlLimits#USUAL] allows.
     ///
     /// @param shown name for problems
-    static byte[] content(Path file, String shown) throws XmlRefused {
+    public static byte[] content(Path file, String shown) throws XmlRefused {
         Place place = new Place(shown, 1, 1);
         try {
-            if (Files.size(file) > XmlCursor.MOST_BYTES) {
+            if (Files.size(file) > XmlLimits.USUAL.bytes()) {
                 throw new XmlRefused(
                         place,
-                        "the file is larger than " + XmlCursor.MOST_BYTES + " bytes",
+                        "the file is larger than " + XmlLimits.USUAL.bytes() + " bytes",
                         "FIM-SIZE");
             }
             return Files.readAllBytes(file);
@@ -46,7 +46,7 @@ final class XmlFile {
 
     /// The characters of an XML file by the encoding that it names (XML 1.0 4.3.3): UTF-8 without a name, UTF-16 by its
     /// mark. Bytes that are none of the encoding are refused.
-    static String characters(byte[] content, Place start) throws XmlRefused {
+    public static String characters(byte[] content, Place start) throws XmlRefused {
         try {
             String text =
                     charset(content)
@@ -75,7 +75,7 @@ final class XmlFile {
     }
 
     /// SHA-256 in 64 hexadecimal digits.
-    static String sha256(byte[] content) {
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

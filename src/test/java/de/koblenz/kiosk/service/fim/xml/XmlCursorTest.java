@@ -1,4 +1,4 @@
-package de.koblenz.kiosk.service.fim;
+package de.koblenz.kiosk.service.fim.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -113,8 +113,8 @@ class XmlCursorTest {
         assertTrue(
                 refusal(
                                 "<r>"
-                                        + "<d>".repeat(XmlCursor.MOST_DEPTH)
-                                        + "</d>".repeat(XmlCursor.MOST_DEPTH)
+                                        + "<d>".repeat(XmlLimits.USUAL.depth())
+                                        + "</d>".repeat(XmlLimits.USUAL.depth())
                                         + "</r>")
                         .contains("[FIM-XML"));
     }
@@ -130,7 +130,7 @@ class XmlCursorTest {
 
     @Test
     void aFileThatIsTooLargeIsRefusedUnread() {
-        byte[] large = new byte[XmlCursor.MOST_BYTES + 1];
+        byte[] large = new byte[XmlLimits.USUAL.bytes() + 1];
         XmlRefused refused = assertThrows(XmlRefused.class, () -> XmlCursor.open(large, "a.xml"));
         assertTrue(refused.problem().toString().endsWith("[FIM-SIZE]"));
     }

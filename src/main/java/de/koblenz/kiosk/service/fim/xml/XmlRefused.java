@@ -1,20 +1,21 @@
-package de.koblenz.kiosk.service.fim;
+package de.koblenz.kiosk.service.fim.xml;
 
 import de.koblenz.kiosk.config.Place;
 import de.koblenz.kiosk.config.Problem;
 
 /// A file is no XML that is read here: broken, hostile, or of another kind.
-final class XmlRefused extends Exception {
+public final class XmlRefused extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
-    XmlRefused(Place place, String message, String code) {
+    public XmlRefused(Place place, String message, String code) {
         super(message, null, false, false);
         this.problem = place.problem(message, code);
     }
 
-    Problem problem() {
+    /// Where and why.
+    public Problem problem() {
         return problem;
     }
 }

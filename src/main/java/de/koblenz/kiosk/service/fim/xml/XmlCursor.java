@@ -1,4 +1,4 @@
-package de.koblenz.kiosk.service.fim;
+package de.koblenz.kiosk.service.fim.xml;
 
 import de.koblenz.kiosk.config.Place;
 import java.io.StringReader;
@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 /// Walks through an XML file of strangers once, from front to back, and never holds more than the text of one element.
 ///
 /// A document type declaration is refused, and with it every entity, external reference and entity bomb; so are elements
-/// deeper than [#MOST_DEPTH] and files beyond [#MOST_BYTES]. Nothing is ever fetched.
+/// beyond [XmlLimits]. Nothing is ever fetched.
 ///
 /// ```
 /// int here = cursor.depth();
@@ -22,39 +22,41 @@ import javax.xml.stream.XMLStreamReader;
 /// ```
 ///
 /// Not thread-safe: one reading, one thread.
-final class XmlCursor {
-    /// Published schemata stay below 4 MB.
-    static final int MOST_BYTES = 32 * 1024 * 1024;
-
-    /// Groups of a published schema lie at most a dozen deep, three elements each.
-    static final int MOST_DEPTH = 100;
-
+public final class XmlCursor {
     private final XMLStreamReader reader;
     private final String file;
+    private final XmlLimits limits;
     private int depth;
+    private int elements;
     private int line = 1;
     private int column = 1;
 
-    private XmlCursor(XMLStreamReader reader, String file) {
+    private XmlCursor(XMLStreamReader reader, String file, XmlLimits limits) {
         this.reader = reader;
         this.file = file;
+        this.limits = limits;
     }
 
     /// A cursor at the root element.
     ///
     /// @param file name for problems
-    static XmlCursor open(byte[] content, String file) throws XmlRefused {
+    public static XmlCursor open(byte[] content, String file) throws XmlRefused {
+        return open(content, file, XmlLimits.USUAL);
+    }
+
+    /// A cursor at the root element of a file that may be only so large.
+    public static XmlCursor open(byte[] content, String file, XmlLimits limits) throws XmlRefused {
         Place start = new Place(file, 1, 1);
-        if (content.length > MOST_BYTES) {
+        if (content.length > limits.bytes()) {
             throw new XmlRefused(
-                    start, "the file is larger than " + MOST_BYTES + " bytes", "FIM-SIZE");
+                    start, "the file is larger than " + limits.bytes() + " bytes", "FIM-SIZE");
         }
         try {
             XMLStreamReader reader =
-                    factory()
+                    factory(limits)
                             .createXMLStreamReader(
                                     new StringReader(XmlFile.characters(content, start)));
-            XmlCursor cursor = new XmlCursor(reader, file);
+            XmlCursor cursor = new XmlCursor(reader, file, limits);
             while (cursor.advance() != XMLStreamConstants.START_ELEMENT) {
                 // What stands before the root says nothing; declarations are refused in advance().
             }
@@ -64,13 +66,13 @@ final class XmlCursor {
         }
     }
 
-    private static XMLInputFactory factory() {
+    private static XMLInputFactory factory(XmlLimits limits) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(MOST_DEPTH + 1));
+        factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(limits.depth() + 1));
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("references to other files are not followed");
         });
@@ -97,9 +99,16 @@ final class XmlCursor {
                             "FIM-XML-ENTITY");
             case XMLStreamConstants.START_ELEMENT -> {
                 depth++;
-                if (depth > MOST_DEPTH) {
+                elements++;
+                if (depth > limits.depth()) {
                     throw new XmlRefused(
                             place(), "elements lie too deep in each other", "FIM-XML-DEPTH");
+                }
+                if (elements > limits.elements()) {
+                    throw new XmlRefused(
+                            place(),
+                            "there are more than " + limits.elements() + " elements",
+                            "FIM-SIZE");
                 }
             }
             case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -117,12 +126,12 @@ final class XmlCursor {
     }
 
     /// How deep the current element lies; the root is at 1.
-    int depth() {
+    public int depth() {
         return depth;
     }
 
     /// Moves to the next child of the element at `parent`; false at its end. What is left of an earlier child is skipped.
-    boolean child(int parent) throws XmlRefused {
+    public boolean child(int parent) throws XmlRefused {
         while (true) {
             switch (advance()) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -141,30 +150,30 @@ final class XmlCursor {
     }
 
     /// Local name of the current element.
-    String name() {
+    public String name() {
         return reader.getLocalName();
     }
 
     /// Namespace of the current element; empty for none.
-    String namespace() {
+    public String namespace() {
         String namespace = reader.getNamespaceURI();
         return namespace == null ? "" : namespace;
     }
 
     /// An attribute without namespace; empty where there is none.
-    String attribute(String name) {
+    public String attribute(String name) {
         String value = reader.getAttributeValue(null, name);
         return value == null ? "" : value;
     }
 
     /// An attribute of the namespace `xml`, such as `xml:lang`; empty where there is none.
-    String xmlAttribute(String name) {
+    public String xmlAttribute(String name) {
         String value = reader.getAttributeValue(XMLConstants.XML_NS_URI, name);
         return value == null ? "" : value;
     }
 
     /// All text in the current element, without white space around it; moves to its end.
-    String text() throws XmlRefused {
+    public String text() throws XmlRefused {
         int own = depth;
         StringBuilder text = new StringBuilder();
         while (true) {
@@ -187,12 +196,12 @@ final class XmlCursor {
     }
 
     /// Text of the child `code` of the current element, as the standards write values of code lists; moves to its end.
-    String code() throws XmlRefused {
+    public String code() throws XmlRefused {
         return childText("code");
     }
 
     /// Text of the first child of that name, whatever its namespace; empty where there is none; moves to the end.
-    String childText(String wanted) throws XmlRefused {
+    public String childText(String wanted) throws XmlRefused {
         int own = depth;
         String found = "";
         while (child(own)) {
@@ -204,7 +213,7 @@ final class XmlCursor {
     }
 
     /// Where the current element begins.
-    Place place() {
+    public Place place() {
         return new Place(file, line, column);
     }
 }
