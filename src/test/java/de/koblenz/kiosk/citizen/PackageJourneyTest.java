@@ -105,6 +105,17 @@ class PackageJourneyTest {
     }
 
     @Test
+    void whoIsExemptPaysNothingAndReadsWhy() {
+        terminal.journeys().add(Map.of(DOG.id(), DOG));
+        terminal.follow(holder().types("F99000000003", "5"), "order.running");
+        OrderRequest order = terminal.world().placed().getLast();
+        assertEquals(0, order.cents());
+        assertEquals(
+                List.of(new OrderRequest.Position("Erfundene Ermäßigung", 1, 0)),
+                order.positions());
+    }
+
+    @Test
     void noWordIsMissingOnAnyOfItsPages() {
         for (String language : List.of("de", "en")) {
             TestTerminal fresh = TestTerminal.open(KioskGeometry.PORTRAIT, locales(DOG));
