@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +63,8 @@ class PackageShelfTest {
         Installation installation = read(problems);
         assertEquals(List.of(), problems.sorted());
         Map<String, ServicePackage> packages = installation.readPackages();
-        assertFalse(packages.get("hund-abmelden").startable());
-        assertTrue(packages.get("hund-anmelden").startable());
+        assertFalse(Objects.requireNonNull(packages.get("hund-abmelden")).startable());
+        assertTrue(Objects.requireNonNull(packages.get("hund-anmelden")).startable());
         installation.packageProblems(problems);
         assertEquals(
                 List.of("FIM-XML-ENTITY", "CFG-SYNTAX"),
