@@ -7,70 +7,32 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
-import de.koblenz.kiosk.config.ServiceFolder;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The terminal with packages in its configuration, good ones and broken ones.
 class PackageShelfTest {
-    private static final Path PROJECT = Path.of(System.getProperty("kiosk.project", "."));
-    private static final Path SAMPLE =
-            PROJECT.resolve("src/test/resources/fim/paket/hund-anmelden");
     private static final String QUESTION = "service.hund-anmelden.page.name.title";
 
     @TempDir private Path folder;
 
-    /// The shipped configuration with the sample as its only package.
     @BeforeEach
     void layOut() throws IOException {
-        copy(PROJECT.resolve("kiosk-config"), folder);
-        for (Path other : folders()) {
-            if (ServiceFolder.isPackage(other)) {
-                delete(other);
-            }
-        }
-        copy(SAMPLE, folder.resolve("services/hund-anmelden"));
-    }
-
-    private List<Path> folders() throws IOException {
-        try (Stream<Path> all = Files.list(folder.resolve("services"))) {
-            return all.toList();
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path all) throws IOException {
-        try (Stream<Path> files = Files.walk(all)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        PackagedConfiguration.layOut(folder);
     }
 
     private Installation read(Problems problems) {
-        return Installation.readForService(folder, PROJECT.resolve("device-profiles"), problems);
+        return Installation.readForService(
+                folder, PackagedConfiguration.PROJECT.resolve("device-profiles"), problems);
     }
 
     @Test
@@ -101,8 +63,8 @@ class PackageShelfTest {
         Installation installation = read(problems);
         assertEquals(List.of(), problems.sorted());
         Map<String, ServicePackage> packages = installation.readPackages();
-        assertFalse(packages.get("hund-abmelden").startable());
-        assertTrue(packages.get("hund-anmelden").startable());
+        assertFalse(Objects.requireNonNull(packages.get("hund-abmelden")).startable());
+        assertTrue(Objects.requireNonNull(packages.get("hund-anmelden")).startable());
         installation.packageProblems(problems);
         assertEquals(
                 List.of("FIM-XML-ENTITY", "CFG-SYNTAX"),
