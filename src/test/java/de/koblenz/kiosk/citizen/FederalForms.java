@@ -48,10 +48,16 @@ public final class FederalForms {
         WideForm.texts()
                 .forEach((key, words) -> TEXTS.put("service." + WideForm.ID + "." + key, words));
         all.put(WideForm.ID, journey(WideForm.ID, WideForm.form(), WideForm.pages()));
+        WideForm.longTexts()
+                .forEach((key, words) ->
+                        TEXTS.put("service." + WideForm.LONG_ID + "." + key, words));
+        all.put(
+                WideForm.LONG_ID,
+                journey(WideForm.LONG_ID, WideForm.longForm(), WideForm.longPages()));
         return all;
     }
 
-    /// Ids of the services.
+    /// Ids of the services whose pages are walked.
     public static List<String> ids() {
         return List.of(DOG, GRAVE, WideForm.ID);
     }
@@ -89,7 +95,7 @@ public final class FederalForms {
     static ServiceCatalog beside(ServiceCatalog shipped) {
         List<Leistung> all = new ArrayList<>(shipped.all());
         Leistung like = shipped.find("bewohnerparkausweis").orElseThrow();
-        for (String id : ids()) {
+        for (String id : JOURNEYS.keySet()) {
             all.add(
                     new Leistung(
                             id,

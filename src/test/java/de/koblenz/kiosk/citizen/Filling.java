@@ -1,14 +1,15 @@
 package de.koblenz.kiosk.citizen;
 
 import de.koblenz.kiosk.citizen.ui.Screen;
+import de.koblenz.kiosk.citizen.ui.Symbol;
 
 /// A citizen who fills in any form with what fits, one instance of each group, up to check-answers.
 ///
 /// @param terminal that shows the form
-record Filling(TestTerminal terminal) {
+public record Filling(TestTerminal terminal) {
     private static final int MOST_PAGES = 400;
 
-    void toTheEnd() {
+    public void toTheEnd() {
         for (int i = 0; i < MOST_PAGES && !terminal.screen().key().equals("check"); i++) {
             page(terminal.screen());
         }
@@ -39,7 +40,7 @@ record Filling(TestTerminal terminal) {
     }
 
     private static boolean chosen(Screen.Cell hit) {
-        return hit.control().symbol() == de.koblenz.kiosk.citizen.ui.Symbol.CHECK;
+        return hit.control().symbol() == Symbol.CHECK;
     }
 
     private void type(Screen.Entry entry) {

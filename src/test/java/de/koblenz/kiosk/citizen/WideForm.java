@@ -24,6 +24,11 @@ import java.util.stream.IntStream;
 public final class WideForm {
     public static final String ID = "erfundenes-formular";
 
+    /// The same with many fields more, 100 in all.
+    public static final String LONG_ID = "erfundenes-langes-formular";
+
+    private static final int FIELDS = 100;
+
     private static final String LONG =
             "Bitte lesen Sie diese Erläuterung in Ruhe, denn sie sagt, welche Angaben die Behörde braucht. "
                     + "Die Angaben werden nur für diesen Antrag verwendet und danach gelöscht. "
@@ -73,6 +78,53 @@ public final class WideForm {
     private static CodeList numbered(String id, int count) {
         return new CodeList(
                 id, IntStream.range(0, count).mapToObj(i -> CodeList.Code.of("c" + i)).toList());
+    }
+
+    /// The form with further fields of every kind, until there are 100.
+    static FormDefinition longForm() {
+        List<FormElement> elements = new ArrayList<>(form().elements());
+        long fields =
+                form().all().values().stream().filter(Field.class::isInstance).count();
+        for (int i = 0; fields + i < FIELDS; i++) {
+            elements.add(
+                    switch (i % 4) {
+                        case 0 -> text("more" + i);
+                        case 1 -> Field.of("more" + i, FieldType.DateValue.ANY);
+                        case 2 ->
+                                Field.of(
+                                        "more" + i,
+                                        new FieldType.Choice(numbered("colour", 9)));
+                        default ->
+                                text("more" + i)
+                                        .visibleIf(
+                                                new Condition.Equals(
+                                                        FieldPath.of("more" + (i - 1)), "c0"));
+                    });
+        }
+        return new FormDefinition(LONG_ID, elements);
+    }
+
+    static List<QuestionPage> longPages() {
+        List<QuestionPage> pages = new ArrayList<>(pages());
+        for (FormElement element : longForm().elements()) {
+            if (element.id().startsWith("more")) {
+                pages.add(new QuestionPage(element.id(), List.of(FieldPath.of(element.id()))));
+            }
+        }
+        return pages;
+    }
+
+    static Map<String, String> longTexts() {
+        Map<String, String> texts = texts();
+        for (FormElement element : longForm().elements()) {
+            if (element.id().startsWith("more")) {
+                name(texts, element.id(), "Weitere Angabe " + element.id().substring(4), "");
+                for (int i = 0; i < 9; i++) {
+                    texts.put("field." + element.id() + ".option.c" + i, "Antwort " + i);
+                }
+            }
+        }
+        return texts;
     }
 
     static FormDefinition form() {
