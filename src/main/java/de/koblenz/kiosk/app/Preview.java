@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -55,11 +56,11 @@ final class Preview {
         this.folder = folder;
         this.locale = locale;
         this.clock = clock;
-        this.locales = locales();
+        this.locales = locales(installation, pack);
     }
 
     /// The texts of the terminal, and the package's where they have none.
-    private Locales locales() {
+    static Locales locales(Installation installation, ServicePackage pack) {
         Map<String, Texts> texts = new HashMap<>(installation.locales().byTag());
         texts.replaceAll((tag, own) -> {
             Map<String, String> words = pack.words(tag);
@@ -105,7 +106,9 @@ final class Preview {
                                         () -> 0L)));
         Path pages = Files.createDirectories(out.resolve(PAGES));
         List<PreviewReport.Picture> pictures = new ArrayList<>();
-        PreviewWalk walk = new PreviewWalk(installation, locales, pack, locale, clock.instant());
+        PreviewWalk walk =
+                new PreviewWalk(
+                        installation, locales, pack, locale, Set.of(), clock.instant());
         for (PreviewWalk.Seen seen : walk.pages()) {
             String name = PictureNames.of(pictures.size() + 1, seen.name());
             Screen screen = seen.screen();
