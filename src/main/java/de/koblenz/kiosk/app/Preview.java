@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -55,13 +56,12 @@ final class Preview {
         this.folder = folder;
         this.locale = locale;
         this.clock = clock;
-        this.locales = locales();
+        this.locales = locales(installation, pack);
     }
 
     /// The texts of the terminal, and the package's where they have none.
-    private Locales locales() {
-        Map<String, Texts> texts =
-                new HashMap<>(installation.locales().byTag());
+    static Locales locales(Installation installation, ServicePackage pack) {
+        Map<String, Texts> texts = new HashMap<>(installation.locales().byTag());
         texts.replaceAll((tag, own) -> {
             Map<String, String> words = pack.words(tag);
             return own.with(key -> Optional.ofNullable(words.get(key)));
@@ -107,13 +107,15 @@ final class Preview {
         Path pages = Files.createDirectories(out.resolve(PAGES));
         List<PreviewReport.Picture> pictures = new ArrayList<>();
         PreviewWalk walk =
-                new PreviewWalk(installation, locales, pack, locale, clock.instant());
+                new PreviewWalk(
+                        installation, locales, pack, locale, Set.of(), clock.instant());
         for (PreviewWalk.Seen seen : walk.pages()) {
             String name = PictureNames.of(pictures.size() + 1, seen.name());
             Screen screen = seen.screen();
             WritableImage image = onScreen(() -> camera.take(screen));
             ScreenPicture.write(image, pages.resolve(name));
-            pictures.add(new PreviewReport.Picture(PAGES + "/" + name, screen.title(), seen.name()));
+            pictures.add(
+                    new PreviewReport.Picture(PAGES + "/" + name, screen.title(), seen.name()));
         }
         return pictures;
     }
@@ -167,9 +169,7 @@ final class Preview {
             Journey journey = pack.journey().get();
             JourneyTexts keys = new JourneyTexts(journey);
             byte[] bpmn =
-                    new ProcessWriter(
-                                    pack.id(),
-                                    page -> locales.texts(locale).of(keys.title(page)))
+                    new ProcessWriter(pack.id(), page -> locales.texts(locale).of(keys.title(page)))
                             .write(journey);
             Files.write(out.resolve("process.bpmn"), bpmn);
             draw(out, "process", bpmn, drawings);
@@ -192,7 +192,8 @@ final class Preview {
         for (String tag : installation.locales().tags()) {
             List<String> keys =
                     pack.texts().getOrDefault("de", Map.of()).keySet().stream()
-                            .filter(key -> !pack.texts().getOrDefault(tag, Map.of()).containsKey(key))
+                            .filter(key ->
+                                    !pack.texts().getOrDefault(tag, Map.of()).containsKey(key))
                             .toList();
             if (!tag.equals("de") && !keys.isEmpty()) {
                 lacking.put(tag, keys);

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Journeys;
@@ -58,11 +59,15 @@ final class PreviewWalk {
     /// @param name key of the page, for file names
     record Seen(String name, Screen screen) {}
 
+    /// @param locale language of the pages
+    /// @param aids how they look
+    /// @param at day of the pages
     PreviewWalk(
             Installation installation,
             Locales locales,
             ServicePackage pack,
             String locale,
+            Set<Aid> aids,
             Instant at) {
         this.pack = pack;
         this.journey = pack.journey().map(OpenForm::of);
@@ -74,6 +79,9 @@ final class PreviewWalk {
                         journey.<Map<String, Journey>>map(it -> Map.of(pack.id(), it))
                                 .orElse(Map.of()),
                         true);
+        if (pack.forwards()) {
+            journeys.add(Map.of(pack.id(), pack));
+        }
         OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
@@ -91,6 +99,7 @@ final class PreviewWalk {
                         new DeviceHealth(LeftCard.READER, DeviceState.ONLINE, Map.of())));
         send(new SessionEvent.Touched());
         send(new SessionEvent.LanguageChosen(locale));
+        aids.forEach(aid -> send(new SessionEvent.AidSwitched(aid)));
     }
 
     private static DeviceHealth device(String id, Map<String, String> details) {

@@ -84,7 +84,7 @@ record Room(ScreenLook look) {
     int hits(int letters) {
         boolean portrait = look.geometry().portrait();
         double width = portrait ? 1024 : 564;
-        double height = portrait ? 470 : look.largeText() ? 400 : 440;
+        double height = portrait ? 470 : look.largeText() ? 330 : 340;
         boolean none = height(width - 96, letters) > height;
         return none ? 0 : rows(width, height, 1, 96, letters);
     }

@@ -14,6 +14,7 @@ import javafx.scene.AccessibleRole;
 final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
     private static final double LINE = 104;
     private static final double SIDE_READING = 210;
+    private static final int FEW = 3;
 
     private final TypedValue typed;
     private final ValueLine line = new ValueLine();
@@ -22,6 +23,7 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
     private final KeyboardPane keyboard;
     private List<CardButton> hits = List.of();
     private boolean out;
+    private boolean alerted;
 
     SearchView(Console console) {
         super(console);
@@ -77,15 +79,18 @@ final class SearchView extends BodyView<Search> implements KeyboardPane.Typist {
     /// Height that title and hint get beside the keyboard; at large text the hint gives way to the hits.
     private double sideReading() {
         if (out) {
-            return style().large() ? 470 : 340;
+            return alerted ? (style().large() ? 470 : 340) : style().large() ? 250 : 310;
         }
         return style().large() ? 120 : SIDE_READING;
     }
 
+    /// A long title or an alert may have more room where few hits stand below.
     @Override
-    void keepOut(boolean keep, boolean alerted) {
-        if (out != (keep && alerted)) {
-            out = !out;
+    void keepOut(boolean keep, boolean withAlert) {
+        boolean next = keep && (withAlert || hits.size() <= FEW);
+        if (out != next || alerted != withAlert) {
+            out = next;
+            alerted = withAlert;
             requestLayout();
         }
     }
