@@ -161,7 +161,7 @@ final class RuleChoices {
 
     /// "F1 und F2 dürfen nicht gleichzeitig ausgefüllt sein", "F1 und F2 schließen sich aus".
     Optional<RuleAct> apart(RuleModal modal, RuleNames.Named named) throws RuleMisread {
-        if (named.parts().size() < 2) {
+        if (named.parts().size() < 2 || named.or()) {
             return Optional.empty();
         }
         int mark = tokens.mark();

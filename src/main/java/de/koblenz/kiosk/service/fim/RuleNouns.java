@@ -3,6 +3,7 @@ package de.koblenz.kiosk.service.fim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Nouns around the ids of rule sentences: those that stand for any element, and those that describe one.
 final class RuleNouns {
@@ -214,6 +215,16 @@ final class RuleNouns {
                     "und",
                     "sowie",
                     "dann",
+                    "sollten",
+                    "koennte",
+                    "musste",
+                    "hatte",
+                    "hatten",
+                    "weniger",
+                    "wenige",
+                    "wenigen",
+                    "weitere",
+                    "weiteren",
                     "weder",
                     "noch",
                     "mindestens",
@@ -232,6 +243,10 @@ final class RuleNouns {
                     "land",
                     "laender",
                     "behoerde");
+
+    private static final Pattern ADJECTIVE =
+            Pattern.compile("[a-z]{2,}(end|t|en|ig|lich|sch)(e|en|er|es|em)");
+    private static final Pattern ADVERB = Pattern.compile(".*(lich|falls|haft|sam|weise)");
 
     private RuleNouns() {}
 
@@ -273,9 +288,48 @@ final class RuleNouns {
 
     /// Whether a word can only describe what it stands beside: a noun, or an adjective before one.
     static boolean harmless(RuleToken word) {
-        String plain = word.plain();
-        boolean noun = Character.isUpperCase(word.text().codePointAt(0));
-        boolean adjective = plain.length() > 5 && plain.matches(".*(e|en|er|es|em)");
-        return !TELLING.contains(plain) && (noun || adjective);
+        if (word.kind() != RuleToken.Kind.WORD || TELLING.contains(word.plain())) {
+            return false;
+        }
+        boolean noun = upper(word) && !ADVERB.matcher(word.plain()).matches();
+        return noun || adjective(word);
+    }
+
+    private static boolean upper(RuleToken word) {
+        return Character.isUpperCase(word.text().codePointAt(0));
+    }
+
+    private static boolean adjective(RuleToken word) {
+        return !upper(word) && ADJECTIVE.matcher(word.plain()).matches();
+    }
+
+    /// The words of a name, without those that stand for any element. Those that cannot belong to one where they stand, as
+    /// an adverb or an adjective without its noun, come back as signs.
+    ///
+    /// @param sequence words as they follow each other
+    static List<RuleToken> described(List<RuleToken> sequence) {
+        List<RuleToken> described = new ArrayList<>();
+        for (int i = 0; i < sequence.size(); i++) {
+            RuleToken word = sequence.get(i);
+            if (!general(word.plain())) {
+                described.add(placed(sequence, i) ? word : word.sign());
+            }
+        }
+        return described;
+    }
+
+    private static boolean placed(List<RuleToken> sequence, int at) {
+        RuleToken word = sequence.get(at);
+        String behind = at + 1 < sequence.size() ? sequence.get(at + 1).plain() : "";
+        if (upper(word)) {
+            return !Set.of("das", "den", "ein", "eine").contains(behind);
+        }
+        RuleToken before = sequence.get(Math.max(0, at - 1));
+        boolean led =
+                at == 0
+                        || ARTICLE.contains(before.plain())
+                        || PLAIN.contains(before.plain())
+                        || adjective(before);
+        return led && !behind.isEmpty() && !ARTICLE.contains(behind);
     }
 }

@@ -177,6 +177,12 @@ final class RuleReader {
         if (!only && tokens.take(RuleConnectives.UNLESS)) {
             Condition when = conditions.condition();
             unscattered(done);
+            if (done.stream()
+                    .anyMatch(act ->
+                            act instanceof Do(RuleAct.Verb verb, var _)
+                                    && verb == RuleAct.Verb.MAY_ONLY)) {
+                throw new RuleMisread("'nur' and 'es sei denn' together");
+            }
             last = Optional.of(new Condition.Not(when));
             add(done, new Condition.Not(when));
             lastActs = done;
