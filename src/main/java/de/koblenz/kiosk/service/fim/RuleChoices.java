@@ -141,7 +141,7 @@ final class RuleChoices {
         if (ticked && of.stream().anyMatch(RuleChoices::flag)) {
             throw new RuleMisread("it is not clear whether an answer is asked for or a yes");
         }
-        return verbs.filled();
+        return verbs.filled() || tokens.words("gemacht werden");
     }
 
     private static boolean flag(FormPart part) {

@@ -11,7 +11,7 @@ final class RuleNouns {
             Set.of(
                     "das", "die", "der", "dem", "den", "des", "ein", "eine", "einem", "im", "in",
                     "fuer", "unter", "zu", "zum", "zur", "von", "vom", "bei", "beim", "gemaess",
-                    "laut", "aus");
+                    "laut", "aus", "als");
 
     /// Behind these an element lies in what was named before: "die Prüfziffer in F1".
     static final Set<String> WITHIN = Set.of("in", "im", "von", "vom", "aus", "bei", "gemaess");
@@ -265,11 +265,17 @@ final class RuleNouns {
     static List<RuleToken> foreign(List<RuleToken> description, List<String> own) {
         List<RuleToken> foreign = new ArrayList<>();
         for (RuleToken word : description) {
-            if (own.stream().noneMatch(name -> akin(name, word.plain()))) {
+            if (!akin(own, word.plain())) {
                 foreign.add(word);
             }
         }
         return foreign;
+    }
+
+    /// Whether each part of a word belongs to a name: "E-Mail".
+    private static boolean akin(List<String> own, String said) {
+        return List.of(said.split("-", -1)).stream()
+                .allMatch(part -> own.stream().anyMatch(name -> akin(name, part)));
     }
 
     /// Whether a word is another case of a name's, or a part of it.

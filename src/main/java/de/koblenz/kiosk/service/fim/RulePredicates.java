@@ -43,6 +43,7 @@ final class RulePredicates {
                     "aufweist",
                     "annimmt",
                     "entspricht",
+                    "besitzt",
                     "gilt");
 
     private static final Set<String> CONTAINS = Set.of("enthaelt", "enthalten");
@@ -117,16 +118,22 @@ final class RulePredicates {
             RulePhrases.of(
                     "einen|einer|eine|eines|einem der|dieser|von? beiden|folgenden|genannten? werte|werten|auspraegungen|optionen|codes|antworten|eintraege|schluessel|auswahlmoeglichkeiten?",
                     "in|aus");
+    private static final RulePhrases OTHER_THAN =
+            RulePhrases.of(
+                    "einen|eine anderen|andere wert|eintrag|auspraegung|option|auswahl|antwort als");
     private static final RulePhrases NONE_OF =
             RulePhrases.of(
                     "keinen|keiner|keine|keines|keinem der beiden|folgenden|genannten? werte|werten|auspraegungen|optionen|codes|antworten|eintraege|schluessel?");
 
     private final RuleTokens tokens;
+    private final RuleNames names;
     private final RuleValues values;
     private final RuleComparisons comparisons;
 
-    RulePredicates(RuleTokens tokens, RuleValues values, RuleComparisons comparisons) {
+    RulePredicates(
+            RuleTokens tokens, RuleNames names, RuleValues values, RuleComparisons comparisons) {
         this.tokens = tokens;
+        this.names = names;
         this.values = values;
         this.comparisons = comparisons;
     }
@@ -309,14 +316,23 @@ final class RulePredicates {
                 }
                 sign = true;
                 unequal = un;
+            } else if (!sign && tokens.take(OTHER_THAN)) {
+                sign = true;
+                unequal = true;
+            } else if (!sign && tokens.word("entweder")) {
+                list = true;
             } else if (tokens.take(NONE_OF)) {
                 none = true;
             } else if (tokens.take(ONE_OF)) {
                 list = true;
             } else {
                 with |= tokens.isWord(Set.of("mit", "auf", "als"));
+                sign |= tokens.isWord("gleich");
                 more = tokens.word(SAID_OF) || (!sign && verbs());
             }
+        }
+        if (sign && !unequal && !not && names.isHere()) {
+            return closed(comparisons.compared(field, Comparison.SAME).what(), false);
         }
         if (tokens.word(Set.of("leer", "leerwert")) || tokens.emptyQuotes()) {
             return closed(negated(unequal ^ not, empty(field)), unequal ^ not);

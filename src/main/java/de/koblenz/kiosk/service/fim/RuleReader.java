@@ -69,6 +69,7 @@ final class RuleReader {
         if (effects.stream().allMatch(RuleEffect.Optional.class::isInstance)) {
             throw new RuleMisread("it only allows something");
         }
+        RuleSense.check(effects);
     }
 
     private boolean separators() {
@@ -144,6 +145,15 @@ final class RuleReader {
         if (tokens.take(RuleConnectives.UNLESS)) {
             Condition unless = conditions.condition();
             all = new Condition.All(List.of(when, new Condition.Not(unless)));
+        } else if (tokens.before(1, Set.of(",")) && tokens.take(RuleConnectives.IF)) {
+            // "Wenn F1 = 'ja', ist F2 anzugeben, falls F3 leer ist"
+            all = new Condition.All(List.of(when, conditions.condition()));
+            int behind = tokens.mark();
+            separators();
+            if (tokens.isAt(RuleConnectives.ELSE)) {
+                throw new RuleMisread("it is not clear to which condition 'sonst' belongs");
+            }
+            tokens.reset(behind);
         } else {
             tokens.reset(mark);
         }

@@ -117,7 +117,8 @@ enum RuleMutation {
     private static boolean saidTwice(String word, String sentence) {
         return switch (word) {
             case "genau" -> sentence.contains("genau dann");
-            case "entweder" -> sentence.contains("nicht beide");
+            case "entweder" ->
+                    sentence.contains("nicht beide") || sentence.matches(".*entweder [0-9].*");
             // What is shown under a condition is shown only then.
             case "nur" -> !sentence.contains("eines");
             default -> false;
