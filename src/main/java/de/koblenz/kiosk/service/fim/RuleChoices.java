@@ -86,6 +86,9 @@ final class RuleChoices {
         if (modal == RuleModal.NONE) {
             modal = RuleModal.taken(tokens);
         }
+        if (tokens.isWord(Set.of("alle", "beide"))) {
+            throw new RuleMisread("so many of several, but all");
+        }
         verbs.adverbs();
         boolean said =
                 most

@@ -306,6 +306,7 @@ final class RulePredicates {
         boolean sign = false;
         boolean list = false;
         boolean none = false;
+        boolean either = false;
         boolean with = false;
         boolean more = true;
         while (more) {
@@ -319,8 +320,8 @@ final class RulePredicates {
             } else if (!sign && tokens.take(OTHER_THAN)) {
                 sign = true;
                 unequal = true;
-            } else if (!sign && tokens.word("entweder")) {
-                list = true;
+            } else if (tokens.word("entweder")) {
+                either = true;
             } else if (tokens.take(NONE_OF)) {
                 none = true;
             } else if (tokens.take(ONE_OF)) {
@@ -355,6 +356,9 @@ final class RulePredicates {
                         + (neither ? 1 : 0)
                         + (none ? 1 : 0)
                         + (behind ? 1 : 0);
+        if (either && (denials > 0 || !several)) {
+            throw new RuleMisread("it is not clear what 'entweder' means");
+        }
         if (denials > 1 || (behind && !participle)) {
             throw new RuleMisread("it is denied twice, or not clearly");
         }
@@ -372,7 +376,7 @@ final class RulePredicates {
         return new Predicate(
                 negated(denials == 1, said.joined()),
                 denials == 1,
-                said.open() && !participle && !verb && !list && !none && !neither);
+                said.open() && !participle && !verb && !list && !none && !neither && !either);
     }
 
     static Condition negated(boolean not, Condition condition) {
