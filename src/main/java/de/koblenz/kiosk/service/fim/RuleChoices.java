@@ -86,6 +86,9 @@ final class RuleChoices {
         if (modal == RuleModal.NONE) {
             modal = RuleModal.taken(tokens);
         }
+        if (tokens.isWord(Set.of("alle", "beide"))) {
+            throw new RuleMisread("so many of several, but all");
+        }
         verbs.adverbs();
         boolean said =
                 most
@@ -141,7 +144,7 @@ final class RuleChoices {
         if (ticked && of.stream().anyMatch(RuleChoices::flag)) {
             throw new RuleMisread("it is not clear whether an answer is asked for or a yes");
         }
-        return verbs.filled();
+        return verbs.filled() || tokens.words("gemacht werden");
     }
 
     private static boolean flag(FormPart part) {
@@ -161,7 +164,7 @@ final class RuleChoices {
 
     /// "F1 und F2 dürfen nicht gleichzeitig ausgefüllt sein", "F1 und F2 schließen sich aus".
     Optional<RuleAct> apart(RuleModal modal, RuleNames.Named named) throws RuleMisread {
-        if (named.parts().size() < 2) {
+        if (named.parts().size() < 2 || named.or()) {
             return Optional.empty();
         }
         int mark = tokens.mark();

@@ -20,6 +20,7 @@ final class RuleComparisons {
                     "am selben|gleichen|demselben tag|tage oder spaeter als",
                     "am oder nach dem?",
                     "gleich oder nach dem?",
+                    "nach oder am dem?",
                     "fruehestens am?",
                     "ab dem?",
                     "mindestens|minimal|wenigstens",
@@ -34,6 +35,7 @@ final class RuleComparisons {
                     "am selben|gleichen|demselben tag|tage oder frueher als",
                     "am oder vor dem?",
                     "gleich oder vor dem?",
+                    "vor oder am dem?",
                     "spaetestens am?",
                     "bis zu|zum|einschliesslich",
                     "hoechstens|maximal",
@@ -44,7 +46,7 @@ final class RuleComparisons {
             RulePhrases.of(
                     ">",
                     "zeitlich? nach dem?",
-                    "groesser|hoeher|spaeter|mehr als|wie",
+                    "groesser|hoeher|spaeter|mehr ist|sind? als|wie",
                     "groesser|hoeher",
                     "oberhalb von?",
                     "ueber",
@@ -53,7 +55,7 @@ final class RuleComparisons {
             RulePhrases.of(
                     "<",
                     "zeitlich? vor dem?",
-                    "kleiner|niedriger|geringer|frueher|weniger als|wie",
+                    "kleiner|niedriger|geringer|frueher|weniger ist|sind? als|wie",
                     "kleiner|niedriger",
                     "unterhalb von?",
                     "unter",

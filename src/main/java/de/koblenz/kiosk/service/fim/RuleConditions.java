@@ -57,7 +57,7 @@ final class RuleConditions {
         RuleDays days = new RuleDays(tokens);
         this.values = new RuleValues(tokens, days);
         this.comparisons = new RuleComparisons(tokens, names, values, days);
-        this.predicates = new RulePredicates(tokens, values, comparisons);
+        this.predicates = new RulePredicates(tokens, names, values, comparisons);
         this.chosen = new RuleChosen(tokens, names, values, predicates);
     }
 

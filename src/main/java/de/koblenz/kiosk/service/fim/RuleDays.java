@@ -34,8 +34,13 @@ final class RuleDays {
     private static final RulePhrases MINUS = RulePhrases.of("-", "minus|abzueglich");
     private static final RulePhrases PLUS = RulePhrases.of("+", "plus|zuzueglich");
     private static final RulePhrases BACK =
-            RulePhrases.of("zurueck|zurueckliegen|zurueckliegt", "in der vergangenheit");
-    private static final RulePhrases AHEAD = RulePhrases.of("in der zukunft");
+            RulePhrases.of(
+                    "zurueck|zurueckliegen|zurueckliegt",
+                    "in der vergangenheit",
+                    "vor dem heutigen|aktuellen tag|datum",
+                    "vor heute");
+    private static final RulePhrases AHEAD =
+            RulePhrases.of("in der zukunft", "nach dem heutigen|aktuellen tag|datum", "nach heute");
     private static final RulePhrases FROM_TODAY =
             RulePhrases.of(
                     "heute oder in der zukunft|zukunft",

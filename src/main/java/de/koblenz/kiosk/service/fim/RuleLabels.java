@@ -52,6 +52,7 @@ final class RuleLabels {
         String said = String.join(" ", described.stream().map(RuleToken::plain).toList());
         boolean unlike = own.isEmpty() ? within : foreign.size() == described.size();
         if (unlike
+                || nearer(part, described, foreign.size())
                 || scope.isNameOfAnother(part, said)
                 || !foreign.stream().allMatch(RuleNouns::harmless)) {
             throw new RuleMisread(
@@ -93,9 +94,10 @@ final class RuleLabels {
             boolean mark1 = Set.of("-", "/", ".", ",").contains(token.text());
             if (token.kind() == RuleToken.Kind.QUOTED) {
                 words.addAll(words(token));
-            } else if (token.kind() == RuleToken.Kind.WORD) {
+            } else if (token.kind() == RuleToken.Kind.WORD
+                    || token.kind() == RuleToken.Kind.NUMBER) {
                 words.add(token);
-            } else if (!mark1 && token.kind() != RuleToken.Kind.NUMBER) {
+            } else if (!mark1) {
                 tokens.reset(mark);
                 return;
             }
@@ -107,8 +109,7 @@ final class RuleLabels {
         }
         tokens.next();
         boolean noun = Character.isUpperCase(words.getFirst().text().codePointAt(0));
-        List<RuleToken> telling =
-                words.stream().filter(word -> !RuleNouns.ARTICLE.contains(word.plain())).toList();
+        List<RuleToken> telling = RuleNouns.described(words);
         if (!noun && RuleNouns.foreign(telling, own(part)).size() == telling.size()) {
             throw new RuleMisread("'" + said + "' behind " + part.path().id());
         }
@@ -119,10 +120,17 @@ final class RuleLabels {
         List<String> own = own(part);
         List<RuleToken> foreign = RuleNouns.foreign(words, own);
         if (scope.isNameOfAnother(part, said)
+                || nearer(part, words, foreign.size())
                 || (!own.isEmpty() && foreign.size() == words.size())
                 || !foreign.stream().allMatch(RuleNouns::harmless)) {
             throw new RuleMisread(part.path().id() + " is not called '" + said + "'");
         }
+    }
+
+    /// Whether another element is called more like it.
+    private boolean nearer(FormPart part, List<RuleToken> words, int foreign) {
+        return scope.others(part).stream()
+                .anyMatch(other -> RuleNouns.foreign(words, own(other)).size() < foreign);
     }
 
     /// Whether a text in quotes behind an id may be its value rather than its name.

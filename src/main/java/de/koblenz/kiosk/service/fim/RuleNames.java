@@ -167,29 +167,24 @@ final class RuleNames {
     /// One element with its articles, nouns and label.
     FormPart one() throws RuleMisread {
         int start = tokens.mark();
-        List<RuleToken> described = new ArrayList<>();
+        List<RuleToken> sequence = new ArrayList<>();
         boolean within = false;
         boolean fieldsOf = false;
         boolean answersOf = false;
         boolean byIt = false;
         int words = 0;
-        while (tokens.is(RuleToken.Kind.WORD) && words++ < MOST_WORDS) {
+        while ((tokens.is(RuleToken.Kind.WORD) || (words > 0 && tokens.is(RuleToken.Kind.NUMBER)))
+                && words++ < MOST_WORDS) {
             RuleToken word = tokens.next();
             if (Set.of("gemaess", "laut").contains(word.plain())) {
                 // "das Kind gemäß F1 (Geburtsdatum)" says whose it is
-                byIt = !described.isEmpty();
+                byIt = !sequence.isEmpty();
             } else if (RuleNouns.WITHIN.contains(word.plain())) {
                 within = true;
             } else if (!RuleNouns.general(word.plain())) {
-                described.add(word);
                 within = false;
-                if (Character.isLowerCase(word.text().codePointAt(0))
-                        && !tokens.is(RuleToken.Kind.WORD)) {
-                    // An adjective needs its noun.
-                    words = MOST_WORDS;
-                    described.add(RuleToken.NOTHING);
-                }
             }
+            sequence.add(word);
             // "die Felder der Gruppe G1" are not the group
             if (RuleNouns.GROUPS.contains(word.plain()) && fieldsOf) {
                 throw new RuleMisread("the fields of a group");
@@ -197,6 +192,7 @@ final class RuleNames {
             fieldsOf |= RuleNouns.FIELDS.contains(word.plain());
             answersOf |= word.plain().equals("angaben");
         }
+        List<RuleToken> described = new ArrayList<>(RuleNouns.described(sequence));
         if (tokens.is(RuleToken.Kind.QUOTED)
                 && (tokens.peek(1).kind() == RuleToken.Kind.ID
                         || (Set.of("(", "[").contains(tokens.peek(1).text())

@@ -3,6 +3,7 @@ package de.koblenz.kiosk.service.fim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Nouns around the ids of rule sentences: those that stand for any element, and those that describe one.
 final class RuleNouns {
@@ -10,7 +11,7 @@ final class RuleNouns {
             Set.of(
                     "das", "die", "der", "dem", "den", "des", "ein", "eine", "einem", "im", "in",
                     "fuer", "unter", "zu", "zum", "zur", "von", "vom", "bei", "beim", "gemaess",
-                    "laut", "aus");
+                    "laut", "aus", "als");
 
     /// Behind these an element lies in what was named before: "die Prüfziffer in F1".
     static final Set<String> WITHIN = Set.of("in", "im", "von", "vom", "aus", "bei", "gemaess");
@@ -214,6 +215,16 @@ final class RuleNouns {
                     "und",
                     "sowie",
                     "dann",
+                    "sollten",
+                    "koennte",
+                    "musste",
+                    "hatte",
+                    "hatten",
+                    "weniger",
+                    "wenige",
+                    "wenigen",
+                    "weitere",
+                    "weiteren",
                     "weder",
                     "noch",
                     "mindestens",
@@ -233,6 +244,10 @@ final class RuleNouns {
                     "laender",
                     "behoerde");
 
+    private static final Pattern ADJECTIVE =
+            Pattern.compile("[a-z]{2,}(end|t|en|ig|lich|sch)(e|en|er|es|em)");
+    private static final Pattern ADVERB = Pattern.compile(".*(lich|falls|haft|sam|weise)");
+
     private RuleNouns() {}
 
     /// Whether a word stands for any element: "Feld", "Angabe", "die".
@@ -250,11 +265,17 @@ final class RuleNouns {
     static List<RuleToken> foreign(List<RuleToken> description, List<String> own) {
         List<RuleToken> foreign = new ArrayList<>();
         for (RuleToken word : description) {
-            if (own.stream().noneMatch(name -> akin(name, word.plain()))) {
+            if (!akin(own, word.plain())) {
                 foreign.add(word);
             }
         }
         return foreign;
+    }
+
+    /// Whether each part of a word belongs to a name: "E-Mail".
+    private static boolean akin(List<String> own, String said) {
+        return List.of(said.split("-", -1)).stream()
+                .allMatch(part -> own.stream().anyMatch(name -> akin(name, part)));
     }
 
     /// Whether a word is another case of a name's, or a part of it.
@@ -273,9 +294,48 @@ final class RuleNouns {
 
     /// Whether a word can only describe what it stands beside: a noun, or an adjective before one.
     static boolean harmless(RuleToken word) {
-        String plain = word.plain();
-        boolean noun = Character.isUpperCase(word.text().codePointAt(0));
-        boolean adjective = plain.length() > 5 && plain.matches(".*(e|en|er|es|em)");
-        return !TELLING.contains(plain) && (noun || adjective);
+        if (word.kind() != RuleToken.Kind.WORD || TELLING.contains(word.plain())) {
+            return false;
+        }
+        boolean noun = upper(word) && !ADVERB.matcher(word.plain()).matches();
+        return noun || adjective(word);
+    }
+
+    private static boolean upper(RuleToken word) {
+        return Character.isUpperCase(word.text().codePointAt(0));
+    }
+
+    private static boolean adjective(RuleToken word) {
+        return !upper(word) && ADJECTIVE.matcher(word.plain()).matches();
+    }
+
+    /// The words of a name, without those that stand for any element. Those that cannot belong to one where they stand, as
+    /// an adverb or an adjective without its noun, come back as signs.
+    ///
+    /// @param sequence words as they follow each other
+    static List<RuleToken> described(List<RuleToken> sequence) {
+        List<RuleToken> described = new ArrayList<>();
+        for (int i = 0; i < sequence.size(); i++) {
+            RuleToken word = sequence.get(i);
+            if (!general(word.plain())) {
+                described.add(placed(sequence, i) ? word : word.sign());
+            }
+        }
+        return described;
+    }
+
+    private static boolean placed(List<RuleToken> sequence, int at) {
+        RuleToken word = sequence.get(at);
+        String behind = at + 1 < sequence.size() ? sequence.get(at + 1).plain() : "";
+        if (upper(word)) {
+            return !Set.of("das", "den", "ein", "eine").contains(behind);
+        }
+        RuleToken before = sequence.get(Math.max(0, at - 1));
+        boolean led =
+                at == 0
+                        || ARTICLE.contains(before.plain())
+                        || PLAIN.contains(before.plain())
+                        || adjective(before);
+        return led && !behind.isEmpty() && !ARTICLE.contains(behind);
     }
 }

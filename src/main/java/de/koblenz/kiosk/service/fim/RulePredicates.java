@@ -43,6 +43,7 @@ final class RulePredicates {
                     "aufweist",
                     "annimmt",
                     "entspricht",
+                    "besitzt",
                     "gilt");
 
     private static final Set<String> CONTAINS = Set.of("enthaelt", "enthalten");
@@ -117,16 +118,22 @@ final class RulePredicates {
             RulePhrases.of(
                     "einen|einer|eine|eines|einem der|dieser|von? beiden|folgenden|genannten? werte|werten|auspraegungen|optionen|codes|antworten|eintraege|schluessel|auswahlmoeglichkeiten?",
                     "in|aus");
+    private static final RulePhrases OTHER_THAN =
+            RulePhrases.of(
+                    "einen|eine anderen|andere wert|eintrag|auspraegung|option|auswahl|antwort als");
     private static final RulePhrases NONE_OF =
             RulePhrases.of(
                     "keinen|keiner|keine|keines|keinem der beiden|folgenden|genannten? werte|werten|auspraegungen|optionen|codes|antworten|eintraege|schluessel?");
 
     private final RuleTokens tokens;
+    private final RuleNames names;
     private final RuleValues values;
     private final RuleComparisons comparisons;
 
-    RulePredicates(RuleTokens tokens, RuleValues values, RuleComparisons comparisons) {
+    RulePredicates(
+            RuleTokens tokens, RuleNames names, RuleValues values, RuleComparisons comparisons) {
         this.tokens = tokens;
+        this.names = names;
         this.values = values;
         this.comparisons = comparisons;
     }
@@ -299,6 +306,7 @@ final class RulePredicates {
         boolean sign = false;
         boolean list = false;
         boolean none = false;
+        boolean either = false;
         boolean with = false;
         boolean more = true;
         while (more) {
@@ -309,14 +317,23 @@ final class RulePredicates {
                 }
                 sign = true;
                 unequal = un;
+            } else if (!sign && tokens.take(OTHER_THAN)) {
+                sign = true;
+                unequal = true;
+            } else if (tokens.word("entweder")) {
+                either = true;
             } else if (tokens.take(NONE_OF)) {
                 none = true;
             } else if (tokens.take(ONE_OF)) {
                 list = true;
             } else {
                 with |= tokens.isWord(Set.of("mit", "auf", "als"));
+                sign |= tokens.isWord("gleich");
                 more = tokens.word(SAID_OF) || (!sign && verbs());
             }
+        }
+        if (sign && !unequal && !not && names.isHere()) {
+            return closed(comparisons.compared(field, Comparison.SAME).what(), false);
         }
         if (tokens.word(Set.of("leer", "leerwert")) || tokens.emptyQuotes()) {
             return closed(negated(unequal ^ not, empty(field)), unequal ^ not);
@@ -339,6 +356,9 @@ final class RulePredicates {
                         + (neither ? 1 : 0)
                         + (none ? 1 : 0)
                         + (behind ? 1 : 0);
+        if (either && (denials > 0 || !several)) {
+            throw new RuleMisread("it is not clear what 'entweder' means");
+        }
         if (denials > 1 || (behind && !participle)) {
             throw new RuleMisread("it is denied twice, or not clearly");
         }
@@ -356,7 +376,7 @@ final class RulePredicates {
         return new Predicate(
                 negated(denials == 1, said.joined()),
                 denials == 1,
-                said.open() && !participle && !verb && !list && !none && !neither);
+                said.open() && !participle && !verb && !list && !none && !neither && !either);
     }
 
     static Condition negated(boolean not, Condition condition) {

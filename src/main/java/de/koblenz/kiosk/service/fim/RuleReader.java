@@ -69,6 +69,7 @@ final class RuleReader {
         if (effects.stream().allMatch(RuleEffect.Optional.class::isInstance)) {
             throw new RuleMisread("it only allows something");
         }
+        RuleSense.check(effects);
     }
 
     private boolean separators() {
@@ -144,6 +145,15 @@ final class RuleReader {
         if (tokens.take(RuleConnectives.UNLESS)) {
             Condition unless = conditions.condition();
             all = new Condition.All(List.of(when, new Condition.Not(unless)));
+        } else if (tokens.before(1, Set.of(",")) && tokens.take(RuleConnectives.IF)) {
+            // "Wenn F1 = 'ja', ist F2 anzugeben, falls F3 leer ist"
+            all = new Condition.All(List.of(when, conditions.condition()));
+            int behind = tokens.mark();
+            separators();
+            if (tokens.isAt(RuleConnectives.ELSE)) {
+                throw new RuleMisread("it is not clear to which condition 'sonst' belongs");
+            }
+            tokens.reset(behind);
         } else {
             tokens.reset(mark);
         }
@@ -177,6 +187,12 @@ final class RuleReader {
         if (!only && tokens.take(RuleConnectives.UNLESS)) {
             Condition when = conditions.condition();
             unscattered(done);
+            if (done.stream()
+                    .anyMatch(act ->
+                            act instanceof Do(RuleAct.Verb verb, var _)
+                                    && verb == RuleAct.Verb.MAY_ONLY)) {
+                throw new RuleMisread("'nur' and 'es sei denn' together");
+            }
             last = Optional.of(new Condition.Not(when));
             add(done, new Condition.Not(when));
             lastActs = done;

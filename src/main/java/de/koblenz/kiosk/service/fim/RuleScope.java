@@ -62,6 +62,10 @@ final class RuleScope {
         return found.getFirst();
     }
 
+    List<FormPart> others(FormPart part) {
+        return all.stream().filter(other -> !other.head().id().equals(part.head().id())).toList();
+    }
+
     List<FormPart> parts(Collection<FieldPath> paths) {
         return all.stream().filter(part -> paths.contains(part.path())).toList();
     }

@@ -24,9 +24,6 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
         END
     }
 
-    /// A word that no name has.
-    static final RuleToken NOTHING = new RuleToken(Kind.WORD, "-", "-", 0, 0);
-
     private static final Pattern TOKEN =
             Pattern.compile(
                     "(?<blank>\\s+)"
@@ -36,6 +33,11 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
                             + "|(?<number>[0-9]+(?:[.,][0-9]+)*)"
                             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:-\\p{L}[\\p{L}\\p{M}]*)*)"
                             + "|(?<sign><=|>=|<>|!=|==|[<>=.,;:()/+€%&§!?\\[\\]*#|_…·-]|[^\\s])");
+
+    /// The same as a sign: no word of a name.
+    RuleToken sign() {
+        return new RuleToken(Kind.SIGN, text, plain, start, end);
+    }
 
     /// Marks of the same meaning are made one.
     static String normalised(String sentence) {

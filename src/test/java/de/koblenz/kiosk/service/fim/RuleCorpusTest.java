@@ -17,7 +17,7 @@ class RuleCorpusTest {
     @ParameterizedTest
     @CsvSource({
         "corpus-own.tsv, 120, 95",
-        "corpus-frames.tsv, 200, 95",
+        "corpus-frames.tsv, 400, 95",
         "corpus-learned.tsv, 60, 80",
         "corpus-blind.tsv, 60, 60"
     })
