@@ -107,8 +107,7 @@ final class Preview {
         Path pages = Files.createDirectories(out.resolve(PAGES));
         List<PreviewReport.Picture> pictures = new ArrayList<>();
         PreviewWalk walk =
-                new PreviewWalk(
-                        installation, locales, pack, locale, Set.of(), clock.instant());
+                new PreviewWalk(installation, locales, pack, locale, Set.of(), clock.instant());
         for (PreviewWalk.Seen seen : walk.pages()) {
             String name = PictureNames.of(pictures.size() + 1, seen.name());
             Screen screen = seen.screen();

@@ -39,10 +39,7 @@ final class PreviewCommand implements Callable<Integer> {
             description = "Folder of the package, or its name in the folder services.")
     private Path folder = Path.of("");
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where to write (default: preview).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: preview).")
     private Path out = Path.of("preview");
 
     @Option(names = "--locale", description = "Language of the pages (default: de).")

@@ -74,8 +74,8 @@ class PackagePagesTest {
                     new PreviewWalk(installation, locales, pack, "de", aids, TestTerminal.MORNING)
                             .pages();
             pages += seen.size();
-            FxToolkit.run(() ->
-                    seen.forEach(page -> findings.addAll(findings(picture, pack, page))));
+            FxToolkit.run(
+                    () -> seen.forEach(page -> findings.addAll(findings(picture, pack, page))));
         }
         assertEquals("", String.join("\n", findings));
         assertTrue(PACKAGES.size() > 15, "packages: " + PACKAGES.size());

@@ -83,17 +83,13 @@ public final class WideForm {
     /// The form with further fields of every kind, until there are 100.
     static FormDefinition longForm() {
         List<FormElement> elements = new ArrayList<>(form().elements());
-        long fields =
-                form().all().values().stream().filter(Field.class::isInstance).count();
+        long fields = form().all().values().stream().filter(Field.class::isInstance).count();
         for (int i = 0; fields + i < FIELDS; i++) {
             elements.add(
                     switch (i % 4) {
                         case 0 -> text("more" + i);
                         case 1 -> Field.of("more" + i, FieldType.DateValue.ANY);
-                        case 2 ->
-                                Field.of(
-                                        "more" + i,
-                                        new FieldType.Choice(numbered("colour", 9)));
+                        case 2 -> Field.of("more" + i, new FieldType.Choice(numbered("colour", 9)));
                         default ->
                                 text("more" + i)
                                         .visibleIf(
