@@ -12,6 +12,7 @@ final class FormTour extends PageTour {
         FederalForms.ids().forEach(this::pages);
         lists();
         groups();
+        explanations();
         answered();
     }
 
@@ -97,6 +98,21 @@ final class FormTour extends PageTour {
             terminal.touch("back");
         }
         see("group.children.full");
+    }
+
+    /// What does not fit beside a question.
+    private void explanations() {
+        open(WideForm.ID);
+        turnTo("reason");
+        terminal.touch("help");
+        see("overlay.HELP.explained");
+        terminal.touch("explanation");
+        see("explanation");
+        terminal.touch("more");
+        see("explanation.more");
+        turnTo("notice");
+        terminal.touch("more");
+        see("question." + WideForm.ID + ".notice.more");
     }
 
     /// Everything filled in.

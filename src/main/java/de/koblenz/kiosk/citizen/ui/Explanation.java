@@ -31,11 +31,7 @@ record Explanation(Words words, ScreenLook look, String title, String hint) {
     ///
     /// @param part which page of it; taken modulo
     Draft page(int part) {
-        return Draft.of(
-                        "explanation",
-                        words.of("explanation.title"),
-                        "",
-                        reading(List.of(title, hint), part))
+        return Draft.of("explanation", title, "", reading(List.of(hint), part))
                 .back(words.of("explanation.back"), new SessionEvent.BackPressed());
     }
 

@@ -90,7 +90,8 @@ final class OverlayPages {
         return Draft.of(
                         "help",
                         words.of("help.title"),
-                        words.of("help.hint"),
+                        // With one more button there is no room for it everywhere.
+                        explained ? "" : words.of("help.hint"),
                         new Screen.Message(
                                 Symbol.HELP,
                                 List.of(
