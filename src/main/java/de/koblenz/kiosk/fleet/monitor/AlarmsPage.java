@@ -253,7 +253,13 @@ final class AlarmsPage extends Page {
                 }
             }
         }
+        boolean held =
+                getScene() != null && detail.getChildren().contains(getScene().getFocusOwner());
         detail.getChildren().setAll(nodes);
+        if (held) {
+            // Else the focus would go to wherever the window begins.
+            table.requestFocus();
+        }
     }
 
     private String keyOf(AlarmHandling.Deed deed) {

@@ -131,8 +131,10 @@ class SteadyHandTest {
             fleet.operate(
                     Desktop.ADMINISTRATOR,
                     new OperatorAction.Acknowledge(alarm().id(), "Rolle ist unterwegs"));
+            buttons().getFirst().requestFocus();
             desktop.take(fleet);
             assertEquals(AlarmState.ACKED, table.chosen().getFirst().state());
+            assertSame(table, desktop.view.getScene().getFocusOwner());
             fleet.tell(
                     fleet.printer(fleet.terminal(5), DeviceStatus.ONLINE, PaperStatus.FULL, 200));
             desktop.take(fleet);
