@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
+import de.koblenz.kiosk.service.fim.SchemaIdentity;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -106,12 +107,27 @@ record PreviewReport(
         return html.append("</html>\n").toString();
     }
 
+    private static void schema(StringBuilder html, SchemaIdentity schema) {
+        String release = schema.release().map(it -> ", " + it.german()).orElse("");
+        html.append("<p>")
+                .append(
+                        escaped(
+                                schema.name()
+                                        + ": "
+                                        + schema.id()
+                                        + ", version "
+                                        + schema.version()
+                                        + release
+                                        + " ("
+                                        + schema.standard()
+                                        + "). For service.yaml:"))
+                .append(" <code>sha256: \"")
+                .append(escaped(schema.sha256()))
+                .append("\"</code></p>\n");
+    }
+
     private void state(StringBuilder html) {
-        pack.imported()
-                .ifPresent(form ->
-                        html.append("<p>Schema <code>")
-                                .append(escaped(form.identity().toString()))
-                                .append("</code></p>\n"));
+        pack.imported().ifPresent(form -> schema(html, form.identity()));
         if (pack.startable()) {
             html.append("<p class=\"yes\">Citizens can start it.</p>\n");
         } else if (pack.forwards()) {

@@ -103,6 +103,7 @@ public final class SqlCommandStore implements CommandStore {
                         ? Optional.empty()
                         : Optional.of(
                                 new Batch.CommandAnswer(
+                                        new TerminalId(row.getString(2), row.getString(3)),
                                         row.getString(1),
                                         outcome,
                                         row.getString(11),

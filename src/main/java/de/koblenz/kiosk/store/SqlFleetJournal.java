@@ -49,8 +49,8 @@ public final class SqlFleetJournal implements FleetJournal {
             from_at = excluded.from_at, to_at = excluded.to_at, reason = excluded.reason\
             """;
     private static final String ANSWER =
-            "UPDATE command SET outcome = ?, code = ?, answered_at = ? WHERE jti = ?"
-                    + " AND (outcome IS NULL OR outcome = 'waiting')";
+            "UPDATE command SET outcome = ?, code = ?, answered_at = ? WHERE jti = ? AND office = ?"
+                    + " AND terminal = ? AND (outcome IS NULL OR outcome = 'waiting')";
 
     private final FleetDatabase database;
     private final SqlRollups rollups = new SqlRollups();
@@ -231,7 +231,9 @@ public final class SqlFleetJournal implements FleetJournal {
                                 answer.outcome(),
                                 answer.code(),
                                 answer.at().toEpochMilli(),
-                                answer.jti()));
+                                answer.jti(),
+                                answer.terminal().office(),
+                                answer.terminal().terminal()));
         SqlReplyStore.keep(sql, batch.replies());
     }
 

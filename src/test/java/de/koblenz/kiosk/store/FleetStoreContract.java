@@ -419,8 +419,11 @@ abstract class FleetStoreContract {
         assertEquals(2, new SqlAuditLog(database).entries(NOW, NOW.plusSeconds(1), 10).size());
         assertEquals(2, commands.unanswered(NOW).size());
         assertEquals(List.of(), commands.unanswered(NOW.plusSeconds(60)));
-        Batch.CommandAnswer done = new Batch.CommandAnswer("j1", "done", "", NOW);
-        commit(batch().with(done).with(new Batch.CommandAnswer("j1", "rejected", "X", NOW)));
+        Batch.CommandAnswer done = new Batch.CommandAnswer(ONE, "j1", "done", "", NOW);
+        commit(
+                batch().with(new Batch.CommandAnswer(TWO, "j1", "failed", "FOREIGN", NOW))
+                        .with(done)
+                        .with(new Batch.CommandAnswer(ONE, "j1", "rejected", "X", NOW)));
         assertEquals(List.of(command(2, "j2")), commands.unanswered(NOW));
         assertEquals(Optional.of(done), commands.commands(ONE, 10).getLast().answer());
     }

@@ -87,19 +87,18 @@ final class OverlayPages {
                             new SessionEvent.ExplanationOpened()));
         }
         rows.add(StaffPages.door(words));
+        List<String> lines = new ArrayList<>();
+        if (!explained) {
+            lines.add(words.of("help.page"));
+        }
+        lines.add(words.of("help.people"));
+        lines.add(words.of("help.phone"));
         return Draft.of(
                         "help",
                         words.of("help.title"),
-                        // With one more button there is no room for it everywhere.
+                        // With one more button there is no room for all everywhere.
                         explained ? "" : words.of("help.hint"),
-                        new Screen.Message(
-                                Symbol.HELP,
-                                List.of(
-                                        words.of("help.page"),
-                                        words.of("help.people"),
-                                        words.of("help.phone")),
-                                rows,
-                                Optional.empty()))
+                        new Screen.Message(Symbol.HELP, lines, rows, Optional.empty()))
                 .back(words, new SessionEvent.OverlayClosed());
     }
 

@@ -79,6 +79,7 @@ final class Harvest {
         if (event.kind().startsWith("command.") && !event.command().isEmpty()) {
             answers.add(
                     new Batch.CommandAnswer(
+                            event.terminal(),
                             event.command(),
                             event.kind().substring("command.".length()),
                             event.code(),

@@ -33,10 +33,12 @@ public record Batch(
 
     /// A terminal's answer to a command.
     ///
+    /// @param terminal who answers; counts only where the command was for it
     /// @param jti which command
     /// @param outcome `done`, `waiting`, `failed` or `rejected`
     /// @param code failure code or empty
-    public record CommandAnswer(String jti, String outcome, String code, Instant at) {}
+    public record CommandAnswer(
+            TerminalId terminal, String jti, String outcome, String code, Instant at) {}
 
     public Batch {
         changes = List.copyOf(changes);

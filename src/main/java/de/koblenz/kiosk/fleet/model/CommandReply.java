@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.fleet.model;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /// What a terminal sent because a command asked for it: a picture of its screen, or compressed lines of text. Immutable.
@@ -14,7 +13,8 @@ public final class CommandReply {
     /// Signature, and the chunk that begins every picture.
     private static final int HEADER = 33;
 
-    private static final long PNG = 0x8950_4E47_0D0A_1A0AL;
+    private static final int PNG = 0x8950_4E47;
+    private static final int LINES = 0x0D0A_1A0A;
     private static final int IHDR = 0x4948_4452;
 
     private final String jti;
@@ -53,11 +53,20 @@ public final class CommandReply {
         if (content.length < HEADER) {
             return false;
         }
-        ByteBuffer header = ByteBuffer.wrap(content);
-        return header.getLong(0) == PNG
-                && header.getInt(12) == IHDR
-                && fits(header.getInt(16))
-                && fits(header.getInt(20));
+        return number(0) == PNG
+                && number(4) == LINES
+                && number(12) == IHDR
+                && fits(number(16))
+                && fits(number(20));
+    }
+
+    /// Four bytes, the greatest first.
+    private int number(int place) {
+        int number = 0;
+        for (int i = place; i < place + Integer.BYTES; i++) {
+            number = number << Byte.SIZE | content[i] & 0xFF;
+        }
+        return number;
     }
 
     private static boolean fits(int pixels) {

@@ -62,7 +62,7 @@ public final class CommandDesk implements AutoCloseable {
     /// Whether something waits for the terminal to be idle.
     private boolean waiting;
 
-    private Instant refusalsSince = Instant.MIN;
+    private Instant refusalsSince = Instant.EPOCH;
     private int refusals;
 
     /// @param told called after each event that was kept
@@ -222,13 +222,8 @@ public final class CommandDesk implements AutoCloseable {
 
     private void refuse(CommandRefused refusal) throws IOException {
         Instant now = clock.instant();
-        if (Duration.between(
-                                refusalsSince.isBefore(Instant.EPOCH)
-                                        ? Instant.EPOCH
-                                        : refusalsSince,
-                                now)
-                        .compareTo(Duration.ofHours(1))
-                > 0) {
+        // Also where the clock went back.
+        if (Duration.between(refusalsSince, now).abs().compareTo(Duration.ofHours(1)) > 0) {
             refusalsSince = now;
             refusals = 0;
         }

@@ -494,6 +494,8 @@ class CommandDeskTest {
 
     @Test
     void aFullDiskTakesNoCommandAndForgetsNoneThatIsBegun() throws Exception {
+        // Where it begins late it would take the command for one that the program before it began.
+        desk.close();
         SqliteCommandJournal journal = new SqliteCommandJournal(database, outbox);
         SignedCommand first = command(1, 1, new Command.Rebirth());
         assertEquals(CommandJournal.Verdict.NEW, journal.accept(first, signer.sign(first)));
