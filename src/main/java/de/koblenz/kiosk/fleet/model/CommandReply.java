@@ -64,7 +64,7 @@ public final class CommandReply {
     private int number(int place) {
         int number = 0;
         for (int i = place; i < place + Integer.BYTES; i++) {
-            number = number << Byte.SIZE | content[i] & 0xFF;
+            number = (number << Byte.SIZE) | (content[i] & 0xFF);
         }
         return number;
     }
