@@ -50,6 +50,7 @@ final class Connector implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     // Guarded by lock.
     private boolean active;
+    private boolean anew;
     private @Nullable Link current;
     private boolean closed;
 
@@ -74,11 +75,13 @@ final class Connector implements AutoCloseable {
         thread.start();
     }
 
-    /// From now on as the active collector, or not.
+    /// From now on as the active collector, or not, over a new line in any case: whoever asks twice before this thread has looked has
+    /// let go of the old one all the same.
     void want(boolean toBeActive) {
         lock.lock();
         try {
             active = toBeActive;
+            anew = true;
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -130,7 +133,7 @@ final class Connector implements AutoCloseable {
                 if (closed) {
                     return false;
                 }
-                if (link == null || link.isLost() || link.active() != active) {
+                if (link == null || link.isLost() || anew) {
                     current = null;
                     if (link != null) {
                         link.close();
@@ -161,6 +164,7 @@ final class Connector implements AutoCloseable {
         lock.lock();
         try {
             link = new Link(active, clock, queue, room, this::wake);
+            anew = false;
             current = link;
         } finally {
             lock.unlock();
