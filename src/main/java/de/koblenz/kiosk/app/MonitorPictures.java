@@ -9,10 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 
 /// Pictures of all pages of a running monitor, without a display. Any thread but JavaFX's, which must be running.
@@ -33,7 +29,7 @@ final class MonitorPictures {
     List<Path> draw(Path folder) throws IOException {
         Files.createDirectories(folder);
         MonitorPicture picture =
-                onScreen(() -> {
+                ScreenPicture.onScreen(() -> {
                     MonitorView view = graph.view();
                     MonitorPicture made = new MonitorPicture(view);
                     made.take(graph.state());
@@ -46,13 +42,13 @@ final class MonitorPictures {
                 new StringBuilder(
                         "<!doctype html><html lang=\"de\"><meta charset=\"utf-8\"><title>Monitor</title>\n");
         for (String page : MonitorPicture.pages()) {
-            onScreen(() -> {
+            ScreenPicture.onScreen(() -> {
                 picture.open(page);
                 return true;
             });
             // What the page asked of the database is answered in its order, and drawn after that.
             graph.settle();
-            WritableImage image = onScreen(picture::shoot);
+            WritableImage image = ScreenPicture.onScreen(picture::shoot);
             Path file = folder.resolve(page + ".png");
             ScreenPicture.write(image, file);
             files.add(file);
@@ -66,21 +62,5 @@ final class MonitorPictures {
         }
         Files.writeString(folder.resolve("index.html"), index.append("</html>\n"));
         return files;
-    }
-
-    static <T> T onScreen(Supplier<T> work) throws IOException {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.get());
-            } catch (RuntimeException | LinkageError e) {
-                done.completeExceptionally(e);
-            }
-        });
-        try {
-            return done.join();
-        } catch (CompletionException e) {
-            throw new IOException("no page can be drawn", e.getCause());
-        }
     }
 }

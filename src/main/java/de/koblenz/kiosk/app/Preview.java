@@ -24,11 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.scene.image.WritableImage;
 
 /// Writes everything that a designer needs of a package before it goes live: pages, rules, process, what is lost. One
@@ -97,7 +93,7 @@ final class Preview {
 
     private List<PreviewReport.Picture> pictures(Path out) throws IOException {
         ScreenPicture camera =
-                onScreen(() ->
+                ScreenPicture.onScreen(() ->
                         new ScreenPicture(
                                 new ScreenView(
                                         tag -> KeyboardWords.of(locales.texts(tag)),
@@ -111,7 +107,7 @@ final class Preview {
         for (PreviewWalk.Seen seen : walk.pages()) {
             String name = PictureNames.of(pictures.size() + 1, seen.name());
             Screen screen = seen.screen();
-            WritableImage image = onScreen(() -> camera.take(screen));
+            WritableImage image = ScreenPicture.onScreen(() -> camera.take(screen));
             ScreenPicture.write(image, pages.resolve(name));
             pictures.add(
                     new PreviewReport.Picture(PAGES + "/" + name, screen.title(), seen.name()));
@@ -133,22 +129,6 @@ final class Preview {
                     + "-"
                     + cut
                     + ".png";
-        }
-    }
-
-    private static <T> T onScreen(Supplier<T> work) throws IOException {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                done.complete(work.get());
-            } catch (RuntimeException | LinkageError e) {
-                done.completeExceptionally(e);
-            }
-        });
-        try {
-            return done.join();
-        } catch (CompletionException e) {
-            throw new IOException("a page cannot be drawn", e.getCause());
         }
     }
 

@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -17,7 +21,7 @@ import javafx.scene.transform.NonInvertibleTransformException;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Transform;
 
-/// Takes pictures of pages in full size without a window. FX thread only, except [#write(WritableImage, Path)] and [#png].
+/// Takes pictures of pages in full size without a window. FX thread only, except [#write(WritableImage, Path)], [#png] and [#onScreen].
 public final class ScreenPicture {
     private final ScreenView view;
     private final Pane portrait = new Pane();
@@ -52,6 +56,25 @@ public final class ScreenPicture {
         view.styleVisible();
         view.layout();
         return view;
+    }
+
+    /// Does work on the JavaFX thread, which must be running, and waits for it; from any other thread.
+    ///
+    /// @throws IOException if the work fails
+    public static <T> T onScreen(Supplier<T> work) throws IOException {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException | LinkageError e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            return done.join();
+        } catch (CompletionException e) {
+            throw new IOException("no page can be drawn", e.getCause());
+        }
     }
 
     /// Takes a picture of a page in half its size, as it is drawn now, wherever it is shown.
