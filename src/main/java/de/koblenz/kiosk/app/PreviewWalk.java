@@ -53,6 +53,7 @@ final class PreviewWalk {
     private final List<Seen> seen = new ArrayList<>();
     private TerminalState state = TerminalState.FRESH;
     private long ids;
+    private boolean known;
 
     /// A page.
     ///
@@ -108,10 +109,10 @@ final class PreviewWalk {
 
     /// The catalogue with this service in it, online.
     private ServiceCatalog catalog(ServiceCatalog city) {
-        Leistung like =
-                pack.service()
-                        .or(() -> city.find(pack.id()))
-                        .orElseGet(() -> city.all().getFirst());
+        Optional<Leistung> own = pack.service().or(() -> city.find(pack.id()));
+        known = own.isPresent();
+        // Nobody sees the page of one that stands in for it.
+        Leistung like = own.orElseGet(() -> city.all().getFirst());
         List<Leistung> services = new ArrayList<>();
         services.add(
                 new Leistung(
@@ -146,10 +147,12 @@ final class PreviewWalk {
         seen.add(new Seen(name, screen()));
     }
 
-    /// All pages in their order: that of the service, the questions, check-answers.
+    /// All pages in their order: that of the service, where the catalogue knows it, the questions, check-answers.
     List<Seen> pages() {
         send(new SessionEvent.ServiceChosen(pack.id()));
-        see("service");
+        if (known) {
+            see("service");
+        }
         send(new SessionEvent.ServiceStarted());
         Set<String> done = new HashSet<>();
         Optional<String> next = next(done);

@@ -77,7 +77,7 @@ class PreviewTest {
         List<String> pictures = pictures(out);
         String html = Files.readString(out.resolve("index.html"));
         assertTrue(pictures.size() > 20, pictures.toString());
-        assertEquals("001-service.png", pictures.getFirst());
+        assertTrue(pictures.stream().noneMatch(name -> name.endsWith("-service.png")));
         assertTrue(pictures.stream().anyMatch(name -> name.endsWith("-check.png")));
         assertTrue(pictures.stream().anyMatch(name -> name.endsWith("-one.png")));
         for (String picture : pictures) {

@@ -112,7 +112,7 @@ final class CodeChoices {
         List<CodeList.Code> codes = new ArrayList<>();
         for (Value value : values) {
             String key = "list." + unique + "." + value.code();
-            texts.put(key, value.name());
+            texts.put(key, PlainWords.of(value.name()));
             codes.add(new CodeList.Code(value.code(), key));
         }
         CodeList list = new CodeList(name, codes);

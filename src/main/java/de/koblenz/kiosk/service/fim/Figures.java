@@ -22,11 +22,22 @@ final class Figures {
         }
         String from = values.getOrDefault("dauer", "");
         String until = values.getOrDefault("dauerBis", "");
-        String unit = unit(values.getOrDefault("einheit", ""));
-        if (!from.matches("[0-9]{1,5}") || unit.isEmpty()) {
+        String unit = values.getOrDefault("einheit", "");
+        String unitUntil = values.getOrDefault("einheitBis", unit);
+        if (until.isEmpty()) {
+            return duration(from, unit);
+        }
+        String first = duration(from, unit);
+        String last = duration(until, unitUntil);
+        if (first.isEmpty() || last.isEmpty()) {
             return "";
         }
-        return from + (until.matches("[0-9]{1,5}") ? " bis " + until : "") + " " + unit;
+        return (unit(unit, false).equals(unit(unitUntil, false)) ? from : first) + " bis " + last;
+    }
+
+    private static String duration(String number, String written) {
+        String unit = unit(written, number.matches("0*1"));
+        return !number.matches("[0-9]{1,5}") || unit.isEmpty() ? "" : number + "\u00A0" + unit;
     }
 
     private static String amount(String written, Map<String, String> values) {
@@ -39,12 +50,12 @@ final class Figures {
         return String.format(Locale.GERMAN, "%,.2f", amount) + "\u00A0" + sign;
     }
 
-    private static String unit(String written) {
+    private static String unit(String written, boolean one) {
         return switch (written.toLowerCase(Locale.GERMAN)) {
-            case "tag", "tage", "d" -> "Tage";
-            case "woche", "wochen", "w" -> "Wochen";
-            case "monat", "monate", "m" -> "Monate";
-            case "jahr", "jahre", "j", "y" -> "Jahre";
+            case "tag", "tage", "d" -> one ? "Tag" : "Tage";
+            case "woche", "wochen", "w" -> one ? "Woche" : "Wochen";
+            case "monat", "monate", "m" -> one ? "Monat" : "Monate";
+            case "jahr", "jahre", "j", "y" -> one ? "Jahr" : "Jahre";
             default -> "";
         };
     }

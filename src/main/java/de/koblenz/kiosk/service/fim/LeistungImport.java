@@ -111,8 +111,17 @@ public final class LeistungImport {
                 case "modulKosten" -> described(Module.FEES, place);
                 case "modulFrist" -> described(Module.DEADLINES, place);
                 case "modulBearbeitungsdauer" -> described(Module.DURATION, place);
-                // Of editors and catalogues.
-                default -> {}
+                default -> {
+                    // What is no module is for editors and catalogues.
+                    if (cursor.name().startsWith("modul")) {
+                        notes.add(
+                                Weight.LOST,
+                                "",
+                                place,
+                                "the module '" + cursor.name() + "' is not shown",
+                                "FIM-TEXT");
+                    }
+                }
             }
         }
     }
@@ -193,13 +202,14 @@ public final class LeistungImport {
         });
     }
 
-    /// Fees, deadlines, duration: their words per language; where there are none, their figures in German.
+    /// Fees, deadlines, duration: their words per language, and their figures in German.
     private void described(Module module, Place place) throws XmlRefused {
         Map<String, String> byLanguage = new LinkedHashMap<>();
         List<String> figures = new ArrayList<>();
         collect(byLanguage, figures, 0);
-        if (byLanguage.isEmpty() && !figures.isEmpty()) {
-            byLanguage.put("de", String.join("\n\n", figures));
+        if (!figures.isEmpty() && (byLanguage.isEmpty() || byLanguage.containsKey("de"))) {
+            byLanguage.merge(
+                    "de", String.join("\n\n", figures), (words, more) -> words + "\n\n" + more);
         }
         put(module, byLanguage, place);
     }
@@ -219,8 +229,16 @@ public final class LeistungImport {
                         "waehrung",
                         "dauer",
                         "dauerBis",
-                        "einheit" ->
+                        "einheit",
+                        "einheitBis" ->
                         values.put(name, cursor.text());
+                case "fristStichtag" ->
+                        notes.add(
+                                Weight.LOST,
+                                "",
+                                cursor.place(),
+                                "the fixed day of a deadline is not shown: say it in words",
+                                "FIM-TEXT");
                 default -> {
                     if (depth < 3) {
                         collect(byLanguage, figures, depth + 1);

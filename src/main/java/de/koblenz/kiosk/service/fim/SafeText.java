@@ -9,7 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /// Makes plain blocks of the HTML that descriptions of services carry: paragraphs, headings, items of lists. Nothing else
-/// is left: no link, picture, style or script, and nothing that could be marked up again.
+/// is left: no picture, style or script, links as their address, and nothing that could be marked up again.
 final class SafeText {
     /// Longer texts are cut: nobody reads them at a terminal.
     static final int MOST_CHARACTERS = 20_000;
@@ -58,7 +58,8 @@ final class SafeText {
         }
         for (Node node : parent.childNodes()) {
             if (node instanceof TextNode words) {
-                line.append(words.getWholeText());
+                // Only elements break lines in HTML.
+                line.append(words.getWholeText().replaceAll("[ \\t\\r\\n\\f]+", " "));
             } else if (node instanceof Element element) {
                 element(element, lists, depth, heading);
             }
@@ -118,7 +119,23 @@ final class SafeText {
                 walk(element, lists, depth + 1, heading);
                 line.append(' ');
             }
+            case "a" -> {
+                int before = line.length();
+                walk(element, lists, depth + 1, heading);
+                address(element.attr("href"), line.substring(Math.min(before, line.length())));
+            }
             default -> walk(element, lists, depth + 1, heading);
+        }
+    }
+
+    /// Where a link leads is written behind it, as nobody can follow it here.
+    private void address(String target, String words) {
+        String plain = target.strip().replaceFirst("^(mailto|tel):", "");
+        boolean shown = target.strip().matches("(?i)(https?://|mailto:|tel:)[^\\s<>\"]{1,200}");
+        if (shown
+                && !words.contains(
+                        plain.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", ""))) {
+            line.append(" (").append(plain).append(')');
         }
     }
 

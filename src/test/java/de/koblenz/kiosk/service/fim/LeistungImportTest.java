@@ -8,10 +8,14 @@ import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Descriptions of services become plain texts for the service page.
@@ -75,7 +79,7 @@ class LeistungImportTest {
                 Optional.of(List.of(new TextBlock.Paragraph("Innerhalb von 14 Tagen."))),
                 texts.find(Module.DEADLINES, "de"));
         assertEquals(
-                Optional.of(List.of(new TextBlock.Paragraph("1 bis 3 Tage"))),
+                Optional.of(List.of(new TextBlock.Paragraph("1 bis 3\u00A0Tage"))),
                 texts.find(Module.DURATION, "de"));
     }
 
@@ -105,7 +109,7 @@ class LeistungImportTest {
                 texts(
                         "<x:modulKosten><x:kosten><x:betrag>1234.5</x:betrag><x:waehrung>EUR</x:waehrung></x:kosten></x:modulKosten>");
         assertEquals(
-                Optional.of(List.of(new TextBlock.Paragraph("1.234,50 €"))),
+                Optional.of(List.of(new TextBlock.Paragraph("1.234,50\u00A0€"))),
                 texts.find(Module.FEES, "de"));
     }
 
@@ -117,7 +121,7 @@ class LeistungImportTest {
                 List.of(
                         new TextBlock.Heading("Wer?"),
                         new TextBlock.Paragraph("Alle mit Hund & Katze."),
-                        new TextBlock.Paragraph("Zweite Zeile"),
+                        new TextBlock.Paragraph("Zweite\u00A0Zeile"),
                         new TextBlock.Item("eins", 1),
                         new TextBlock.Item("eins a", 2),
                         new TextBlock.Item("zwei", 1)),
@@ -182,5 +186,67 @@ class LeistungImportTest {
                                             xml.getBytes(StandardCharsets.UTF_8), "a.xml"));
             assertTrue(refused.problem().toString().endsWith("[FIM-KIND]"));
         }
+    }
+
+    @Test
+    void lineEndsOfHtmlAreBlanks() {
+        assertEquals(
+                List.of(new TextBlock.Paragraph("Sie brauchen einen Ausweis und ein Foto.")),
+                blocks("<p>Sie brauchen\n    einen Ausweis und\n    ein Foto.</p>\n"));
+    }
+
+    @Test
+    void aLinkIsWrittenOut() {
+        assertEquals(
+                List.of(new TextBlock.Paragraph("Siehe hier (https://www.koblenz.de/hunde).")),
+                blocks("<p>Siehe <a href='https://www.koblenz.de/hunde'>hier</a>.</p>"));
+        assertEquals(
+                List.of(new TextBlock.Paragraph("www.koblenz.de/hunde")),
+                blocks("<p><a href='https://www.koblenz.de/hunde/'>www.koblenz.de/hunde</a></p>"));
+        assertEquals(
+                List.of(new TextBlock.Paragraph("hier")),
+                blocks("<p><a href='javascript:alert(1)'>hier</a></p>"));
+    }
+
+    @Test
+    void persianKeepsItsJoinersAndNobodyTurnsTheLine() {
+        assertEquals(List.of(new TextBlock.Paragraph("می‌خواهم x")), blocks("می‌خواهم \u202Ex"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, WOCHE, 3, MONAT, 2_Wochen bis 3_Monate",
+        "1, Tag, , , 1_Tag",
+        "2, Wochen, 3, Wochen, 2 bis 3_Wochen",
+        "1, Woche, 2, Woche, 1 bis 2_Wochen",
+        "2, Wochen, 3, Mondphasen, ''"
+    })
+    void eachEndOfADurationHasItsOwnUnit(
+            String from, String unit, @Nullable String to, @Nullable String unitTo, String words) {
+        Map<String, String> values = new HashMap<>(Map.of("dauer", from, "einheit", unit));
+        if (to != null && unitTo != null) {
+            values.putAll(Map.of("dauerBis", to, "einheitBis", unitTo));
+        }
+        assertEquals(words.replace('_', '\u00A0'), Figures.words(values));
+    }
+
+    @Test
+    void anAmountStandsBehindItsWords() throws XmlRefused {
+        LeistungTexts texts =
+                texts(
+                        "<x:modulKosten><x:beschreibung languageCode='de'>Sofort fällig.</x:beschreibung>"
+                                + "<x:kosten><x:betrag>13</x:betrag></x:kosten></x:modulKosten>");
+        assertEquals(
+                Optional.of(
+                        List.of(
+                                new TextBlock.Paragraph("Sofort fällig."),
+                                new TextBlock.Paragraph("13,00\u00A0€"))),
+                texts.find(Module.FEES, "de"));
+    }
+
+    @Test
+    void aModuleThatIsNotShownIsNamed() throws XmlRefused {
+        LeistungTexts texts = texts(module("02", "de", "Hund") + "<x:modulDokument/>");
+        assertTrue(texts.notes().toString().contains("modulDokument"), texts::toString);
     }
 }

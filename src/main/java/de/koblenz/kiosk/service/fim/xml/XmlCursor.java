@@ -72,6 +72,10 @@ public final class XmlCursor {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // No file can declare an entity; what is left to count are &amp; and its like, of which
+        // long lists are full.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setProperty("jdk.xml.maxElementDepth", Integer.toString(limits.depth() + 1));
         factory.setXMLResolver((_, _, _, _) -> {
             throw new XMLStreamException("references to other files are not followed");

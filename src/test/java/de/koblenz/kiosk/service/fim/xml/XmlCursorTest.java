@@ -144,4 +144,10 @@ class XmlCursorTest {
         assertTrue(refusal("PK\u0003\u0004").endsWith("[FIM-XML]"));
         assertTrue(refusal("<r><t>1</t>").endsWith("[FIM-XML]"));
     }
+
+    @Test
+    void aLongListMayBeFullOfEscapes() throws XmlRefused {
+        String xml = "<r><t>" + "&lt;b&gt; &amp; ".repeat(200_000) + "</t></r>";
+        assertEquals("<b> & ".repeat(200_000).strip(), last(xml.getBytes(StandardCharsets.UTF_8)));
+    }
 }
