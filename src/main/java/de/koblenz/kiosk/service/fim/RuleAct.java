@@ -10,6 +10,8 @@ sealed interface RuleAct {
     enum Verb {
         REQUIRE,
         SHOW,
+        /// It is there only then and must be answered.
+        SHOW_AND_REQUIRE,
         HIDE,
         /// It may be left empty.
         MAY,
@@ -31,9 +33,16 @@ sealed interface RuleAct {
         }
     }
 
-    /// So many of several are answered.
-    record Choose(List<FormPart> of, boolean some, boolean single) implements RuleAct {
+    /// So many of several are answered, or, of questions with yes or no, are answered with yes.
+    record Choose(List<FormPart> of, boolean some, boolean single, boolean yes) implements RuleAct {
         public Choose {
+            of = List.copyOf(of);
+        }
+    }
+
+    /// All of several are answered or none is.
+    record Together(List<FormPart> of) implements RuleAct {
+        public Together {
             of = List.copyOf(of);
         }
     }

@@ -40,7 +40,7 @@ final class RuleActs {
             RulePhrases.of(
                     "dieses|das feld|datenfeld",
                     "diese|die feldgruppe|gruppe|datenfeldgruppe|angabe",
-                    "es|dieses|diese");
+                    "es|dieses|diese|diesen|ihn|sie");
     private static final RulePhrases ALL_BEFORE =
             RulePhrases.of("diese|die felder|datenfelder|angaben", "sie|diese");
     private static final RulePhrases BOTH_BEFORE =
@@ -53,9 +53,6 @@ final class RuleActs {
             RulePhrases.of(
                     "zu einer|einem? pflichtangabe|pflichtfeld|pflichtangaben|pflichtfeldern",
                     "zur|zum pflichtangabe|pflichtfeld");
-    private static final RulePhrases INTO_ACTION =
-            RulePhrases.of("aktiviere|zeige", "aktivieren sie");
-    private static final RulePhrases OUT_OF_ACTION = RulePhrases.of("deaktiviere|verberge");
 
     private final RuleTokens tokens;
     private final RuleConditions conditions;
@@ -68,6 +65,7 @@ final class RuleActs {
     private Optional<Condition> between = Optional.empty();
     private boolean betweenOnly;
     private boolean elliptical;
+    private boolean referring;
 
     RuleActs(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
@@ -85,6 +83,8 @@ final class RuleActs {
         between = Optional.empty();
         betweenOnly = false;
         elliptical = further;
+        referring = false;
+        verbs.begin();
         List<RuleAct> acts = new ArrayList<>(act(bare, further));
         while (true) {
             int mark = tokens.mark();
@@ -203,7 +203,13 @@ final class RuleActs {
     private void adverbs() {
         while (!tokens.isAt(RuleVerbs.EVEN) && tokens.take(ADVERB)) {
             // "so ist auch"
+            referring |= tokens.before(1, Set.of("dann"));
         }
+    }
+
+    /// Whether a "dann" in the midst of the acts speaks of a condition before them: "F2 ist dann anzugeben".
+    boolean referring() {
+        return referring || verbs.referring();
     }
 
     /// "Es muss …", but not "es ist ein Pflichtfeld", which speaks of an element.
@@ -285,32 +291,58 @@ final class RuleActs {
 
     // ---- commands
 
+    private static final RulePhrases COMMAND =
+            RulePhrases.of(
+                    "zeige|aktiviere|blende|deaktiviere|verberge|mache|setze",
+                    "zeigen|aktivieren|blenden|deaktivieren|verbergen|machen|setzen sie");
+    private static final RulePhrases AS_DUTY =
+            RulePhrases.of(
+                    "als pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtfeldgruppe|pflichtgruppe|pflichtfeldgruppen",
+                    "verpflichtend|obligatorisch");
+
+    /// "zeige F2 als Pflicht an", "blende F2 aus", "mache F2 zu einer Pflichtangabe".
     private Optional<RuleAct> command() throws RuleMisread {
-        boolean show = tokens.take(INTO_ACTION);
-        boolean hide = !show && tokens.take(OUT_OF_ACTION);
-        if (show || hide) {
-            before = plainly();
-            if (show) {
-                tokens.word("an");
-            }
-            return done(show ? Verb.SHOW : Verb.HIDE);
+        String command = tokens.peek().plain().replaceFirst("n$", "");
+        if (!tokens.take(COMMAND)) {
+            return Optional.empty();
         }
-        if (tokens.word("blende")) {
-            before = plainly();
-            boolean in = tokens.word("ein");
-            if (!in && !tokens.word("aus")) {
-                throw new RuleMisread("'blende' without 'ein' or 'aus'");
-            }
-            return done(in ? Verb.SHOW : Verb.HIDE);
+        boolean shows = command.equals("zeige");
+        boolean not = shows && tokens.word("nicht");
+        boolean duty = shows && tokens.take(AS_DUTY);
+        before = plainly();
+        duty |= shows && tokens.take(AS_DUTY);
+        Verb verb =
+                switch (command) {
+                    case "zeige" -> shown(not, duty);
+                    case "blende" -> faded();
+                    case "mache", "setze" -> {
+                        if (!tokens.take(TO_DUTY) && !tokens.words("auf pflicht")) {
+                            throw new RuleMisread("'mache' without 'zur Pflichtangabe'");
+                        }
+                        yield Verb.REQUIRE;
+                    }
+                    case "aktiviere" -> Verb.SHOW;
+                    default -> Verb.HIDE;
+                };
+        return done(verb);
+    }
+
+    private Verb shown(boolean notBefore, boolean duty) throws RuleMisread {
+        boolean notBehind = tokens.word("nicht");
+        boolean not = notBefore || notBehind;
+        tokens.word("an");
+        if ((not && duty) || (notBefore && notBehind)) {
+            throw new RuleMisread("'nicht' and 'Pflicht' together");
         }
-        if (tokens.word(Set.of("mache", "setze"))) {
-            before = plainly();
-            if (!tokens.take(TO_DUTY) && !tokens.words("auf pflicht")) {
-                throw new RuleMisread("'mache' without 'zur Pflichtangabe'");
-            }
-            return done(Verb.REQUIRE);
+        return not ? Verb.HIDE : duty ? Verb.SHOW_AND_REQUIRE : Verb.SHOW;
+    }
+
+    private Verb faded() throws RuleMisread {
+        boolean in = tokens.word("ein");
+        if (!in && !tokens.word("aus")) {
+            throw new RuleMisread("'blende' without 'ein' or 'aus'");
         }
-        return Optional.empty();
+        return in ? Verb.SHOW : Verb.HIDE;
     }
 
     private Optional<RuleAct> done(Verb verb) {
@@ -320,10 +352,16 @@ final class RuleActs {
 
     private List<FormPart> plainly() throws RuleMisread {
         RuleNames.Named named = named(false);
+        List<FormPart> parts = new ArrayList<>(named.parts());
+        while (parts.size() > 1 && tokens.is(RuleToken.Kind.ID)) {
+            // In a long list a comma was forgotten.
+            named = named(false);
+            parts.addAll(named.parts());
+        }
         if (named.or()) {
             throw new RuleMisread("'oder' between what is asked for");
         }
-        return named.parts();
+        return parts;
     }
 
     // ---- one act

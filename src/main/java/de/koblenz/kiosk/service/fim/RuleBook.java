@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The rules of a form that can be enforced as a whole; a rule is taken with everything that it says or not at all.
 /// Not thread-safe: one form, one book.
@@ -27,6 +29,55 @@ final class RuleBook {
             SchemaElement.SchemaRule rule, Optional<FieldPath> place, List<RuleEffect> effects) {
         Taken {
             effects = List.copyOf(effects);
+        }
+
+        /// The elements that it shows or hides.
+        List<FieldPath> targets() {
+            return effects.stream()
+                    .flatMap(effect ->
+                            switch (effect) {
+                                case RuleEffect.Shown(FieldPath target, var _) -> Stream.of(target);
+                                case RuleEffect.Hidden(FieldPath target, var _) ->
+                                        Stream.of(target);
+                                case RuleEffect.Required _,
+                                        RuleEffect.Optional _,
+                                        RuleEffect.Must _,
+                                        RuleEffect.Count _ ->
+                                        Stream.empty();
+                            })
+                    .toList();
+        }
+
+        /// The elements of which it says both when they are there and when they are not.
+        Set<FieldPath> settled() {
+            Set<FieldPath> settled = new HashSet<>();
+            for (RuleEffect effect : effects) {
+                if (effect instanceof RuleEffect.Shown(FieldPath target, var _)
+                        && !(hidden(target) instanceof Condition.Never)) {
+                    settled.add(target);
+                }
+            }
+            return settled;
+        }
+
+        Condition shown(FieldPath target) {
+            return Conditions.any(
+                    effects.stream()
+                            .filter(effect ->
+                                    effect instanceof RuleEffect.Shown(var of, var _)
+                                            && of.equals(target))
+                            .map(RuleEffect::when)
+                            .toList());
+        }
+
+        Condition hidden(FieldPath target) {
+            return Conditions.any(
+                    effects.stream()
+                            .filter(effect ->
+                                    effect instanceof RuleEffect.Hidden(var of, var _)
+                                            && of.equals(target))
+                            .map(RuleEffect::when)
+                            .toList());
         }
     }
 
@@ -45,7 +96,7 @@ final class RuleBook {
         List<FieldPath> added = new ArrayList<>();
         try {
             for (RuleEffect effect : rule.effects()) {
-                check(effect, rule.place());
+                check(effect, rule);
                 switch (effect) {
                     case RuleEffect.Shown(FieldPath target, Condition when) ->
                             add(shown, target, when, added);
@@ -65,6 +116,30 @@ final class RuleBook {
             }
             throw e;
         }
+    }
+
+    /// Gives back rules that say of an element when it is there and when it is not, each otherwise: none of them can be meant
+    /// alone. They are not enforced any more.
+    List<Taken> contested() {
+        List<Taken> contested = new ArrayList<>();
+        for (Taken one : taken) {
+            if (taken.stream().anyMatch(other -> !other.equals(one) && contradicts(one, other))) {
+                contested.add(one);
+            }
+        }
+        for (Taken rule : contested) {
+            rule.targets().stream().map(this::outer).distinct().forEach(key -> remove(key, rule));
+        }
+        taken.removeAll(contested);
+        return contested;
+    }
+
+    private static boolean contradicts(Taken one, Taken other) {
+        return one.settled().stream()
+                .filter(other.settled()::contains)
+                .anyMatch(target ->
+                        RuleSense.overlap(one.shown(target), other.hidden(target))
+                                || RuleSense.overlap(other.shown(target), one.hidden(target)));
     }
 
     private void remove(FieldPath key, Taken rule) {
@@ -105,10 +180,15 @@ final class RuleBook {
 
     // ---- checks
 
-    private void check(RuleEffect effect, Optional<FieldPath> place) throws RuleMisread {
+    private void check(RuleEffect effect, Taken rule) throws RuleMisread {
+        Optional<FieldPath> place = rule.place();
         switch (effect) {
             case RuleEffect.Required(FieldPath target, Condition when) ->
-                    required(target, when, place);
+                    required(
+                            target,
+                            when,
+                            place,
+                            rule.effects().contains(new RuleEffect.Shown(target, when)));
             case RuleEffect.Optional(FieldPath target, Condition when) -> {
                 readable(when, target);
                 if (all.get(target) instanceof FieldPart field
@@ -134,33 +214,79 @@ final class RuleBook {
             throw new RuleMisread("one element alone is not several");
         }
         for (FieldPath path : count.of()) {
-            if (count.single() && !(all.get(path) instanceof FieldPart)) {
-                throw new RuleMisread("of groups it cannot be said that only one is answered");
-            }
             for (FieldPath other : count.of()) {
-                readable(new Condition.Empty(other), path);
                 if (!other.equals(path) && other.within(path)) {
                     throw new RuleMisread(other.id() + " lies in " + path.id());
                 }
+                for (FieldPath field : asked(other)) {
+                    readable(new Condition.Empty(field), path);
+                }
             }
-            required(path, count.when(), place);
-            if (all.get(path) instanceof FieldPart field
-                    && field.field().required() instanceof Condition.Always) {
+            required(path, count.when(), place, false);
+            boolean always =
+                    switch (all.get(path)) {
+                        case FieldPart field ->
+                                field.field().required() instanceof Condition.Always;
+                        case GroupPart group -> !group.occurrence().optional() && hasDuty(group);
+                        case null -> false;
+                    };
+            if (always && !count.yes()) {
                 throw new RuleMisread(path.id() + " is required by its 'anzahl'");
             }
         }
     }
 
-    private void required(FieldPath target, Condition when, Optional<FieldPath> place)
+    /// The fields by which a citizen answers an element.
+    ///
+    /// @throws RuleMisread if that is not clear: parts of a group are repeated or answered from the start
+    List<FieldPath> asked(FieldPath path) throws RuleMisread {
+        List<FieldPath> fields = new ArrayList<>();
+        ask(Objects.requireNonNull(all.get(path)), fields);
+        return fields;
+    }
+
+    private static void ask(FormPart part, List<FieldPath> fields) throws RuleMisread {
+        switch (part) {
+            case FieldPart field -> {
+                if (field.field().kind().answered()) {
+                    if (!field.field().content().isEmpty()) {
+                        throw new RuleMisread(field.path().id() + " has a value from the start");
+                    }
+                    fields.add(field.path());
+                }
+            }
+            case GroupPart group -> {
+                if (group.occurrence().repeated()) {
+                    throw new RuleMisread(
+                            group.path().id()
+                                    + " is repeated, so it is not clear when it is filled");
+                }
+                for (FormPart inside : group.parts()) {
+                    ask(inside, fields);
+                }
+            }
+        }
+    }
+
+    /// Whether nothing in a group is required by itself, so that any answer in it fills it.
+    boolean loose(FieldPath path) {
+        return all.get(path) instanceof GroupPart group
+                && !group.occurrence().repeated()
+                && !hasDuty(group);
+    }
+
+    /// @param shown whether the rule shows it there, too, and so speaks of every entry
+    private void required(
+            FieldPath written, Condition when, Optional<FieldPath> place, boolean shown)
             throws RuleMisread {
+        FieldPath target = outer(written);
         readable(when, target);
         FormPart part = all.get(target);
         if (part instanceof FieldPart field && !field.field().kind().answered()) {
             throw new RuleMisread(target.id() + " cannot be answered by the citizen");
         }
-        if (part instanceof GroupPart group && (group.occurrence().repeated() || !hasDuty(group))) {
-            throw new RuleMisread(
-                    "the group " + target.id() + " is repeated, or nothing in it is required");
+        if (loose(target) && asked(target).isEmpty()) {
+            throw new RuleMisread("nothing in the group " + target.id() + " is asked");
         }
         for (FieldPath around = target; !around.top(); ) {
             around = around.parent();
@@ -170,7 +296,8 @@ final class RuleBook {
                             || when.fields().stream().anyMatch(field -> field.within(group));
             if (all.get(around) instanceof GroupPart repeated
                     && repeated.occurrence().repeated()
-                    && !own) {
+                    && !own
+                    && !shown) {
                 throw new RuleMisread(target.id() + " lies in a repeated group");
             }
         }
@@ -186,8 +313,8 @@ final class RuleBook {
                                             && field.field().required() instanceof Condition.Always
                                             && field.field().visible() instanceof Condition.Always;
                             case GroupPart inside ->
-                                    !inside.occurrence().repeated()
-                                            && !inside.occurrence().optional()
+                                    inside.occurrence().least() > 0
+                                            && inside.visible() instanceof Condition.Always
                                             && hasDuty(inside);
                         });
     }
@@ -267,12 +394,14 @@ final class RuleBook {
                         Conditions.not(Conditions.any(hidden.getOrDefault(path, List.of())))));
     }
 
-    /// When an element is there with all groups around it.
-    Condition there(FieldPath path) {
+    /// When an element is there with all groups around it that are not around the other, which is there.
+    Condition there(FieldPath path, FieldPath other) {
         List<Condition> all = new ArrayList<>(List.of(visible(path)));
         for (FieldPath around = path; !around.top(); ) {
             around = around.parent();
-            all.add(visible(around));
+            if (!other.within(around)) {
+                all.add(visible(around));
+            }
         }
         return Conditions.all(all);
     }

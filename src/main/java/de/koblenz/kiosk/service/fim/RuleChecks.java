@@ -153,11 +153,10 @@ final class RuleChecks {
     }
 
     private Check equal(FieldPart field, boolean not) throws RuleMisread {
-        boolean unequal = tokens.sign("<>") || tokens.sign("!=") || tokens.word("ungleich");
+        boolean unequal = tokens.sign("<>") || tokens.word("ungleich");
         boolean sign =
                 unequal
                         || tokens.sign("=")
-                        || tokens.sign("==")
                         || tokens.word("gleich")
                         || tokens.words("identisch mit");
         boolean list = tokens.take(ONE_OF);

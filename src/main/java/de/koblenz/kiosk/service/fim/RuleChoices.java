@@ -90,15 +90,17 @@ final class RuleChoices {
             throw new RuleMisread("so many of several, but all");
         }
         verbs.adverbs();
+        boolean yes = isYes(modal, of, most);
         boolean said =
-                most
-                        ? modal == RuleModal.MAY && filled(of)
-                        : !(modal == RuleModal.MAY) && asked(modal, of);
+                yes
+                        || (most
+                                ? modal == RuleModal.MAY && filled(of)
+                                : !(modal == RuleModal.MAY) && asked(modal, of));
         if (!said || of.size() < 2) {
             throw new RuleMisread(
                     "so many of several, but " + tokens.rest() + " is not understood");
         }
-        return Optional.of(new Choose(of, exactly || least, exactly || most));
+        return Optional.of(new Choose(of, exactly || least, exactly || most, yes));
     }
 
     /// "mindestens eines der folgenden Felder muss ausgefüllt sein: F1, F2"
@@ -111,11 +113,30 @@ final class RuleChoices {
         if (said && tokens.sign(":")) {
             List<FormPart> of = names.list();
             if (of.size() > 1 && of.stream().noneMatch(RuleChoices::flag)) {
-                return Optional.of(new Choose(of, some, single));
+                return Optional.of(new Choose(of, some, single, false));
             }
         }
         tokens.reset(mark);
         return Optional.empty();
+    }
+
+    private static final RulePhrases YES =
+            RulePhrases.of(
+                    "den? wert? wahr|ja|true haben|sein|aufweisen",
+                    "mit ja|wahr beantwortet werden|sein",
+                    "bejaht werden|sein",
+                    "auf wahr|ja|true gesetzt|stehen werden?|sein?");
+
+    /// "muss den Wert 'wahr' haben"; nothing is taken where that is not said.
+    private boolean isYes(RuleModal modal, List<FormPart> of, boolean most) {
+        int mark = tokens.mark();
+        boolean flags = of.stream().allMatch(RuleChoices::flag);
+        boolean verb = modal == (most ? RuleModal.MAY : RuleModal.MUST);
+        if (flags && verb && tokens.takeUnquoted(YES)) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
     }
 
     private boolean numberOne() {
@@ -159,7 +180,7 @@ final class RuleChoices {
             throw new RuleMisread("'oder' between what is asked for");
         }
         boolean notBoth = before || tokens.take(NOT_BOTH);
-        return new Choose(named.parts(), true, notBoth || (either && !named.bothOr()));
+        return new Choose(named.parts(), true, notBoth || (either && !named.bothOr()), false);
     }
 
     /// "F1 und F2 dürfen nicht gleichzeitig ausgefüllt sein", "F1 und F2 schließen sich aus".
@@ -176,6 +197,6 @@ final class RuleChoices {
             tokens.reset(mark);
             return Optional.empty();
         }
-        return Optional.of(new Choose(named.parts(), false, true));
+        return Optional.of(new Choose(named.parts(), false, true, false));
     }
 }

@@ -37,9 +37,10 @@ final class RuleConditions {
                     "zugleich|gleichzeitig|zusaetzlich|ausserdem|auch|aber wenn|falls|sofern?",
                     "wenn|falls|sofern");
 
+    private static final RulePhrases SIGNS = RulePhrases.of("<|>|<=|>=|=|<>");
     private static final RulePhrases OWN =
             RulePhrases.of(
-                    "<|>|<=|>=|=|<>|!=",
+                    "<|>|<=|>=|=|<>",
                     "ungleich|gleich|groesser|kleiner|leer|nicht|mindestens|hoechstens|ausgefuellt");
 
     private final RuleTokens tokens;
@@ -87,11 +88,21 @@ final class RuleConditions {
         }
     }
 
+    /// A condition that may leave out its element where one before spoke of one alone: "… wenn <> 'ja', dann …".
+    Condition continued(Optional<Condition> before) throws RuleMisread {
+        boolean one = before.filter(condition -> condition.fields().size() == 1).isPresent();
+        return condition(one && tokens.isAt(SIGNS));
+    }
+
     Condition condition() throws RuleMisread {
+        return condition(false);
+    }
+
+    private Condition condition(boolean continued) throws RuleMisread {
         if (++calls > MOST_CALLS) {
             throw new RuleMisread("its conditions lie too deep in each other");
         }
-        List<Test> tests = new ArrayList<>(List.of(test(false)));
+        List<Test> tests = new ArrayList<>(List.of(test(continued)));
         Set<String> joint = Set.of();
         while (true) {
             int mark = tokens.mark();

@@ -35,7 +35,8 @@ sealed interface RuleEffect {
     /// @param of fields or groups, at least two
     /// @param some whether at least one is
     /// @param single whether at most one is
-    record Count(List<FieldPath> of, boolean some, boolean single, Condition when)
+    /// @param yes whether only a yes counts; all of them are questions with yes or no then
+    record Count(List<FieldPath> of, boolean some, boolean single, boolean yes, Condition when)
             implements RuleEffect {
         public Count {
             of = List.copyOf(of);

@@ -32,10 +32,15 @@ final class RuleLabels {
     }
 
     private static List<String> own(FormPart part) {
-        return Stream.of(
-                        RuleToken.plain(part.head().name() + " " + part.head().label())
-                                .split("[^a-z0-9]+", -1))
+        String all = RuleToken.plain(part.head().name() + " " + part.head().label());
+        return Stream.concat(
+                        Stream.of(all.split("[^a-z0-9]+", -1)),
+                        Stream.of(all.split("[^a-z0-9-]+", -1))
+                                .filter(word -> word.contains("-"))
+                                .map(word -> word.replace("-", "")))
                 .filter(word -> !word.isEmpty() && !RuleNouns.ARTICLE.contains(word))
+                .map(RuleNouns::spelledOut)
+                .distinct()
                 .toList();
     }
 
@@ -64,9 +69,10 @@ final class RuleLabels {
         }
     }
 
-    /// The name behind an id. One that is another's, or has nothing of its own, may mean that the id is wrong.
+    /// The name behind an id, which decides: a name that differs a little may be that of another version of the element. One
+    /// that is another's, or has nothing of its own, may mean that the id is wrong.
     void label(FormPart part) throws RuleMisread {
-        if (tokens.label(part.head().label()) || tokens.label(part.head().name())) {
+        if (exactly(part)) {
             return;
         }
         if (tokens.isSign("(") || tokens.isSign("[")) {
@@ -74,6 +80,9 @@ final class RuleLabels {
             return;
         }
         RuleToken quoted = tokens.peek();
+        if (quoted.kind() == RuleToken.Kind.WORD) {
+            plainly(part);
+        }
         if (quoted.kind() != RuleToken.Kind.QUOTED || isValue(part, quoted.plain())) {
             return;
         }
@@ -81,7 +90,78 @@ final class RuleLabels {
             return;
         }
         tokens.next();
-        named(part, quoted.plain(), words(quoted));
+        named(part, quoted.plain(), words(quoted), true);
+    }
+
+    /// The name as the form has it, the longer one where both begin alike.
+    private boolean exactly(FormPart part) {
+        String label = part.head().label();
+        String name = part.head().name();
+        boolean labelLonger = label.length() > name.length();
+        return tokens.label(labelLonger ? label : name) || tokens.label(labelLonger ? name : label);
+    }
+
+    /// A name without quotes: words up to the next that cannot belong to one.
+    private void plainly(FormPart part) throws RuleMisread {
+        int start = tokens.mark();
+        int end = start;
+        List<String> own = own(part);
+        List<RuleToken> words = new ArrayList<>();
+        if (isValue(part, tokens.peek().plain())) {
+            return;
+        }
+        while (true) {
+            RuleToken token = tokens.peek();
+            boolean akin = RuleNouns.foreign(List.of(token), own).isEmpty();
+            boolean word =
+                    token.kind() == RuleToken.Kind.WORD
+                            && !RuleNouns.closes(token)
+                            && (akin || RuleNouns.harmless(token));
+            if (word || (akin && token.kind() == RuleToken.Kind.NUMBER)) {
+                words.add(tokens.next());
+                end = tokens.mark();
+            } else if (RuleNouns.ARTICLE.contains(token.plain())
+                    || List.of("/", "-", ":", ".", ",").contains(token.text())) {
+                tokens.next();
+                RuleToken behind = tokens.peek();
+                boolean goesOn =
+                        RuleNouns.ARTICLE.contains(token.plain())
+                                || RuleNouns.foreign(List.of(behind), own).isEmpty();
+                if (!goesOn) {
+                    break;
+                }
+            } else if (token.text().equals("(") && !words.isEmpty() && bracketed(own)) {
+                end = tokens.mark();
+            } else {
+                break;
+            }
+        }
+        tokens.reset(end);
+        if (words.isEmpty() || RuleNouns.foreign(words, own).size() == words.size()) {
+            tokens.reset(start);
+            return;
+        }
+        String said = String.join(" ", words.stream().map(RuleToken::plain).toList());
+        named(part, said, words, false);
+    }
+
+    /// "(natürliche Person)" in the midst of a name, with a word of its own.
+    private boolean bracketed(List<String> own) {
+        int mark = tokens.mark();
+        tokens.next();
+        boolean any = false;
+        while (tokens.is(RuleToken.Kind.WORD)
+                || tokens.is(RuleToken.Kind.NUMBER)
+                || tokens.isSign(",")
+                || tokens.isSign("/")) {
+            RuleToken token = tokens.next();
+            any |= RuleNouns.foreign(List.of(token), own).isEmpty();
+        }
+        if (any && tokens.sign(")")) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
     }
 
     private void inBrackets(FormPart part) throws RuleMisread {
@@ -113,16 +193,24 @@ final class RuleLabels {
         if (!noun && RuleNouns.foreign(telling, own(part)).size() == telling.size()) {
             throw new RuleMisread("'" + said + "' behind " + part.path().id());
         }
-        named(part, said.toString(), telling);
+        named(part, said.toString(), telling, false);
     }
 
-    private void named(FormPart part, String said, List<RuleToken> words) throws RuleMisread {
+    /// @param quoted whether it stands in quotes, so that no word of it can say anything else
+    private void named(FormPart part, String said, List<RuleToken> words, boolean quoted)
+            throws RuleMisread {
         List<String> own = own(part);
         List<RuleToken> foreign = RuleNouns.foreign(words, own);
+        if (foreign.isEmpty() && !own.isEmpty()) {
+            if (scope.isNameOfAnother(part, said)) {
+                throw new RuleMisread(part.path().id() + " is not called '" + said + "'");
+            }
+            return;
+        }
         if (scope.isNameOfAnother(part, said)
                 || nearer(part, words, foreign.size())
                 || (!own.isEmpty() && foreign.size() == words.size())
-                || !foreign.stream().allMatch(RuleNouns::harmless)) {
+                || (!quoted && !foreign.stream().allMatch(RuleNouns::harmless))) {
             throw new RuleMisread(part.path().id() + " is not called '" + said + "'");
         }
     }

@@ -248,7 +248,95 @@ final class RuleNouns {
             Pattern.compile("[a-z]{2,}(end|t|en|ig|lich|sch)(e|en|er|es|em)");
     private static final Pattern ADVERB = Pattern.compile(".*(lich|falls|haft|sam|weise)");
 
+    /// Words behind which no name goes on.
+    private static final Set<String> CLOSING =
+            Set.of(
+                    "ja",
+                    "nein",
+                    "wahr",
+                    "falsch",
+                    "auswahl",
+                    "wert",
+                    "werte",
+                    "angabe",
+                    "angaben",
+                    "antwort",
+                    "eintrag",
+                    "pflichtangabe",
+                    "pflichtfelder",
+                    "pflichtfeldgruppe",
+                    "pflichtgruppe",
+                    "vorhanden",
+                    "ausgefuellt",
+                    "befuellt",
+                    "angegeben",
+                    "anzugeben",
+                    "auszufuellen",
+                    "anzeigen",
+                    "ausblenden",
+                    "einblenden",
+                    "umgekehrt",
+                    "gleich",
+                    "ungleich",
+                    "groesser",
+                    "kleiner",
+                    "zwischen",
+                    "an",
+                    "aus",
+                    "ein");
+
     private RuleNouns() {}
+
+    /// Whether a word belongs to the sentence rather than to a name, even where a name has it.
+    static boolean closes(RuleToken word) {
+        return CLOSING.contains(word.plain()) || SENTENCE.contains(word.plain());
+    }
+
+    /// Keywords, which some write in capitals.
+    private static final Set<String> SENTENCE =
+            Set.of(
+                    "wenn",
+                    "falls",
+                    "sofern",
+                    "dann",
+                    "sonst",
+                    "und",
+                    "oder",
+                    "nicht",
+                    "muss",
+                    "muessen",
+                    "darf",
+                    "duerfen",
+                    "ist",
+                    "sind",
+                    "wird",
+                    "werden",
+                    "leer",
+                    "bei",
+                    "nur",
+                    "ansonsten",
+                    "andernfalls",
+                    "zeige",
+                    "blende",
+                    "aktiviere",
+                    "pflicht",
+                    "pflichtfeld",
+                    "kein",
+                    "keine",
+                    "weder",
+                    "noch",
+                    "soll",
+                    "sollte",
+                    "kann");
+
+    /// A word without abbreviations at its end: "Hausnr" is "hausnummer".
+    static String spelledOut(String plain) {
+        return plain.replace("-", "")
+                .replaceAll("nr$", "nummer")
+                .replaceAll("str$", "strasse")
+                .replaceAll("^tel$", "telefon")
+                .replaceAll("dat$", "datum");
+    }
 
     /// Whether a word stands for any element: "Feld", "Angabe", "die".
     static boolean general(String plain) {
@@ -273,9 +361,12 @@ final class RuleNouns {
     }
 
     /// Whether each part of a word belongs to a name: "E-Mail".
-    private static boolean akin(List<String> own, String said) {
-        return List.of(said.split("-", -1)).stream()
-                .allMatch(part -> own.stream().anyMatch(name -> akin(name, part)));
+    static boolean akin(List<String> own, String said) {
+        String whole = spelledOut(said);
+        return own.stream().anyMatch(name -> akin(name, whole))
+                || List.of(said.split("-", -1)).stream()
+                        .map(RuleNouns::spelledOut)
+                        .allMatch(part -> own.stream().anyMatch(name -> akin(name, part)));
     }
 
     /// Whether a word is another case of a name's, or a part of it.

@@ -37,8 +37,13 @@ final class RulePhrases {
 
     /// How many tokens from the next one make up one of the phrases; 0 where none does.
     int length(RuleTokens tokens) {
+        return length(tokens, false);
+    }
+
+    /// @param quoted whether a word may stand in quotes
+    int length(RuleTokens tokens, boolean quoted) {
         for (List<Slot> phrase : phrases) {
-            int length = length(tokens, phrase, 0, 0);
+            int length = length(tokens, phrase, 0, 0, quoted);
             if (length > 0) {
                 return length;
             }
@@ -46,16 +51,19 @@ final class RulePhrases {
         return 0;
     }
 
-    private static int length(RuleTokens tokens, List<Slot> phrase, int at, int passed) {
+    private static int length(
+            RuleTokens tokens, List<Slot> phrase, int at, int passed, boolean quoted) {
         if (at == phrase.size()) {
             return passed;
         }
         Slot slot = phrase.get(at);
         RuleToken token = tokens.peek(passed);
         boolean fits =
-                (token.kind() == RuleToken.Kind.WORD || token.kind() == RuleToken.Kind.SIGN)
+                (token.kind() == RuleToken.Kind.WORD
+                                || token.kind() == RuleToken.Kind.SIGN
+                                || (quoted && token.kind() == RuleToken.Kind.QUOTED))
                         && slot.words().contains(token.plain());
-        int with = fits ? length(tokens, phrase, at + 1, passed + 1) : -1;
-        return with > 0 || !slot.optional() ? with : length(tokens, phrase, at + 1, passed);
+        int with = fits ? length(tokens, phrase, at + 1, passed + 1, quoted) : -1;
+        return with > 0 || !slot.optional() ? with : length(tokens, phrase, at + 1, passed, quoted);
     }
 }

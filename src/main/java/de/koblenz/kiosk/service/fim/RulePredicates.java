@@ -82,7 +82,8 @@ final class RulePredicates {
                     "eintragung",
                     "eintraege",
                     "inhalt");
-    private static final Set<String> MADE = Set.of("gemacht", "erfolgt", "getroffen", "vorliegt");
+    private static final Set<String> MADE =
+            Set.of("gemacht", "erfolgt", "getroffen", "vorliegt", "vorgenommen");
     private static final RulePhrases NONE = RulePhrases.of("kein|keine|keinen|keinerlei", "ohne");
     private static final RulePhrases SOME =
             RulePhrases.of(
@@ -310,8 +311,8 @@ final class RulePredicates {
         boolean with = false;
         boolean more = true;
         while (more) {
-            boolean un = tokens.sign("<>") || tokens.sign("!=") || tokens.word("ungleich");
-            if (un || tokens.sign("=") || tokens.sign("==")) {
+            boolean un = tokens.sign("<>") || tokens.word("ungleich");
+            if (un || tokens.sign("=")) {
                 if (sign) {
                     throw new RuleMisread("two signs before " + tokens.rest());
                 }

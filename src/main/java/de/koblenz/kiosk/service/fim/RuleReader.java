@@ -4,10 +4,12 @@ import de.koblenz.kiosk.service.fim.RuleAct.Check;
 import de.koblenz.kiosk.service.fim.RuleAct.Choose;
 import de.koblenz.kiosk.service.fim.RuleAct.Do;
 import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads rules of federal schemata: German sentences over the ids of fields.
 ///
@@ -24,6 +26,10 @@ import java.util.Set;
 final class RuleReader {
     /// Rules are sentences, not programs.
     private static final int MOST_CHARACTERS = 4_000;
+
+    private static final Pattern STATES =
+            Pattern.compile(
+                    "(?iu)\\bfür (das|die|alle) ((die )?anderen )?(Bundes)?(Land|Ländern?)\\b");
 
     private final RuleTokens tokens;
     private final RuleConditions conditions;
@@ -46,6 +52,10 @@ final class RuleReader {
         RuleReader reader = new RuleReader(new RuleTokens(rule), scope);
         try {
             reader.rule();
+        } catch (RuleMisread e) {
+            throw STATES.matcher(rule).find()
+                    ? new RuleMisread("it holds in single federal states only")
+                    : e;
         } catch (IllegalArgumentException _) {
             // The one limit that is left: how deep conditions lie in each other.
             throw new RuleMisread("its conditions lie too deep in each other");
@@ -119,7 +129,7 @@ final class RuleReader {
             return;
         }
         if (tokens.take(RuleConnectives.IF)) {
-            Condition when = conditions.condition();
+            Condition when = conditions.continued(last);
             boolean then = then();
             List<RuleAct> done = acts.acts(then, false);
             unbroken();
@@ -146,14 +156,15 @@ final class RuleReader {
             Condition unless = conditions.condition();
             all = new Condition.All(List.of(when, new Condition.Not(unless)));
         } else if (tokens.before(1, Set.of(",")) && tokens.take(RuleConnectives.IF)) {
-            // "Wenn F1 = 'ja', ist F2 anzugeben, falls F3 leer ist"
-            all = new Condition.All(List.of(when, conditions.condition()));
-            int behind = tokens.mark();
-            separators();
-            if (tokens.isAt(RuleConnectives.ELSE)) {
-                throw new RuleMisread("it is not clear to which condition 'sonst' belongs");
+            // "Wenn F1 = 'ja', ist F2 anzugeben, falls F3 leer ist", but not "Wenn F1 = 'ja', dann
+            // zeige F2 an, wenn F1 <> 'ja',
+            // dann zeige F2 nicht an"
+            Optional<Condition> also = finalCondition();
+            if (also.isPresent()) {
+                all = new Condition.All(List.of(when, also.get()));
+            } else {
+                tokens.reset(mark);
             }
-            tokens.reset(behind);
         } else {
             tokens.reset(mark);
         }
@@ -161,6 +172,26 @@ final class RuleReader {
         add(done, all);
         lastActs = done;
         otherwise(all);
+    }
+
+    /// The condition here, if the sentence ends behind it.
+    private Optional<Condition> finalCondition() throws RuleMisread {
+        try {
+            Condition also = conditions.condition();
+            int behind = tokens.mark();
+            boolean end = tokens.ended() || tokens.isSign(".") || tokens.isSign(";");
+            separators();
+            if (tokens.isAt(RuleConnectives.ELSE)) {
+                throw new RuleMisread("it is not clear to which condition 'sonst' belongs");
+            }
+            tokens.reset(behind);
+            return end ? Optional.of(also) : Optional.empty();
+        } catch (RuleMisread e) {
+            if (tokens.isAt(RuleConnectives.ELSE)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
     }
 
     private void unbroken() throws RuleMisread {
@@ -202,6 +233,12 @@ final class RuleReader {
             conditional(only || exactly ? only(done) : done, when);
         } else {
             tokens.reset(mark);
+            if (acts.referring()) {
+                // "Wenn F1 = 'ja', ist F2 anzugeben. F3 ist dann leer."
+                add(done, last.orElseThrow(() -> new RuleMisread("'dann' without a condition")));
+                lastActs = List.of();
+                return;
+            }
             add(done, Condition.always());
             last = Optional.empty();
             lastActs = done;
@@ -246,7 +283,7 @@ final class RuleReader {
         Condition when;
         boolean comma;
         try {
-            when = picked ? conditions.picked() : conditions.condition();
+            when = picked ? conditions.picked() : conditions.continued(last);
             comma = tokens.sign(",");
         } catch (RuleMisread _) {
             // Then it is no condition.
@@ -277,7 +314,8 @@ final class RuleReader {
                     || verb == RuleAct.Verb.HIDE) {
                 throw new RuleMisread("it is not clear what holds where 'nur' does not");
             }
-            only.add(new Do(RuleAct.Verb.MAY_ONLY, targets));
+            boolean both = verb == RuleAct.Verb.SHOW_AND_REQUIRE;
+            only.add(new Do(both ? verb : RuleAct.Verb.MAY_ONLY, targets));
         }
         return only;
     }
@@ -349,39 +387,60 @@ final class RuleReader {
             switch (act) {
                 case Do(RuleAct.Verb verb, List<FormPart> targets) -> {
                     for (FormPart target : targets) {
-                        effects.add(effect(verb, target, when));
+                        effects.addAll(effects(verb, target, when));
                     }
                 }
                 case Check(var fields, Condition what) ->
                         effects.add(new RuleEffect.Must(fields, what, when));
-                case Choose(List<FormPart> of, boolean some, boolean single) ->
+                case Choose(List<FormPart> of, boolean some, boolean single, boolean yes) ->
                         effects.add(
                                 new RuleEffect.Count(
                                         of.stream().map(FormPart::path).distinct().toList(),
                                         some,
                                         single,
+                                        yes,
                                         when));
+                case RuleAct.Together(List<FormPart> of) -> together(of, when);
             }
         }
     }
 
-    private static RuleEffect effect(RuleAct.Verb verb, FormPart target, Condition when)
+    /// Each is required as soon as another is answered.
+    private void together(List<FormPart> of, Condition when) throws RuleMisread {
+        for (FormPart target : of) {
+            List<Condition> others = new ArrayList<>();
+            for (FormPart other : of) {
+                if (!other.path().equals(target.path())) {
+                    others.add(new Condition.Not(RulePredicates.empty(other)));
+                }
+            }
+            effects.add(
+                    new RuleEffect.Required(
+                            target.path(), Conditions.all(List.of(when, Conditions.any(others)))));
+        }
+    }
+
+    private static List<RuleEffect> effects(RuleAct.Verb verb, FormPart target, Condition when)
             throws RuleMisread {
+        FieldPath path = target.path();
         if (when instanceof Condition.Always
-                && (verb == RuleAct.Verb.SHOW || verb == RuleAct.Verb.HIDE)) {
+                && verb != RuleAct.Verb.REQUIRE
+                && verb != RuleAct.Verb.MAY) {
             throw new RuleMisread("it does not say when");
         }
         return switch (verb) {
-            case REQUIRE -> new RuleEffect.Required(target.path(), when);
-            case SHOW -> new RuleEffect.Shown(target.path(), when);
-            case HIDE -> new RuleEffect.Hidden(target.path(), when);
-            case MAY -> new RuleEffect.Optional(target.path(), when);
-            case MAY_ONLY -> {
-                if (when instanceof Condition.Always) {
-                    throw new RuleMisread("it does not say when");
-                }
-                yield new RuleEffect.Shown(target.path(), when);
+            case REQUIRE -> List.of(new RuleEffect.Required(path, when));
+            case SHOW, MAY_ONLY -> List.of(new RuleEffect.Shown(path, when));
+            case SHOW_AND_REQUIRE -> {
+                // A note or a value that is only shown is no duty.
+                boolean note =
+                        target instanceof FormPart.FieldPart field
+                                && !field.field().kind().answered();
+                RuleEffect shown = new RuleEffect.Shown(path, when);
+                yield note ? List.of(shown) : List.of(shown, new RuleEffect.Required(path, when));
             }
+            case HIDE -> List.of(new RuleEffect.Hidden(path, when));
+            case MAY -> List.of(new RuleEffect.Optional(path, when));
         };
     }
 }

@@ -32,13 +32,21 @@ final class RuleScope {
         String ids = written.replaceFirst("V[0-9]+(?:\\.[0-9]+)*$", "");
         List<String> way = List.of(ids.split("\\.", -1));
         List<FormPart> found = new ArrayList<>();
+        List<FormPart> loosely = new ArrayList<>();
         for (FormPart part : all) {
-            if (endsWith(part.path(), way) && !isShell(part)) {
-                found.add(part);
+            if (passes(part.path(), way) && !isShell(part)) {
+                loosely.add(part);
+                if (endsWith(part.path(), way)) {
+                    found.add(part);
+                }
             }
         }
         if (found.isEmpty()) {
-            throw new RuleMisread("the form has no " + written);
+            // Some leave out groups on the way.
+            found = loosely;
+        }
+        if (found.isEmpty()) {
+            throw new RuleMisread("the form has no " + missing(way));
         }
         List<FormPart> near = nearest(found);
         if (near.size() != 1) {
@@ -103,14 +111,38 @@ final class RuleScope {
                 && field.path().id().equals(group.path().id());
     }
 
+    /// The id on the way that the form does not have, or the whole way.
+    private String missing(List<String> way) {
+        for (String id : way) {
+            String wanted = HarmonisedId.current(id);
+            if (all.stream().noneMatch(part -> current(part.path()).getLast().equals(wanted))) {
+                return id;
+            }
+        }
+        return String.join(".", way);
+    }
+
+    private static List<String> current(FieldPath path) {
+        return path.segments().stream().map(segment -> HarmonisedId.current(segment.id())).toList();
+    }
+
     private static boolean endsWith(FieldPath path, List<String> way) {
-        List<String> ids =
-                path.segments().stream()
-                        .map(segment -> HarmonisedId.current(segment.id()))
-                        .toList();
+        List<String> ids = current(path);
         List<String> wanted = way.stream().map(HarmonisedId::current).toList();
         return ids.size() >= wanted.size()
                 && ids.subList(ids.size() - wanted.size(), ids.size()).equals(wanted);
+    }
+
+    /// Whether a path leads to the last of the way through all the others, in their order.
+    private static boolean passes(FieldPath path, List<String> way) {
+        if (!HarmonisedId.current(path.id()).equals(HarmonisedId.current(way.getLast()))) {
+            return false;
+        }
+        int at = 0;
+        for (String id : current(path)) {
+            at += at < way.size() && id.equals(HarmonisedId.current(way.get(at))) ? 1 : 0;
+        }
+        return at == way.size();
     }
 
     /// Those in the innermost group around the rule that has any.

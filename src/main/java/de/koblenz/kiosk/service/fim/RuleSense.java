@@ -56,6 +56,12 @@ final class RuleSense {
         }
     }
 
+    /// Whether both can hold at once; false where that is not known.
+    static boolean overlap(Condition one, Condition other) {
+        RuleSense sense = new RuleSense(List.of(one, other));
+        return sense.any(answers -> holds(one, answers) && holds(other, answers));
+    }
+
     private static void sometimes(Condition condition, String what) throws RuleMisread {
         if (condition instanceof Condition.Always) {
             return;

@@ -28,11 +28,13 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
             Pattern.compile(
                     "(?<blank>\\s+)"
                             + "|(?<id>[FG][0-9]{5,12}(?:\\.[FG][0-9]{5,12})*(?:V[0-9]+(?:\\.[0-9]+){0,2})?(?![0-9A-Za-z]))"
-                            + "|(?<quoted>\"[^\"]{0,200}\"|'[^']{0,200}')"
+                            + "|(?<quoted>\"[^\"]{0,300}\"|'[^']{0,300}')"
                             + "|(?<date>[0-9]{1,2}\\.[0-9]{1,2}\\.[0-9]{4}(?![0-9])|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))"
                             + "|(?<number>[0-9]+(?:[.,][0-9]+)*)"
                             + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:-\\p{L}[\\p{L}\\p{M}]*)*)"
-                            + "|(?<sign><=|>=|<>|!=|==|[<>=.,;:()/+€%&§!?\\[\\]*#|_…·-]|[^\\s])");
+                            + "|(?<sign><=|>=|<>|[<>=.,;:()/+€%&§!?\\[\\]*#|_…·-]|[^\\s])");
+
+    private static final Pattern ID_WITHIN = Pattern.compile("\\b[FG][0-9]{8,}");
 
     /// The same as a sign: no word of a name.
     RuleToken sign() {
@@ -48,7 +50,9 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
                 .replace("≠", "<>")
                 .replace("≤", "<=")
                 .replace("≥", ">=")
-                .replace("=<", "<=")
+                .replaceAll("={2,3}", "=")
+                .replaceAll("!=+|=!=|=/=", "<>")
+                .replaceAll("=<(?!>)", "<=")
                 .replace('\u00A0', ' ');
     }
 
@@ -72,10 +76,14 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
         return tokens;
     }
 
-    private static void add(Matcher matcher, List<RuleToken> tokens) {
+    private static void add(Matcher matcher, List<RuleToken> tokens) throws RuleMisread {
         for (Kind kind :
                 List.of(Kind.ID, Kind.QUOTED, Kind.DATE, Kind.NUMBER, Kind.WORD, Kind.SIGN)) {
             String text = matcher.group(kind.name().toLowerCase(Locale.ROOT));
+            if (text != null && kind == Kind.QUOTED && ID_WITHIN.matcher(text).find()) {
+                // The closing mark of a name was forgotten.
+                throw new RuleMisread("a quotation mark is not closed before " + text.substring(1));
+            }
             if (text != null) {
                 String bare =
                         kind == Kind.QUOTED ? text.substring(1, text.length() - 1).strip() : text;

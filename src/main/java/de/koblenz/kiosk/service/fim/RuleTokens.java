@@ -84,6 +84,13 @@ final class RuleTokens {
         return length > 0;
     }
 
+    /// Takes one of the phrases whose words may stand in quotes.
+    boolean takeUnquoted(RulePhrases phrases) {
+        int length = phrases.length(this, true);
+        at += length;
+        return length > 0;
+    }
+
     /// Gives back a word that was just taken, if it is one of these.
     void back(Set<String> words) {
         if (at > 0 && words.contains(tokens.get(at - 1).plain())) {

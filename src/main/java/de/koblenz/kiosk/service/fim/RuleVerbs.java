@@ -48,7 +48,7 @@ final class RuleVerbs {
                     "leer gelassen werden",
                     "leergelassen werden",
                     "frei bleiben");
-    private static final RulePhrases UNEQUAL = RulePhrases.of("<>|!=|ungleich");
+    private static final RulePhrases UNEQUAL = RulePhrases.of("<>|ungleich");
     private static final RulePhrases SHOWN =
             RulePhrases.of(
                     SHOWN_WORDS, "anzuzeigen|einzublenden|abzufragen", "zu aktivieren|zeigen");
@@ -96,7 +96,11 @@ final class RuleVerbs {
                     "nicht zulaessig|erlaubt|gestattet",
                     "unzulaessig");
     private static final RulePhrases ALLOWED = RulePhrases.of("zulaessig|erlaubt|gestattet");
-    private static final RulePhrases VOLUNTARY = RulePhrases.of("optional|freiwillig");
+    private static final RulePhrases VOLUNTARY =
+            RulePhrases.of(
+                    "ein? optionales|freiwilliges feld|datenfeld",
+                    "eine? optionale|freiwillige angabe",
+                    "optional|freiwillig");
     private static final RulePhrases ADVERB =
             RulePhrases.of(
                     "auch|ebenfalls|jeweils|dann|alle|beide|zusaetzlich|immer|stets|ausserdem|ferner|daher|somit|unbedingt");
@@ -105,6 +109,7 @@ final class RuleVerbs {
     static final RulePhrases EVEN = RulePhrases.of("auch|selbst dann|nur");
 
     private final RuleTokens tokens;
+    private boolean referring;
 
     RuleVerbs(RuleTokens tokens) {
         this.tokens = tokens;
@@ -114,7 +119,17 @@ final class RuleVerbs {
     void adverbs() {
         while (!tokens.isAt(EVEN) && tokens.take(ADVERB)) {
             // "muss dann auch"
+            referring |= tokens.before(1, Set.of("dann"));
         }
+    }
+
+    /// Forgets whether a "dann" was passed.
+    void begin() {
+        referring = false;
+    }
+
+    boolean referring() {
+        return referring;
     }
 
     /// What is done with the elements; nothing taken where that is not it.
@@ -188,13 +203,26 @@ final class RuleVerbs {
             tokens.word("sein");
             return empty;
         }
-        if (tokens.take(BE_SHOWN)) {
+        if (tokens.take(BE_DUTY_SHOWN) || shownAndMore(DUTY_SHOWN)) {
+            return Optional.of(Verb.SHOW_AND_REQUIRE);
+        }
+        if (tokens.take(BE_SHOWN) || shownAndMore(SHOWN)) {
             return Optional.of(Verb.SHOW);
         }
         if (tokens.take(BE_DUTY) || (tokens.take(LAST_FILLED) && ends())) {
             return Optional.of(Verb.REQUIRE);
         }
         return Optional.empty();
+    }
+
+    /// "muss F2 angezeigt und F3 ausgeblendet werden"
+    private boolean shownAndMore(RulePhrases shown) {
+        int mark = tokens.mark();
+        if (tokens.take(shown) && tokens.isWord("und")) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
     }
 
     /// "<> leer", "= ''"
@@ -229,6 +257,15 @@ final class RuleVerbs {
     private static final RulePhrases ONLY =
             RulePhrases.of("nur|ausschliesslich|erst dann?", "genau dann");
 
+    private static final String AS_DUTY =
+            "als pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtfeldgruppe|pflichtgruppe|pflichtfeldgruppen ";
+    private static final RulePhrases DUTY_SHOWN =
+            RulePhrases.of(
+                    AS_DUTY
+                            + "anzuzeigen|einzublenden|abzufragen|angezeigt|eingeblendet|abgefragt");
+    private static final RulePhrases BE_DUTY_SHOWN =
+            RulePhrases.of(AS_DUTY + "angezeigt|eingeblendet|abgefragt werden|sein");
+
     private Optional<Verb> is() {
         if (tokens.take(ONLY)) {
             return tokens.take(SHOWN) || tokens.take(ALLOWED)
@@ -240,6 +277,9 @@ final class RuleVerbs {
         }
         if (tokens.word("nicht")) {
             return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+        }
+        if (tokens.take(DUTY_SHOWN)) {
+            return Optional.of(Verb.SHOW_AND_REQUIRE);
         }
         if (tokens.take(SHOWN)) {
             return Optional.of(Verb.SHOW);
@@ -263,6 +303,9 @@ final class RuleVerbs {
         }
         if (tokens.word("nicht")) {
             return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+        }
+        if (tokens.take(DUTY_SHOWN)) {
+            return Optional.of(Verb.SHOW_AND_REQUIRE);
         }
         if (tokens.take(SHOWN)) {
             return Optional.of(Verb.SHOW);
@@ -301,7 +344,7 @@ final class RuleVerbs {
     private static final RulePhrases BARE_DUTY =
             RulePhrases.of(
                     "nicht leer",
-                    "<>|!= leer",
+                    "<> leer",
                     "=|: ein? " + DUTY_WORDS,
                     "ausfuellen|angeben|eingeben|eintragen|befuellen|erfassen",
                     "als pflichtfeld|pflichtangabe");

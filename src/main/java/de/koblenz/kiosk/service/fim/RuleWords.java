@@ -25,7 +25,7 @@ final class RuleWords {
     private static final Pattern NOT_FOR_CITIZENS =
             Pattern.compile(
                     "\\b(wenn|falls|sofern|dann|sonst|land|laender\\w*|bundes\\w*|berechn\\w*|errechn\\w*|summe|addier\\w*|register\\w*|codeliste\\w*|schema\\w*"
-                            + "|automatisch\\w*|system\\w*|fachverfahren\\w*|behoerd\\w*|sachbearbeit\\w*|schnittstelle\\w*|datentyp\\w*|vorbe\\w*|xml|siehe|tbd|todo)\\b");
+                            + "|automatisch\\w*|system\\w*|fachverfahren\\w*|behoerd\\w*|sachbearbeit\\w*|schnittstelle\\w*|datentyp\\w*|vor(zu)?be\\w*|antragsstrecke|xml|siehe|tbd|todo)\\b");
 
     private RuleWords() {}
 
@@ -94,11 +94,13 @@ final class RuleWords {
                                         List<FieldPath> of,
                                         boolean some,
                                         boolean single,
+                                        boolean yes,
                                         Condition when) ->
                                 (some && single
                                                 ? "exactly one of "
                                                 : some ? "at least one of " : "at most one of ")
                                         + of
+                                        + (yes ? " is yes" : "")
                                         + when(when);
                     });
         }

@@ -42,6 +42,7 @@ final class SchemaRules {
         schema.rules().forEach(rule -> made.rule(rule, Optional.empty()));
         made.all.forEach((path, part) ->
                 part.head().rules().forEach(rule -> made.rule(rule, Optional.of(path))));
+        made.book.contested().forEach(made::contest);
         made.book.taken().forEach(made::enforce);
         return made;
     }
@@ -67,6 +68,29 @@ final class SchemaRules {
         }
     }
 
+    /// Another rule says otherwise when an element is shown.
+    private void contest(RuleBook.Taken taken) {
+        SchemaRule rule = taken.rule();
+        String reason = RuleWords.of(taken.effects());
+        for (int i = 0; i < outcomes.size(); i++) {
+            RuleOutcome outcome = outcomes.get(i);
+            if (outcome.kind() == Kind.ENFORCED
+                    && outcome.id().equals(rule.id())
+                    && outcome.place().equals(rule.place())
+                    && outcome.reason().equals(reason)) {
+                outcomes.set(
+                        i,
+                        new RuleOutcome(
+                                rule.id(),
+                                rule.name(),
+                                rule.text(),
+                                Kind.NOT_ENFORCED,
+                                "another rule says otherwise when the same element is shown",
+                                rule.place()));
+            }
+        }
+    }
+
     private void outcome(SchemaRule rule, Kind kind, String reason) {
         outcomes.add(
                 new RuleOutcome(rule.id(), rule.name(), rule.text(), kind, reason, rule.place()));
@@ -87,20 +111,68 @@ final class SchemaRules {
         }
     }
 
-    /// The element must be answered, and so the optional groups around it may not be left out.
-    private void require(FieldPath target, Condition when, Optional<FieldPath> place) {
-        required.computeIfAbsent(target, _ -> new ArrayList<>()).add(when);
+    /// The element must be answered: a field; of a repeated group at least one entry; of a group in which nothing is required by
+    /// itself at least one field, of which the last that is there is named. And so the optional groups around it may not be
+    /// left out.
+    private void require(FieldPath written, Condition when, Optional<FieldPath> place) {
+        FieldPath target = book.outer(written);
+        if (book.loose(target)) {
+            requireSome(target, when);
+        } else {
+            demand(target, when);
+        }
         for (FieldPath around = target; !around.top(); ) {
             around = around.parent();
             FieldPath group = around;
             boolean own =
                     place.filter(at -> at.within(group)).isPresent()
                             || when.fields().stream().anyMatch(field -> field.within(group));
-            if (all.get(around) instanceof GroupPart optional
-                    && optional.occurrence().optional()
-                    && !own) {
-                required.computeIfAbsent(around, _ -> new ArrayList<>()).add(when);
+            if (isOptional(around) && !own) {
+                demand(around, when);
             }
+        }
+    }
+
+    private void requireSome(FieldPath target, Condition when) {
+        List<FieldPath> fields = asked(target);
+        for (int i = 0; i < fields.size(); i++) {
+            List<Condition> others = new ArrayList<>(List.of(when));
+            for (int j = 0; j < fields.size(); j++) {
+                if (j > i) {
+                    others.add(Conditions.not(book.there(fields.get(j), fields.get(i))));
+                }
+                if (j != i) {
+                    others.add(new Condition.Empty(fields.get(j)));
+                }
+            }
+            Condition last = Conditions.all(others);
+            if (last instanceof Condition.Never) {
+                continue;
+            }
+            demand(fields.get(i), last);
+            for (FieldPath at = fields.get(i); !at.equals(target); ) {
+                at = at.parent();
+                if (isOptional(at)) {
+                    demand(at, last);
+                }
+            }
+        }
+    }
+
+    private boolean isOptional(FieldPath path) {
+        return all.get(path) instanceof GroupPart group && group.occurrence().optional();
+    }
+
+    private void demand(FieldPath target, Condition when) {
+        required.computeIfAbsent(target, _ -> new ArrayList<>()).add(when);
+    }
+
+    private List<FieldPath> asked(FieldPath path) {
+        try {
+            return book.asked(path);
+        } catch (RuleMisread e) {
+            // The book has checked it.
+            throw new IllegalStateException(e);
         }
     }
 
@@ -118,41 +190,55 @@ final class SchemaRules {
 
     private void count(RuleEffect.Count count, RuleBook.Taken taken) {
         List<FieldPath> inOrder = all.keySet().stream().filter(count.of()::contains).toList();
+        Condition not = Conditions.not(count.when());
         for (int i = 0; i < inOrder.size(); i++) {
-            List<Condition> earlierEmpty = new ArrayList<>();
-            List<Condition> othersEmpty = new ArrayList<>(List.of(count.when()));
+            FieldPath at = inOrder.get(i);
+            List<Condition> earlierWithout = new ArrayList<>();
+            List<Condition> othersWithout = new ArrayList<>(List.of(count.when()));
+            List<Condition> goodYes = new ArrayList<>(List.of(not));
             for (int j = 0; j < inOrder.size(); j++) {
+                Condition without = without(inOrder.get(j), count.yes());
+                goodYes.add(Conditions.not(without));
                 if (j < i) {
-                    earlierEmpty.add(empty(inOrder.get(j)));
+                    earlierWithout.add(without);
                 }
                 if (j != i) {
-                    othersEmpty.add(empty(inOrder.get(j)));
+                    othersWithout.add(without);
                 }
                 if (j > i) {
                     // What comes later and is there can still be answered.
-                    othersEmpty.add(Conditions.not(book.there(inOrder.get(j))));
+                    Condition there = book.there(inOrder.get(j), at);
+                    othersWithout.add(Conditions.not(there));
+                    goodYes.add(there);
                 }
             }
-            if (count.some()) {
-                require(inOrder.get(i), Conditions.all(othersEmpty), taken.place());
+            Condition last = Conditions.all(othersWithout);
+            if (count.some() && !(last instanceof Condition.Never)) {
+                require(at, last, taken.place());
+            }
+            Condition oneYes = Conditions.any(goodYes);
+            if (count.some() && count.yes() && !(oneYes instanceof Condition.Always)) {
+                rule(at, oneYes, taken.rule());
             }
             if (count.single() && i > 0) {
-                Condition must =
-                        Conditions.any(
-                                List.of(
-                                        Conditions.not(count.when()),
-                                        Conditions.all(earlierEmpty)));
-                rule(inOrder.get(i), must, taken.rule());
+                List<Condition> alone =
+                        new ArrayList<>(List.of(not, Conditions.all(earlierWithout)));
+                if (count.yes()) {
+                    alone.add(without(at, true));
+                }
+                for (FieldPath field : asked(at)) {
+                    rule(field, Conditions.any(alone), taken.rule());
+                }
             }
         }
     }
 
-    private Condition empty(FieldPath path) {
-        List<Condition> empty = new ArrayList<>();
-        for (FieldPart field : RuleScope.answered(all.getOrDefault(path, parts.getFirst()))) {
-            empty.add(new Condition.Empty(field.path()));
+    /// Whether nothing is answered at an element, or not yes.
+    private Condition without(FieldPath path, boolean yes) {
+        if (yes) {
+            return new Condition.Not(new Condition.Equals(path, "true"));
         }
-        return Conditions.all(empty);
+        return Conditions.all(asked(path).stream().<Condition>map(Condition.Empty::new).toList());
     }
 
     private void rule(FieldPath at, Condition must, SchemaRule rule) {

@@ -10,7 +10,8 @@ import java.util.Set;
 /// @param occurrence how often
 /// @param elements at least one, ids unique among them
 /// @param visible when it is there
-/// @param required when a group that may be left empty ([Occurrence#optional()]) may not; says nothing of others
+/// @param required when a group that may be left empty ([Occurrence#optional()]) may not, and a repeated one has at least one
+///     instance; says nothing of others
 public record FieldGroup(
         String id,
         Occurrence occurrence,

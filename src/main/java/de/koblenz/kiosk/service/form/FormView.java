@@ -210,8 +210,9 @@ public final class FormView {
         if (!occurrence.repeated()) {
             return Optional.empty();
         }
-        if (count < occurrence.least()) {
-            Map<String, String> least = Map.of("least", Integer.toString(occurrence.least()));
+        int fewest = Math.max(occurrence.least(), holds(group.required(), path) ? 1 : 0);
+        if (count < fewest && !leftOut(path)) {
+            Map<String, String> least = Map.of("least", Integer.toString(fewest));
             return Optional.of(new FormError(path, CheckCode.TOO_FEW, least));
         }
         if (count > occurrence.most()) {

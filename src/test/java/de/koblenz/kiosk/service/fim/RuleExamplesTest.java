@@ -88,12 +88,14 @@ class RuleExamplesTest {
         System.out.printf(
                 "%s: %d of %d regular sentences enforced (%.1f %%), %d wrongly%n",
                 file, right, regular, 100.0 * right / regular, wrong.size());
-        if (Boolean.getBoolean("corpus.show")) {
+        // Whoever works on the grammar must not see what the blind half misses.
+        boolean blind = file.contains("blind");
+        if (Boolean.getBoolean("corpus.show") && !blind) {
             missed.forEach(System.out::println);
             wrong.forEach(line -> System.out.println("WRONG " + line));
         }
-        assertEquals(List.of(), wrong);
-        assertTrue(right * 100 >= percent * regular, missed::toString);
+        assertEquals(0, wrong.size(), () -> blind ? "wrongly enforced" : wrong.toString());
+        assertTrue(right * 100 >= percent * regular, () -> blind ? "share" : missed.toString());
     }
 
     /// What of the examples does not come true; empty if all do.

@@ -99,28 +99,30 @@ record RuleMeaning(
                                 List<FieldPath> of,
                                 boolean some,
                                 boolean single,
+                                boolean yes,
                                 Condition when) ->
-                        collector.must(counted(of, some, single), when);
+                        collector.must(counted(of, some, single, yes), when);
             }
         }
         return collector.meaning();
     }
 
-    private static Condition counted(List<FieldPath> of, boolean some, boolean single) {
+    private static Condition counted(
+            List<FieldPath> of, boolean some, boolean single, boolean yes) {
         List<Condition> all = new ArrayList<>();
+        List<Condition> without =
+                of.stream()
+                        .<Condition>map(field ->
+                                yes
+                                        ? new Condition.Not(new Condition.Equals(field, "true"))
+                                        : new Condition.Empty(field))
+                        .toList();
         if (some) {
-            all.add(
-                    Conditions.not(
-                            Conditions.all(
-                                    of.stream().<Condition>map(Condition.Empty::new).toList())));
+            all.add(Conditions.not(Conditions.all(without)));
         }
         for (int i = 0; single && i < of.size(); i++) {
             for (int j = 0; j < i; j++) {
-                all.add(
-                        Conditions.any(
-                                List.of(
-                                        new Condition.Empty(of.get(i)),
-                                        new Condition.Empty(of.get(j)))));
+                all.add(Conditions.any(List.of(without.get(i), without.get(j))));
             }
         }
         return Conditions.all(all);
