@@ -208,20 +208,32 @@ public final class Damage {
         return new Element(found.inside(), found.inside(), found.inside(), found.inside());
     }
 
-    /// The value of an attribute replaced, or an attribute put in.
+    /// The value of an attribute replaced by another one of the file or a piece, or an attribute put in.
     private String attribute(String text, Element element) {
         int quote = text.indexOf('"', element.start());
+        for (int skip = random.nextInt(4); skip > 0; skip--) {
+            int next = text.indexOf("=\"", quote + 1);
+            quote = next < 0 || next >= element.inside() ? quote : next + 1;
+        }
         if (quote > 0 && quote < element.inside() && random.nextInt(4) > 0) {
             int end = text.indexOf('"', quote + 1);
             return end < 0 || end > element.inside()
                     ? text
-                    : spliced(text, quote + 1, end, piece().replace('"', '\''));
+                    : spliced(text, quote + 1, end, value(text));
         }
         int behind = element.start() + 1;
         while (behind < element.inside() && between(text.charAt(behind))) {
             behind++;
         }
         return spliced(text, behind, behind, random.nextBoolean() ? " x=\"1\"" : " id=\"x\"");
+    }
+
+    private String value(String text) {
+        int from = text.indexOf("=\"", random.nextInt(text.length())) + 2;
+        int to = text.indexOf('"', from);
+        return from > 1 && to > from && random.nextInt(4) > 0
+                ? text.substring(from, to)
+                : piece().replace('"', '\'');
     }
 
     /// The name of another element instead of the own one.
