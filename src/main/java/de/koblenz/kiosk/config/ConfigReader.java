@@ -3,7 +3,9 @@ package de.koblenz.kiosk.config;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +23,13 @@ public final class ConfigReader {
     /// Aliases are refused beyond this number: a "billion laughs" file must not fill the memory.
     private static final int MOST_ALIASES = 50;
 
+    /// Making them anew for each file takes longer than reading a small one. Immutable.
+    private static final LoadSettings SETTINGS =
+            LoadSettings.builder()
+                    .setAllowDuplicateKeys(true)
+                    .setMaxAliasesForCollections(MOST_ALIASES)
+                    .build();
+
     private ConfigReader() {}
 
     /// Reads `file`; mistakes go to `problems`.
@@ -29,7 +38,7 @@ public final class ConfigReader {
     /// @return an absent node where the file cannot be read, so that the caller can go on and find more
     public static ConfigNode read(Path file, String shown, Problems problems) {
         try {
-            return parse(Files.readString(file), shown, problems);
+            return read(Files.readAllBytes(file), shown, problems);
         } catch (NoSuchFileException e) {
             problems.add(
                     new Problem(
@@ -38,9 +47,6 @@ public final class ConfigReader {
                             1,
                             "the file is missing" + neighbour(file),
                             "CFG-FILE-MISSING"));
-        } catch (CharacterCodingException e) {
-            problems.add(
-                    new Problem(shown, 1, 1, "the file is not UTF-8 text", "CFG-FILE-ENCODING"));
         } catch (IOException e) {
             problems.add(
                     new Problem(
@@ -51,6 +57,20 @@ public final class ConfigReader {
                             "CFG-FILE-UNREADABLE"));
         }
         return ConfigNode.absent(shown, problems);
+    }
+
+    /// Reads the content of a file; mistakes go to `problems`, as above.
+    public static ConfigNode read(byte[] content, String shown, Problems problems) {
+        try {
+            // A new decoder reports what is not UTF-8.
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return parse(text, shown, problems);
+        } catch (CharacterCodingException _) {
+            problems.add(
+                    new Problem(shown, 1, 1, "the file is not UTF-8 text", "CFG-FILE-ENCODING"));
+            return ConfigNode.absent(shown, problems);
+        }
     }
 
     /// A misspelt file name is found like a misspelt key.
@@ -73,14 +93,8 @@ public final class ConfigReader {
 
     /// Reads YAML from a string, for tests and for values that arrive over the network.
     public static ConfigNode parse(String yaml, String shown, Problems problems) {
-        LoadSettings settings =
-                LoadSettings.builder()
-                        .setLabel(shown)
-                        .setAllowDuplicateKeys(true)
-                        .setMaxAliasesForCollections(MOST_ALIASES)
-                        .build();
         try {
-            Optional<Node> root = new Compose(settings).composeReader(new StringReader(yaml));
+            Optional<Node> root = new Compose(SETTINGS).composeReader(new StringReader(yaml));
             if (root.isEmpty()) {
                 problems.add(new Problem(shown, 1, 1, "the file is empty", "CFG-FILE-EMPTY"));
                 return ConfigNode.absent(shown, problems);

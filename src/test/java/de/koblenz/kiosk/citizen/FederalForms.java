@@ -7,6 +7,7 @@ import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.fim.CodeLists;
 import de.koblenz.kiosk.service.fim.FimForm;
 import de.koblenz.kiosk.service.fim.SchemaImport;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.form.Questionnaire;
@@ -76,8 +77,12 @@ public final class FederalForms {
     private static FimForm read(String name) {
         Problems problems = new Problems();
         try (Stream<Path> files = Files.list(FOLDER.resolve("codelisten"))) {
-            CodeLists lists = CodeLists.read(files.sorted().toList(), "codelisten", problems);
-            return SchemaImport.read(FOLDER.resolve(name), name, lists, problems)
+            CodeLists lists = CodeLists.read(
+                            files.sorted()
+                                    .map(file -> SourceFile.at(file, "codelisten/" + file.getFileName()))
+                                    .toList(),
+                            problems);
+            return SchemaImport.read(SourceFile.at(FOLDER.resolve(name), name), lists, problems)
                     .orElseThrow(() -> new AssertionError(problems.sorted()));
         } catch (IOException e) {
             throw new AssertionError(e);

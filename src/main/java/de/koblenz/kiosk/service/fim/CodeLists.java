@@ -2,10 +2,9 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.SchemaElement.ListReference;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlFile;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,14 +20,11 @@ public final class CodeLists {
     }
 
     /// Reads genericode files; one that cannot be read is reported and left out.
-    ///
-    /// @param shown name of their folder for problems
-    public static CodeLists read(List<Path> files, String shown, Problems problems) {
+    public static CodeLists read(List<SourceFile> files, Problems problems) {
         List<CodeListFile> lists = new ArrayList<>();
-        for (Path file : files) {
+        for (SourceFile file : files) {
             try {
-                String name = shown + "/" + file.getFileName();
-                lists.add(CodeListFile.read(XmlCursor.open(XmlFile.content(file, name), name)));
+                lists.add(CodeListFile.read(XmlCursor.open(file.content(), file.shown())));
             } catch (XmlRefused e) {
                 problems.add(e.problem());
             }

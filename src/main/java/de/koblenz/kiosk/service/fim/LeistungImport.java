@@ -4,10 +4,9 @@ import de.koblenz.kiosk.config.Place;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.ImportNote.Weight;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlFile;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -53,11 +52,9 @@ public final class LeistungImport {
     }
 
     /// The description of a file; empty, with a problem, where the file is none that can be read.
-    ///
-    /// @param shown name of the file for problems and notes
-    public static Optional<LeistungTexts> read(Path file, String shown, Problems problems) {
+    public static Optional<LeistungTexts> read(SourceFile file, Problems problems) {
         try {
-            return Optional.of(texts(XmlFile.content(file, shown), shown));
+            return Optional.of(texts(file.content(), file.shown()));
         } catch (XmlRefused e) {
             problems.add(e.problem());
             return Optional.empty();

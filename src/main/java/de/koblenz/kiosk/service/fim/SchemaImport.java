@@ -1,12 +1,12 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.fim.xml.XmlCursor;
 import de.koblenz.kiosk.service.fim.xml.XmlFile;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,12 +16,10 @@ public final class SchemaImport {
 
     /// The form of a file; empty, with a problem, where the file is no schema that can be read.
     ///
-    /// @param shown name of the file for problems and notes
     /// @param lists the code lists beside it
-    public static Optional<FimForm> read(
-            Path file, String shown, CodeLists lists, Problems problems) {
+    public static Optional<FimForm> read(SourceFile file, CodeLists lists, Problems problems) {
         try {
-            return Optional.of(form(XmlFile.content(file, shown), shown, lists));
+            return Optional.of(form(file.content(), file.shown(), lists));
         } catch (XmlRefused e) {
             problems.add(e.problem());
             return Optional.empty();

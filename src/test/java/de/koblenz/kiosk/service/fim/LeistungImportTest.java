@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -24,7 +25,8 @@ class LeistungImportTest {
 
     private static LeistungTexts fixture() {
         Problems problems = new Problems();
-        return LeistungImport.read(SchemaFixtures.FOLDER.resolve(FILE), FILE, problems)
+        return LeistungImport.read(
+                        SourceFile.at(SchemaFixtures.FOLDER.resolve(FILE), FILE), problems)
                 .orElseThrow(() -> new AssertionError(problems.sorted()));
     }
 

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,11 @@ final class SchemaFixtures {
     static CodeLists lists() {
         Problems problems = new Problems();
         try (Stream<Path> files = Files.list(FOLDER.resolve("codelisten"))) {
-            CodeLists lists = CodeLists.read(files.sorted().toList(), "codelisten", problems);
+            CodeLists lists = CodeLists.read(
+                            files.sorted()
+                                    .map(file -> SourceFile.at(file, "codelisten/" + file.getFileName()))
+                                    .toList(),
+                            problems);
             if (!problems.none()) {
                 throw new AssertionError(problems.sorted());
             }
@@ -39,7 +44,8 @@ final class SchemaFixtures {
 
     private static FimForm read(String name) {
         Problems problems = new Problems();
-        return SchemaImport.read(FOLDER.resolve(name), name, lists(), problems)
+        return SchemaImport.read(
+                        SourceFile.at(FOLDER.resolve(name), name), lists(), problems)
                 .orElseThrow(() -> new AssertionError(problems.sorted()));
     }
 

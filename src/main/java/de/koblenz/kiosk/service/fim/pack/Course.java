@@ -6,13 +6,12 @@ import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
 import de.koblenz.kiosk.service.fim.process.ProcessDefaults;
 import de.koblenz.kiosk.service.fim.process.ProcessReader;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
+import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.journey.Charge;
 import de.koblenz.kiosk.service.journey.Step;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import java.util.Optional;
 
 /// The steps of a package: those of its drawn process, or the usual ones. Not thread-safe: one reading.
 final class Course {
-    /// Larger than any drawing; the reader of processes allows less.
-    private static final long MOST_BYTES = 16L << 20;
-
     private final PackageFiles files;
     private final StepPlan plan;
     private final FormNames names;
@@ -64,12 +60,12 @@ final class Course {
                         plan.copies(),
                         plan.papers(),
                         fields);
-        Path file = files.process().get();
+        SourceFile file = files.process().get();
         process =
                 content(file)
                         .flatMap(xml ->
                                 new ProcessReader(form, defaults)
-                                        .read(xml, files.name(file), problems));
+                                        .read(xml, file.shown(), problems));
         if (process.isEmpty()) {
             // For a preview of the rest.
             steps = plan.usual(form, visible(usual), charge);
@@ -79,24 +75,13 @@ final class Course {
         }
     }
 
-    private Optional<byte[]> content(Path file) {
+    private Optional<byte[]> content(SourceFile file) {
         try {
-            if (Files.size(file) <= MOST_BYTES) {
-                return Optional.of(Files.readAllBytes(file));
-            }
-            problems.add(
-                    new Problem(
-                            files.name(file), 1, 1, "the file is larger than 8 MiB", "BPM-XML"));
-        } catch (IOException _) {
-            problems.add(
-                    new Problem(
-                            files.name(file),
-                            1,
-                            1,
-                            "the file cannot be read",
-                            "CFG-FILE-UNREADABLE"));
+            return Optional.of(file.content());
+        } catch (XmlRefused e) {
+            problems.add(e.problem());
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
     /// Pages without fields that the overlay hides.
@@ -112,7 +97,7 @@ final class Course {
                 .toList();
     }
 
-    private void agree(Path file, Charge charge) {
+    private void agree(SourceFile file, Charge charge) {
         steps.stream()
                 .filter(Step.Questions.class::isInstance)
                 .map(Step.Questions.class::cast)
@@ -121,7 +106,7 @@ final class Course {
                 .forEach(page ->
                         problems.add(
                                 new Problem(
-                                        files.name(file),
+                                        file.shown(),
                                         1,
                                         1,
                                         "'"
@@ -154,8 +139,8 @@ final class Course {
         return steps.stream().anyMatch(kind::isInstance);
     }
 
-    private void wrong(Path file, String message) {
-        problems.add(new Problem(files.name(file), 1, 1, message, "PKG-STEPS"));
+    private void wrong(SourceFile file, String message) {
+        problems.add(new Problem(file.shown(), 1, 1, message, "PKG-STEPS"));
     }
 
     Optional<DrawnProcess> process() {

@@ -2,30 +2,33 @@ package de.koblenz.kiosk.service.fim.pack;
 
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.ServiceFolder;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// What lies in the folder of a package.
 ///
 /// @param shown name of the folder for problems
+/// @param overlay what the city wrote
 /// @param lists genericode files
 /// @param texts `texts.<tag>.yaml`
 record PackageFiles(
-        Path folder,
         String shown,
-        Optional<Path> schema,
-        Optional<Path> description,
-        Optional<Path> process,
-        List<Path> lists,
-        List<Path> texts) {
-    static final String LISTS = "codelisten";
+        Optional<SourceFile> overlay,
+        Optional<SourceFile> schema,
+        Optional<SourceFile> description,
+        Optional<SourceFile> process,
+        List<SourceFile> lists,
+        List<SourceFile> texts) {
+    private static final String LISTS = "codelisten";
 
     PackageFiles {
         lists = List.copyOf(lists);
@@ -34,55 +37,70 @@ record PackageFiles(
 
     /// The files of a folder; of several of a kind the first by name, which is reported.
     static PackageFiles of(Path folder, Problems problems) {
-        String shown = "services/" + folder.getFileName();
-        List<Path> schemata = list(folder, "*.{xdf2.xml,xdf3.xml}", shown, problems);
-        List<Path> descriptions = list(folder, "*.xzufi.xml", shown, problems);
-        List<Path> processes = list(folder, "*.bpmn", shown, problems);
+        String id = String.valueOf(folder.getFileName());
+        String shown = "services/" + id;
         Path lists = folder.resolve(LISTS);
-        return new PackageFiles(
-                folder,
-                shown,
-                only(schemata, shown, "schema", problems),
-                only(descriptions, shown, "description", problems),
-                only(processes, shown, "process", problems),
+        return of(
+                id,
+                list(folder, shown, problems),
                 Files.isDirectory(lists)
-                        ? list(lists, "*.xml", shown + "/" + LISTS, problems)
+                        ? list(lists, shown + "/" + LISTS, problems).stream()
+                                .filter(file -> file.name().endsWith(".xml"))
+                                .toList()
                         : List.of(),
-                list(folder, "texts.*.yaml", shown, problems));
+                problems);
     }
 
-    private static Optional<Path> only(
-            List<Path> files, String shown, String kind, Problems problems) {
-        for (Path more : files.subList(Math.min(1, files.size()), files.size())) {
+    /// The files of the package `id`, wherever they come from.
+    static PackageFiles of(
+            String id, List<SourceFile> files, List<SourceFile> lists, Problems problems) {
+        return new PackageFiles(
+                "services/" + id,
+                files.stream()
+                        .filter(file -> file.name().equals(ServiceFolder.OVERLAY))
+                        .findFirst(),
+                only(files, "schema", problems, ".xdf2.xml", ".xdf3.xml"),
+                only(files, "description", problems, ".xzufi.xml"),
+                only(files, "process", problems, ".bpmn"),
+                lists,
+                files.stream()
+                        .filter(file ->
+                                file.name().startsWith("texts.") && file.name().endsWith(".yaml"))
+                        .toList());
+    }
+
+    private static Optional<SourceFile> only(
+            List<SourceFile> all, String kind, Problems problems, String... endings) {
+        List<SourceFile> files =
+                all.stream()
+                        .filter(file -> List.of(endings).stream().anyMatch(file.name()::endsWith))
+                        .toList();
+        for (SourceFile more : files.subList(Math.min(1, files.size()), files.size())) {
             problems.add(
                     new Problem(
-                            shown + "/" + more.getFileName(),
+                            more.shown(),
                             1,
                             1,
                             "a package has one "
                                     + kind
                                     + "; "
-                                    + files.getFirst().getFileName()
+                                    + files.getFirst().name()
                                     + " is read, and not this one: take one of them away",
                             "PKG-FILES"));
         }
         return files.stream().findFirst();
     }
 
-    private static List<Path> list(Path folder, String glob, String shown, Problems problems) {
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, glob)) {
-            files.forEach(found::add);
+    private static List<SourceFile> list(Path folder, String shown, Problems problems) {
+        List<SourceFile> found = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            files.forEach(file ->
+                    found.add(SourceFile.at(file, shown + "/" + file.getFileName())));
         } catch (IOException | DirectoryIteratorException _) {
             problems.add(
                     new Problem(shown, 1, 1, "the folder cannot be read", "CFG-FILE-UNREADABLE"));
         }
-        Collections.sort(found);
+        found.sort(Comparator.comparing(SourceFile::name));
         return found;
-    }
-
-    /// Name of a file of the package for problems.
-    String name(Path file) {
-        return shown + "/" + file.getFileName();
     }
 }

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.service.fim.pack;
 
+import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.ServiceFolder;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import java.io.IOException;
@@ -43,6 +44,20 @@ public final class PackageReader {
 
     /// The package of one folder, whatever lies in it.
     public ServicePackage read(Path folder) {
-        return new PackageReading(catalog, folder).read();
+        Problems problems = new Problems();
+        String id = String.valueOf(folder.getFileName());
+        return read(id, PackageFiles.of(folder, problems), problems);
+    }
+
+    /// The package of these files.
+    ///
+    /// @param problems those that are known already
+    ServicePackage read(String id, PackageFiles files, Problems problems) {
+        return read(id, files, FederalFiles.read(files), problems);
+    }
+
+    /// The package whose federal files have been read.
+    ServicePackage read(String id, PackageFiles files, FederalFiles federal, Problems problems) {
+        return new PackageReading(catalog, id, files, federal, problems).read();
     }
 }

@@ -12,19 +12,15 @@ import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.catalog.ServicePage;
 import de.koblenz.kiosk.service.catalog.TrustLevel;
-import de.koblenz.kiosk.service.fim.CodeLists;
 import de.koblenz.kiosk.service.fim.FimForm;
 import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.ImportNote.Weight;
-import de.koblenz.kiosk.service.fim.LeistungImport;
 import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
-import de.koblenz.kiosk.service.fim.SchemaImport;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.journey.Charge;
 import de.koblenz.kiosk.service.journey.Journey;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -41,8 +37,9 @@ final class PackageReading {
 
     private final ServiceCatalog catalog;
     private final String id;
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private final PackageFiles files;
+    private final FederalFiles federal;
     private final String overlayName;
     private final List<ImportNote> notes = new ArrayList<>();
     private boolean overlaid;
@@ -54,23 +51,24 @@ final class PackageReading {
     private Optional<Fee> fee = Optional.empty();
     private Optional<LocalizedText> feeNote = Optional.empty();
 
-    PackageReading(ServiceCatalog catalog, Path folder) {
+    PackageReading(
+            ServiceCatalog catalog,
+            String id,
+            PackageFiles files,
+            FederalFiles federal,
+            Problems problems) {
         this.catalog = catalog;
-        this.id = String.valueOf(folder.getFileName());
-        this.files = PackageFiles.of(folder, problems);
+        this.id = id;
+        this.files = files;
+        this.federal = federal;
+        this.problems = problems;
         this.overlayName = files.shown() + "/" + ServiceFolder.OVERLAY;
     }
 
     ServicePackage read() {
-        Optional<LeistungTexts> description =
-                files.description()
-                        .flatMap(file -> LeistungImport.read(file, files.name(file), problems));
-        CodeLists lists =
-                CodeLists.read(files.lists(), files.shown() + "/" + PackageFiles.LISTS, problems);
-        Optional<FimForm> imported =
-                files.schema()
-                        .flatMap(
-                                file -> SchemaImport.read(file, files.name(file), lists, problems));
+        federal.problems().forEach(problems::add);
+        Optional<LeistungTexts> description = federal.description();
+        Optional<FimForm> imported = federal.form();
         description.ifPresent(it -> notes.addAll(it.notes()));
         imported.ifPresent(it -> notes.addAll(it.notes()));
         imported.ifPresent(it -> rules = it.rules());
@@ -112,9 +110,8 @@ final class PackageReading {
 
     /// The overlay; an empty one, with one problem that says what is missing, where there is none.
     private ConfigNode overlay(Optional<FimForm> imported) {
-        Path file = files.folder().resolve(ServiceFolder.OVERLAY);
-        if (Files.exists(file)) {
-            ConfigNode root = ConfigReader.read(file, overlayName, problems);
+        if (files.overlay().isPresent()) {
+            ConfigNode root = files.overlay().get().yaml(problems);
             if (root.isMapping()) {
                 overlaid = true;
                 return root;
@@ -337,7 +334,7 @@ final class PackageReading {
         if (node.present() && hash.length() == 64 && !hash.equalsIgnoreCase(actual)) {
             node.report(
                     "the overlay was written for another schema; "
-                            + files.schema().map(Path::getFileName).map(Path::toString).orElse("")
+                            + files.schema().map(SourceFile::name).orElse("")
                             + " has "
                             + actual
                             + ": look at the preview again, then write this hash here",

@@ -1,15 +1,14 @@
 package de.koblenz.kiosk.service.fim.pack;
 
 import de.koblenz.kiosk.config.ConfigNode;
-import de.koblenz.kiosk.config.ConfigReader;
 import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.JourneyTexts;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +68,7 @@ final class PackageTexts {
         }
         Map<String, Map<String, String>> texts = new HashMap<>();
         texts.put(LocalizedText.GERMAN, german);
-        for (Path file : files.texts()) {
+        for (SourceFile file : files.texts()) {
             file(file, known, texts);
         }
         for (String key : required) {
@@ -86,9 +85,9 @@ final class PackageTexts {
         return texts;
     }
 
-    private void file(Path file, Set<String> known, Map<String, Map<String, String>> texts) {
-        Matcher tag = FILE.matcher(String.valueOf(file.getFileName()));
-        ConfigNode root = ConfigReader.read(file, files.name(file), problems);
+    private void file(SourceFile file, Set<String> known, Map<String, Map<String, String>> texts) {
+        Matcher tag = FILE.matcher(file.name());
+        ConfigNode root = file.yaml(problems);
         if (!tag.matches()) {
             root.report("the name says no language: texts.<tag>.yaml", "PKG-TEXT");
             return;

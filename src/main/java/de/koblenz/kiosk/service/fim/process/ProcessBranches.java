@@ -84,12 +84,13 @@ final class ProcessBranches {
 
     private List<Condition> conditions(ExclusiveGateway gateway, List<SequenceFlow> drawn) {
         List<Condition> own = new ArrayList<>();
+        String usual = gateway.getAttributeValue("default");
         int otherwise = -1;
         for (int i = 0; i < drawn.size(); i++) {
             SequenceFlow flow = drawn.get(i);
             ConditionExpression expression = flow.getConditionExpression();
             boolean unconditional = expression == null || expression.getTextContent().isBlank();
-            if (flow.equals(gateway.getDefault()) || (unconditional && otherwise < 0)) {
+            if ((usual != null && usual.equals(flow.getId())) || (unconditional && otherwise < 0)) {
                 otherwise = i;
                 own.add(Condition.always());
             } else if (unconditional) {

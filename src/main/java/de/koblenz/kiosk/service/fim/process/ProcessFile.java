@@ -5,7 +5,6 @@ import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.xml.XmlFile;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.operaton.bpm.model.bpmn.Bpmn;
+import org.jspecify.annotations.Nullable;
 import org.operaton.bpm.model.bpmn.BpmnModelInstance;
 import org.operaton.bpm.model.bpmn.instance.BaseElement;
 import org.operaton.bpm.model.bpmn.instance.FlowNode;
 import org.operaton.bpm.model.bpmn.instance.Process;
 import org.operaton.bpm.model.bpmn.instance.SequenceFlow;
 import org.operaton.bpm.model.xml.ModelException;
+import org.operaton.bpm.model.xml.instance.ModelElementInstance;
 
 /// One file as it was drawn, with the places of its elements for whoever reads it.
 final class ProcessFile {
@@ -47,7 +47,7 @@ final class ProcessFile {
         try {
             ProcessPlaces places = ProcessPlaces.read(xml, file);
             BpmnModelInstance model =
-                    Bpmn.readModelFromStream(new ByteArrayInputStream(asRead(xml, file)));
+                    DrawingParser.drawing(asRead(xml, file));
             return Optional.of(new ProcessFile(file, places, model, problems));
         } catch (XmlRefused e) {
             Problem why = e.problem();
@@ -102,13 +102,19 @@ final class ProcessFile {
     Map<String, List<SequenceFlow>> flows(Process process) {
         Map<String, List<SequenceFlow>> flows = new HashMap<>();
         for (SequenceFlow flow : process.getChildElementsByType(SequenceFlow.class)) {
-            if (flow.getSource() == null || flow.getTarget() == null) {
+            // The library takes for granted what the schema does not say: that these are nodes.
+            if (!(element(flow, "sourceRef") instanceof FlowNode)
+                    || !(element(flow, "targetRef") instanceof FlowNode)) {
                 report(flow, "it begins or ends nowhere", "BPM-UNREACHED");
             } else {
                 flows.computeIfAbsent(flow.getSource().getId(), _ -> new ArrayList<>()).add(flow);
             }
         }
         return flows;
+    }
+
+    private @Nullable ModelElementInstance element(SequenceFlow flow, String reference) {
+        return model.getModelElementById(flow.getAttributeValue(reference));
     }
 
     /// A mistake at an element, which is named by its id.

@@ -1,48 +1,24 @@
 package de.koblenz.kiosk.service.fim.xml;
 
 import de.koblenz.kiosk.config.Place;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A file of a package as bytes.
+/// What is done with the bytes of an XML file before anybody reads it.
 public final class XmlFile {
     private static final Pattern ENCODING =
             Pattern.compile(
                     "^(?:\u00EF\u00BB\u00BF)?<\\?xml[^>]{0,80}?encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private XmlFile() {}
-
-    /// The content; refused where it is larger than [XmlLimits#USUAL] allows.
-    ///
-    /// @param shown name for problems
-    public static byte[] content(Path file, String shown) throws XmlRefused {
-        Place place = new Place(shown, 1, 1);
-        try {
-            if (Files.size(file) > XmlLimits.USUAL.bytes()) {
-                throw new XmlRefused(
-                        place,
-                        "the file is larger than " + XmlLimits.USUAL.bytes() + " bytes",
-                        "FIM-SIZE");
-            }
-            return Files.readAllBytes(file);
-        } catch (NoSuchFileException _) {
-            throw new XmlRefused(place, "the file is missing", "FIM-FILE");
-        } catch (IOException e) {
-            throw new XmlRefused(place, "the file cannot be read: " + e.getMessage(), "FIM-FILE");
-        }
-    }
 
     /// The characters of an XML file by the encoding that it names (XML 1.0 4.3.3): UTF-8 without a name, UTF-16 by its
     /// mark. Bytes that are none of the encoding are refused.

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.xml.Damage;
+import de.koblenz.kiosk.service.fim.xml.Outcomes;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormDefinition;
@@ -12,15 +14,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// Damaged drawings: each is read or reported, none ends in an exception.
 class ProcessFuzzTest {
     private static final long SEED = 20_261_122L;
-    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
+    /// What stands in drawings, right and wrong.
+    private static final List<String> PIECES =
+            List.of(
+                    "step-1",
+                    "T_home",
+                    "T_dog",
+                    "G_home",
+                    "G_join",
+                    "E_done",
+                    "F5",
+                    "F10",
+                    "P_1",
+                    "Felder: first",
+                    "Felder: first, second",
+                    "Felder: third",
+                    "${first = true}",
+                    "${second}",
+                    "first = false",
+                    "not (first = true) and second = false",
+                    "((((((((((",
+                    "Gebühr bezahlen",
+                    "Antrag übermitteln",
+                    "Quittung drucken",
+                    "Person identifizieren",
+                    "Angaben prüfen",
+                    "<bpmn:endEvent id='E'/>",
+                    "<bpmn:parallelGateway id='P'/>",
+                    "<bpmn:subProcess id='S'><bpmn:startEvent id='S1'/></bpmn:subProcess>",
+                    "<bpmn:timerEventDefinition/>",
+                    "http://www.omg.org/spec/BPMN/20100524/MODEL",
+                    "");
+
     private static final FormDefinition FORM =
             new FormDefinition(
                     "fuzz",
@@ -30,42 +62,36 @@ class ProcessFuzzTest {
 
     @Test
     void aDamagedDrawingIsReadOrReported() throws Exception {
-        damage(400);
+        walk(SEED, 600);
     }
 
     @Test
     @Tag("long")
-    void manyDamagedDrawingsAreReadOrReported() throws Exception {
-        damage(250_000);
+    void aLongWalkOfDamagedDrawingsIsReadOrReported() throws Exception {
+        walk(Long.getLong("seed", System.nanoTime()), Integer.getInteger("mutations", 50_000));
     }
 
-    private static void damage(int times) throws Exception {
+    private static void walk(long seed, int mutations) throws Exception {
         String whole = drawing();
         Problems none = new Problems();
         assertTrue(
                 reader().read(bytes(whole), "p.bpmn", none).isPresent(), none.sorted()::toString);
-        Random random = new Random(SEED);
-        int read = 0;
-        for (int i = 0; i < times; i++) {
-            byte[] damaged = random.nextInt(3) == 0 ? bits(whole, random) : tags(whole, random);
+        Random random = new Random(seed);
+        Damage damage = new Damage(random, PIECES);
+        Outcomes outcomes = new Outcomes("drawings", seed);
+        for (int i = 0; i < mutations; i++) {
+            String damaged = random.nextInt(12) == 0 ? damage.plain(whole) : damage.xml(whole);
             Problems problems = new Problems();
             try {
-                boolean present = reader().read(damaged, "p.bpmn", problems).isPresent();
+                boolean present = reader().read(bytes(damaged), "p.bpmn", problems).isPresent();
                 assertEquals(problems.none(), present);
-                read += present ? 1 : 0;
+                outcomes.add(present ? "read" : problems.sorted().getFirst().code());
             } catch (RuntimeException | StackOverflowError e) {
-                throw new AssertionError(
-                        "seed "
-                                + SEED
-                                + ", "
-                                + i
-                                + ": "
-                                + new String(damaged, StandardCharsets.UTF_8),
-                        e);
+                throw new AssertionError("seed " + seed + ", " + i + ": " + damaged, e);
             }
         }
-        System.out.println(
-                "process fuzz: seed " + SEED + ", " + times + " drawings, " + read + " read");
+        System.out.println(outcomes);
+        assertTrue(outcomes.of("read") > mutations / 50, outcomes::toString);
     }
 
     private static ProcessReader reader() {
@@ -80,37 +106,5 @@ class ProcessFuzzTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] bits(String whole, Random random) {
-        byte[] bytes = bytes(whole);
-        for (int i = 0; i <= random.nextInt(4); i++) {
-            bytes[random.nextInt(bytes.length)] = (byte) (32 + random.nextInt(95));
-        }
-        return bytes;
-    }
-
-    /// Tags left out, doubled, put elsewhere, or with the words of another.
-    private static byte[] tags(String whole, Random random) {
-        StringBuilder text = new StringBuilder(whole);
-        for (int i = 0; i <= random.nextInt(3); i++) {
-            List<MatchResult> tags = TAG.matcher(text).results().toList();
-            MatchResult one = tags.get(random.nextInt(tags.size()));
-            MatchResult other = tags.get(random.nextInt(tags.size()));
-            switch (random.nextInt(4)) {
-                case 0 -> text.delete(one.start(), one.end());
-                case 1 -> text.insert(one.end(), other.group());
-                case 2 -> text.replace(one.start(), one.end(), other.group());
-                default -> {
-                    String swapped =
-                            one.group()
-                                    .replaceAll("[sS]ource|[tT]arget", "default")
-                                    .replaceFirst(
-                                            "\"[^\"]*\"", "\"step-" + random.nextInt(9) + "\"");
-                    text.replace(one.start(), one.end(), swapped);
-                }
-            }
-        }
-        return bytes(text.toString());
     }
 }
