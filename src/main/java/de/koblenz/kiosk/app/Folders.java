@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,23 @@ final class Folders {
 
     Path profiles() {
         return Optional.ofNullable(profiles).orElseGet(Folders::shippedProfiles);
+    }
+
+    /// Without `--config`, the configuration that a folder lies in as `services/<id>`, with the device profiles beside it.
+    ///
+    /// @return whether that is another than the one beside the program
+    boolean around(Path folder) {
+        Path services = folder.toAbsolutePath().normalize().getParent();
+        Path found = services == null ? null : services.getParent();
+        if (config != null || found == null || !Files.isRegularFile(found.resolve("catalogue.yaml"))) {
+            return false;
+        }
+        config = found;
+        Path beside = found.resolveSibling("device-profiles");
+        if (profiles == null && Files.isDirectory(beside)) {
+            profiles = beside;
+        }
+        return !found.equals(shippedConfig().toAbsolutePath().normalize());
     }
 
     /// What is to be told of problems in them.

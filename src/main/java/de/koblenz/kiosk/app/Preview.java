@@ -15,6 +15,7 @@ import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -81,7 +82,7 @@ final class Preview {
                                 ? "yes"
                                 : pack.forwards()
                                         ? "no: it leads to the site of somebody else"
-                                        : "no: " + pack.problems().size() + " problems"));
+                                        : "no, for want of:"));
         pack.problems().forEach(problem -> story.println("              " + problem));
         story.println("Pages         " + pictures.size() + " pictures in " + out.resolve(PAGES));
         story.println("Rules         " + report.rules());
@@ -101,6 +102,7 @@ final class Preview {
                                         PinPad.NONE,
                                         () -> 0L)));
         Path pages = Files.createDirectories(out.resolve(PAGES));
+        earlier(pages);
         List<PreviewReport.Picture> pictures = new ArrayList<>();
         PreviewWalk walk =
                 new PreviewWalk(installation, locales, pack, locale, Set.of(), clock.instant());
@@ -113,6 +115,15 @@ final class Preview {
                     new PreviewReport.Picture(PAGES + "/" + name, screen.title(), seen.name()));
         }
         return pictures;
+    }
+
+    /// Takes away the pictures of an earlier preview, and nothing else.
+    private static void earlier(Path pages) throws IOException {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(pages, "[0-9][0-9][0-9]*-*.png")) {
+            for (Path picture : old) {
+                Files.delete(picture);
+            }
+        }
     }
 
     /// File names of pictures.

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows what a package of federal files becomes: a picture of every page, what became of",
             "each rule, the process as a drawing, and everything that is not supported.",
-            "Works without an overlay (service.yaml), too. Begin with index.html."
+            "Works without an overlay (service.yaml), too. Begin with index.html. Catalogue and texts are",
+            "those of the configuration in whose folder services the package lies."
         })
 final class PreviewCommand implements Callable<Integer> {
     enum Turn {
@@ -54,6 +55,9 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (folders.around(folder)) {
+            spec.commandLine().getOut().println("Configuration " + folders.config());
+        }
         Problems problems = new Problems();
         Installation read = Installation.read(folders.config(), folders.profiles(), problems);
         if (!problems.none()) {
@@ -81,7 +85,9 @@ final class PreviewCommand implements Callable<Integer> {
         PrintWriter story = spec.commandLine().getOut();
         new Preview(turned, pack, whole, locale, Clock.systemUTC()).write(out, story);
         story.flush();
-        return CommandLine.ExitCode.OK;
+        return pack.journey().isPresent() || pack.forwards()
+                ? CommandLine.ExitCode.OK
+                : CommandLine.ExitCode.SOFTWARE;
     }
 
     private int refuse(String why) {

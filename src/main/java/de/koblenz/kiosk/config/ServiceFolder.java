@@ -6,13 +6,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// A folder of `services/`. One that holds a file of the federation is a package: its form, texts and steps come from there,
-/// and its `service.yaml` only lays over them; any other is written by hand.
+/// A folder of `services/`. One that holds a file of the federation, or no `service.yaml` yet, is a package: its form, texts and
+/// steps come from there, and its `service.yaml` only lays over them. Whatever it lacks keeps only itself from being started. Any
+/// other is written by hand.
 public final class ServiceFolder {
     /// Name of the file that the city writes, in both.
     public static final String OVERLAY = "service.yaml";
 
-    private static final String FEDERAL = "*.{xdf2.xml,xdf3.xml,xzufi.xml,bpmn}";
+    private static final String FEDERAL = "*.{xml,bpmn}";
 
     private ServiceFolder() {}
 
@@ -22,7 +23,7 @@ public final class ServiceFolder {
             return false;
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, FEDERAL)) {
-            return files.iterator().hasNext();
+            return files.iterator().hasNext() || !Files.exists(folder.resolve(OVERLAY));
         } catch (IOException | DirectoryIteratorException _) {
             return false;
         }

@@ -73,7 +73,7 @@ class PreviewTest {
         Path out = folder.resolve("out");
         String story = preview(bare, out);
 
-        assertTrue(story.contains("Startable     no: "), story);
+        assertTrue(story.contains("Startable     no, for want of:"), story);
         List<String> pictures = pictures(out);
         String html = Files.readString(out.resolve("index.html"));
         assertTrue(pictures.size() > 20, pictures.toString());

@@ -29,6 +29,7 @@ record PackageFiles(
         List<SourceFile> lists,
         List<SourceFile> texts) {
     private static final String LISTS = "codelisten";
+    private static final List<String> KINDS = List.of(".xdf2.xml", ".xdf3.xml", ".xzufi.xml");
 
     PackageFiles {
         lists = List.copyOf(lists);
@@ -54,6 +55,7 @@ record PackageFiles(
     /// The files of the package `id`, wherever they come from.
     static PackageFiles of(
             String id, List<SourceFile> files, List<SourceFile> lists, Problems problems) {
+        strangers(files, problems);
         return new PackageFiles(
                 "services/" + id,
                 files.stream()
@@ -67,6 +69,24 @@ record PackageFiles(
                         .filter(file ->
                                 file.name().startsWith("texts.") && file.name().endsWith(".yaml"))
                         .toList());
+    }
+
+    /// A file as it comes from a download: nothing in its name says what it is.
+    private static void strangers(List<SourceFile> files, Problems problems) {
+        for (SourceFile file : files) {
+            if (file.name().endsWith(".xml")
+                    && KINDS.stream().noneMatch(kind -> file.name().endsWith(kind))) {
+                problems.add(
+                        new Problem(
+                                file.shown(),
+                                1,
+                                1,
+                                "what is this file? Call a schema *.xdf2.xml or *.xdf3.xml, a description *.xzufi.xml;"
+                                        + " code lists go into the folder "
+                                        + LISTS,
+                                "PKG-FILES"));
+            }
+        }
     }
 
     private static Optional<SourceFile> only(

@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.SchemaCheck;
+import de.koblenz.kiosk.config.ServiceFolder;
+import de.koblenz.kiosk.service.journey.JourneyReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,6 +166,32 @@ class PackageProblemsTest {
                 "services/hund-anmelden/zweites.xdf3.xml:1:1: a package has one schema; hund.xdf3.xml is read,"
                         + " and not this one: take one of them away [PKG-FILES]",
                 sample.problem());
+    }
+
+    @Test
+    void aFileAsItWasDownloadedIsToldWhatToBeCalled() {
+        SamplePackage sample = SamplePackage.in(services);
+        sample.write("S99000000001.xml", sample.text("hund.xdf3.xml"));
+        String problem = sample.problem();
+        assertTrue(
+                problem.startsWith("services/hund-anmelden/S99000000001.xml:1:1: what is this file?"),
+                problem);
+        assertTrue(problem.endsWith("[PKG-FILES]"), problem);
+    }
+
+    @Test
+    void aFolderThatHasJustBeenMadeKeepsOnlyItselfFromBeingStarted() throws Exception {
+        Path fresh = Files.createDirectories(services.resolve("neu"));
+        assertTrue(ServiceFolder.isPackage(fresh));
+        Problems hand = new Problems();
+        assertTrue(
+                new JourneyReader(ShippedKiosk.CONFIG.catalog()).readAll(services, hand).isEmpty(),
+                "nothing is written by hand");
+        assertEquals(List.of(), hand.sorted());
+        List<String> codes =
+                new PackageReader(ShippedKiosk.CONFIG.catalog())
+                        .read(fresh).problems().stream().map(Problem::code).toList();
+        assertEquals(List.of("PKG-OVERLAY", "PKG-SERVICE"), codes);
     }
 
     @Test
