@@ -10,7 +10,6 @@ import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// What only fields have, collected while the children of one go by.
 final class FieldDetails {
@@ -27,16 +26,14 @@ final class FieldDetails {
     private final List<String> mediaTypes = new ArrayList<>();
 
     /// Reads the element at the cursor; false where it is none that only fields have.
-    ///
-    /// @param unknown takes the name of a parent whose child at the cursor is not known
-    boolean read(XmlCursor cursor, Consumer<String> unknown) throws XmlRefused {
+    boolean read(XmlCursor cursor) throws XmlRefused {
         switch (cursor.name()) {
             case "feldart" -> art = cursor.code();
             case "datentyp" -> type = cursor.code();
             case "praezisierung" -> limits(cursor);
             case "inhalt" -> content = cursor.text();
             case "vorbefuellung" -> prefill = cursor.code();
-            case "werte" -> values(cursor, unknown);
+            case "werte" -> values(cursor);
             case "codelisteReferenz" -> list = reference(cursor);
             case "codeKey" -> codeColumn = cursor.text();
             case "nameKey" -> nameColumn = cursor.text();
@@ -85,11 +82,10 @@ final class FieldDetails {
                         : attributes;
     }
 
-    private void values(XmlCursor cursor, Consumer<String> unknown) throws XmlRefused {
+    private void values(XmlCursor cursor) throws XmlRefused {
         int here = cursor.depth();
         while (cursor.child(here)) {
             if (!cursor.name().equals("wert")) {
-                unknown.accept("werte");
                 continue;
             }
             int value = cursor.depth();
@@ -101,7 +97,7 @@ final class FieldDetails {
                     case "code" -> code = cursor.text();
                     case "name" -> name = cursor.text();
                     case "hilfe" -> help = cursor.text();
-                    default -> unknown.accept("wert");
+                    default -> {}
                 }
             }
             values.add(new Value(code, name.isEmpty() ? code : name, help));

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads a schema of XDatenfelder 2 or 3 (message `xdatenfelder.stammdatenschema.0102`).
 ///
@@ -26,34 +25,16 @@ final class SchemaReader {
 
     private static final String MESSAGE = "xdatenfelder.stammdatenschema.0102";
 
-    /// What says nothing about asking and checking: for editors and lawyers.
-    private static final Set<String> NOT_USED =
-            Set.of(
-                    "ableitungsmodifikationenRepraesentation",
-                    "ableitungsmodifikationenStruktur",
-                    "beschreibung",
-                    "bezug",
-                    "definition",
-                    "dokumentsteckbrief",
-                    "fachlicherErsteller",
-                    "freigabedatum",
-                    "hilfetext",
-                    "hilfetextAusgabe",
-                    "letzteAenderung",
-                    "relation",
-                    "statusGesetztAm",
-                    "statusGesetztDurch",
-                    "stichwort",
-                    "veroeffentlichungsdatum",
-                    "versionshinweis",
-                    "versionsinfo");
-
     private final XmlCursor cursor;
     private final ImportNotes notes;
-    private final Map<String, Unknown> unknown = new LinkedHashMap<>();
+    private final SchemaVocabulary vocabulary = SchemaVocabulary.of();
+    private final Map<Named, Unknown> unknown = new LinkedHashMap<>();
 
-    /// An element that is not known, with its first place.
-    private record Unknown(Place place, String parent, int times) {}
+    /// An element, or an attribute behind `@`, where it stands.
+    private record Named(String parent, String name) {}
+
+    /// One that is not known, with its first place.
+    private record Unknown(Place place, int times) {}
 
     /// What is collected of an element while its children go by.
     private static final class Draft {
@@ -120,13 +101,14 @@ final class SchemaReader {
 
     private Schema message(String standard, String sha256) throws XmlRefused {
         int here = cursor.depth();
+        cursor.watch(this::met);
         Optional<Schema> schema = Optional.empty();
         Place root = cursor.place();
         while (cursor.child(here)) {
             switch (cursor.name()) {
                 case "header" -> {}
                 case "stammdatenschema" -> schema = Optional.of(schema(standard, sha256));
-                default -> unknown("the message");
+                default -> {}
             }
         }
         noteUnknown();
@@ -148,7 +130,7 @@ final class SchemaReader {
                 case "bezeichnung", "bezeichnungEingabe" -> title = cursor.text();
                 case "gueltigAb" -> from = cursor.text();
                 case "gueltigBis" -> until = cursor.text();
-                default -> common(draft, "the schema");
+                default -> common(draft);
             }
         }
         Head head = draft.head();
@@ -184,7 +166,7 @@ final class SchemaReader {
     }
 
     /// What schema, group and field have in common.
-    private void common(Draft draft, String parent) throws XmlRefused {
+    private void common(Draft draft) throws XmlRefused {
         switch (cursor.name()) {
             case "identifikation" -> {
                 int here = cursor.depth();
@@ -192,7 +174,7 @@ final class SchemaReader {
                     switch (cursor.name()) {
                         case "id" -> draft.id = cursor.text();
                         case "version" -> draft.version = cursor.text();
-                        default -> unknown("identifikation");
+                        default -> {}
                     }
                 }
             }
@@ -204,11 +186,7 @@ final class SchemaReader {
             case "freigabestatus", "status" -> draft.release = cursor.code();
             case "regel" -> draft.rules.add(rule());
             default -> {
-                if (!NOT_USED.contains(cursor.name())
-                        && !cursor.name().equals("gueltigAb")
-                        && !cursor.name().equals("gueltigBis")) {
-                    unknown(parent);
-                }
+                // Its consequence stands in the vocabulary.
             }
         }
     }
@@ -223,7 +201,7 @@ final class SchemaReader {
                 case "anzahl" -> count = cursor.text();
                 case "bezug" -> {}
                 case "enthaelt" -> contained(found);
-                default -> unknown("struktur");
+                default -> {}
             }
         }
         if (found.size() != 1) {
@@ -245,7 +223,7 @@ final class SchemaReader {
             switch (cursor.name()) {
                 case "datenfeld" -> found.add(field());
                 case "datenfeldgruppe" -> found.add(group());
-                default -> unknown("enthaelt");
+                default -> {}
             }
         }
     }
@@ -281,7 +259,7 @@ final class SchemaReader {
             switch (cursor.name()) {
                 case "art" -> art = cursor.code();
                 case "struktur" -> structure(elements);
-                default -> common(draft, "a group");
+                default -> common(draft);
             }
         }
         return new SchemaGroup(draft.head(), "", art.equals("X"), elements);
@@ -292,8 +270,8 @@ final class SchemaReader {
         Draft draft = new Draft(cursor.place());
         FieldDetails details = new FieldDetails();
         while (cursor.child(here)) {
-            if (!details.read(cursor, this::unknown)) {
-                common(draft, "a field");
+            if (!details.read(cursor)) {
+                common(draft);
             }
         }
         return details.field(draft.head());
@@ -314,7 +292,7 @@ final class SchemaReader {
                 case "script", "skript" -> script |= !cursor.text().isEmpty();
                 // Of scripts alone.
                 case "typ", "param", "ziel", "fehler" -> {}
-                default -> common(draft, "a rule");
+                default -> common(draft);
             }
         }
         return new SchemaRule(
@@ -326,24 +304,27 @@ final class SchemaReader {
                 place);
     }
 
-    private void unknown(String parent) {
-        unknown.merge(
-                cursor.name(),
-                new Unknown(cursor.place(), parent, 1),
-                (old, _) -> new Unknown(old.place(), old.parent(), old.times() + 1));
+    private void met(String parent, String name) {
+        if (!vocabulary.names(parent, name)) {
+            unknown.merge(
+                    new Named(parent, name),
+                    new Unknown(cursor.place(), 1),
+                    (old, _) -> new Unknown(old.place(), old.times() + 1));
+        }
     }
 
     private void noteUnknown() {
-        unknown.forEach((name, found) ->
+        unknown.forEach((named, found) ->
                 notes.add(
                         ImportNote.Weight.LOST,
                         "",
                         found.place(),
-                        "the element '"
-                                + name
-                                + "' of "
-                                + found.parent()
-                                + " is not known; what it says is not used ("
+                        (named.name().startsWith("@")
+                                        ? "the attribute '" + named.name().substring(1)
+                                        : "the element '" + named.name())
+                                + "' of '"
+                                + named.parent()
+                                + "' is not known; what it says is not used ("
                                 + found.times()
                                 + " times)",
                         "FIM-UNKNOWN"));

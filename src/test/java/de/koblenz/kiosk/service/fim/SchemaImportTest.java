@@ -357,7 +357,7 @@ class SchemaImportTest {
                         .getFirst()
                         .toString()
                         .endsWith(
-                                "the element 'neuesMerkmal' of a field is not known; what it says is not used (2 times) [FIM-UNKNOWN]"));
+                                "the element 'neuesMerkmal' of 'datenfeld' is not known; what it says is not used (2 times) [FIM-UNKNOWN]"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package de.koblenz.kiosk.service.fim.xml;
 
 import de.koblenz.kiosk.config.Place;
 import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -26,6 +28,9 @@ public final class XmlCursor {
     private final XMLStreamReader reader;
     private final String file;
     private final XmlLimits limits;
+    private final Deque<String> around = new ArrayDeque<>();
+    private Watch watch = (_, _) -> {};
+    private boolean watched;
     private int depth;
     private int elements;
     private int line = 1;
@@ -114,11 +119,46 @@ public final class XmlCursor {
                             "there are more than " + limits.elements() + " elements",
                             "FIM-SIZE");
                 }
+                if (watched) {
+                    met();
+                }
             }
-            case XMLStreamConstants.END_ELEMENT -> depth--;
+            case XMLStreamConstants.END_ELEMENT -> {
+                depth--;
+                if (watched) {
+                    around.pop();
+                }
+            }
             default -> {}
         }
         return event;
+    }
+
+    /// Is told of everything that goes by, read or skipped.
+    @FunctionalInterface
+    public interface Watch {
+        /// @param name local name of an element, or of an attribute without namespace behind `@`
+        void met(String parent, String name);
+    }
+
+    /// From now on the watch is told of every element below the current one, and of their attributes.
+    public void watch(Watch from) {
+        watch = from;
+        watched = true;
+        around.push(reader.getLocalName());
+    }
+
+    private void met() {
+        String name = reader.getLocalName();
+        watch.met(around.getFirst(), name);
+        int attributes = reader.getAttributeCount();
+        for (int i = 0; i < attributes; i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            if (namespace == null || namespace.isEmpty()) {
+                watch.met(name, "@".concat(reader.getAttributeLocalName(i)));
+            }
+        }
+        around.push(name);
     }
 
     /// The parser's own words without its repetition of the place.
