@@ -40,6 +40,9 @@ sealed interface RuleAct {
         }
     }
 
+    /// What the condition of the sentence says must not be.
+    record Forbid() implements RuleAct {}
+
     /// All of several are answered or none is.
     record Together(List<FormPart> of) implements RuleAct {
         public Together {

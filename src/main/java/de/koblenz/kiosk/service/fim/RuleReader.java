@@ -67,7 +67,9 @@ final class RuleReader {
         separators();
         while (!tokens.ended()) {
             numbered();
+            int before = effects.size();
             statement();
+            confirmed(effects.subList(before, effects.size()));
             conversely();
             if (!tokens.ended() && !separators() && !tokens.isAt(RuleConnectives.IF)) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
@@ -80,6 +82,25 @@ final class RuleReader {
             throw new RuleMisread("it only allows something");
         }
         RuleSense.check(effects);
+    }
+
+    /// "Das Ende darf nicht in der Zukunft liegen (F1)": the id of what was named.
+    private void confirmed(List<RuleEffect> done) throws RuleMisread {
+        int mark = tokens.mark();
+        if (tokens.sign("(") && tokens.is(RuleToken.Kind.ID)) {
+            FieldPath path = conditions.names().one().path();
+            boolean named =
+                    done.stream()
+                            .anyMatch(effect ->
+                                    effect instanceof RuleEffect.Must(var fields, var _, var _)
+                                                    && fields.contains(path)
+                                            || effect instanceof RuleEffect.Required(var of, var _)
+                                                    && of.equals(path));
+            if (named && tokens.sign(")")) {
+                return;
+            }
+        }
+        tokens.reset(mark);
     }
 
     private boolean separators() {
@@ -278,6 +299,9 @@ final class RuleReader {
 
     private boolean ahead() throws RuleMisread {
         int mark = tokens.mark();
+        if (tokens.before(3, Set.of("angabe", "eingabe", "befuellung"))) {
+            return given();
+        }
         boolean picked = tokens.before(3, Set.of("auswahl"));
         boolean verb = tokens.isWord(RuleConnectives.VERBS);
         Condition when;
@@ -300,6 +324,20 @@ final class RuleReader {
         }
         boolean then = tokens.take(RuleConnectives.THEN);
         List<RuleAct> done = acts.acts(then, false);
+        unbroken();
+        conditional(done, when);
+        return true;
+    }
+
+    /// "Mit Angabe der IBAN wird der Kontoinhaber zum Pflichtfeld".
+    private boolean given() throws RuleMisread {
+        RuleNames.Named named = conditions.names().elements();
+        if (named.parts().size() != 1) {
+            throw new RuleMisread("it is not clear which of several is given");
+        }
+        Condition when = new Condition.Not(RulePredicates.empty(named.parts().getFirst()));
+        tokens.sign(",");
+        List<RuleAct> done = acts.acts(false, false);
         unbroken();
         conditional(done, when);
         return true;
@@ -401,6 +439,7 @@ final class RuleReader {
                                         yes,
                                         when));
                 case RuleAct.Together(List<FormPart> of) -> together(of, when);
+                case RuleAct.Forbid() -> effects.addAll(RuleForbidden.effects(when));
             }
         }
     }

@@ -50,6 +50,8 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
                 .replace("≠", "<>")
                 .replace("≤", "<=")
                 .replace("≥", ">=")
+                .replaceAll("(?iu)\\b(mind|min)\\.", "mindestens")
+                .replaceAll("(?iu)\\bmax\\.", "maximal")
                 .replaceAll("={2,3}", "=")
                 .replaceAll("!=+|=!=|=/=", "<>")
                 .replaceAll("=<(?!>)", "<=")

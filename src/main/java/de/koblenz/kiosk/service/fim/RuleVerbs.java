@@ -24,6 +24,7 @@ final class RuleVerbs {
     private static final RulePhrases FILLED =
             RulePhrases.of(
                     PARTICIPLE + " worden? sein|werden",
+                    "angeben|eingeben|ausfuellen werden",
                     "ausgewaehlt|gewaehlt|angekreuzt|markiert|selektiert sein|werden");
     private static final RulePhrases LAST_FILLED = RulePhrases.of(PARTICIPLE);
     private static final RulePhrases SOMETHING =
@@ -346,15 +347,19 @@ final class RuleVerbs {
                     "nicht leer",
                     "<> leer",
                     "=|: ein? " + DUTY_WORDS,
+                    "= " + PARTICIPLE,
                     "ausfuellen|angeben|eingeben|eintragen|befuellen|erfassen",
                     "als pflichtfeld|pflichtangabe");
     private static final RulePhrases BARE_GONE =
             RulePhrases.of(
                     "nicht anzeigen|einblenden|sichtbar|angezeigt|eingeblendet|anzuzeigen|einzublenden",
                     "ausblenden|deaktivieren|verbergen|ausgeblendet|unsichtbar|auszublenden",
+                    "= nicht sichtbar|angezeigt|eingeblendet|aktiv",
+                    "= " + GONE_WORDS,
                     "=? leer lassen?");
     private static final RulePhrases BARE_SHOWN =
-            RulePhrases.of("anzeigen|einblenden|aktivieren|abfragen", SHOWN_WORDS);
+            RulePhrases.of(
+                    "anzeigen|einblenden|aktivieren|abfragen", "=? " + SHOWN_WORDS);
 
     /// "DANN F2 Pflichtfeld", "DANN F2 <> leer", "DANN F2 einblenden".
     private Optional<Verb> bare() {
@@ -362,6 +367,11 @@ final class RuleVerbs {
         if (empty.isPresent()) {
             return empty;
         }
+        int mark = tokens.mark();
+        if (tokens.take(LAST_FILLED) && ends()) {
+            return Optional.of(Verb.REQUIRE);
+        }
+        tokens.reset(mark);
         if (tokens.take(BARE_DUTY) || tokens.take(DUTY)) {
             return Optional.of(Verb.REQUIRE);
         }
