@@ -12,6 +12,8 @@ sealed interface RuleAct {
         SHOW,
         /// It is there only then and must be answered.
         SHOW_AND_REQUIRE,
+        /// It must be answered then, and need not otherwise.
+        REQUIRE_ONLY,
         HIDE,
         /// It may be left empty.
         MAY,

@@ -156,6 +156,13 @@ final class RuleActs {
             throw new RuleMisread("'nicht sowohl' is not understood");
         }
         tokens.word("es");
+        if (modal == RuleModal.IS && tokens.take(NONE_IN)) {
+            before = plainly();
+            if (!tokens.take(ALLOWED)) {
+                throw new RuleMisread(tokens.rest() + " is not understood");
+            }
+            return List.of(new Do(Verb.HIDE, before));
+        }
         Optional<RuleAct> listed = listed(modal);
         if (listed.isPresent()) {
             return List.of(listed.get());
@@ -181,7 +188,10 @@ final class RuleActs {
             before = List.of();
             return List.of(together.get());
         }
-        boolean alone = !further && tokens.isAt(BARE) && modal == RuleModal.NONE;
+        boolean alone =
+                !further
+                        && modal == RuleModal.NONE
+                        && (tokens.isAt(BARE) || tokens.isAt(COLON_DUTY));
         if (modal == RuleModal.NONE && !bare && !alone) {
             throw new RuleMisread(
                     conditions.comparisons().comparison(named.parts().getFirst()).isPresent()
@@ -305,6 +315,10 @@ final class RuleActs {
         tokens.reset(mark);
     }
 
+    private static final RulePhrases NONE_IN =
+            RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
+    private static final RulePhrases ALLOWED =
+            RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
     private static final RulePhrases PICKED = RulePhrases.of("bei auswahl von|der|des");
 
     // ---- commands
@@ -452,6 +466,9 @@ final class RuleActs {
 
     private static final RulePhrases LIMIT =
             RulePhrases.of("hoechstens|maximal|fruehestens|spaetestens|bis");
+    private static final RulePhrases COLON_DUTY =
+            RulePhrases.of(": pflichtfeld|pflichtangabe|pflicht");
+
     /// What may stand behind "DANN" without a verb: "DANN F2 <> 'L'".
     private static final RulePhrases EQUAL = RulePhrases.of("=|<>");
 

@@ -61,9 +61,7 @@ final class RuleAges {
         if (tokens.is(RuleToken.Kind.ID) && tokens.peek(1).text().equals(":")) {
             FormPart part = names.one();
             tokens.next();
-            if (part instanceof FieldPart date
-                    && RuleComparisons.isDay(date)
-                    && tokens.take(AGE)) {
+            if (part instanceof FieldPart date && RuleComparisons.isDay(date) && tokens.take(AGE)) {
                 tokens.take(WHOSE);
                 field = Optional.of(date);
             }

@@ -135,7 +135,8 @@ final class RuleChecks {
 
     /// "vor F1 liegen oder mit diesem identisch sein"
     private Compared widened(Compared compared) {
-        if (!(compared.what() instanceof Condition.Compare(var field, Comparison c, Operand operand))
+        if (!(compared.what()
+                        instanceof Condition.Compare(var field, Comparison c, Operand operand))
                 || (c != Comparison.LESS && c != Comparison.MORE)
                 || !tokens.take(OR_SAME)) {
             return compared;

@@ -29,6 +29,9 @@ final class RuleChoices {
             RulePhrases.of(
                     "nicht gleichzeitig|beide|zusammen|zugleich|gemeinsam",
                     "nicht beide gleichzeitig|zusammen");
+    private static final RulePhrases NOT_EMPTY =
+            RulePhrases.of(
+                    "nicht alle|beide|gleichzeitig|zugleich gleichzeitig? leer sein|bleiben");
     private static final RulePhrases EXCLUSIVE =
             RulePhrases.of("schliessen sich gegenseitig? aus", "schliessen einander aus");
     private static final Set<String> TICKED =
@@ -270,6 +273,9 @@ final class RuleChoices {
             return Optional.empty();
         }
         int mark = tokens.mark();
+        if (modal == RuleModal.MAY && tokens.take(NOT_EMPTY)) {
+            return Optional.of(new Choose(named.parts(), true, false, false));
+        }
         boolean said =
                 modal == RuleModal.MAY
                         ? tokens.take(NOT_TOGETHER) && filled(named.parts())

@@ -57,6 +57,8 @@ final class RuleConnectives {
             Set.of(
                     "ist",
                     "sind",
+                    "bleibt",
+                    "bleiben",
                     "wird",
                     "werden",
                     "wurde",

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.Condition.Comparison;
 import de.koblenz.kiosk.service.form.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,12 @@ final class RuleForbidden {
             Condition all = Conditions.all(rest);
             if (empty.isEmpty()) {
                 List<FieldPath> fields = List.copyOf(all.fields());
-                effects.add(new RuleEffect.Must(fields, Conditions.not(all), Condition.always()));
+                Condition must =
+                        all instanceof Condition.Compare(var field, Comparison c, var operand)
+                                        && c != Comparison.SAME
+                                ? new Condition.Compare(field, RuleComparisons.opposite(c), operand)
+                                : Conditions.not(all);
+                effects.add(new RuleEffect.Must(fields, must, Condition.always()));
             } else if (empty.size() == 1) {
                 effects.add(new RuleEffect.Required(empty.getFirst(), all));
             } else {

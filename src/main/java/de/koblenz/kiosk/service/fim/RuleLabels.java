@@ -79,6 +79,16 @@ final class RuleLabels {
             inBrackets(part);
             return;
         }
+        int start = tokens.mark();
+        boolean dash = tokens.sign("-") && tokens.is(RuleToken.Kind.WORD);
+        int name = tokens.mark();
+        if (dash && !exactly(part)) {
+            plainly(part);
+        }
+        if (dash && tokens.mark() > name) {
+            return;
+        }
+        tokens.reset(start);
         RuleToken quoted = tokens.peek();
         if (quoted.kind() == RuleToken.Kind.WORD) {
             plainly(part);

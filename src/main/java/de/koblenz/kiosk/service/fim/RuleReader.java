@@ -141,6 +141,16 @@ final class RuleReader {
             likewise();
             return;
         }
+        if (tokens.take(RuleConnectives.UNLESS)) {
+            Condition unless = new Condition.Not(conditions.condition());
+            if (!tokens.sign(",")) {
+                throw new RuleMisread("it is not clear where the exception ends");
+            }
+            List<RuleAct> done = acts.acts(false, false);
+            unbroken();
+            conditional(done, unless);
+            return;
+        }
         if (tokens.take(RuleConnectives.ONLY_IF)) {
             Condition when = conditions.condition();
             then();
@@ -375,7 +385,8 @@ final class RuleReader {
         boolean shown =
                 same && lastActs.stream().allMatch(act -> ((Do) act).verb() == RuleAct.Verb.SHOW);
         int behind = tokens.mark();
-        if (shown && tokens.word("nicht") && (tokens.ended() || tokens.isSign("."))) {
+        boolean not = shown && tokens.word(Set.of("nicht", "aus"));
+        if (not && (tokens.ended() || tokens.isSign("."))) {
             // What is shown under a condition is not shown otherwise.
             return;
         }
@@ -469,6 +480,10 @@ final class RuleReader {
         }
         return switch (verb) {
             case REQUIRE -> List.of(new RuleEffect.Required(path, when));
+            case REQUIRE_ONLY ->
+                    List.of(
+                            new RuleEffect.Required(path, when),
+                            new RuleEffect.Optional(path, Conditions.not(when)));
             case SHOW, MAY_ONLY -> List.of(new RuleEffect.Shown(path, when));
             case SHOW_AND_REQUIRE -> {
                 // A note or a value that is only shown is no duty.

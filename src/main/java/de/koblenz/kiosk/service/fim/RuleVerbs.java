@@ -17,7 +17,7 @@ final class RuleVerbs {
     private static final String GONE_WORDS =
             "ausgeblendet|deaktiviert|unsichtbar|inaktiv|verborgen";
     private static final String DUTY_WORDS =
-            "pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflicht|verpflichtend|erforderlich|obligatorisch|pflichteingabe|notwendig|zwingend";
+            "pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtgruppe|pflichtfeldgruppe|pflicht|verpflichtend|erforderlich|obligatorisch|pflichteingabe|notwendig|zwingend";
 
     static final Set<String> ONE = Set.of(ONE_WORDS.split("\\|", -1));
 
@@ -269,6 +269,9 @@ final class RuleVerbs {
 
     private Optional<Verb> is() {
         if (tokens.take(ONLY)) {
+            if (tokens.take(DUTY)) {
+                return Optional.of(Verb.REQUIRE_ONLY);
+            }
             return tokens.take(SHOWN) || tokens.take(ALLOWED)
                     ? Optional.of(Verb.MAY_ONLY)
                     : Optional.empty();
@@ -358,8 +361,7 @@ final class RuleVerbs {
                     "= " + GONE_WORDS,
                     "=? leer lassen?");
     private static final RulePhrases BARE_SHOWN =
-            RulePhrases.of(
-                    "anzeigen|einblenden|aktivieren|abfragen", "=? " + SHOWN_WORDS);
+            RulePhrases.of("anzeigen|einblenden|aktivieren|abfragen", "=? " + SHOWN_WORDS);
 
     /// "DANN F2 Pflichtfeld", "DANN F2 <> leer", "DANN F2 einblenden".
     private Optional<Verb> bare() {
