@@ -12,6 +12,8 @@ sealed interface RuleAct {
         SHOW,
         /// It is there only then and must be answered.
         SHOW_AND_REQUIRE,
+        /// It must be answered then, and need not otherwise.
+        REQUIRE_ONLY,
         HIDE,
         /// It may be left empty.
         MAY,
@@ -39,6 +41,9 @@ sealed interface RuleAct {
             of = List.copyOf(of);
         }
     }
+
+    /// What the condition of the sentence says must not be.
+    record Forbid() implements RuleAct {}
 
     /// All of several are answered or none is.
     record Together(List<FormPart> of) implements RuleAct {

@@ -59,6 +59,7 @@ final class RuleActs {
     private final RuleVerbs verbs;
     private final RuleChoices choices;
     private final RuleChecks checks;
+    private final RuleErrors errors;
     private List<FormPart> before = List.of();
     private RuleModal lastModal = RuleModal.NONE;
     private Optional<Verb> lastVerb = Optional.empty();
@@ -73,6 +74,7 @@ final class RuleActs {
         this.verbs = new RuleVerbs(tokens);
         this.choices = new RuleChoices(tokens, conditions.names(), verbs);
         this.checks = new RuleChecks(tokens, conditions);
+        this.errors = new RuleErrors(tokens);
     }
 
     /// The acts that stand here.
@@ -133,6 +135,13 @@ final class RuleActs {
         if (command.isPresent()) {
             return List.of(command.get());
         }
+        if (errors.taken()) {
+            return List.of(new RuleAct.Forbid());
+        }
+        Optional<Check> age = conditions.ages().check();
+        if (age.isPresent()) {
+            return List.of(age.get());
+        }
         pronounEs();
         Optional<RuleAct> count = choices.count();
         if (count.isPresent()) {
@@ -147,6 +156,13 @@ final class RuleActs {
             throw new RuleMisread("'nicht sowohl' is not understood");
         }
         tokens.word("es");
+        if (modal == RuleModal.IS && tokens.take(NONE_IN)) {
+            before = plainly();
+            if (!tokens.take(ALLOWED)) {
+                throw new RuleMisread(tokens.rest() + " is not understood");
+            }
+            return List.of(new Do(Verb.HIDE, before));
+        }
         Optional<RuleAct> listed = listed(modal);
         if (listed.isPresent()) {
             return List.of(listed.get());
@@ -167,7 +183,16 @@ final class RuleActs {
             before = List.of();
             return List.of(apart.get());
         }
-        if (modal == RuleModal.NONE && !bare) {
+        Optional<RuleAct> together = choices.together(modal, named);
+        if (together.isPresent()) {
+            before = List.of();
+            return List.of(together.get());
+        }
+        boolean alone =
+                !further
+                        && modal == RuleModal.NONE
+                        && (tokens.isAt(BARE) || tokens.isAt(COLON_DUTY));
+        if (modal == RuleModal.NONE && !bare && !alone) {
             throw new RuleMisread(
                     conditions.comparisons().comparison(named.parts().getFirst()).isPresent()
                             ? "a sentence without a verb"
@@ -182,7 +207,7 @@ final class RuleActs {
             throw new RuleMisread("'entweder' or 'mindestens' without 'oder'");
         }
         before = named.parts();
-        return tail(modal, named);
+        return tail(modal, named, bare);
     }
 
     /// "müssen alle folgenden Felder ausgefüllt werden: F1, F2"
@@ -272,10 +297,11 @@ final class RuleActs {
         boolean only = tokens.word("nur");
         boolean comma = tokens.sign(",");
         boolean when = comma && tokens.take(RuleConnectives.IF);
-        boolean at = !when && tokens.word("bei");
+        boolean picked = !when && tokens.take(PICKED);
+        boolean at = !when && !picked && tokens.word("bei");
         try {
-            if (when || at) {
-                Condition condition = conditions.condition();
+            if (when || at || picked) {
+                Condition condition = picked ? conditions.picked() : conditions.condition();
                 boolean closed = comma == tokens.sign(",");
                 if (closed && between.isEmpty()) {
                     between = Optional.of(condition);
@@ -289,7 +315,33 @@ final class RuleActs {
         tokens.reset(mark);
     }
 
+    private static final RulePhrases NONE_IN =
+            RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
+    private static final RulePhrases ALLOWED =
+            RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
+    private static final RulePhrases PICKED = RulePhrases.of("bei auswahl von|der|des");
+
     // ---- commands
+
+    private static final RulePhrases SHOWING =
+            RulePhrases.of("anzeige|einblendung|anzeigen|einblenden|aktivierung von|der|des");
+    private static final RulePhrases HIDING =
+            RulePhrases.of("ausblendung|ausblenden|deaktivierung von|der|des");
+    private static final RulePhrases DUTY = RulePhrases.of("pflichtfeld|pflichtangabe :?");
+
+    /// "Anzeige von F2, wenn …", "Pflichtfeld: F2, wenn …"
+    private Optional<RuleAct> nominal() throws RuleMisread {
+        int mark = tokens.mark();
+        boolean show = tokens.take(SHOWING);
+        boolean hide = !show && tokens.take(HIDING);
+        boolean duty = !show && !hide && tokens.take(DUTY);
+        if ((!show && !hide && !duty) || !conditions.names().isHere()) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        before = plainly();
+        return done(show ? Verb.SHOW : hide ? Verb.HIDE : Verb.REQUIRE);
+    }
 
     private static final RulePhrases COMMAND =
             RulePhrases.of(
@@ -304,7 +356,7 @@ final class RuleActs {
     private Optional<RuleAct> command() throws RuleMisread {
         String command = tokens.peek().plain().replaceFirst("n$", "");
         if (!tokens.take(COMMAND)) {
-            return Optional.empty();
+            return nominal();
         }
         boolean shows = command.equals("zeige");
         boolean not = shows && tokens.word("nicht");
@@ -366,7 +418,8 @@ final class RuleActs {
 
     // ---- one act
 
-    private List<RuleAct> tail(RuleModal modal, RuleNames.Named named) throws RuleMisread {
+    private List<RuleAct> tail(RuleModal modal, RuleNames.Named named, boolean bare)
+            throws RuleMisread {
         List<FormPart> parts = named.parts();
         verbs.adverbs();
         boolean ticked =
@@ -389,7 +442,8 @@ final class RuleActs {
         boolean not = tokens.word("nicht");
         boolean only = !not && modal == RuleModal.MAY && tokens.word("nur");
         boolean limit = only || (!not && modal == RuleModal.MAY && tokens.isAt(LIMIT));
-        boolean formula = modal == RuleModal.NONE && tokens.isAt(SIGN);
+        boolean formula =
+                modal == RuleModal.NONE && (tokens.isAt(BARE) || (bare && tokens.isAt(EQUAL)));
         if (parts.size() == 1
                 && modal == RuleModal.MAY
                 && parts.getFirst() instanceof FieldPart f) {
@@ -412,7 +466,15 @@ final class RuleActs {
 
     private static final RulePhrases LIMIT =
             RulePhrases.of("hoechstens|maximal|fruehestens|spaetestens|bis");
-    private static final RulePhrases SIGN = RulePhrases.of("<|<=|>|>=");
+    private static final RulePhrases COLON_DUTY =
+            RulePhrases.of(": pflichtfeld|pflichtangabe|pflicht");
+
+    /// What may stand behind "DANN" without a verb: "DANN F2 <> 'L'".
+    private static final RulePhrases EQUAL = RulePhrases.of("=|<>");
+
+    /// What may stand without a verb: "F1 <= F2".
+    private static final RulePhrases BARE =
+            RulePhrases.of("<|<=|>|>=", "mindestens|hoechstens|maximal");
 
     private static boolean flag(FormPart part) {
         return part instanceof FieldPart field && field.field().type() instanceof FieldType.Flag;

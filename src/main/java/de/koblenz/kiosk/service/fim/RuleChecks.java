@@ -117,13 +117,32 @@ final class RuleChecks {
         }
         Optional<Comparison> comparison = comparisons.comparison(field);
         if (comparison.isPresent()) {
-            return Optional.of(
+            Compared compared =
                     comparisons.compared(
                             field,
-                            not ? RuleComparisons.opposite(comparison.get()) : comparison.get()));
+                            not ? RuleComparisons.opposite(comparison.get()) : comparison.get());
+            return Optional.of(not ? compared : widened(compared));
         }
         tokens.reset(mark);
         return Optional.empty();
+    }
+
+    private static final RulePhrases OR_SAME =
+            RulePhrases.of(
+                    "liegen|sein? oder mit diesem|diesen|dieser|ihm|ihr identisch|gleich",
+                    "liegen|sein? oder diesem|dieser|ihm gleich|entsprechen",
+                    "liegen|sein? oder gleich|identisch");
+
+    /// "vor F1 liegen oder mit diesem identisch sein"
+    private Compared widened(Compared compared) {
+        if (!(compared.what()
+                        instanceof Condition.Compare(var field, Comparison c, Operand operand))
+                || (c != Comparison.LESS && c != Comparison.MORE)
+                || !tokens.take(OR_SAME)) {
+            return compared;
+        }
+        Comparison wider = c == Comparison.LESS ? Comparison.AT_MOST : Comparison.AT_LEAST;
+        return new Compared(compared.fields(), new Condition.Compare(field, wider, operand));
     }
 
     private static Compared toNothing(FieldPart field, Comparison comparison) {

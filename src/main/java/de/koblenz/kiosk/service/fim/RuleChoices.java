@@ -21,10 +21,17 @@ final class RuleChoices {
     private static final RulePhrases ONE = RulePhrases.of("ein|eine|eines|einer|eins|einem");
     private static final RulePhrases NOT_BOTH =
             RulePhrases.of(", aber|jedoch? nicht beide|beides", "aber|jedoch? nicht beide|beides");
+    private static final RulePhrases BOTH_TOO =
+            RulePhrases.of(
+                    "( auch? beides|beide auch? moeglich|zulaessig|erlaubt )",
+                    ", auch beides|beide moeglich|zulaessig|erlaubt");
     private static final RulePhrases NOT_TOGETHER =
             RulePhrases.of(
                     "nicht gleichzeitig|beide|zusammen|zugleich|gemeinsam",
                     "nicht beide gleichzeitig|zusammen");
+    private static final RulePhrases NOT_EMPTY =
+            RulePhrases.of(
+                    "nicht alle|beide|gleichzeitig|zugleich gleichzeitig? leer sein|bleiben");
     private static final RulePhrases EXCLUSIVE =
             RulePhrases.of("schliessen sich gegenseitig? aus", "schliessen einander aus");
     private static final Set<String> TICKED =
@@ -40,8 +47,33 @@ final class RuleChoices {
         this.verbs = verbs;
     }
 
+    private static final RulePhrases WITHIN =
+            RulePhrases.of("innerhalb|in der|dieser? gruppe|feldgruppe|datenfeldgruppe");
+    private static final RulePhrases ANY_FIELD =
+            RulePhrases.of(
+                    "mindestens|wenigstens ein|eine feld|datenfeld|angabe|eintrag|element|wert|eines?");
+
+    /// "Innerhalb der Gruppe G1 muss mindestens ein Feld ausgefüllt werden": the group is answered.
+    private Optional<RuleAct> within() throws RuleMisread {
+        int mark = tokens.mark();
+        if (tokens.take(WITHIN)
+                && tokens.is(RuleToken.Kind.ID)
+                && names.one() instanceof FormPart.GroupPart group) {
+            RuleModal modal = RuleModal.taken(tokens);
+            if (tokens.take(ANY_FIELD) && modal != RuleModal.MAY && asked(modal, List.of())) {
+                return Optional.of(new RuleAct.Do(RuleAct.Verb.REQUIRE, List.of(group)));
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
     /// The choice that begins here, if one does.
     Optional<RuleAct> count() throws RuleMisread {
+        Optional<RuleAct> within = within();
+        if (within.isPresent()) {
+            return within;
+        }
         int mark = tokens.mark();
         List<FormPart> of = List.of();
         if (tokens.take(OF_ALL)) {
@@ -64,7 +96,12 @@ final class RuleChoices {
             tokens.reset(mark);
             return Optional.empty();
         }
-        if (of.isEmpty()) {
+        if (of.isEmpty() && category()) {
+            of = names.elements().parts();
+            if (!tokens.sign(")")) {
+                throw new RuleMisread("a bracket is not closed before " + tokens.rest());
+            }
+        } else if (of.isEmpty()) {
             if (!tokens.take(OF)) {
                 tokens.reset(mark);
                 return Optional.empty();
@@ -120,6 +157,37 @@ final class RuleChoices {
         return Optional.empty();
     }
 
+    private static final RulePhrases ALL_OR_NONE =
+            RulePhrases.of(
+                    "entweder? beide|beides|alle oder kein|keine|keines|keins|keiner|keines von|der? beiden|ihnen|diesen? felder|angaben?");
+    private static final RulePhrases ONLY_TOGETHER =
+            RulePhrases.of("nur|stets|immer gemeinsam|zusammen", "nur beide gemeinsam|zusammen?");
+
+    /// "F1 und F2 sind nur gemeinsam anzugeben", "entweder beide oder keines von beiden".
+    Optional<RuleAct> together(RuleModal modal, RuleNames.Named named) throws RuleMisread {
+        if (named.parts().size() < 2 || named.or()) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        if (modal == RuleModal.NONE && !tokens.sign(":")) {
+            return Optional.empty();
+        }
+        boolean all = tokens.take(ALL_OR_NONE);
+        boolean only = !all && tokens.take(ONLY_TOGETHER);
+        boolean said =
+                switch (modal) {
+                    case MUST, MAY, CAN -> (all || only) && filled(named.parts());
+                    case IS -> (all || only) && verbs.toFill();
+                    case NONE -> all && verbs.ends();
+                    case BECOMES, STAYS, COUNTS, DROPS, APPEARS -> false;
+                };
+        if (!said) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        return Optional.of(new RuleAct.Together(named.parts()));
+    }
+
     private static final RulePhrases YES =
             RulePhrases.of(
                     "den? wert? wahr|ja|true haben|sein|aufweisen",
@@ -137,6 +205,19 @@ final class RuleChoices {
         }
         tokens.reset(mark);
         return false;
+    }
+
+    /// "ein Kommunikationsmittel (": what they have in common before the list.
+    private boolean category() {
+        boolean noun =
+                tokens.is(RuleToken.Kind.WORD)
+                        && tokens.peek(1).text().equals("(")
+                        && RuleNouns.harmless(tokens.peek());
+        if (noun) {
+            tokens.next();
+            tokens.next();
+        }
+        return noun;
     }
 
     private boolean numberOne() {
@@ -180,6 +261,9 @@ final class RuleChoices {
             throw new RuleMisread("'oder' between what is asked for");
         }
         boolean notBoth = before || tokens.take(NOT_BOTH);
+        if (!notBoth && !either && tokens.take(BOTH_TOO)) {
+            return new Choose(named.parts(), true, false, false);
+        }
         return new Choose(named.parts(), true, notBoth || (either && !named.bothOr()), false);
     }
 
@@ -189,6 +273,9 @@ final class RuleChoices {
             return Optional.empty();
         }
         int mark = tokens.mark();
+        if (modal == RuleModal.MAY && tokens.take(NOT_EMPTY)) {
+            return Optional.of(new Choose(named.parts(), true, false, false));
+        }
         boolean said =
                 modal == RuleModal.MAY
                         ? tokens.take(NOT_TOGETHER) && filled(named.parts())

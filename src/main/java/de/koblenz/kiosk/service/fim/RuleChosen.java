@@ -60,7 +60,9 @@ final class RuleChosen {
                         picked
                                 || tokens.word(RulePredicates.CHOSEN)
                                 || tokens.word(RulePredicates.FILLED)
-                                || tokens.word(Set.of("gemacht", "getroffen", "erfolgt"));
+                                || tokens.word(Set.of("gemacht", "getroffen", "erfolgt"))
+                                || (tokens.before(MOST_AHEAD, Set.of("liegt"))
+                                        && tokens.word("vor"));
                 if (!participle) {
                     tokens.reset(start);
                     return Optional.empty();

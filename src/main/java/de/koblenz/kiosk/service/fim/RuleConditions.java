@@ -49,6 +49,7 @@ final class RuleConditions {
     private final RuleValues values;
     private final RulePredicates predicates;
     private final RuleChosen chosen;
+    private final RuleAges ages;
     private int calls;
     private Optional<FormPart> subject = Optional.empty();
 
@@ -60,6 +61,11 @@ final class RuleConditions {
         this.comparisons = new RuleComparisons(tokens, names, values, days);
         this.predicates = new RulePredicates(tokens, names, values, comparisons);
         this.chosen = new RuleChosen(tokens, names, values, predicates);
+        this.ages = new RuleAges(tokens, names);
+    }
+
+    RuleAges ages() {
+        return ages;
     }
 
     RuleNames names() {
@@ -175,6 +181,10 @@ final class RuleConditions {
         Optional<Test> again = further ? again() : Optional.empty();
         if (again.isPresent()) {
             return again.get();
+        }
+        Optional<Condition> age = ages.condition();
+        if (age.isPresent()) {
+            return Test.of(age.get());
         }
         Optional<Test> verbFirst = verbFirst();
         if (verbFirst.isPresent()) {

@@ -13,7 +13,11 @@ final class RuleConnectives {
                     "unter der voraussetzung|bedingung , dass",
                     "vorausgesetzt , dass?");
     static final RulePhrases AT =
-            RulePhrases.of("bei auswahl von|der|des", "bei", "im fall|falle von");
+            RulePhrases.of(
+                    "bei auswahl von|der|des",
+                    "bei|mit angabe|eingabe|befuellung von|der|des",
+                    "bei",
+                    "im fall|falle von");
     static final RulePhrases ONLY_IF = RulePhrases.of("nur dann? ,? wenn|falls|sofern");
     static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich dann? ,?", "genau dann ,?");
     static final RulePhrases ALWAYS_THEN = RulePhrases.of("immer? dann ,?");
@@ -53,6 +57,8 @@ final class RuleConnectives {
             Set.of(
                     "ist",
                     "sind",
+                    "bleibt",
+                    "bleiben",
                     "wird",
                     "werden",
                     "wurde",

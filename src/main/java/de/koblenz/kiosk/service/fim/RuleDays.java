@@ -187,6 +187,18 @@ final class RuleDays {
     }
 
     private Optional<Bound> far() throws RuleMisread {
+        if (tokens.word("minderjaehrig")) {
+            return Optional.of(new Bound(Comparison.MORE, ofAge()));
+        }
+        if (tokens.word("volljaehrig")) {
+            return Optional.of(new Bound(Comparison.AT_MOST, ofAge()));
+        }
+        if (tokens.word("unter")) {
+            DateBound.FromToday age = distance(true);
+            return tokens.word("alt")
+                    ? Optional.of(new Bound(Comparison.MORE, age))
+                    : Optional.empty();
+        }
         if (tokens.words("aelter als")) {
             return Optional.of(new Bound(Comparison.LESS, distance(true)));
         }
@@ -213,6 +225,10 @@ final class RuleDays {
                 ? Optional.of(
                         new Bound(further, new DateBound.FromToday(-back.count(), back.unit())))
                 : Optional.empty();
+    }
+
+    private static DateBound.FromToday ofAge() {
+        return new DateBound.FromToday(-18, ChronoUnit.YEARS);
     }
 
     private static Comparison mirrored(Comparison comparison) {

@@ -5,7 +5,6 @@ import de.koblenz.kiosk.service.fim.SchemaElement.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Names beside the ids of rule sentences, which must not be those of other elements: `F60000000001 "Name"`,
 /// `der Familienname (F60000000001)`.
@@ -31,17 +30,8 @@ final class RuleLabels {
         return words;
     }
 
-    private static List<String> own(FormPart part) {
-        String all = RuleToken.plain(part.head().name() + " " + part.head().label());
-        return Stream.concat(
-                        Stream.of(all.split("[^a-z0-9]+", -1)),
-                        Stream.of(all.split("[^a-z0-9-]+", -1))
-                                .filter(word -> word.contains("-"))
-                                .map(word -> word.replace("-", "")))
-                .filter(word -> !word.isEmpty() && !RuleNouns.ARTICLE.contains(word))
-                .map(RuleNouns::spelledOut)
-                .distinct()
-                .toList();
+    private List<String> own(FormPart part) {
+        return scope.words(part);
     }
 
     /// Words that describe an element: its name in another case, with more words beside it, or, where the form does not say how it
@@ -79,6 +69,16 @@ final class RuleLabels {
             inBrackets(part);
             return;
         }
+        int start = tokens.mark();
+        boolean dash = tokens.sign("-") && tokens.is(RuleToken.Kind.WORD);
+        int name = tokens.mark();
+        if (dash && !exactly(part)) {
+            plainly(part);
+        }
+        if (dash && tokens.mark() > name) {
+            return;
+        }
+        tokens.reset(start);
         RuleToken quoted = tokens.peek();
         if (quoted.kind() == RuleToken.Kind.WORD) {
             plainly(part);

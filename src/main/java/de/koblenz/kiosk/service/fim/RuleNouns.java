@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Nouns around the ids of rule sentences: those that stand for any element, and those that describe one.
 final class RuleNouns {
@@ -329,13 +330,33 @@ final class RuleNouns {
                     "sollte",
                     "kann");
 
+    /// The words of the name and of the label of an element.
+    static List<String> words(SchemaElement.Head head) {
+        String all = RuleToken.plain(head.name() + " " + head.label());
+        return Stream.concat(
+                        Stream.of(all.split("[^a-z0-9]+", -1)),
+                        Stream.of(all.split("[^a-z0-9-]+", -1))
+                                .filter(word -> word.contains("-"))
+                                .map(word -> word.replace("-", "")))
+                .filter(word -> !word.isEmpty() && !ARTICLE.contains(word))
+                .map(RuleNouns::spelledOut)
+                .distinct()
+                .toList();
+    }
+
     /// A word without abbreviations at its end: "Hausnr" is "hausnummer".
     static String spelledOut(String plain) {
-        return plain.replace("-", "")
-                .replaceAll("nr$", "nummer")
-                .replaceAll("str$", "strasse")
-                .replaceAll("^tel$", "telefon")
-                .replaceAll("dat$", "datum");
+        String whole = plain.indexOf('-') < 0 ? plain : plain.replace("-", "");
+        if (whole.endsWith("nr")) {
+            return whole.substring(0, whole.length() - 2) + "nummer";
+        }
+        if (whole.endsWith("str")) {
+            return whole + "asse";
+        }
+        if (whole.endsWith("dat")) {
+            return whole + "um";
+        }
+        return whole.equals("tel") ? "telefon" : whole;
     }
 
     /// Whether a word stands for any element: "Feld", "Angabe", "die".

@@ -38,6 +38,8 @@ final class RulePredicates {
                     "enthaelt",
                     "steht",
                     "stehen",
+                    "bleibt",
+                    "bleiben",
                     "sei",
                     "seien",
                     "aufweist",
@@ -343,9 +345,14 @@ final class RulePredicates {
             return closed(negated(!unequal, empty(field)), !unequal);
         }
         boolean neither = tokens.word("weder");
+        boolean apart = !sign && tokens.word("von");
+        unequal |= apart;
         Alternatives said = values.alternatives(field, neither ? "noch" : "oder", list || none);
         boolean several = said.any().size() > 1;
         boolean behind = tokens.words("nicht");
+        if (apart && !tokens.word(Set.of("abweicht", "verschieden"))) {
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
         boolean participle =
                 tokens.word(CHOSEN)
                         || tokens.word(FILLED)
@@ -363,7 +370,11 @@ final class RulePredicates {
         if (denials > 1 || (behind && !participle)) {
             throw new RuleMisread("it is denied twice, or not clearly");
         }
-        if (several && (unequal || not || behind) && !list) {
+        boolean denied = unequal || not || behind;
+        if (said.all() && !denied) {
+            throw new RuleMisread("one field cannot have all of several values");
+        }
+        if (several && denied && !list && !said.all()) {
             throw new RuleMisread("it is not clear what '<>' and 'oder' mean together");
         }
         if ((list || none) && !several && !tokens.word("enthalten")) {

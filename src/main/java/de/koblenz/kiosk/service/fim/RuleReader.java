@@ -67,7 +67,9 @@ final class RuleReader {
         separators();
         while (!tokens.ended()) {
             numbered();
+            int before = effects.size();
             statement();
+            confirmed(effects.subList(before, effects.size()));
             conversely();
             if (!tokens.ended() && !separators() && !tokens.isAt(RuleConnectives.IF)) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
@@ -80,6 +82,25 @@ final class RuleReader {
             throw new RuleMisread("it only allows something");
         }
         RuleSense.check(effects);
+    }
+
+    /// "Das Ende darf nicht in der Zukunft liegen (F1)": the id of what was named.
+    private void confirmed(List<RuleEffect> done) throws RuleMisread {
+        int mark = tokens.mark();
+        if (tokens.sign("(") && tokens.is(RuleToken.Kind.ID)) {
+            FieldPath path = conditions.names().one().path();
+            boolean named =
+                    done.stream()
+                            .anyMatch(effect ->
+                                    effect instanceof RuleEffect.Must(var fields, var _, var _)
+                                                    && fields.contains(path)
+                                            || effect instanceof RuleEffect.Required(var of, var _)
+                                                    && of.equals(path));
+            if (named && tokens.sign(")")) {
+                return;
+            }
+        }
+        tokens.reset(mark);
     }
 
     private boolean separators() {
@@ -118,6 +139,16 @@ final class RuleReader {
         }
         if (tokens.take(RuleConnectives.LIKEWISE)) {
             likewise();
+            return;
+        }
+        if (tokens.take(RuleConnectives.UNLESS)) {
+            Condition unless = new Condition.Not(conditions.condition());
+            if (!tokens.sign(",")) {
+                throw new RuleMisread("it is not clear where the exception ends");
+            }
+            List<RuleAct> done = acts.acts(false, false);
+            unbroken();
+            conditional(done, unless);
             return;
         }
         if (tokens.take(RuleConnectives.ONLY_IF)) {
@@ -278,6 +309,9 @@ final class RuleReader {
 
     private boolean ahead() throws RuleMisread {
         int mark = tokens.mark();
+        if (tokens.before(3, Set.of("angabe", "eingabe", "befuellung"))) {
+            return given();
+        }
         boolean picked = tokens.before(3, Set.of("auswahl"));
         boolean verb = tokens.isWord(RuleConnectives.VERBS);
         Condition when;
@@ -300,6 +334,20 @@ final class RuleReader {
         }
         boolean then = tokens.take(RuleConnectives.THEN);
         List<RuleAct> done = acts.acts(then, false);
+        unbroken();
+        conditional(done, when);
+        return true;
+    }
+
+    /// "Mit Angabe der IBAN wird der Kontoinhaber zum Pflichtfeld".
+    private boolean given() throws RuleMisread {
+        RuleNames.Named named = conditions.names().elements();
+        if (named.parts().size() != 1) {
+            throw new RuleMisread("it is not clear which of several is given");
+        }
+        Condition when = new Condition.Not(RulePredicates.empty(named.parts().getFirst()));
+        tokens.sign(",");
+        List<RuleAct> done = acts.acts(false, false);
         unbroken();
         conditional(done, when);
         return true;
@@ -337,7 +385,8 @@ final class RuleReader {
         boolean shown =
                 same && lastActs.stream().allMatch(act -> ((Do) act).verb() == RuleAct.Verb.SHOW);
         int behind = tokens.mark();
-        if (shown && tokens.word("nicht") && (tokens.ended() || tokens.isSign("."))) {
+        boolean not = shown && tokens.word(Set.of("nicht", "aus"));
+        if (not && (tokens.ended() || tokens.isSign("."))) {
             // What is shown under a condition is not shown otherwise.
             return;
         }
@@ -401,6 +450,7 @@ final class RuleReader {
                                         yes,
                                         when));
                 case RuleAct.Together(List<FormPart> of) -> together(of, when);
+                case RuleAct.Forbid() -> effects.addAll(RuleForbidden.effects(when));
             }
         }
     }
@@ -430,6 +480,10 @@ final class RuleReader {
         }
         return switch (verb) {
             case REQUIRE -> List.of(new RuleEffect.Required(path, when));
+            case REQUIRE_ONLY ->
+                    List.of(
+                            new RuleEffect.Required(path, when),
+                            new RuleEffect.Optional(path, Conditions.not(when)));
             case SHOW, MAY_ONLY -> List.of(new RuleEffect.Shown(path, when));
             case SHOW_AND_REQUIRE -> {
                 // A note or a value that is only shown is no duty.

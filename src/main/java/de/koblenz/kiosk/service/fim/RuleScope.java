@@ -6,21 +6,24 @@ import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// The elements that a rule can name, seen from where it stands: harmonised groups occur several times in a form.
 final class RuleScope {
-    private final Collection<FormPart> all;
+    private final RuleElements elements;
     private final Optional<FieldPath> place;
 
-    /// @param all in the order of the form
     /// @param place element at which the rule stands; empty for the schema
-    RuleScope(Collection<FormPart> all, Optional<FieldPath> place) {
-        this.all = all;
+    RuleScope(RuleElements elements, Optional<FieldPath> place) {
+        this.elements = elements;
         this.place = place;
+    }
+
+    /// @param all in the order of the form
+    RuleScope(Collection<FormPart> all, Optional<FieldPath> place) {
+        this(new RuleElements(all), place);
     }
 
     Optional<FieldPath> place() {
@@ -33,7 +36,7 @@ final class RuleScope {
         List<String> way = List.of(ids.split("\\.", -1));
         List<FormPart> found = new ArrayList<>();
         List<FormPart> loosely = new ArrayList<>();
-        for (FormPart part : all) {
+        for (FormPart part : elements.withId(HarmonisedId.current(way.getLast()))) {
             if (passes(part.path(), way) && !isShell(part)) {
                 loosely.add(part);
                 if (endsWith(part.path(), way)) {
@@ -60,7 +63,7 @@ final class RuleScope {
     /// @param plain the whole name, spelt plainly
     FormPart called(String plain) throws RuleMisread {
         List<FormPart> found =
-                all.stream().filter(part -> isNamed(part, plain) && !isShell(part)).toList();
+                elements.named(plain).stream().filter(part -> !isShell(part)).toList();
         if (found.isEmpty()) {
             throw new RuleMisread("nothing in the form is called '" + plain + "'");
         }
@@ -71,36 +74,32 @@ final class RuleScope {
     }
 
     List<FormPart> others(FormPart part) {
-        return all.stream().filter(other -> !other.head().id().equals(part.head().id())).toList();
+        return elements.all().stream().filter(other -> !other.head().id().equals(part.head().id())).toList();
     }
 
     List<FormPart> parts(Collection<FieldPath> paths) {
-        return all.stream().filter(part -> paths.contains(part.path())).toList();
+        return elements.all().stream().filter(part -> paths.contains(part.path())).toList();
     }
 
     boolean isField(FieldPath path) {
-        return all.stream().anyMatch(part -> part instanceof FieldPart && part.path().equals(path));
+        return elements.all().stream().anyMatch(part -> part instanceof FieldPart && part.path().equals(path));
     }
 
     /// The names of all elements, spelt plainly, without empty ones.
     Set<String> names() {
-        Set<String> names = new LinkedHashSet<>();
-        for (FormPart part : all) {
-            names.add(RuleToken.plain(part.head().label()));
-            names.add(RuleToken.plain(part.head().name()));
-        }
-        names.remove("");
-        return names;
+        return elements.names();
+    }
+
+    /// The words of the name and of the label of an element.
+    List<String> words(FormPart part) {
+        return elements.words(part);
     }
 
     /// Whether a name, spelt plainly, is that of another element only.
     boolean isNameOfAnother(FormPart part, String plain) {
-        return !isNamed(part, plain) && all.stream().anyMatch(other -> isNamed(other, plain));
-    }
-
-    private static boolean isNamed(FormPart part, String plain) {
-        return RuleToken.plain(part.head().label()).equals(plain)
-                || RuleToken.plain(part.head().name()).equals(plain);
+        List<FormPart> named = elements.named(plain);
+        return !named.isEmpty()
+                && named.stream().noneMatch(own -> own.path().equals(part.path()));
     }
 
     /// A repeated field is a group of the same id around the field, which is the one that is meant.
@@ -115,7 +114,7 @@ final class RuleScope {
     private String missing(List<String> way) {
         for (String id : way) {
             String wanted = HarmonisedId.current(id);
-            if (all.stream().noneMatch(part -> current(part.path()).getLast().equals(wanted))) {
+            if (elements.withId(wanted).isEmpty()) {
                 return id;
             }
         }

@@ -43,18 +43,38 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
 
     /// Marks of the same meaning are made one.
     static String normalised(String sentence) {
-        return Normalizer.normalize(sentence, Normalizer.Form.NFC)
-                .replaceAll("[„“”»«]", "\"")
-                .replaceAll("[‚‘’›‹`´]", "'")
-                .replaceAll("[–—−]", "-")
-                .replace("≠", "<>")
-                .replace("≤", "<=")
-                .replace("≥", ">=")
-                .replaceAll("={2,3}", "=")
-                .replaceAll("!=+|=!=|=/=", "<>")
-                .replaceAll("=<(?!>)", "<=")
-                .replace('\u00A0', ' ');
+        String composed = Normalizer.normalize(sentence, Normalizer.Form.NFC);
+        StringBuilder made = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            switch (c) {
+                case '„', '“', '”', '»', '«' -> made.append('"');
+                case '‚', '‘', '’', '›', '‹', '`', '´' -> made.append('\'');
+                case '–', '—', '−' -> made.append('-');
+                case '≠' -> made.append("<>");
+                case '≤' -> made.append("<=");
+                case '≥' -> made.append(">=");
+                case '\u00A0' -> made.append(' ');
+                default -> made.append(c);
+            }
+        }
+        String marks = made.toString();
+        if (marks.indexOf('=') >= 0) {
+            marks = UNEQUAL.matcher(SAME.matcher(marks).replaceAll("=")).replaceAll("<>");
+            marks = AT_MOST.matcher(marks).replaceAll("<=");
+        }
+        if (marks.indexOf('.') >= 0) {
+            marks = LEAST.matcher(marks).replaceAll("mindestens");
+            marks = MOST.matcher(marks).replaceAll("maximal");
+        }
+        return marks;
     }
+
+    private static final Pattern SAME = Pattern.compile("(?<![!=<>])={2,3}");
+    private static final Pattern UNEQUAL = Pattern.compile("!=+|=!=|=/=");
+    private static final Pattern AT_MOST = Pattern.compile("=<(?!>)");
+    private static final Pattern LEAST = Pattern.compile("\\b[Mm]in(d|imal)?\\.");
+    private static final Pattern MOST = Pattern.compile("\\b[Mm]ax(imal)?\\.");
 
     /// The tokens of a normalised sentence with one of kind END behind them.
     static List<RuleToken> of(String sentence) throws RuleMisread {
@@ -96,12 +116,27 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
 
     /// Small letters, umlauts spelt out, single blanks.
     static String plain(String text) {
-        return text.toLowerCase(Locale.GERMAN)
-                .replace("ä", "ae")
-                .replace("ö", "oe")
-                .replace("ü", "ue")
-                .replace("ß", "ss")
-                .replaceAll("\\s+", " ")
-                .strip();
+        StringBuilder made = new StringBuilder(text.length() + 4);
+        boolean blank = false;
+        String small = text.toLowerCase(Locale.GERMAN);
+        for (int i = 0; i < small.length(); i++) {
+            char c = small.charAt(i);
+            if (Character.isWhitespace(c)) {
+                blank = true;
+                continue;
+            }
+            if (blank && !made.isEmpty()) {
+                made.append(' ');
+            }
+            blank = false;
+            switch (c) {
+                case 'ä' -> made.append("ae");
+                case 'ö' -> made.append("oe");
+                case 'ü' -> made.append("ue");
+                case 'ß' -> made.append("ss");
+                default -> made.append(c);
+            }
+        }
+        return made.toString();
     }
 }

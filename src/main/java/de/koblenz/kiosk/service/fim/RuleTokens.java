@@ -129,6 +129,10 @@ final class RuleTokens {
         if (label.isBlank()) {
             return false;
         }
+        RuleToken first = isSign("(") ? peek(1) : peek();
+        if (!first.plain().isEmpty() && !begins(label, first.plain())) {
+            return false;
+        }
         String wanted = RuleToken.plain(RuleToken.normalised(label));
         if (is(RuleToken.Kind.QUOTED)) {
             return peek().plain().equals(wanted) && take();
@@ -151,6 +155,13 @@ final class RuleTokens {
         }
         at = mark;
         return false;
+    }
+
+    /// Whether a label can begin like a token, by its first letter; true where that is no plain letter or figure.
+    private static boolean begins(String label, String plain) {
+        char first = Character.toLowerCase(label.strip().charAt(0));
+        boolean simple = first < 128 && Character.isLetterOrDigit(first);
+        return !simple || plain.charAt(0) == first;
     }
 
     /// Takes the tokens that make up exactly `text`.

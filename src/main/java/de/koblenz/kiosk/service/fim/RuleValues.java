@@ -41,7 +41,8 @@ final class RuleValues {
     ///
     /// @param any one for each value
     /// @param open whether what follows could belong to the last of several alone
-    record Alternatives(List<Condition> any, boolean open) {
+    /// @param all whether "und" joins them, and the sentence does not say that it lists values
+    record Alternatives(List<Condition> any, boolean open, boolean all) {
         Alternatives {
             any = List.copyOf(any);
         }
@@ -59,10 +60,14 @@ final class RuleValues {
         boolean bracket = bracket();
         List<Condition> any = new ArrayList<>(range(field));
         boolean commas = false;
+        boolean and = false;
+        boolean or = false;
         while (true) {
             int mark = tokens.mark();
             boolean comma = tokens.sign(",") || (bracket && (tokens.sign(";") || tokens.sign("|")));
-            boolean word = tokens.word(joint) || ((list || bracket) && tokens.word("und"));
+            boolean joined = tokens.word(joint);
+            boolean also = !joined && (list || bracket) && tokens.word("und");
+            boolean word = joined || also;
             if (!comma && !word) {
                 break;
             }
@@ -77,6 +82,8 @@ final class RuleValues {
             try {
                 any.addAll(range(field));
                 commas = !word;
+                and |= also;
+                or |= joined;
             } catch (RuleMisread _) {
                 tokens.reset(mark);
                 break;
@@ -88,7 +95,10 @@ final class RuleValues {
         if (commas && !list && !bracket) {
             throw new RuleMisread("it is not clear how the values are joined");
         }
-        return new Alternatives(any, any.size() > 1 && !bracket);
+        if (and && or) {
+            throw new RuleMisread("'und' and 'oder' between values");
+        }
+        return new Alternatives(any, any.size() > 1 && !bracket, and && !list);
     }
 
     private boolean bracket() {

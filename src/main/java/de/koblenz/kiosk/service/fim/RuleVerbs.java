@@ -17,13 +17,14 @@ final class RuleVerbs {
     private static final String GONE_WORDS =
             "ausgeblendet|deaktiviert|unsichtbar|inaktiv|verborgen";
     private static final String DUTY_WORDS =
-            "pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflicht|verpflichtend|erforderlich|obligatorisch|pflichteingabe|notwendig|zwingend";
+            "pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtgruppe|pflichtfeldgruppe|pflicht|verpflichtend|erforderlich|obligatorisch|pflichteingabe|notwendig|zwingend";
 
     static final Set<String> ONE = Set.of(ONE_WORDS.split("\\|", -1));
 
     private static final RulePhrases FILLED =
             RulePhrases.of(
                     PARTICIPLE + " worden? sein|werden",
+                    "angeben|eingeben|ausfuellen werden",
                     "ausgewaehlt|gewaehlt|angekreuzt|markiert|selektiert sein|werden");
     private static final RulePhrases LAST_FILLED = RulePhrases.of(PARTICIPLE);
     private static final RulePhrases SOMETHING =
@@ -268,6 +269,9 @@ final class RuleVerbs {
 
     private Optional<Verb> is() {
         if (tokens.take(ONLY)) {
+            if (tokens.take(DUTY)) {
+                return Optional.of(Verb.REQUIRE_ONLY);
+            }
             return tokens.take(SHOWN) || tokens.take(ALLOWED)
                     ? Optional.of(Verb.MAY_ONLY)
                     : Optional.empty();
@@ -346,15 +350,18 @@ final class RuleVerbs {
                     "nicht leer",
                     "<> leer",
                     "=|: ein? " + DUTY_WORDS,
+                    "= " + PARTICIPLE,
                     "ausfuellen|angeben|eingeben|eintragen|befuellen|erfassen",
                     "als pflichtfeld|pflichtangabe");
     private static final RulePhrases BARE_GONE =
             RulePhrases.of(
                     "nicht anzeigen|einblenden|sichtbar|angezeigt|eingeblendet|anzuzeigen|einzublenden",
                     "ausblenden|deaktivieren|verbergen|ausgeblendet|unsichtbar|auszublenden",
+                    "= nicht sichtbar|angezeigt|eingeblendet|aktiv",
+                    "= " + GONE_WORDS,
                     "=? leer lassen?");
     private static final RulePhrases BARE_SHOWN =
-            RulePhrases.of("anzeigen|einblenden|aktivieren|abfragen", SHOWN_WORDS);
+            RulePhrases.of("anzeigen|einblenden|aktivieren|abfragen", "=? " + SHOWN_WORDS);
 
     /// "DANN F2 Pflichtfeld", "DANN F2 <> leer", "DANN F2 einblenden".
     private Optional<Verb> bare() {
@@ -362,6 +369,11 @@ final class RuleVerbs {
         if (empty.isPresent()) {
             return empty;
         }
+        int mark = tokens.mark();
+        if (tokens.take(LAST_FILLED) && ends()) {
+            return Optional.of(Verb.REQUIRE);
+        }
+        tokens.reset(mark);
         if (tokens.take(BARE_DUTY) || tokens.take(DUTY)) {
             return Optional.of(Verb.REQUIRE);
         }

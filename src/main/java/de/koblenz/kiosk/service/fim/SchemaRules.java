@@ -24,6 +24,7 @@ final class SchemaRules {
     private final List<FormPart> parts;
     private final FormTexts texts;
     private final RuleBook book;
+    private final RuleElements elements;
     private final List<RuleOutcome> outcomes = new ArrayList<>();
     private final Map<FieldPath, List<Condition>> required = new HashMap<>();
     private final List<FormRule> rules = new ArrayList<>();
@@ -34,6 +35,7 @@ final class SchemaRules {
         this.texts = texts;
         FormParts.collect(parts, all);
         this.book = new RuleBook(all);
+        this.elements = new RuleElements(all.values());
     }
 
     /// The rules of the schema and of all its elements.
@@ -48,7 +50,7 @@ final class SchemaRules {
     }
 
     private void rule(SchemaRule rule, Optional<FieldPath> place) {
-        RuleScope scope = new RuleScope(all.values(), place);
+        RuleScope scope = new RuleScope(elements, place);
         if (rule.text().isEmpty()) {
             String reason =
                     rule.script()
@@ -248,7 +250,7 @@ final class SchemaRules {
             id = plain + "-" + i;
         }
         rules.add(new FormRule(id, at, must));
-        RuleScope scope = new RuleScope(all.values(), Optional.of(at));
+        RuleScope scope = new RuleScope(elements, Optional.of(at));
         texts.put(
                 "rule." + id,
                 "Bitte prüfen Sie diese Angabe. " + RuleWords.forCitizens(rule.text(), scope));

@@ -118,7 +118,9 @@ enum RuleMutation {
         return switch (word) {
             case "genau" -> sentence.contains("genau dann");
             case "entweder" ->
-                    sentence.contains("nicht beide") || sentence.matches(".*entweder [0-9].*");
+                    sentence.contains("nicht beide")
+                            || sentence.contains("oder keine")
+                            || sentence.matches(".*entweder [0-9].*");
             // What is shown under a condition is shown only then.
             case "nur" -> !sentence.contains("eines");
             default -> false;
