@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.CityCitizen;
 import de.koblenz.kiosk.citizen.ShippedKiosk;
+import de.koblenz.kiosk.service.form.CheckCode;
 import de.koblenz.kiosk.service.form.CheckResult;
+import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldGroup;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormData;
+import de.koblenz.kiosk.service.form.FormElement;
 import de.koblenz.kiosk.service.form.FormPages;
+import de.koblenz.kiosk.service.form.FormView;
 import de.koblenz.kiosk.service.journey.ApplicationData;
 import de.koblenz.kiosk.service.journey.Bill;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -24,6 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Citizens go through the questions of every package to the data that is sent.
@@ -55,7 +60,11 @@ class CityCitizensTest {
             pages.add(page.get().page().key());
             for (FieldPath path : page.get().fields()) {
                 String definition = path.definition().toString();
-                if (journey.questionnaire().form().find(path).orElseThrow() instanceof FieldGroup) {
+                FormElement asked = journey.questionnaire().form().find(path).orElseThrow();
+                if (asked instanceof Field field && !field.kind().answered()) {
+                    continue;
+                }
+                if (asked instanceof FieldGroup) {
                     int wanted = citizen.entries().getOrDefault(definition, 0);
                     while (data.instances(path).size() < wanted) {
                         data = data.addInstance(path);
@@ -107,6 +116,57 @@ class CityCitizensTest {
                                 List.of())
                         .map(Bill::cents)
                         .orElse(0));
+    }
+
+    /// What the office cannot take is said at the question, not after sending.
+    @ParameterizedTest
+    @CsvSource({
+        "eheurkunde, F99010000012, 3, R99010000006",
+        "geburtsurkunde, F99009000014, 2, Ende_2",
+        "kita-platz, G99018000003.F99018000036, 2026-06-02, R99018000011",
+        "nebenwohnung-abmelden, G99002000003.F99002000030, 3, Ende_2",
+        "parken-ausnahme, G99016000004.F99016000041, 2026-06-09, R99016000009",
+        "wohnungsgeberbestaetigung, F99005000042, 2015-10-31, R99005000001"
+    })
+    void whatTheOfficeCannotTakeIsRefusedWithAWordWhatToDo(
+            String service, String definition, String typed, String rule) {
+        CityCitizen first =
+                citizens().filter(each -> each.service().equals(service)).findFirst().orElseThrow();
+        CheckResult result = answered(first, walk(first).data(), definition, typed);
+        assertEquals(new CheckResult.Rejected(CheckCode.RULE, Map.of("rule", rule)), result);
+        for (String language : List.of("de", "en")) {
+            String words =
+                    pack(first).words(language).get("service." + service + ".rule." + rule);
+            assertTrue(Objects.requireNonNull(words).endsWith("."), words);
+        }
+    }
+
+    /// Only signs need time to be put up.
+    @Test
+    void withoutSignsParkingMayBeginTomorrow() {
+        CityCitizen first =
+                citizens()
+                        .filter(each -> each.service().equals("parken-ausnahme"))
+                        .findFirst()
+                        .orElseThrow();
+        FormData without =
+                walk(first)
+                        .data()
+                        .with(FieldPath.parse("G99016000003.F99016000034"), "false");
+        assertEquals(
+                new CheckResult.Accepted("2026-06-04"),
+                answered(first, without, "G99016000004.F99016000041", "2026-06-04"));
+    }
+
+    private static CheckResult answered(
+            CityCitizen citizen, FormData data, String definition, String typed) {
+        FormView view = pack(citizen).journey().orElseThrow().questionnaire().view(data, TODAY);
+        FieldPath path =
+                view.fields().keySet().stream()
+                        .filter(each -> each.definition().toString().equals(definition))
+                        .findFirst()
+                        .orElseThrow();
+        return view.check(path, typed);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package de.koblenz.kiosk.service.fim.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.service.catalog.Fee;
 import de.koblenz.kiosk.service.catalog.LeikaKey;
 import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.catalog.Need;
 import de.koblenz.kiosk.service.catalog.OzgStatus;
 import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.LeistungTexts;
@@ -22,6 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import de.koblenz.kiosk.service.journey.Step;
+import de.koblenz.kiosk.service.journey.Journey;
+import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,6 +52,13 @@ class CityPackagesTest {
         return ALL.values().stream()
                 .filter(each -> each.forwarding().isEmpty())
                 .map(each -> each.id());
+    }
+
+    private static final Pattern MISSING_DOCUMENT =
+            Pattern.compile("(?i)(ausweis|pass|aufenthalt|eID).*(verlor|verlust|sperr|weg|fertig|abhol)");
+
+    private static List<Need> needs(String id) {
+        return ShippedKiosk.CONFIG.catalog().find(id).orElseThrow().page().needs();
     }
 
     private static ServicePackage get(String id) {
@@ -96,6 +109,51 @@ class CityPackagesTest {
                     "www.fuehrungszeugnis.bund.de",
                     get(id).forwarding().orElseThrow().address().getHost());
         }
+    }
+
+    /// Who has lost an identity document, has it blocked or waits for it cannot show it: every service about one goes
+    /// without, by hand. Named by words of the catalogue, so that a new package is looked at, too.
+    @Test
+    void noServiceAboutAMissingDocumentAsksForIt() {
+        List<String> about =
+                ShippedKiosk.CONFIG.catalog().all().stream()
+                        .filter(service ->
+                                MISSING_DOCUMENT.matcher(service.shortName().in("de")).find())
+                        .map(Leistung::id)
+                        .toList();
+        assertTrue(about.contains("personalausweis-verloren"), about.toString());
+        List<Journey> journeys = new ArrayList<>();
+        for (String id : about) {
+            Optional.ofNullable(ALL.get(id))
+                    .flatMap(ServicePackage::journey)
+                    .ifPresent(journeys::add);
+            Optional.ofNullable(ShippedKiosk.CONFIG.journeys().get(id)).ifPresent(journeys::add);
+        }
+        assertFalse(journeys.isEmpty());
+        for (Journey journey : journeys) {
+            for (Step step : journey.steps()) {
+                assertFalse(
+                        step instanceof Step.Identification identification
+                                && !identification.byHand(),
+                        journey.serviceId());
+            }
+            assertFalse(needs(journey.serviceId()).contains(Need.AUSWEIS_PIN), journey.serviceId());
+        }
+    }
+
+    /// Nobody comes with the wrong things: what the page of the service says is needed is what the steps ask for.
+    @ParameterizedTest
+    @MethodSource("guided")
+    void whatTheServicePageSaysIsNeededIsWhatTheStepsAskFor(String id) {
+        Journey journey = get(id).journey().orElseThrow();
+        boolean card =
+                journey.steps().stream()
+                        .anyMatch(step ->
+                                step instanceof Step.Identification identification
+                                        && !identification.byHand());
+        assertEquals(card, needs(id).contains(Need.AUSWEIS_PIN), "identity card");
+        boolean paid = !journey.charge().equals(new Charge.Free());
+        assertEquals(paid, needs(id).contains(Need.BANKKARTE), "bank card");
     }
 
     @ParameterizedTest
