@@ -67,8 +67,7 @@ final class CardHolder {
                 case FieldPart field ->
                         HarmonisedId.datum(field.head().id())
                                 .ifPresent(datum ->
-                                        places.add(
-                                                new Place(field, datum, around, own, repeated)));
+                                        places.add(new Place(field, datum, around, own, repeated)));
             }
         }
     }
@@ -81,7 +80,8 @@ final class CardHolder {
                         .filter(place -> !place.repeated() && place.whose() == Whose.APPLICANT)
                         .toList();
         if (!onePerson(holders)) {
-            // A form that knows one person only, and by no other name, is about the one who fills it in.
+            // A form that knows one person only, and by no other name, is about the one who fills
+            // it in.
             holders =
                     onePerson(places)
                             ? places.stream()

@@ -102,8 +102,7 @@ final class FormParts {
 
     // ---- groups
 
-    private Optional<FormPart> group(
-            SchemaGroup group, FieldPath path, Occurrence occurrence) {
+    private Optional<FormPart> group(SchemaGroup group, FieldPath path, Occurrence occurrence) {
         if (path.segments().size() + 1 > FormDefinition.MOST_DEPTH) {
             note(
                     Weight.BLOCKING,
@@ -122,7 +121,8 @@ final class FormParts {
         return Optional.of(new GroupPart(path, group.head(), occurrence, all, Condition.always()));
     }
 
-    /// Before the elements a choice among them; each is there when it is chosen.
+    /// Before the elements a choice among them; each is there when it is chosen, and must be answered then, whatever its own
+    /// count says (each is 0:1 in published schemata, as only one is there).
     private List<FormPart> oneOf(SchemaGroup group, FieldPath path, List<FormPart> parts) {
         Head head = group.head();
         note(
@@ -149,22 +149,34 @@ final class FormParts {
             all.add(
                     switch (part) {
                         case FieldPart(FieldPath where, Head of, Field field, List<Value> its) ->
-                                new FieldPart(where, of, field.visibleIf(chosen), its);
+                                new FieldPart(
+                                        where,
+                                        of,
+                                        field.visibleIf(chosen)
+                                                .requiredIf(
+                                                        field.kind().answered()
+                                                                ? Condition.always()
+                                                                : field.required()),
+                                        its);
                         case GroupPart(
                                         FieldPath where,
                                         Head of,
                                         Occurrence often,
                                         List<FormPart> inside,
                                         Condition _) ->
-                                new GroupPart(where, of, often, inside, chosen);
+                                new GroupPart(
+                                        where,
+                                        of,
+                                        new Occurrence(Math.max(1, often.least()), often.most()),
+                                        inside,
+                                        chosen);
                     });
         }
         return all;
     }
 
     /// A repeated field is asked as a repeated group with one question.
-    private Optional<FormPart> repeated(
-            SchemaField field, FieldPath path, Occurrence occurrence) {
+    private Optional<FormPart> repeated(SchemaField field, FieldPath path, Occurrence occurrence) {
         FieldPath inside = path.child(field.head().id());
         Optional<FieldPart> part = field(field, inside, true);
         if (part.isEmpty()) {
@@ -187,8 +199,7 @@ final class FormParts {
 
     // ---- fields
 
-    private Optional<FieldPart> field(
-            SchemaField field, FieldPath path, boolean required) {
+    private Optional<FieldPart> field(SchemaField field, FieldPath path, boolean required) {
         Head head = field.head();
         Optional<FieldKind> kind = kind(field);
         if (kind.isEmpty()) {

@@ -94,7 +94,6 @@ final class GroupWords {
 
     private static Set<String> words(String label) {
         return Set.copyOf(
-                Arrays.asList(
-                        PlainWords.of(label).toLowerCase(Locale.GERMAN).split("[^\\p{L}]+")));
+                Arrays.asList(PlainWords.of(label).toLowerCase(Locale.GERMAN).split("[^\\p{L}]+")));
     }
 }

@@ -73,10 +73,8 @@ class CardHolderTest {
         String applicant =
                 person("G99000000001", "Antragstellende Person", NAMES, plainBirth(), ADDRESS);
         String dead = person("G99000000002", "Verstorbene Person", NAMES, plainBirth(), ADDRESS);
-        assertEquals(
-                "{G99000000001=" + ALL + "}", filled(form(schema(applicant, dead))));
-        assertEquals(
-                "{G99000000001=" + ALL + "}", filled(form(schema(dead, applicant))));
+        assertEquals("{G99000000001=" + ALL + "}", filled(form(schema(applicant, dead))));
+        assertEquals("{G99000000001=" + ALL + "}", filled(form(schema(dead, applicant))));
     }
 
     private static String plainBirth() {
@@ -136,7 +134,9 @@ class CardHolderTest {
         FimForm form = form(schema(person("G99000000001", label, NAMES, plainBirth(), ADDRESS)));
         assertEquals("{}", filled(form));
         assertTrue(
-                changed(form).getFirst().contains("prefill: {G99000000001.F60000000227: eid.familyName, "),
+                changed(form)
+                        .getFirst()
+                        .contains("prefill: {G99000000001.F60000000227: eid.familyName, "),
                 changed(form).toString());
     }
 
