@@ -11,6 +11,7 @@ import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormData;
 import de.koblenz.kiosk.service.form.FormError;
 import de.koblenz.kiosk.service.form.FormPages;
+import de.koblenz.kiosk.service.form.FormView;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
 import java.util.ArrayList;
@@ -302,7 +303,7 @@ public final class Answers {
                 continue;
             }
             CheckResult result =
-                    positions.pages().view().check(entry.path(), raw(guided, entries, entry));
+                    positions.pages().view().checkAlone(entry.path(), raw(guided, entries, entry));
             switch (result) {
                 case CheckResult.Accepted(String canonical) ->
                         data = data.with(entry.path(), canonical);
@@ -310,6 +311,20 @@ public final class Answers {
                     return guided.focusing(i)
                             .with(new Guided.PageError(entry.path().toString(), code, parameters));
                 }
+            }
+        }
+        // What depends on other answers is looked at with all answers of the page: day, month and
+        // year.
+        FormView answered = positions.pages().view().with(data);
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<FormError> wrong = answered.error(entries.get(i).path());
+            if (wrong.isPresent()) {
+                return guided.focusing(i)
+                        .with(
+                                new Guided.PageError(
+                                        wrong.get().path().toString(),
+                                        wrong.get().code(),
+                                        wrong.get().parameters()));
             }
         }
         return guided.with(data);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Pages for a form whose overlay says nothing of them: one question each, in the order of the schema. Street and
@@ -37,11 +38,11 @@ final class DefaultPages {
     /// The pages, with their questions in the texts.
     static List<QuestionPage> of(List<FormPart> parts, FormTexts texts) {
         DefaultPages pages = new DefaultPages(texts);
-        pages.level(parts);
+        pages.level(parts, Optional.empty());
         return pages.pages;
     }
 
-    private void level(List<FormPart> parts) {
+    private void level(List<FormPart> parts, Optional<GroupPart> around) {
         String before = "";
         for (FormPart part : parts) {
             switch (part) {
@@ -49,7 +50,7 @@ final class DefaultPages {
                     if (group.occurrence().repeated()) {
                         add(group);
                     }
-                    level(group.parts());
+                    level(group.parts(), Optional.of(group));
                     before = "";
                 }
                 case FieldPart field when field.field().kind() == FieldKind.HIDDEN -> {}
@@ -60,12 +61,27 @@ final class DefaultPages {
                         List<FieldPath> fields = new ArrayList<>(last.fields());
                         fields.add(field.path());
                         pages.add(new QuestionPage(last.key(), fields));
+                        around.ifPresent(group -> together(group, last.key(), fields));
                     } else {
                         add(field);
                     }
                     before = typed(field) ? id : "";
                 }
             }
+        }
+    }
+
+    /// A page that asks all of a group asks what the group is called: "Geburtsdatum", not "Tag".
+    private void together(GroupPart group, String key, List<FieldPath> fields) {
+        boolean all =
+                group.parts().stream()
+                        .filter(part ->
+                                !(part instanceof FieldPart field)
+                                        || field.field().kind() != FieldKind.HIDDEN)
+                        .allMatch(part -> fields.contains(part.path()));
+        String words = PlainWords.of(group.head().words());
+        if (all && !words.isEmpty()) {
+            texts.put("page." + key + ".title", words);
         }
     }
 

@@ -16,9 +16,7 @@ import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.FormElement;
 import de.koblenz.kiosk.service.form.Occurrence;
-import de.koblenz.kiosk.service.journey.CardDatum;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +33,6 @@ final class FormParts {
     private final FieldTypes types;
     private final CodeChoices choices;
 
-    /// Data of the card that a field has already: further fields of the same id may be about another person.
-    private final Set<CardDatum> prefilled = EnumSet.noneOf(CardDatum.class);
-
     FormParts(CodeLists lists, FormTexts texts, ImportNotes notes) {
         this.texts = texts;
         this.notes = notes;
@@ -47,8 +42,8 @@ final class FormParts {
 
     /// The parts of a level.
     ///
-    /// @param around groups on the way there
-    List<FormPart> parts(List<SchemaElement> elements, List<GroupHead> around) {
+    /// @param around the group around; empty at the top
+    List<FormPart> parts(List<SchemaElement> elements, Optional<FieldPath> around) {
         List<FormPart> parts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (SchemaElement element : elements) {
@@ -68,25 +63,21 @@ final class FormParts {
         return parts;
     }
 
-    /// A group on the way to an element.
-    record GroupHead(FieldPath path, Occurrence occurrence) {}
-
-    private Optional<FormPart> part(SchemaElement element, List<GroupHead> around) {
+    private Optional<FormPart> part(SchemaElement element, Optional<FieldPath> around) {
         Head head = element.head();
         FieldPath path =
-                around.isEmpty()
-                        ? FieldPath.of(head.id())
-                        : around.getLast().path().child(head.id());
+                around.map(group -> group.child(head.id()))
+                        .orElseGet(() -> FieldPath.of(head.id()));
         Optional<Occurrence> occurrence = occurrence(head, element.count());
         if (occurrence.isEmpty()) {
             return Optional.empty();
         }
         return switch (element) {
-            case SchemaGroup group -> group(group, path, occurrence.get(), around);
+            case SchemaGroup group -> group(group, path, occurrence.get());
             case SchemaField field when occurrence.get().repeated() ->
-                    repeated(field, path, occurrence.get(), around);
+                    repeated(field, path, occurrence.get());
             case SchemaField field ->
-                    field(field, path, occurrence.get().least() > 0, around).map(part -> part);
+                    field(field, path, occurrence.get().least() > 0).map(part -> part);
         };
     }
 
@@ -111,9 +102,8 @@ final class FormParts {
 
     // ---- groups
 
-    private Optional<FormPart> group(
-            SchemaGroup group, FieldPath path, Occurrence occurrence, List<GroupHead> around) {
-        if (around.size() + 2 > FormDefinition.MOST_DEPTH) {
+    private Optional<FormPart> group(SchemaGroup group, FieldPath path, Occurrence occurrence) {
+        if (path.segments().size() + 1 > FormDefinition.MOST_DEPTH) {
             note(
                     Weight.BLOCKING,
                     group.head(),
@@ -121,24 +111,18 @@ final class FormParts {
                     "FIM-DEPTH");
             return Optional.empty();
         }
-        List<FormPart> parts = parts(group.elements(), with(around, path, occurrence));
+        List<FormPart> parts = parts(group.elements(), Optional.of(path));
         if (parts.isEmpty()) {
             note(Weight.LOST, group.head(), "is left out: nothing in it can be asked", "FIM-EMPTY");
             return Optional.empty();
         }
-        texts.element(path, group.head());
+        texts.group(path, group.head(), occurrence.repeated());
         List<FormPart> all = group.oneOf() && parts.size() > 1 ? oneOf(group, path, parts) : parts;
         return Optional.of(new GroupPart(path, group.head(), occurrence, all, Condition.always()));
     }
 
-    private static List<GroupHead> with(
-            List<GroupHead> around, FieldPath path, Occurrence occurrence) {
-        List<GroupHead> longer = new ArrayList<>(around);
-        longer.add(new GroupHead(path, occurrence));
-        return longer;
-    }
-
-    /// Before the elements a choice among them; each is there when it is chosen.
+    /// Before the elements a choice among them; each is there when it is chosen, and must be answered then, whatever its own
+    /// count says (each is 0:1 in published schemata, as only one is there).
     private List<FormPart> oneOf(SchemaGroup group, FieldPath path, List<FormPart> parts) {
         Head head = group.head();
         note(
@@ -165,24 +149,36 @@ final class FormParts {
             all.add(
                     switch (part) {
                         case FieldPart(FieldPath where, Head of, Field field, List<Value> its) ->
-                                new FieldPart(where, of, field.visibleIf(chosen), its);
+                                new FieldPart(
+                                        where,
+                                        of,
+                                        field.visibleIf(chosen)
+                                                .requiredIf(
+                                                        field.kind().answered()
+                                                                ? Condition.always()
+                                                                : field.required()),
+                                        its);
                         case GroupPart(
                                         FieldPath where,
                                         Head of,
                                         Occurrence often,
                                         List<FormPart> inside,
                                         Condition _) ->
-                                new GroupPart(where, of, often, inside, chosen);
+                                new GroupPart(
+                                        where,
+                                        of,
+                                        new Occurrence(Math.max(1, often.least()), often.most()),
+                                        inside,
+                                        chosen);
                     });
         }
         return all;
     }
 
     /// A repeated field is asked as a repeated group with one question.
-    private Optional<FormPart> repeated(
-            SchemaField field, FieldPath path, Occurrence occurrence, List<GroupHead> around) {
+    private Optional<FormPart> repeated(SchemaField field, FieldPath path, Occurrence occurrence) {
         FieldPath inside = path.child(field.head().id());
-        Optional<FieldPart> part = field(field, inside, true, with(around, path, occurrence));
+        Optional<FieldPart> part = field(field, inside, true);
         if (part.isEmpty()) {
             return Optional.empty();
         }
@@ -203,8 +199,7 @@ final class FormParts {
 
     // ---- fields
 
-    private Optional<FieldPart> field(
-            SchemaField field, FieldPath path, boolean required, List<GroupHead> around) {
+    private Optional<FieldPart> field(SchemaField field, FieldPath path, boolean required) {
         Head head = field.head();
         Optional<FieldKind> kind = kind(field);
         if (kind.isEmpty()) {
@@ -253,7 +248,7 @@ final class FormParts {
                     "FIM-ATTACHMENT");
         }
         String content = content(field, type.get());
-        String prefill = prefill(field, path, kind.get(), content, around);
+        unfilled(field, kind.get(), content);
         return Optional.of(
                 new FieldPart(
                         path,
@@ -264,7 +259,7 @@ final class FormParts {
                                 type.get(),
                                 Condition.always(),
                                 required ? Condition.always() : Condition.never(),
-                                prefill,
+                                "",
                                 content),
                         values));
     }
@@ -303,32 +298,13 @@ final class FormParts {
         return canonical.orElse("");
     }
 
-    private String prefill(
-            SchemaField field,
-            FieldPath path,
-            FieldKind kind,
-            String content,
-            List<GroupHead> around) {
+    /// What nobody fills in; of harmonised fields [CardHolder] says it.
+    private void unfilled(SchemaField field, FieldKind kind, String content) {
         Head head = field.head();
-        Optional<CardDatum> datum = HarmonisedId.datum(head.id());
-        boolean once = around.stream().noneMatch(group -> group.occurrence().repeated());
-        if (datum.isPresent() && once && prefilled.add(datum.get())) {
-            note(
-                    Weight.TOLD,
-                    head,
-                    "is filled in from the identity card (" + path + ")",
-                    "FIM-PREFILL");
-            return datum.get().source();
+        if (HarmonisedId.datum(head.id()).isPresent()) {
+            return;
         }
-        if (datum.isPresent()) {
-            note(
-                    Weight.TOLD,
-                    head,
-                    "stands in the form again, perhaps for another person ("
-                            + path
-                            + "): not filled in from the card",
-                    "FIM-PREFILL");
-        } else if (field.prefill().equals("verpflichtend")) {
+        if (field.prefill().equals("verpflichtend")) {
             note(
                     Weight.CHANGED,
                     head,
@@ -342,7 +318,6 @@ final class FormParts {
                     "cannot be answered by the citizen and has no value: it stays empty",
                     "FIM-EMPTY");
         }
-        return "";
     }
 
     private void note(Weight weight, Head head, String message, String code) {

@@ -33,7 +33,10 @@ public final class SchemaImport {
                 SchemaReader.read(XmlCursor.open(content, shown), XmlFile.sha256(content), notes);
         FormTexts texts = new FormTexts();
         List<FormPart> parts =
-                new FormParts(lists, texts, notes).parts(schema.elements(), List.of());
+                CardHolder.fill(
+                        new FormParts(lists, texts, notes)
+                                .parts(schema.elements(), Optional.empty()),
+                        notes);
         if (parts.isEmpty()) {
             throw new XmlRefused(
                     new de.koblenz.kiosk.config.Place(shown, 1, 1),

@@ -57,6 +57,9 @@ public final class CheckCode {
     /// Parameter `latest`: ISO 8601 date.
     public static final String TOO_LATE = "FIELD-TOO-LATE";
 
+    /// A birth that is to come. Parameter `latest`: today, ISO 8601 date.
+    public static final String FUTURE = "FIELD-FUTURE";
+
     /// None of the choices.
     public static final String CHOICE = "FIELD-CHOICE";
 

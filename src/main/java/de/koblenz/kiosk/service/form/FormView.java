@@ -3,6 +3,7 @@ package de.koblenz.kiosk.service.form;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -161,9 +162,48 @@ public final class FormView {
         CheckResult result = FieldCheck.check(field.type(), required(path), raw, today);
         if (result instanceof CheckResult.Accepted(String canonical) && !canonical.isEmpty()) {
             FormView changed = new FormView(form, data.with(path, canonical), today);
-            return changed.brokenRule(path).<CheckResult>map(broken -> broken).orElse(result);
+            return changed.broken(path).<CheckResult>map(broken -> broken).orElse(result);
         }
         return result;
+    }
+
+    /// Checks the value alone, as [#check] does, without what depends on other answers: rules, and whether it must be answered.
+    ///
+    /// @throws IllegalArgumentException if no visible field that is answered lies there
+    public CheckResult checkAlone(FieldPath path, String raw) {
+        if (!(shown.get(path) instanceof Field field) || !field.kind().answered()) {
+            throw new IllegalArgumentException("nothing to answer at " + path);
+        }
+        return FieldCheck.check(field.type(), false, raw, today);
+    }
+
+    /// The form as it is with other answers on the same day.
+    public FormView with(FormData answers) {
+        return new FormView(form, answers, today);
+    }
+
+    /// What is wrong with an answer beside others.
+    private Optional<CheckResult.Rejected> broken(FieldPath path) {
+        return brokenRule(path).or(() -> brokenDate(path));
+    }
+
+    /// A birth in parts is looked at as one date, at the last part that is answered.
+    private Optional<CheckResult.Rejected> brokenDate(FieldPath path) {
+        List<FieldPath> answered =
+                BirthDate.around(path, fields::containsKey).stream()
+                        .filter(part -> value(part).isPresent())
+                        .toList();
+        return !answered.isEmpty() && last(answered).equals(path)
+                ? BirthDate.wrong(answered, this::value, today)
+                : Optional.empty();
+    }
+
+    /// The last of several fields in the order of the form.
+    private FieldPath last(List<FieldPath> some) {
+        List<FieldPath> order = List.copyOf(fields.keySet());
+        return some.stream()
+                .max(Comparator.comparingInt(order::indexOf))
+                .orElseThrow(IllegalArgumentException::new);
     }
 
     private Optional<CheckResult.Rejected> brokenRule(FieldPath path) {
@@ -197,7 +237,7 @@ public final class FormView {
                 Optional<CheckResult.Rejected> rejected =
                         result instanceof CheckResult.Rejected wrong
                                 ? Optional.of(wrong)
-                                : brokenRule(path);
+                                : broken(path);
                 yield rejected.map(wrong -> new FormError(path, wrong.code(), wrong.parameters()));
             }
             case Field _ -> Optional.empty();

@@ -112,6 +112,13 @@ final class SchemaFixtures {
                         + "</x:datenfeldgruppe>");
     }
 
+    /// A group with words for citizens.
+    static String named(String label, String group) {
+        return group.replaceFirst(
+                "(<x:name>Gruppe [^<]*</x:name>)",
+                "$1<x:bezeichnungEingabe>" + label + "</x:bezeichnungEingabe>");
+    }
+
     private static String counted(String count, String element) {
         return "<x:struktur><x:anzahl>"
                 + count

@@ -140,6 +140,78 @@ class SchemaImportTest {
                 questions.view(chosen, day).visible(FieldPath.parse("G99000000004.F99000000020")));
     }
 
+    /// In published schemata the elements of such a group are all optional, as only one of them is there.
+    @Test
+    void theChosenAlternativeMustBeAnswered() {
+        FimForm form =
+                form(
+                        schema(
+                                group(
+                                                "G99000000001",
+                                                "1:1",
+                                                field("F99000000001", "0:1", "input", "text", ""),
+                                                group(
+                                                        "G99000000002",
+                                                        "0:1",
+                                                        field(
+                                                                "F99000000002",
+                                                                "1:1",
+                                                                "input",
+                                                                "text",
+                                                                "")))
+                                        .replaceFirst(
+                                                "</x:name>",
+                                                "</x:name><x:art><code>X</code></x:art>")));
+        assertEquals(
+                List.of("G99000000001.F99000000001 FIELD-REQUIRED"),
+                wrong(form, FormData.EMPTY.with("G99000000001.auswahl", "F99000000001")));
+        assertEquals(
+                List.of("G99000000001.G99000000002.F99000000002 FIELD-REQUIRED"),
+                wrong(form, FormData.EMPTY.with("G99000000001.auswahl", "G99000000002")));
+    }
+
+    private static List<String> wrong(FimForm form, FormData data) {
+        return new Questionnaire(form.form(), form.pages())
+                .view(data, LocalDate.of(2026, 6, 6)).errors().stream()
+                        .map(error -> error.path() + " " + error.code())
+                        .toList();
+    }
+
+    @Test
+    void aDateOfBirthIsAskedAsOneQuestionByItsName() {
+        FimForm form =
+                form(
+                        schema(
+                                SchemaFixtures.named(
+                                        "Geburtsdatum",
+                                        group(
+                                                "G60000000083",
+                                                "1:1",
+                                                field(
+                                                        "F60000000231",
+                                                        "0:1",
+                                                        "input",
+                                                        "num_int",
+                                                        ""),
+                                                field(
+                                                        "F60000000232",
+                                                        "0:1",
+                                                        "input",
+                                                        "num_int",
+                                                        ""),
+                                                field(
+                                                        "F60000000233",
+                                                        "1:1",
+                                                        "input",
+                                                        "num_int",
+                                                        ""))),
+                                field("F99000000001", "1:1", "input", "text", "")));
+        assertEquals(
+                List.of("F60000000231", "F99000000001"),
+                form.pages().stream().map(QuestionPage::key).toList());
+        assertEquals("Geburtsdatum", form.texts().get("page.F60000000231.title"));
+    }
+
     @Test
     void theCardFillsInTheFirstPersonOnly() {
         FimForm dog = SchemaFixtures.dog();
