@@ -27,6 +27,7 @@ import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
+import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.PseudoLocales;
 import java.time.Duration;
@@ -114,6 +115,16 @@ public final class TestTerminal {
                 new TestTerminal(ShippedKiosk.CONFIG, locales, geometry, identifies);
         terminal.journeys.add(packages);
         return terminal;
+    }
+
+    /// With other journeys for the services of the catalogue.
+    public static TestTerminal open(
+            KioskGeometry geometry, Locales locales, Map<String, Journey> journeys) {
+        ShippedKiosk shipped = ShippedKiosk.CONFIG;
+        return new TestTerminal(
+                new ShippedKiosk(shipped.catalog(), journeys, shipped.german(), shipped.english()),
+                locales,
+                geometry);
     }
 
     /// In other languages.
