@@ -84,6 +84,7 @@ public final class TestTerminal {
                         FederalForms.beside(shipped.catalog()),
                         FederalForms.beside(shipped.journeys()),
                         identifies);
+        journeys.know(ShippedKiosk.TOWNS);
         orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());

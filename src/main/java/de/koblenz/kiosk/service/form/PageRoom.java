@@ -22,8 +22,7 @@ public final class PageRoom {
             switch (all.get(path)) {
                 case Field field when field.kind().answered() -> {
                     asked++;
-                    entries +=
-                            chosen(field.type()) ? MOST_ENTRIES : FieldInput.parts(field.type());
+                    entries += chosen(field.type()) ? MOST_ENTRIES : FieldInput.parts(field.type());
                 }
                 // Where its entries are added and taken away.
                 case FieldGroup _ -> {

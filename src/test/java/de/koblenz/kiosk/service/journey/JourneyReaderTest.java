@@ -253,10 +253,7 @@ class JourneyReaderTest {
                         "fields: [car]",
                         "27:32 JRN-FIELD-UNKNOWN",
                         "25:7 JRN-FIELD-UNASKED"),
-                reader(
-                        "[note, agree]",
-                        "[note, agree, children.name]",
-                        "30:44 JRN-FIELD-TWICE"),
+                reader("[note, agree]", "[note, agree, children.name]", "30:44 JRN-FIELD-TWICE"),
                 reader(
                         "[car.owner]}\n      - {page: since, fields: [car.since]}",
                         "[car.owner, car.since]}",

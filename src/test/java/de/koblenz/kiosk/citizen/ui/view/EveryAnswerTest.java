@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.CityServices;
 import de.koblenz.kiosk.citizen.FederalForms;
-import de.koblenz.kiosk.citizen.OpenForm;
+import de.koblenz.kiosk.citizen.OpenQuestions;
 import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.citizen.TestTerminal;
 import de.koblenz.kiosk.citizen.session.Aid;
@@ -42,9 +42,9 @@ class EveryAnswerTest {
 
     private static Map<String, Journey> journeys() {
         Map<String, Journey> all = new TreeMap<>(ShippedKiosk.CONFIG.journeys());
-        CityServices.PACKAGES.forEach((id, each) ->
-                each.journey().ifPresent(journey -> all.put(id, journey)));
-        all.replaceAll((_, journey) -> OpenForm.of(journey));
+        CityServices.PACKAGES.forEach(
+                (id, each) -> each.journey().ifPresent(journey -> all.put(id, journey)));
+        all.replaceAll((_, journey) -> OpenQuestions.of(journey));
         return all;
     }
 
@@ -96,9 +96,10 @@ class EveryAnswerTest {
 
         Touching(String service, KioskGeometry geometry, Set<Aid> aids) {
             Map<String, Journey> offered = new HashMap<>(JOURNEYS);
-            terminal = FederalForms.ids().contains(service)
-                    ? TestTerminal.open(geometry)
-                    : TestTerminal.open(geometry, CityServices.LOCALES, offered);
+            terminal =
+                    FederalForms.ids().contains(service)
+                            ? TestTerminal.open(geometry)
+                            : TestTerminal.open(geometry, CityServices.LOCALES, offered);
             picture =
                     new ScreenPicture(
                             new ScreenView(
@@ -126,12 +127,14 @@ class EveryAnswerTest {
             FormPages pages = terminal.positions().pages();
             Set<FieldPath> open = new HashSet<>();
             pages.visible().forEach(page -> open.addAll(page.fields()));
-            pages.view().fields().forEach((path, field) -> {
-                if (field.kind().answered()) {
-                    assertTrue(open.contains(path), "no page has " + path);
-                    assertTrue(answered.containsKey(path), "not to be answered: " + path);
-                }
-            });
+            pages.view()
+                    .fields()
+                    .forEach((path, field) -> {
+                        if (field.kind().answered()) {
+                            assertTrue(open.contains(path), "no page has " + path);
+                            assertTrue(answered.containsKey(path), "not to be answered: " + path);
+                        }
+                    });
         }
 
         private Optional<String> next(Set<String> seen) {

@@ -11,8 +11,8 @@ import de.koblenz.kiosk.service.journey.Step;
 import java.util.List;
 
 /// A journey in which every question is always asked, by hand: all that a form can ever show, at once.
-public final class OpenForm {
-    private OpenForm() {}
+public final class OpenQuestions {
+    private OpenQuestions() {}
 
     /// The questions of a journey without their conditions, and nothing else.
     public static Journey of(Journey journey) {
@@ -31,7 +31,7 @@ public final class OpenForm {
     }
 
     private static List<FormElement> open(List<FormElement> elements) {
-        return elements.stream().map(OpenForm::open).toList();
+        return elements.stream().map(OpenQuestions::open).toList();
     }
 
     private static FormElement open(FormElement element) {
