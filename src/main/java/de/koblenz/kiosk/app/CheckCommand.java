@@ -41,6 +41,7 @@ final class CheckCommand implements Callable<Integer> {
         Installation read = Installation.read(folders.config(), folders.profiles(), problems);
         SearchFiles.synonyms(folders.config(), read.catalog(), problems);
         SearchFiles.federal(folders.config(), problems);
+        SearchFiles.towns(folders.config(), problems);
         read.packageProblems(problems);
         if (monitor || Files.exists(folders.config().resolve(MonitorSettings.FILE))) {
             MonitorInstallation asMonitor = MonitorInstallation.read(folders.config(), problems);

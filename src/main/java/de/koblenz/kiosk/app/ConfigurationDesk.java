@@ -92,6 +92,7 @@ record ConfigurationDesk(
         Installation read = Installation.read(staged.config(), staged.profiles(), problems);
         SearchFiles.synonyms(staged.config(), read.catalog(), problems);
         SearchFiles.federal(staged.config(), problems);
+        SearchFiles.towns(staged.config(), problems);
         read.packageProblems(problems);
         InstallationCheck.check(read.settings(), problems);
         return problems.sorted();

@@ -28,6 +28,7 @@ import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
 import de.koblenz.kiosk.config.TimeoutSettings;
 import de.koblenz.kiosk.service.catalog.Hit;
+import de.koblenz.kiosk.service.catalog.Towns;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import java.time.Duration;
 import java.util.List;
@@ -153,6 +154,11 @@ final class FrontStage implements AutoCloseable {
     /// Adds services that come as packages; the page on the screen shows it with its next second.
     void add(Map<String, ServicePackage> packages) {
         journeys.add(packages);
+    }
+
+    /// Proposes these towns for postcodes.
+    void know(Towns towns) {
+        journeys.know(towns);
     }
 
     /// Joins what lies behind the screen.

@@ -160,6 +160,7 @@ final class KioskGraph implements AutoCloseable {
 
     /// The last of all, as it takes longest: until then these services have their pages, and cannot be started.
     private void addPackages(Backstage opened) {
+        front.know(SearchFiles.towns(installation.configFolder(), new Problems()));
         Map<String, ServicePackage> packages = installation.readPackages();
         front.add(packages);
         Set<String> destinations = Installation.destinations(packages.values());

@@ -7,10 +7,12 @@ import de.koblenz.kiosk.service.catalog.LeikaName;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.catalog.Synonyms;
 import de.koblenz.kiosk.service.catalog.SynonymsReader;
+import de.koblenz.kiosk.service.catalog.Towns;
+import de.koblenz.kiosk.service.catalog.TownsReader;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The files of the search. They are read apart from the rest: the first page does not need them.
+/// The files of words, services and towns to look for. They are read apart from the rest: the first page does not need them.
 final class SearchFiles {
     private SearchFiles() {}
 
@@ -19,6 +21,11 @@ final class SearchFiles {
                 ConfigReader.read(
                         folder.resolve(SynonymsReader.FILE), SynonymsReader.FILE, problems),
                 catalog);
+    }
+
+    /// The towns of postcodes, none where there is no list.
+    static Towns towns(Path folder, Problems problems) {
+        return TownsReader.read(folder.resolve(TownsReader.FILE), TownsReader.FILE, problems);
     }
 
     /// The city's LeiKa list, empty where there is none.

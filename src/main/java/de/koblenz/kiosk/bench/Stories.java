@@ -221,7 +221,7 @@ public final class Stories {
                 s ->
                         switch (s.body()) {
                             case Screen.TextEntry(var entry) -> entry.value().equals(text);
-                            case Screen.PartsEntry(var parts, int _, String _) ->
+                            case Screen.PartsEntry(var parts, int _, String _, var _) ->
                                     parts.get(part).value().equals(text);
                             default -> false;
                         });

@@ -147,7 +147,7 @@ public final class CitizenScript {
             case Screen.ServiceFacts _ ->
                     screen.next().isPresent() ? onwards(screen) : new Act.Leave();
             case Screen.TextEntry(Screen.Entry entry) -> type(screen, List.of(entry));
-            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _) ->
+            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _, var _) ->
                     type(screen, parts);
             case Screen.Choices choice -> choose(screen, choice);
             case Screen.CodePage _, Screen.Instances _ -> onwards(screen);
@@ -193,7 +193,7 @@ public final class CitizenScript {
         List<Deque<String>> here = new ArrayList<>();
         switch (screen.body()) {
             case Screen.TextEntry(Screen.Entry entry) -> add(texts, entry.target(), here);
-            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _) ->
+            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _, var _) ->
                     parts.forEach(part -> add(texts, part.target(), here));
             case Screen.Choices _ -> add(choices, screen.key(), here);
             default -> {}

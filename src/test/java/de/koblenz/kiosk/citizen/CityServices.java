@@ -16,7 +16,8 @@ public final class CityServices {
             new PackageReader(ShippedKiosk.CONFIG.catalog())
                     .readAll(ShippedKiosk.FOLDER.resolve("services"));
 
-    private static final Locales LOCALES = locales();
+    /// German and English, with the words of the packages.
+    public static final Locales LOCALES = locales();
 
     private CityServices() {}
 

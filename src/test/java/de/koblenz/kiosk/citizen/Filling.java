@@ -21,7 +21,7 @@ public record Filling(TestTerminal terminal) {
     private void page(Screen screen) {
         switch (screen.body()) {
             case Screen.TextEntry(Screen.Entry entry) -> type(entry);
-            case Screen.PartsEntry(var parts, int _, String _) -> parts.forEach(this::type);
+            case Screen.PartsEntry(var parts, int _, String _, var _) -> parts.forEach(this::type);
             case Screen.Choices choices
                     when choices.choices().stream().noneMatch(Screen.Choice::selected) ->
                     terminal.touch(choices.choices().getFirst().control().id());
@@ -58,6 +58,8 @@ public record Filling(TestTerminal terminal) {
             case LETTERS -> "Mustermann";
             case DIGITS -> "56073";
             case DECIMAL -> "12,5";
+            case PHONE -> "+492611234567";
+            case EMAIL -> "name@beispiel.de";
         };
     }
 }

@@ -11,6 +11,7 @@ final class FormTour extends PageTour {
     void walk() {
         FederalForms.ids().forEach(this::pages);
         lists();
+        towns();
         groups();
         explanations();
         answered();
@@ -70,6 +71,32 @@ final class FormTour extends PageTour {
             terminal.touch("search");
             see("list." + list + ".search");
         }
+    }
+
+    /// A postcode with several towns, with one, with none that is known; on one page with its town and on two.
+    private void towns() {
+        open(WideForm.ID);
+        turnTo("person-postcode");
+        terminal.type("person.postcode", "56220");
+        see("towns.offered");
+        terminal.touch("next");
+        see("towns.missing");
+        terminal.touch("option.Urmitz");
+        see("towns.chosen");
+        terminal.touch("town.other");
+        see("towns.other");
+        terminal.type("person.postcode", "56332");
+        see("towns.many");
+        terminal.type("person.postcode", "56073");
+        see("towns.filled");
+        turnTo("work-F60000000246");
+        terminal.type("work.F60000000246", "56332");
+        turnTo("work-F60000000247");
+        see("towns.page.many");
+        turnTo("work-F60000000246");
+        terminal.type("work.F60000000246", "56073");
+        turnTo("work-F60000000247");
+        see("towns.page.filled");
     }
 
     private void groups() {

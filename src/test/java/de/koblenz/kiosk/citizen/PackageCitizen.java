@@ -54,7 +54,7 @@ public final class PackageCitizen {
         }
         switch (screen.body()) {
             case Screen.TextEntry(Screen.Entry entry) -> type(entry);
-            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _) ->
+            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _, var _) ->
                     parts.forEach(this::type);
             case Screen.Choices choices -> {
                 if (choose(screen, choices)) {

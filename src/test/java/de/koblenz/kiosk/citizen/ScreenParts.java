@@ -71,9 +71,14 @@ public final class ScreenParts {
             }
             case Screen.Languages(List<Screen.Choice> languages) ->
                     languages.forEach(choice -> found.add(choice.control()));
+            case Screen.PartsEntry parts ->
+                    parts.offered()
+                            .ifPresent(choices -> {
+                                choices.choices().forEach(choice -> found.add(choice.control()));
+                                choices.more().ifPresent(found::add);
+                            });
             case Screen.ServiceFacts _,
                     Screen.TextEntry _,
-                    Screen.PartsEntry _,
                     Screen.QrPanel _,
                     Screen.Progress _ -> {}
         }
@@ -85,7 +90,7 @@ public final class ScreenParts {
         return switch (screen.body()) {
             case Screen.Search search -> List.of(search.entry());
             case Screen.TextEntry(Screen.Entry entry) -> List.of(entry);
-            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _) -> parts;
+            case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _, var _) -> parts;
             case Screen.Start _,
                     Screen.Cells _,
                     Screen.PinEntry _,
@@ -182,7 +187,7 @@ public final class ScreenParts {
             }
             case Screen.Switches(List<Screen.Switch> switches, var _) ->
                     switches.forEach(one -> texts.add(one.note()));
-            case Screen.PartsEntry(var _, int _, String error) -> texts.add(error);
+            case Screen.PartsEntry(var _, int _, String error, var _) -> texts.add(error);
             case Screen.Languages(List<Screen.Choice> languages) -> choices(languages, texts);
             // Its label is an accessible name; the title says it to the eye.
             case Screen.TextEntry _, Screen.PinEntry _ -> {}

@@ -5,6 +5,8 @@ import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.service.catalog.CatalogReader;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.catalog.Towns;
+import de.koblenz.kiosk.service.catalog.TownsReader;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.JourneyReader;
 import de.koblenz.kiosk.text.Locales;
@@ -26,6 +28,19 @@ public record ShippedKiosk(
     public static final Path FOLDER =
             Path.of(System.getProperty("kiosk.project", ".")).resolve("kiosk-config");
     public static final ShippedKiosk CONFIG = read();
+
+    /// The shipped postcodes.
+    static final Towns TOWNS = towns();
+
+    private static Towns towns() {
+        Problems problems = new Problems();
+        Towns towns =
+                TownsReader.read(FOLDER.resolve(TownsReader.FILE), TownsReader.FILE, problems);
+        if (!problems.none()) {
+            throw new AssertionError(problems.sorted());
+        }
+        return towns;
+    }
 
     private static ShippedKiosk read() {
         Problems problems = new Problems();

@@ -27,6 +27,7 @@ import de.koblenz.kiosk.device.DeviceState;
 import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
+import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.PseudoLocales;
 import java.time.Duration;
@@ -83,6 +84,7 @@ public final class TestTerminal {
                         FederalForms.beside(shipped.catalog()),
                         FederalForms.beside(shipped.journeys()),
                         identifies);
+        journeys.know(ShippedKiosk.TOWNS);
         orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
@@ -114,6 +116,16 @@ public final class TestTerminal {
                 new TestTerminal(ShippedKiosk.CONFIG, locales, geometry, identifies);
         terminal.journeys.add(packages);
         return terminal;
+    }
+
+    /// With other journeys for the services of the catalogue.
+    public static TestTerminal open(
+            KioskGeometry geometry, Locales locales, Map<String, Journey> journeys) {
+        ShippedKiosk shipped = ShippedKiosk.CONFIG;
+        return new TestTerminal(
+                new ShippedKiosk(shipped.catalog(), journeys, shipped.german(), shipped.english()),
+                locales,
+                geometry);
     }
 
     /// In other languages.

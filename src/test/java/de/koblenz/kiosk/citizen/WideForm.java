@@ -131,8 +131,15 @@ public final class WideForm {
                         "person",
                         Field.of("name", FieldType.Text.of(Letters.NAME, 120)),
                         Field.of("born", FieldType.DateValue.ANY),
-                        Field.of("postcode", FieldType.Text.of(Letters.DIGITS, 5)),
-                        text("town")));
+                        Field.of("postcode", FieldType.Text.of(Letters.POSTCODE, 5)),
+                        text("town"),
+                        Field.of("email", FieldType.Text.of(Letters.EMAIL, 80)).optional(),
+                        Field.of("phone", FieldType.Text.of(Letters.PHONE, 20)).optional()));
+        elements.add(
+                FieldGroup.once(
+                        "work",
+                        Field.of("F60000000246", FieldType.Text.of(Letters.DIGITS, 5)),
+                        Field.of("F60000000247", FieldType.Text.of(Letters.TEXT, 44))));
         elements.add(
                 Field.of("country", new FieldType.Choice(numbered("country", COUNTRIES.size()))));
         elements.add(Field.of("trade", new FieldType.Choice(numbered("trade", 2_400))).optional());
@@ -185,6 +192,10 @@ public final class WideForm {
                         "person.name",
                         "person.born",
                         "person.postcode person.town",
+                        "person.email",
+                        "person.phone",
+                        "work.F60000000246",
+                        "work.F60000000247",
                         "country",
                         "trade",
                         "colour",
@@ -228,6 +239,11 @@ public final class WideForm {
         name(texts, "person.born", "Geburtsdatum", "Tag, Monat, Jahr. Zum Beispiel 3 6 1990.");
         name(texts, "person.postcode", "Postleitzahl", "Fünf Ziffern.");
         name(texts, "person.town", "Ort", "");
+        name(texts, "person.email", "E-Mail", "Dorthin schreiben wir, wenn etwas fehlt.");
+        name(texts, "person.phone", "Telefon", "Mit Vorwahl.");
+        name(texts, "work", "Arbeit", "");
+        name(texts, "work.F60000000246", "Postleitzahl", "");
+        name(texts, "work.F60000000247", "Ort", "");
         name(texts, "country", "Staatsangehörigkeit", "Suchen Sie nach dem Namen des Staates.");
         for (int i = 0; i < COUNTRIES.size(); i++) {
             texts.put("field.country.option.c" + i, COUNTRIES.get(i));

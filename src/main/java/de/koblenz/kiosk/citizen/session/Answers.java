@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Tariff;
+import de.koblenz.kiosk.service.catalog.Towns;
 import de.koblenz.kiosk.service.form.CheckResult;
 import de.koblenz.kiosk.service.form.CodeList;
 import de.koblenz.kiosk.service.form.Field;
@@ -97,7 +98,12 @@ public final class Answers {
     }
 
     static Guided typed(
-            Guided guided, Positions positions, String key, String target, String text) {
+            Guided guided,
+            Towns towns,
+            Positions positions,
+            String key,
+            String target,
+            String text) {
         Optional<FormPages.Page> page = positions.question(key);
         if (page.isEmpty()) {
             return guided;
@@ -108,6 +114,7 @@ public final class Answers {
         }
         for (int i = 0; i < entries.size(); i++) {
             EntryPlace entry = entries.get(i);
+            int place = i;
             if (!entry.target().equals(target)) {
                 continue;
             }
@@ -127,7 +134,9 @@ public final class Answers {
                             && text.length() == 2
                             && text.length() > text(guided, entry).length();
             // A full day or month leads on to the next part.
-            return guided.typed(target, text).focusing(full ? i + 1 : i);
+            return new TownProposals(towns, positions.pages())
+                    .typed(guided, entries, place, text)
+                    .orElseGet(() -> guided.typed(target, text).focusing(full ? place + 1 : place));
         }
         return guided;
     }
@@ -142,7 +151,7 @@ public final class Answers {
             EntryPlace entry = entries.get(i);
             boolean partOfDate = entry.path().toString().equals(target) && entry.part() == part;
             if (entry.target().equals(target) || partOfDate) {
-                return guided.focusing(i);
+                return guided.with(guided.sight().byHand(false)).focusing(i);
             }
         }
         return guided;
@@ -174,6 +183,7 @@ public final class Answers {
     static Guided chosen(
             Guided guided,
             Journey journey,
+            Towns towns,
             Positions positions,
             String key,
             String target,
@@ -197,7 +207,7 @@ public final class Answers {
                             .findFirst()
                             .map(copy -> guided.choosing(copy).turned())
                             .orElse(guided);
-            default -> option(guided, positions, key, target, code);
+            default -> option(guided, towns, positions, key, target, code);
         };
     }
 
@@ -229,12 +239,20 @@ public final class Answers {
     }
 
     private static Guided option(
-            Guided guided, Positions positions, String key, String target, String code) {
+            Guided guided,
+            Towns towns,
+            Positions positions,
+            String key,
+            String target,
+            String code) {
+        TownProposals proposals = new TownProposals(towns, positions.pages());
         Optional<EntryPlace> entry =
                 positions.question(key).stream()
                         .flatMap(page -> entries(positions.pages(), page).stream())
                         .filter(e -> e.target().equals(target))
-                        .filter(e -> offers(e.field().type(), code))
+                        .filter(e ->
+                                offers(e.field().type(), code)
+                                        || proposals.at(guided, e).contains(code))
                         .filter(e -> !guided.identity().read().contains(e.path()))
                         .findFirst();
         if (entry.isEmpty()) {
@@ -242,6 +260,9 @@ public final class Answers {
         }
         // A declaration or promise, and what need not be answered, can be taken back by touching it
         // again.
+        if (entry.get().field().type() instanceof FieldType.Text) {
+            return guided.typed(target, code).withoutError();
+        }
         boolean free =
                 entry.get().field().type() instanceof FieldType.Consent
                         || entry.get().field().type() instanceof FieldType.Attachment
@@ -275,17 +296,18 @@ public final class Answers {
     // ---- "Weiter"
 
     /// The page checked: with an error, or with its answers accepted.
-    static Guided check(Guided before, Positions positions, String key) {
+    static Guided check(Guided before, Towns towns, Positions positions, String key) {
         Guided guided = before.withoutError();
         Optional<Guided.PageError> error = stepError(guided, key);
         if (error.isPresent()) {
             return guided.with(error.get());
         }
         Optional<FormPages.Page> page = positions.question(key);
-        return page.isPresent() ? checkQuestion(guided, positions, page.get()) : guided;
+        return page.isPresent() ? checkQuestion(guided, towns, positions, page.get()) : guided;
     }
 
-    private static Guided checkQuestion(Guided guided, Positions positions, FormPages.Page page) {
+    private static Guided checkQuestion(
+            Guided guided, Towns towns, Positions positions, FormPages.Page page) {
         List<EntryPlace> entries = entries(positions.pages(), page);
         Optional<FormError> counted =
                 Instances.group(positions.pages(), page)
@@ -327,7 +349,12 @@ public final class Answers {
                                         wrong.get().parameters()));
             }
         }
-        return guided.with(data);
+        return guided.with(
+                new TownProposals(towns, positions.pages())
+                        .settled(
+                                guided.data(),
+                                data,
+                                entries.stream().map(EntryPlace::path).toList()));
     }
 
     private static String raw(Guided guided, List<EntryPlace> entries, EntryPlace entry) {

@@ -147,18 +147,6 @@ public final class GuideReducer {
                 }
                 yield forward(session, guided, journey.get(), positions, key, today(stamp.at()));
             }
-            case SessionEvent.MorePressed() ->
-                    Move.to(session.withGuided(guided.showing(guided.part() + 1)));
-            case SessionEvent.EarlierPressed() ->
-                    Move.to(session.withGuided(guided.showing(guided.part() - 1)));
-            case SessionEvent.SearchOpened() ->
-                    Move.to(session.withGuided(Answers.listing(guided, positions, key, false)));
-            case SessionEvent.HitsOpened() ->
-                    Move.to(session.withGuided(Answers.listing(guided, positions, key, true)));
-            case SessionEvent.PartFocused(String target, int part) ->
-                    Move.to(
-                            session.withGuided(
-                                    Answers.focused(guided, positions, key, target, part)));
             case SessionEvent.ChangePressed(String wanted) ->
                     positions.keys().contains(wanted)
                             ? enter(
@@ -166,18 +154,11 @@ public final class GuideReducer {
                                     guided.reviewing(true).walking(Optional.empty()),
                                     wanted)
                             : Move.to(session);
-            case SessionEvent.Entered(String target, String text) ->
+            default ->
                     Move.to(
                             session.withGuided(
-                                    Answers.typed(guided, positions, key, target, text)));
-            case SessionEvent.OptionChosen(String target, String code) ->
-                    Move.to(
-                            session.withGuided(
-                                    Answers.chosen(
-                                            guided, journey.get(), positions, key, target, code)));
-            case SessionEvent.Counted(String tariff, int delta) ->
-                    Move.to(session.withGuided(Answers.counted(guided, tariff, delta)));
-            default -> Move.to(session);
+                                    new Answering(journey.get(), journeys.towns(), positions, key)
+                                            .next(guided, event)));
         };
     }
 
@@ -231,14 +212,14 @@ public final class GuideReducer {
     }
 
     /// "Weiter": checks the page, then goes on, or back to check-answers where it came from.
-    private static Move forward(
+    private Move forward(
             SessionState session,
             Guided guided,
             Journey journey,
             Positions positions,
             String key,
             LocalDate today) {
-        Guided checked = Answers.check(guided, positions, key);
+        Guided checked = Answers.check(guided, journeys.towns(), positions, key);
         if (checked.error().isPresent()) {
             return Move.to(session.withGuided(checked));
         }

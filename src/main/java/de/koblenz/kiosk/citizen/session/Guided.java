@@ -57,62 +57,6 @@ public record Guided(
         }
     }
 
-    /// What is seen of a page apart from its answers; fresh on every page.
-    ///
-    /// @param error what is wrong on the page, as it was found by "Weiter"
-    /// @param focused which part of an entry with several parts is being typed
-    /// @param part which part of a list that does not fit on one page
-    /// @param sought what is typed to find a code in a long list
-    /// @param listed whether a long list has the page for itself, without the keyboard
-    /// @param explaining whether all that is said about the question has the page for itself
-    /// @param leaving the instance of a repeated group that is to be taken away, until the citizen is sure
-    public record Sight(
-            Optional<PageError> error,
-            int focused,
-            int part,
-            String sought,
-            boolean listed,
-            boolean explaining,
-            Optional<FieldPath> leaving) {
-        static final Sight FRESH =
-                new Sight(Optional.empty(), 0, 0, "", false, false, Optional.empty());
-
-        Sight with(Optional<PageError> found) {
-            return new Sight(found, focused, part, sought, listed, explaining, leaving);
-        }
-
-        Sight focusing(int next) {
-            return new Sight(error, next, part, sought, listed, explaining, leaving);
-        }
-
-        Sight showing(int next) {
-            return new Sight(error, focused, next, sought, listed, explaining, leaving);
-        }
-
-        Sight seeking(String typed) {
-            return new Sight(error, focused, 0, typed, listed, explaining, leaving);
-        }
-
-        Sight listing(boolean shown) {
-            return new Sight(error, focused, 0, sought, shown, explaining, leaving);
-        }
-
-        Sight explaining(boolean shown) {
-            return new Sight(error, focused, 0, sought, listed, shown, leaving);
-        }
-
-        Sight leaving(FieldPath instance) {
-            return new Sight(
-                    error, focused, part, sought, listed, explaining, Optional.of(instance));
-        }
-
-        /// What is typed is personal.
-        @Override
-        public String toString() {
-            return "Sight[" + part + "]";
-        }
-    }
-
     /// Venues, slots and tickets.
     ///
     /// @param venues empty while they are being asked for

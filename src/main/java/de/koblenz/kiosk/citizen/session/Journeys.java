@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.session;
 
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.catalog.Towns;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
@@ -15,6 +16,7 @@ public final class Journeys {
     private final ServiceCatalog catalog;
     private final boolean identifies;
     private volatile Offers offers;
+    private volatile Towns towns = Towns.NONE;
 
     private record Offers(Map<String, Journey> journeys, Map<String, ServicePackage> packages) {}
 
@@ -51,6 +53,16 @@ public final class Journeys {
         Map<String, Journey> all = new HashMap<>(possible(more));
         all.putAll(offers.journeys());
         offers = new Offers(Map.copyOf(all), Map.copyOf(packages));
+    }
+
+    /// Proposes these towns for postcodes from now on.
+    public void know(Towns found) {
+        towns = found;
+    }
+
+    /// What is known of postcodes; nothing before it was read.
+    public Towns towns() {
+        return towns;
     }
 
     /// The package of a service, if it comes as one, also where it has mistakes.

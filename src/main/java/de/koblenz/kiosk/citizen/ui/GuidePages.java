@@ -10,6 +10,7 @@ import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
 import de.koblenz.kiosk.citizen.session.TerminalState;
+import de.koblenz.kiosk.citizen.session.TownProposals;
 import de.koblenz.kiosk.service.journey.Bill;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
@@ -131,7 +132,15 @@ public final class GuidePages {
             Guided guided,
             PageErrors errors,
             Positions positions) {
-        return new QuestionPages(words, look, journey, guided, errors, positions.pages(), lists);
+        return new QuestionPages(
+                words,
+                look,
+                journey,
+                guided,
+                errors,
+                positions.pages(),
+                lists,
+                new TownProposals(journeys.towns(), positions.pages()));
     }
 
     /// What leads on; nothing while the page waits for the booking service.

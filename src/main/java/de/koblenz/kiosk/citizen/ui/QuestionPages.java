@@ -4,6 +4,7 @@ import de.koblenz.kiosk.citizen.session.Answers;
 import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.Instances;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.session.TownProposals;
 import de.koblenz.kiosk.service.form.CodeList;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldInput;
@@ -34,6 +35,7 @@ final class QuestionPages {
     private final PageErrors errors;
     private final FormPages pages;
     private final CodeListPages lists;
+    private final TownProposals towns;
 
     QuestionPages(
             Words words,
@@ -42,7 +44,8 @@ final class QuestionPages {
             Guided guided,
             PageErrors errors,
             FormPages pages,
-            CodeListPages lists) {
+            CodeListPages lists,
+            TownProposals towns) {
         this.words = words;
         this.look = look;
         this.journey = journey;
@@ -50,6 +53,7 @@ final class QuestionPages {
         this.errors = errors;
         this.pages = pages;
         this.lists = lists;
+        this.towns = towns;
     }
 
     Draft page(FormPages.Page page) {
@@ -105,6 +109,7 @@ final class QuestionPages {
                 .ifPresent(hints::add);
         if (!entries.isEmpty()) {
             hints.addAll(read(page));
+            hints.addAll(new TownChoices(words, look, towns, guided).hints(entries));
             if (entries.stream().noneMatch(entry -> pages.view().required(entry.path()))) {
                 hints.add(words.of("form.optional"));
             }
@@ -153,13 +158,27 @@ final class QuestionPages {
         for (Answers.EntryPlace entry : entries) {
             shown.add(entry(entry));
         }
+        TownChoices choices = new TownChoices(words, look, towns, guided);
+        Optional<Screen.Choices> offered =
+                TownProposals.focused(guided, entries)
+                        .flatMap(entry ->
+                                choices.offered(entry, entries.size() > 1)
+                                        .map(found ->
+                                                entries.size() > 1
+                                                        ? found
+                                                        : new Screen.Choices(
+                                                                found.choices(),
+                                                                found.more(),
+                                                                errors.at(
+                                                                        entry.path().toString()))));
         if (shown.size() == 1) {
-            return new Screen.TextEntry(shown.getFirst());
+            return offered.<Screen.Body>map(found -> found)
+                    .orElseGet(() -> new Screen.TextEntry(shown.getFirst()));
         }
         int focused = Math.clamp(guided.focused(), 0, shown.size() - 1);
         boolean oneField = entries.stream().allMatch(e -> e.path().equals(first.path()));
         return new Screen.PartsEntry(
-                shown, focused, oneField ? errors.at(first.path().toString()) : "");
+                shown, focused, oneField ? errors.at(first.path().toString()) : "", offered);
     }
 
     private Screen.Choices choices(Answers.EntryPlace entry, List<String> codes) {
@@ -234,9 +253,12 @@ final class QuestionPages {
                     Screen.Entry.Keyboard.DIGITS;
             case FieldType.Decimal _, FieldType.Money _ -> Screen.Entry.Keyboard.DECIMAL;
             case FieldType.Text(int _, int _, var _, FieldType.Letters letters) ->
-                    letters == FieldType.Letters.DIGITS || letters == FieldType.Letters.PHONE
-                            ? Screen.Entry.Keyboard.DIGITS
-                            : Screen.Entry.Keyboard.LETTERS;
+                    switch (letters) {
+                        case DIGITS, POSTCODE -> Screen.Entry.Keyboard.DIGITS;
+                        case PHONE -> Screen.Entry.Keyboard.PHONE;
+                        case EMAIL -> Screen.Entry.Keyboard.EMAIL;
+                        case NAME, TEXT, LICENCE_PLATE -> Screen.Entry.Keyboard.LETTERS;
+                    };
             case FieldType.Attachment _,
                     FieldType.Choice _,
                     FieldType.Flag _,

@@ -80,6 +80,22 @@ record Room(ScreenLook look) {
                 zone.width(), zone.height() - kept, columns, look.largeText() ? 93 : 96, letters);
     }
 
+    /// Rows that fit below entries, where the keyboard would be.
+    int belowEntries(int letters) {
+        Area zone = ScreenZones.of(look).interaction();
+        boolean beside = look.lowReach() && !look.geometry().portrait();
+        double wide = zone.width() - (beside ? 760 : 0);
+        double used = beside ? 0 : look.lowReach() ? look.largeText() ? 124 : 96 : 160;
+        int fitting =
+                rows(
+                        wide,
+                        Math.min(zone.height() - used, 520),
+                        2,
+                        look.largeText() ? 93 : 96,
+                        letters);
+        return Math.clamp(fitting, 2, 6);
+    }
+
     /// Hits of a search above or beside its keyboard; none where not even one has room.
     int hits(int letters) {
         boolean portrait = look.geometry().portrait();

@@ -144,7 +144,19 @@ public record Screen(
             /// 3 × 4 digit pad.
             DIGITS,
             /// Digit pad with a decimal comma.
-            DECIMAL
+            DECIMAL,
+            /// Digit pad with a plus sign.
+            PHONE,
+            /// Letters of e-mail addresses, @ and usual endings.
+            EMAIL;
+
+            /// Rows of keys.
+            public int rows() {
+                return switch (this) {
+                    case LETTERS, EMAIL -> 5;
+                    case DIGITS, DECIMAL, PHONE -> 4;
+                };
+            }
         }
 
         @Override
@@ -167,7 +179,10 @@ public record Screen(
     /// Several short typed values that belong together (day, month, year), one of them focused.
     ///
     /// @param error message that is about all of them (a date); else it stands at its part
-    public record PartsEntry(List<Entry> parts, int focused, String error) implements Body {}
+    /// @param offered what the focused one can be, to be touched in place of the keyboard; else the keyboard
+    public record PartsEntry(
+            List<Entry> parts, int focused, String error, Optional<Choices> offered)
+            implements Body {}
 
     /// Exactly one of up to six rows per page.
     ///

@@ -6,15 +6,17 @@ import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.QuestionPage;
+import de.koblenz.kiosk.service.journey.AddressPart;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Pages for a form whose overlay says nothing of them: one question each, in the order of the schema. Street and
-/// number, postcode and town, and the three parts of a date of birth stand together.
+/// Pages for a form whose overlay says nothing of them: one question each, in the order of the schema, addresses in that
+/// of Koblenz. Street and number, postcode and town, and the three parts of a date of birth stand together.
 final class DefaultPages {
     /// Numbers of harmonised fields that are asked on one page with the one before.
     private static final Map<String, String> TOGETHER =
@@ -44,7 +46,7 @@ final class DefaultPages {
 
     private void level(List<FormPart> parts, Optional<GroupPart> around) {
         String before = "";
-        for (FormPart part : parts) {
+        for (FormPart part : addressed(parts)) {
             switch (part) {
                 case GroupPart group -> {
                     if (group.occurrence().repeated()) {
@@ -83,6 +85,30 @@ final class DefaultPages {
         if (all && !words.isEmpty()) {
             texts.put("page." + key + ".title", words);
         }
+    }
+
+    /// The parts, addresses in the order of Koblenz: fields that follow each other, each part of an address once.
+    private static List<FormPart> addressed(List<FormPart> parts) {
+        List<FormPart> ordered = new ArrayList<>();
+        Map<AddressPart, FormPart> address = new EnumMap<>(AddressPart.class);
+        for (FormPart part : parts) {
+            Optional<AddressPart> place = place(part);
+            if (place.isEmpty() || address.containsKey(place.get())) {
+                ordered.addAll(address.values());
+                address.clear();
+            }
+            if (place.isPresent()) {
+                address.put(place.get(), part);
+            } else {
+                ordered.add(part);
+            }
+        }
+        ordered.addAll(address.values());
+        return ordered;
+    }
+
+    private static Optional<AddressPart> place(FormPart part) {
+        return part instanceof FieldPart field ? AddressPart.of(field.field()) : Optional.empty();
     }
 
     /// Whether it can share a page: choices fill one.

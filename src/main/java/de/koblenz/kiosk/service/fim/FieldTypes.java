@@ -79,7 +79,7 @@ final class FieldTypes {
             most = FieldType.Text.MOST_CHARACTERS;
         }
         Optional<String> pattern = pattern(field);
-        return new FieldType.Text(least, most, pattern, letters(field, pattern));
+        return new FieldType.Text(least, most, pattern, letters(field, pattern, least, most));
     }
 
     private int length(SchemaField field, String written, int otherwise) {
@@ -125,10 +125,15 @@ final class FieldTypes {
         return Optional.empty();
     }
 
-    private static Letters letters(SchemaField field, Optional<String> pattern) {
+    private static Letters letters(
+            SchemaField field, Optional<String> pattern, int least, int most) {
         Optional<CardDatum> datum = HarmonisedId.datum(field.head().id());
         if (datum.filter(FieldTypes::isName).isPresent()) {
             return Letters.NAME;
+        }
+        Optional<Letters> contact = ContactLetters.of(field.head().id(), pattern, least, most);
+        if (contact.isPresent()) {
+            return contact.get();
         }
         return pattern.filter(p ->
                         DIGITS_ONLY.matcher(p).matches() && !p.contains("+") && !p.contains("*"))

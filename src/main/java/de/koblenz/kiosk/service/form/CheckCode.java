@@ -24,6 +24,9 @@ public final class CheckCode {
     /// No German licence plate.
     public static final String PLATE = "FIELD-PLATE";
 
+    /// No postcode.
+    public static final String POSTCODE = "FIELD-POSTCODE";
+
     /// No e-mail address.
     public static final String EMAIL = "FIELD-EMAIL";
 

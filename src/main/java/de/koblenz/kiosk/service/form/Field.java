@@ -36,6 +36,11 @@ public record Field(
         return new Field(id, other, type, visible, required, prefill, content);
     }
 
+    /// With values of another type.
+    public Field typed(FieldType other) {
+        return new Field(id, kind, other, visible, required, prefill, content);
+    }
+
     public Field visibleIf(Condition condition) {
         return new Field(id, kind, type, condition, required, prefill, content);
     }

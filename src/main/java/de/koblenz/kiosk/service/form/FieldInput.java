@@ -79,7 +79,7 @@ public final class FieldInput {
             case FieldType.Text(int _, int most, var _, FieldType.Letters letters) ->
                     switch (letters) {
                         case NAME, TEXT, EMAIL -> most;
-                        case DIGITS, PHONE, LICENCE_PLATE ->
+                        case DIGITS, PHONE, LICENCE_PLATE, POSTCODE ->
                                 Math.min(FieldType.Text.MOST_CHARACTERS, most + most / 2 + 2);
                     };
             case FieldType.WholeNumber(long least, long most, String _) ->

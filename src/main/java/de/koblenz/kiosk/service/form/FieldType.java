@@ -45,6 +45,8 @@ public sealed interface FieldType {
         DIGITS,
         /// A German licence plate (§ 9 FZV and its annexes): `ko-ab 123e` becomes `KO-AB 123E`.
         LICENCE_PLATE,
+        /// A German postcode: five digits; blanks between them are removed. The text behind it is its town.
+        POSTCODE,
         /// An e-mail address.
         EMAIL,
         /// A telephone number: digits after an optional `+`; blanks, `/`, `-` and brackets are removed.

@@ -62,6 +62,7 @@ final class TextCheck {
             case NAME, TEXT -> CheckCode.LETTERS;
             case DIGITS -> CheckCode.DIGITS;
             case LICENCE_PLATE -> CheckCode.PLATE;
+            case POSTCODE -> CheckCode.POSTCODE;
             case EMAIL -> CheckCode.EMAIL;
             case PHONE -> CheckCode.PHONE;
         };
@@ -73,6 +74,7 @@ final class TextCheck {
             case TEXT -> Optional.of(text).filter(LatinText::isText);
             case DIGITS -> Optional.of(text.replace(" ", "")).filter(t -> t.matches("[0-9]+"));
             case LICENCE_PLATE -> plate(text);
+            case POSTCODE -> Optional.of(text.replace(" ", "")).filter(t -> t.matches("[0-9]{5}"));
             // Local part at most 64, all at most 254 characters (RFC 5321 4.5.3.1).
             case EMAIL ->
                     Optional.of(text)

@@ -27,6 +27,9 @@ final class FormReader {
     /// Sources of values that come from elsewhere ([Field#prefill()]).
     private static final Set<String> SOURCES = sources();
 
+    /// In the place of a type that is none, so that nothing else is said about it.
+    private static final FieldType UNKNOWN = FieldType.Text.of(FieldType.Letters.TEXT, 100);
+
     private static final String ID = FormElement.ID.pattern();
     private static final String ID_WORDS = "an id of letters, digits, _ and - (a letter first)";
 
@@ -116,7 +119,7 @@ final class FormReader {
             // What else stands there cannot be judged without the type.
             item.entries();
         }
-        return field(id, path, item, known.orElse(new FieldType.Flag()), visible);
+        return field(id, path, item, known.orElse(UNKNOWN), visible);
     }
 
     private Field field(

@@ -9,6 +9,7 @@ import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.FormElement;
+import de.koblenz.kiosk.service.form.PageRoom;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.form.Questionnaire;
 import java.util.ArrayList;
@@ -214,6 +215,13 @@ final class StepReader {
             List<FieldPath> fields = fields(fieldsNode);
             if (fieldsNode.isList() && fieldsNode.items().isEmpty()) {
                 fieldsNode.report("the page asks nothing", "JRN-PAGE-EMPTY");
+            }
+            if (!PageRoom.holds(all, fields)) {
+                fieldsNode.report(
+                        "a page has one field to choose, or at most "
+                                + PageRoom.MOST_ENTRIES
+                                + " entries (a date has three): make two pages of it",
+                        "JRN-PAGE-FULL");
             }
             if (!keys.add(key)) {
                 keyNode.report("the page '" + key + "' stands twice", "JRN-PAGE-TWICE");

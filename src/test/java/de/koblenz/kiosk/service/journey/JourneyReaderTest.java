@@ -52,12 +52,12 @@ class JourneyReaderTest {
               - {id: wide, at: car.width, must: car.width < car.length}
             steps:
               - questions:
-                  - {page: length, fields: [car.length, car.width]}
+                  - {page: length, fields: [car.length, car.width, share]}
                   - {page: owner, fields: [car.owner]}
                   - {page: since, fields: [car.since]}
                   - {page: children, fields: [children]}
                   - {page: child, fields: [children.name, children.income]}
-                  - {page: rest, fields: [note, share, agree]}
+                  - {page: rest, fields: [note, agree]}
               - copy: [paper, qr, none]
               - check
               - payment
@@ -160,14 +160,14 @@ class JourneyReaderTest {
                         "- {id: agree, type: consent}",
                         "- {id: 1agree, type: consent}",
                         "20:10 CFG-VALUE",
-                        "30:44 JRN-FIELD-UNKNOWN"),
+                        "30:37 JRN-FIELD-UNKNOWN"),
                 both(
                         "must: car.width < car.length",
                         "muss: car.width < car.length",
                         "22:5 CFG-MISSING",
                         "22:31 CFG-UNKNOWN-KEY"),
                 both(
-                        "fields: [note, share, agree]",
+                        "fields: [note, agree]",
                         "fields: []",
                         "30:30 JRN-PAGE-EMPTY",
                         "25:7 JRN-FIELD-UNASKED"),
@@ -253,10 +253,11 @@ class JourneyReaderTest {
                         "fields: [car]",
                         "27:32 JRN-FIELD-UNKNOWN",
                         "25:7 JRN-FIELD-UNASKED"),
+                reader("[note, agree]", "[note, agree, children.name]", "30:44 JRN-FIELD-TWICE"),
                 reader(
-                        "[note, share, agree]",
-                        "[note, share, agree, children.name]",
-                        "30:51 JRN-FIELD-TWICE"),
+                        "[car.owner]}\n      - {page: since, fields: [car.since]}",
+                        "[car.owner, car.since]}",
+                        "26:31 JRN-PAGE-FULL"),
                 reader(
                         "[children.name, children.income]",
                         "[children.name]",
@@ -301,7 +302,7 @@ class JourneyReaderTest {
         return GOOD.replace(
                         "  - {id: note, type: label}",
                         "  - {id: note, type: label}\n  - {id: name, type: text, most: 40, prefill: eid.familyName}")
-                .replace("[note, share, agree]", "[note, share, agree, name]")
+                .replace("[car.length, car.width, share]", "[car.length, car.width, share, name]")
                 .replace("steps:\n", "steps:\n  - identification: " + step + "\n");
     }
 
@@ -333,7 +334,7 @@ class JourneyReaderTest {
                         .replace(
                                 "{id: name, type: text, most: 40, prefill: eid.familyName}",
                                 "{id: F60000000227, type: text, most: 40}")
-                        .replace("agree, name]", "agree, F60000000227]");
+                        .replace("share, name]", "share, F60000000227]");
         assertEquals(List.of(), codes(yaml));
     }
 

@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A pad of digits in the order of a telephone, with a decimal comma where asked for.
+/// A pad of digits in the order of a telephone, with a comma or a plus sign where asked for.
 final class DigitBoard extends KeyBoard {
     private final Map<Key, String> digits = new LinkedHashMap<>();
     private final Key delete;
 
-    DigitBoard(Console console, KeyboardPane.Typist typist, boolean decimal) {
+    /// @param sign beside the 0; empty for none
+    DigitBoard(Console console, KeyboardPane.Typist typist, String sign) {
         super(console, 3, 220);
         for (String row : List.of("1 2 3", "4 5 6", "7 8 9")) {
             List<Key> keys = new ArrayList<>();
@@ -23,9 +24,9 @@ final class DigitBoard extends KeyBoard {
             row(keys);
         }
         delete = key(1, true, typist::delete);
-        Key comma = digit(",", typist);
-        comma.setVisible(decimal);
-        row(List.of(comma, digit("0", typist), delete));
+        Key beside = digit(sign.isEmpty() ? "," : sign, typist);
+        beside.setVisible(!sign.isEmpty());
+        row(List.of(beside, digit("0", typist), delete));
     }
 
     private Key digit(String digit, KeyboardPane.Typist typist) {

@@ -102,7 +102,7 @@ final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist
     }
 
     private double mostKeyboard() {
-        return entry.keyboard() == Entry.Keyboard.LETTERS ? 5 * 120 + 32 : 4 * 124 + 24;
+        return entry.keyboard().rows() == 5 ? 5 * 120 + 32 : 4 * 124 + 24;
     }
 
     private double errorHeight() {

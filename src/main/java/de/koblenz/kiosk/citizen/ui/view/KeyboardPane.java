@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Region;
 
-/// The keyboard: letters, further letters and the digit pad, each made when first shown and kept.
+/// The keyboard: letters, further letters, those of e-mail addresses and the digit pads, each made when first shown and kept.
 /// It has the same order of keys on every page, right-to-left ones included.
 final class KeyboardPane extends Region {
     /// What the keys do.
@@ -24,7 +24,9 @@ final class KeyboardPane extends Region {
         LETTERS,
         FURTHER,
         DIGITS,
-        DECIMAL
+        DECIMAL,
+        PHONE,
+        EMAIL
     }
 
     private final Console console;
@@ -67,6 +69,8 @@ final class KeyboardPane extends Region {
                     case LETTERS -> further ? Board.FURTHER : Board.LETTERS;
                     case DIGITS -> Board.DIGITS;
                     case DECIMAL -> Board.DECIMAL;
+                    case PHONE -> Board.PHONE;
+                    case EMAIL -> Board.EMAIL;
                 };
         KeyBoard shown = boards.computeIfAbsent(board, this::make);
         for (KeyBoard each : boards.values()) {
@@ -81,8 +85,10 @@ final class KeyboardPane extends Region {
                 switch (board) {
                     case LETTERS -> new LetterBoard(console, typist, this);
                     case FURTHER -> new FurtherBoard(console, typist, this);
-                    case DIGITS -> new DigitBoard(console, typist, false);
-                    case DECIMAL -> new DigitBoard(console, typist, true);
+                    case DIGITS -> new DigitBoard(console, typist, "");
+                    case DECIMAL -> new DigitBoard(console, typist, ",");
+                    case PHONE -> new DigitBoard(console, typist, "+");
+                    case EMAIL -> new AddressBoard(console, typist);
                 };
         getChildren().add(made);
         return made;

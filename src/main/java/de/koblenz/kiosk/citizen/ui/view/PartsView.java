@@ -17,6 +17,7 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
     private final Pool<PartBox> pool;
     private final ErrorLine error = new ErrorLine();
     private final KeyboardPane keyboard;
+    private final ChoicesView offered;
     private List<PartBox> boxes = List.of();
     private List<Entry> parts = List.of();
     private int focused;
@@ -26,7 +27,9 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         typed = new TypedValue(console);
         pool = new Pool<>(() -> new PartBox(console), getChildren());
         keyboard = new KeyboardPane(console, this);
-        getChildren().addAll(error, keyboard);
+        offered = new ChoicesView(console);
+        offered.setVisible(false);
+        getChildren().addAll(error, keyboard, offered);
     }
 
     @Override
@@ -41,7 +44,11 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         keyboard.show(parts.get(focused).keyboard(), Optional.empty(), style);
         boxes = pool.show(parts.size());
         showBoxes(style);
+        offered.setVisible(body.offered().isPresent());
+        keyboard.setVisible(body.offered().isEmpty());
+        body.offered().ifPresent(choices -> offered.show(choices, style));
         keyboard.toFront();
+        offered.toFront();
     }
 
     private void showBoxes(PageStyle style) {
@@ -106,6 +113,7 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         double height = Math.min(zone.height() - used, KEYBOARD);
         double left = beside ? zone.x() + boxesWidth + 60 : zone.x();
         keyboard.resizeRelocate(left, zone.bottom() - height, zone.right() - left, height);
+        offered.resizeRelocate(left, zone.bottom() - height, zone.right() - left, height);
     }
 
     private void layoutBoxes(double left, double top, double width, double height) {

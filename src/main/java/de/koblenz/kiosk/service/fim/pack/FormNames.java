@@ -4,12 +4,11 @@ import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldGroup;
-import de.koblenz.kiosk.service.form.FieldInput;
 import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
-import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.FormElement;
+import de.koblenz.kiosk.service.form.PageRoom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -21,7 +20,7 @@ import java.util.Set;
 /// What names in an overlay mean in a form: the path of an element, or its id alone where only one has it. Immutable.
 final class FormNames {
     /// Entries that a page has room for.
-    static final int MOST_ENTRIES = 4;
+    static final int MOST_ENTRIES = PageRoom.MOST_ENTRIES;
 
     private final FormDefinition form;
     private final Map<FieldPath, FormElement> all;
@@ -102,41 +101,9 @@ final class FormNames {
         return condition.renamed(name -> find(name).orElse(name));
     }
 
-    /// Whether answering it takes a page: something to choose.
-    boolean fillsPage(FieldPath path) {
-        return all.get(path) instanceof Field field
-                && field.kind().answered()
-                && switch (field.type()) {
-                    case FieldType.Choice _,
-                            FieldType.Flag _,
-                            FieldType.Consent _,
-                            FieldType.Attachment _ ->
-                            true;
-                    case FieldType.Text _,
-                            FieldType.WholeNumber _,
-                            FieldType.Decimal _,
-                            FieldType.Money _,
-                            FieldType.DateValue _,
-                            FieldType.TimeValue _ ->
-                            false;
-                };
-    }
-
     /// Whether a page with these fields can be shown: one to choose, or a few to type.
     boolean fit(List<FieldPath> fields) {
-        List<FieldPath> answered = new ArrayList<>();
-        int entries = 0;
-        for (FieldPath path : fields) {
-            if (all.get(path) instanceof Field field && field.kind().answered()) {
-                answered.add(path);
-                entries += FieldInput.parts(field.type());
-            } else if (all.get(path) instanceof FieldGroup) {
-                answered.add(path);
-                entries += MOST_ENTRIES;
-            }
-        }
-        return answered.size() <= 1
-                || (entries <= MOST_ENTRIES && answered.stream().noneMatch(this::fillsPage));
+        return PageRoom.holds(all, fields);
     }
 
     /// Whether citizens see it on a page: a field that is not hidden, or a repeated group.

@@ -253,6 +253,7 @@ final class PackageReading {
                         "destination",
                         "fee",
                         "identification",
+                        "letters",
                         "prefill",
                         "pages",
                         "tasks",
@@ -292,6 +293,7 @@ final class PackageReading {
         new Decisions(notes, problems).read(root.find("decisions"));
         FormNames names = new FormNames(imported.form());
         FormChanges changes = new FormChanges(names);
+        root.find("letters").ifPresent(node -> LetterRoles.read(node, names, changes));
         root.find("prefill").ifPresent(node -> Prefills.read(node, names, changes));
         Set<String> ruleIds = new TreeSet<>();
         imported.rules().forEach(rule -> ruleIds.add(rule.id()));

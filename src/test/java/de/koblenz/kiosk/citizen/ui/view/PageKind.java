@@ -55,8 +55,12 @@ final class PageKind {
                                     boolean picture,
                                     var without) ->
                             digits + " picture " + picture + " without " + without.isPresent();
-                    case Screen.PartsEntry(var entries, int _, String error) ->
-                            entries.size() + " " + entries.getFirst().keyboard() + error.isEmpty();
+                    case Screen.PartsEntry(var entries, int _, String error, var offered) ->
+                            entries.size()
+                                    + " "
+                                    + entries.getFirst().keyboard()
+                                    + error.isEmpty()
+                                    + offered.isPresent();
                     case Screen.Choices(var choices, var more, String error) ->
                             choices.size() + " more " + more.isPresent() + error.isEmpty();
                     case Screen.CodePage page ->

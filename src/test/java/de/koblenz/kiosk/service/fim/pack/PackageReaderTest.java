@@ -9,6 +9,8 @@ import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.service.catalog.Fee;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
+import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormData;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.journey.Bill;
@@ -209,5 +211,27 @@ class PackageReaderTest {
         assertEquals(
                 "https://www.example.de/start?l=99102013002000&r=07111000",
                 read.service().orElseThrow().page().url().toString());
+    }
+
+    @Test
+    void anOverlaySaysWhatATextHolds() {
+        SamplePackage sample =
+                SamplePackage.in(services)
+                        .with(
+                                "service.yaml",
+                                "prefill:\n",
+                                "letters:\n  F99000000003: email\nprefill:\n");
+        assertEquals(
+                List.of("PKG-LETTERS"),
+                sample.read().problems().stream().map(Problem::code).toList());
+        ServicePackage right =
+                sample.with("service.yaml", "F99000000003: email", "F99000000007: phone").read();
+        assertEquals(List.of(), right.problems());
+        assertEquals(
+                List.of(FieldType.Letters.PHONE),
+                right.journey().orElseThrow().questionnaire().form().all().values().stream()
+                        .filter(element -> element.id().equals("F99000000007"))
+                        .map(element -> ((FieldType.Text) ((Field) element).type()).letters())
+                        .toList());
     }
 }
