@@ -77,9 +77,11 @@ public final class FederalForms {
     private static FimForm read(String name) {
         Problems problems = new Problems();
         try (Stream<Path> files = Files.list(FOLDER.resolve("codelisten"))) {
-            CodeLists lists = CodeLists.read(
+            CodeLists lists =
+                    CodeLists.read(
                             files.sorted()
-                                    .map(file -> SourceFile.at(file, "codelisten/" + file.getFileName()))
+                                    .map(file ->
+                                            SourceFile.at(file, "codelisten/" + file.getFileName()))
                                     .toList(),
                             problems);
             return SchemaImport.read(SourceFile.at(FOLDER.resolve(name), name), lists, problems)

@@ -89,8 +89,10 @@ class FimFuzzTest {
                     "UTF-16",
                     "");
 
-    private static final Pattern PLACE = Pattern.compile("(?s)\\n    <xdf:struktur>.*?\\n    </xdf:struktur>");
-    private static final Pattern RULE = Pattern.compile("(?s)\\n    <xdf:regel>.*?\\n    </xdf:regel>");
+    private static final Pattern PLACE =
+            Pattern.compile("(?s)\\n    <xdf:struktur>.*?\\n    </xdf:struktur>");
+    private static final Pattern RULE =
+            Pattern.compile("(?s)\\n    <xdf:regel>.*?\\n    </xdf:regel>");
 
     /// What is mutated.
     private enum Kind {
@@ -108,14 +110,14 @@ class FimFuzzTest {
         String three = fixture("erfundene-hundeanmeldung.xdf3.xml", StandardCharsets.UTF_8);
         String two = fixture("erfundene-grababmeldung.xdf2.xml", StandardCharsets.ISO_8859_1);
         for (String whole : List.of(three, two)) {
-            Charset charset = whole.equals(two) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+            Charset charset =
+                    whole.equals(two) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
             String rules = all(RULE, whole, 1);
             String start = whole.substring(0, whole.indexOf("\n    <xdf:regel>"));
             String end = whole.substring(whole.lastIndexOf("\n  </xdf:stammdatenschema>"));
             for (MatchResult place : PLACE.matcher(whole).results().toList()) {
                 if (place.group().length() < 8_000) {
-                    bases.add(
-                            new Base(Kind.SCHEMA, start + rules + place.group() + end, charset));
+                    bases.add(new Base(Kind.SCHEMA, start + rules + place.group() + end, charset));
                 }
             }
         }
@@ -203,8 +205,7 @@ class FimFuzzTest {
                 assertTrue(refused.problem().code().startsWith("FIM-"));
                 outcomes.add(refused.problem().code());
             } catch (RuntimeException | StackOverflowError e) {
-                throw new AssertionError(
-                        "mutation " + i + " of seed " + seed + ": " + damaged, e);
+                throw new AssertionError("mutation " + i + " of seed " + seed + ": " + damaged, e);
             }
         }
         System.out.println(outcomes);

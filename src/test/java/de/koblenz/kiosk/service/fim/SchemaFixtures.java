@@ -20,9 +20,11 @@ final class SchemaFixtures {
     static CodeLists lists() {
         Problems problems = new Problems();
         try (Stream<Path> files = Files.list(FOLDER.resolve("codelisten"))) {
-            CodeLists lists = CodeLists.read(
+            CodeLists lists =
+                    CodeLists.read(
                             files.sorted()
-                                    .map(file -> SourceFile.at(file, "codelisten/" + file.getFileName()))
+                                    .map(file ->
+                                            SourceFile.at(file, "codelisten/" + file.getFileName()))
                                     .toList(),
                             problems);
             if (!problems.none()) {
@@ -44,8 +46,7 @@ final class SchemaFixtures {
 
     private static FimForm read(String name) {
         Problems problems = new Problems();
-        return SchemaImport.read(
-                        SourceFile.at(FOLDER.resolve(name), name), lists(), problems)
+        return SchemaImport.read(SourceFile.at(FOLDER.resolve(name), name), lists(), problems)
                 .orElseThrow(() -> new AssertionError(problems.sorted()));
     }
 

@@ -94,8 +94,7 @@ record PackageFiles(
     private static List<SourceFile> list(Path folder, String shown, Problems problems) {
         List<SourceFile> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            files.forEach(file ->
-                    found.add(SourceFile.at(file, shown + "/" + file.getFileName())));
+            files.forEach(file -> found.add(SourceFile.at(file, shown + "/" + file.getFileName())));
         } catch (IOException | DirectoryIteratorException _) {
             problems.add(
                     new Problem(shown, 1, 1, "the folder cannot be read", "CFG-FILE-UNREADABLE"));

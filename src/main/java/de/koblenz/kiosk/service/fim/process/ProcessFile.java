@@ -46,8 +46,7 @@ final class ProcessFile {
     static Optional<ProcessFile> read(byte[] xml, String file, Problems problems) {
         try {
             ProcessPlaces places = ProcessPlaces.read(xml, file);
-            BpmnModelInstance model =
-                    DrawingParser.drawing(asRead(xml, file));
+            BpmnModelInstance model = DrawingParser.drawing(asRead(xml, file));
             return Optional.of(new ProcessFile(file, places, model, problems));
         } catch (XmlRefused e) {
             Problem why = e.problem();

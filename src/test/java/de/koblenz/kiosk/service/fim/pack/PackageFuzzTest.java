@@ -110,7 +110,10 @@ class PackageFuzzTest {
     @Test
     @Tag("long")
     void aLongWalkOfMutationsEndsInProblemsOrPackages(@TempDir Path services) throws IOException {
-        walk(services, Long.getLong("seed", System.nanoTime()), Integer.getInteger("mutations", WALK));
+        walk(
+                services,
+                Long.getLong("seed", System.nanoTime()),
+                Integer.getInteger("mutations", WALK));
     }
 
     private static void walk(Path services, long seed, int mutations) throws IOException {
@@ -128,7 +131,8 @@ class PackageFuzzTest {
                 new ProcessWriter("Hund", page -> page.key())
                         .write(sample.read().journey().orElseThrow()));
         for (int i = 0; i < mutations; i++) {
-            // Drawings take a hundred times as long as all else; mutations of them alone are walked elsewhere.
+            // Drawings take a hundred times as long as all else; mutations of them alone are walked
+            // elsewhere.
             boolean withDrawing = random.nextInt(2_000) == 0;
             Map<String, byte[]> files = new LinkedHashMap<>(withDrawing ? drawn : plain);
             String file = choose(random, files, withDrawing);
@@ -184,7 +188,8 @@ class PackageFuzzTest {
                 new ArrayList<>(
                         keys.stream()
                                 .filter(key -> !needed.contains(key) && !key.startsWith("#"))
-                                .map(key -> key.startsWith("fee:") ? needed + "\n" + key : free + key)
+                                .map(key ->
+                                        key.startsWith("fee:") ? needed + "\n" + key : free + key)
                                 .toList());
         overlays.add(free + "forward: {name: Bund, url: 'https://www.example.de/{leika}'}");
         overlays.add(free + "tasks: {name: [F60000000228]}");
@@ -193,7 +198,8 @@ class PackageFuzzTest {
 
     private static PackageFiles packed(Map<String, byte[]> files) {
         List<SourceFile> sources = new ArrayList<>();
-        files.forEach((name, content) -> sources.add(SourceFile.of(content, "services/hund-anmelden/" + name)));
+        files.forEach((name, content) ->
+                sources.add(SourceFile.of(content, "services/hund-anmelden/" + name)));
         return PackageFiles.of(SamplePackage.ID, sources, List.of(), new Problems());
     }
 

@@ -37,7 +37,8 @@ public final class Damage {
                     "99999999999999999999");
 
     /// Words that leave YAML what it is.
-    private static final Pattern PLAIN = Pattern.compile("[^\\[\\]{}\"'#&*!:,\\s~|>%@`-][^\\[\\]{}\"'#:,\\n]*");
+    private static final Pattern PLAIN =
+            Pattern.compile("[^\\[\\]{}\"'#&*!:,\\s~|>%@`-][^\\[\\]{}\"'#:,\\n]*");
 
     private final Random random;
     private final List<String> pieces;
@@ -81,7 +82,12 @@ public final class Damage {
             int at = random.nextInt(damaged.length() + 1);
             switch (random.nextInt(8)) {
                 case 0, 1, 2, 3 ->
-                        word(damaged, at, random.nextInt(8) == 0 ? piece() : words.get(random.nextInt(words.size())));
+                        word(
+                                damaged,
+                                at,
+                                random.nextInt(8) == 0
+                                        ? piece()
+                                        : words.get(random.nextInt(words.size())));
                 case 4 -> line(damaged, at);
                 case 5 -> {
                     // An entry of a list or a pair doubled within its line.
