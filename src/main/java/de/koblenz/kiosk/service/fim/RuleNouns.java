@@ -288,6 +288,12 @@ final class RuleNouns {
 
     private RuleNouns() {}
 
+    /// Whether a word denies, even where a name has it.
+    static boolean denies(RuleToken word) {
+        return Set.of("nicht", "kein", "keine", "keinen", "keines", "ohne", "weder", "noch", "nur")
+                .contains(word.plain());
+    }
+
     /// Whether a word belongs to the sentence rather than to a name, even where a name has it.
     static boolean closes(RuleToken word) {
         return CLOSING.contains(word.plain()) || SENTENCE.contains(word.plain());
