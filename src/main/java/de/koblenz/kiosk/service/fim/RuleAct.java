@@ -14,6 +14,8 @@ sealed interface RuleAct {
         SHOW_AND_REQUIRE,
         /// It must be answered then, and need not otherwise.
         REQUIRE_ONLY,
+        /// It may be left empty only then.
+        EMPTY_ONLY,
         HIDE,
         /// It may be left empty.
         MAY,

@@ -48,7 +48,8 @@ final class RuleActs {
     private static final RulePhrases FOLLOWING =
             RulePhrases.of("alle? die? folgende|folgenden felder|angaben|datenfelder|feldgruppen");
     private static final RulePhrases ADVERB =
-            RulePhrases.of("auch|zwingend|ebenfalls|zusaetzlich|immer|stets|ausserdem|dann|so");
+            RulePhrases.of(
+                    "auch|zwingend|ebenfalls|zusaetzlich|immer|stets|ausserdem|dann|so|hingegen|dagegen|jedoch|daher|somit|folglich");
     private static final RulePhrases TO_DUTY =
             RulePhrases.of(
                     "zu einer|einem? pflichtangabe|pflichtfeld|pflichtangaben|pflichtfeldern",
@@ -168,7 +169,9 @@ final class RuleActs {
             return List.of(listed.get());
         }
         boolean least = tokens.word(Set.of("mindestens", "wenigstens"));
+        int unnamed = tokens.mark();
         RuleNames.Named named = named(further);
+        elliptical &= tokens.mark() > unnamed;
         if (modal == RuleModal.NONE) {
             modal = RuleModal.taken(tokens);
         }
@@ -315,11 +318,15 @@ final class RuleActs {
         tokens.reset(mark);
     }
 
+    private static final RulePhrases ONLY_A =
+            RulePhrases.of(
+                    "nur|ausschliesslich ein|eine|der|die|das|folgende datum|wert|werte|code|codes|zahl|angabe|auspraegung|auspraegungen|option|optionen|auswahl");
+    private static final RulePhrases NO_VALUE = RulePhrases.of("kein|keinen datum|wert");
     private static final RulePhrases NONE_IN =
             RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
     private static final RulePhrases ALLOWED =
             RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
-    private static final RulePhrases PICKED = RulePhrases.of("bei auswahl von|der|des");
+    private static final RulePhrases PICKED = RulePhrases.of("bei auswahl von|der|des?");
 
     // ---- commands
 
@@ -360,6 +367,7 @@ final class RuleActs {
         }
         boolean shows = command.equals("zeige");
         boolean not = shows && tokens.word("nicht");
+        tokens.word(Set.of("auch", "ebenfalls", "zusaetzlich"));
         boolean duty = shows && tokens.take(AS_DUTY);
         before = plainly();
         duty |= shows && tokens.take(AS_DUTY);
@@ -436,10 +444,20 @@ final class RuleActs {
             // "muss F2 ausgefüllt sein, sonst F3"
             return List.of(new Do(lastVerb.get(), parts));
         }
+        if (modal == RuleModal.IS
+                && parts.size() == 1
+                && parts.getFirst() instanceof FieldPart field
+                && tokens.take(ONLY_A)) {
+            Check allowed = checks.allowed(field);
+            if (!tokens.take(ALLOWED)) {
+                throw new RuleMisread(tokens.rest() + " is not understood");
+            }
+            return List.of(allowed);
+        }
         if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
-        boolean not = tokens.word("nicht");
+        boolean not = tokens.word("nicht") || (modal == RuleModal.MAY && tokens.take(NO_VALUE));
         boolean only = !not && modal == RuleModal.MAY && tokens.word("nur");
         boolean limit = only || (!not && modal == RuleModal.MAY && tokens.isAt(LIMIT));
         boolean formula =

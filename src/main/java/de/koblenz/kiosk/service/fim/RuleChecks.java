@@ -29,6 +29,7 @@ final class RuleChecks {
                     "enden",
                     "stehen",
                     "annehmen",
+                    "enthalten",
                     "aufweisen",
                     "zurueckliegen");
     private static final RulePhrases NOT_MORE = RulePhrases.of("nicht uebersteigen|ueberschreiten");
@@ -85,6 +86,16 @@ final class RuleChecks {
             all.add(check(next.get()));
         }
         return all;
+    }
+
+    /// "nur ein Datum nach F1", "nur der Code 11".
+    Check allowed(FieldPart field) throws RuleMisread {
+        Optional<Compared> order = order(field, false);
+        if (order.isPresent()) {
+            return check(order.get());
+        }
+        Alternatives any = values.alternatives(field, "oder", true);
+        return new Check(List.of(field.path()), any.joined());
     }
 
     private static Check check(Compared compared) {

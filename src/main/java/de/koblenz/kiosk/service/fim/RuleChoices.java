@@ -20,7 +20,8 @@ final class RuleChoices {
                     "felder|feldern|angaben|datenfelder|datenfeldern|feldgruppen|datenfeldgruppen|elemente|elementen|gruppen");
     private static final RulePhrases ONE = RulePhrases.of("ein|eine|eines|einer|eins|einem");
     private static final RulePhrases NOT_BOTH =
-            RulePhrases.of(", aber|jedoch? nicht beide|beides", "aber|jedoch? nicht beide|beides");
+            RulePhrases.of(
+                    ",? aber|jedoch? nicht beide|beides", ",? nicht aber|jedoch beide|beides");
     private static final RulePhrases BOTH_TOO =
             RulePhrases.of(
                     "( auch? beides|beide auch? moeglich|zulaessig|erlaubt )",
@@ -91,7 +92,8 @@ final class RuleChoices {
         boolean least = !exactly && tokens.word(Set.of("mindestens", "wenigstens"));
         boolean most =
                 onlyOne || (!exactly && !least && tokens.word(Set.of("hoechstens", "maximal")));
-        boolean one = (exactly || least || most) && (tokens.take(ONE) || numberOne());
+        boolean named = exactly || least || most;
+        boolean one = named ? tokens.take(ONE) || numberOne() : of.isEmpty() && lateOne();
         if (!one) {
             tokens.reset(mark);
             return Optional.empty();
@@ -123,6 +125,13 @@ final class RuleChoices {
         if (modal == RuleModal.NONE) {
             modal = RuleModal.taken(tokens);
         }
+        if (!named) {
+            least = tokens.word(Set.of("mindestens", "wenigstens"));
+            exactly = !least && tokens.word("genau");
+            if (!least && !exactly) {
+                throw new RuleMisread("it is not clear whether one of several means at least one");
+            }
+        }
         if (tokens.isWord(Set.of("alle", "beide"))) {
             throw new RuleMisread("so many of several, but all");
         }
@@ -146,7 +155,11 @@ final class RuleChoices {
         int mark = tokens.mark();
         tokens.take(NOUN);
         RuleModal modal = before == RuleModal.NONE ? RuleModal.taken(tokens) : before;
-        boolean said = some ? asked(modal, List.of()) : modal == RuleModal.MAY && verbs.filled();
+        boolean said =
+                some
+                        ? asked(modal, List.of())
+                        : modal == RuleModal.MAY
+                                && (verbs.filled() || tokens.words("gemacht werden"));
         if (said && tokens.sign(":")) {
             List<FormPart> of = names.list();
             if (of.size() > 1 && of.stream().noneMatch(RuleChoices::flag)) {
@@ -218,6 +231,18 @@ final class RuleChoices {
             tokens.next();
         }
         return noun;
+    }
+
+    /// "Eines der Felder F1, F2 muss mindestens …": how many is said behind.
+    private boolean lateOne() {
+        boolean late = false;
+        for (int i = 1; tokens.peek(i).kind() != RuleToken.Kind.END && i < 60; i++) {
+            late |=
+                    Set.of("muss", "ist").contains(tokens.peek(i).plain())
+                            && Set.of("mindestens", "wenigstens", "genau")
+                                    .contains(tokens.peek(i + 1).plain());
+        }
+        return late && tokens.take(ONE);
     }
 
     private boolean numberOne() {

@@ -46,7 +46,7 @@ final class RuleComparisons {
             RulePhrases.of(
                     ">",
                     "zeitlich? nach dem?",
-                    "groesser|hoeher|spaeter|mehr ist|sind? als|wie",
+                    "groesser|hoeher|spaeter|mehr ist|sind|sein? als|wie",
                     "groesser|hoeher",
                     "oberhalb von?",
                     "ueber",
@@ -55,7 +55,7 @@ final class RuleComparisons {
             RulePhrases.of(
                     "<",
                     "zeitlich? vor dem?",
-                    "kleiner|niedriger|geringer|frueher|weniger ist|sind? als|wie",
+                    "kleiner|niedriger|geringer|frueher|weniger ist|sind|sein? als|wie",
                     "kleiner|niedriger",
                     "unterhalb von?",
                     "unter",

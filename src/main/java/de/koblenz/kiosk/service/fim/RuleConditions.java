@@ -190,7 +190,12 @@ final class RuleConditions {
         if (verbFirst.isPresent()) {
             return verbFirst.get();
         }
+        int es = tokens.mark();
+        if (tokens.word("es") && !predicates.verbs()) {
+            tokens.reset(es);
+        }
         predicates.verbs();
+        tokens.word(Set.of("hingegen", "dagegen", "jedoch", "aber", "allerdings"));
         if (tokens.word("weder")) {
             return Test.of(neither());
         }

@@ -14,7 +14,7 @@ final class RuleConnectives {
                     "vorausgesetzt , dass?");
     static final RulePhrases AT =
             RulePhrases.of(
-                    "bei auswahl von|der|des",
+                    "bei auswahl von|der|des?",
                     "bei|mit angabe|eingabe|befuellung von|der|des",
                     "bei",
                     "im fall|falle von");
@@ -40,7 +40,9 @@ final class RuleConnectives {
             RulePhrases.of(
                     "sonst|andernfalls|ansonsten|anderenfalls ,|:? gilt :",
                     "sonst|andernfalls|ansonsten|anderenfalls ,|:?",
-                    "in allen anderen faellen",
+                    "in allen anderen|uebrigen faellen",
+                    "bei allen? anderen|uebrigen werten|angaben|antworten|auspraegungen|codes",
+                    "bei jeder anderen auswahl|angabe|antwort",
                     "im anderen fall|falle",
                     "ist dies nicht der fall , dann|so?");
     static final RulePhrases LIKEWISE =

@@ -41,6 +41,13 @@ final class RuleLabels {
     void describes(FormPart part, List<RuleToken> described, boolean within) throws RuleMisread {
         List<String> own = own(part);
         List<RuleToken> foreign = RuleNouns.foreign(described, own);
+        boolean denied =
+                !described.isEmpty()
+                        && (RuleNouns.denies(described.getFirst())
+                                || RuleNouns.denies(described.getLast()));
+        if (denied) {
+            throw new RuleMisread("'nicht' beside " + part.path().id() + " is not understood");
+        }
         if (foreign.isEmpty()) {
             return;
         }
@@ -117,6 +124,12 @@ final class RuleLabels {
                     token.kind() == RuleToken.Kind.WORD
                             && !RuleNouns.closes(token)
                             && (akin || RuleNouns.harmless(token));
+            boolean twice =
+                    !words.isEmpty()
+                            && RuleNouns.akin(List.of(words.getLast().plain()), token.plain());
+            if (twice) {
+                break;
+            }
             if (word || (akin && token.kind() == RuleToken.Kind.NUMBER)) {
                 words.add(tokens.next());
                 end = tokens.mark();
@@ -150,14 +163,21 @@ final class RuleLabels {
         int mark = tokens.mark();
         tokens.next();
         boolean any = false;
+        boolean clear = true;
         while (tokens.is(RuleToken.Kind.WORD)
                 || tokens.is(RuleToken.Kind.NUMBER)
                 || tokens.isSign(",")
                 || tokens.isSign("/")) {
             RuleToken token = tokens.next();
-            any |= RuleNouns.foreign(List.of(token), own).isEmpty();
+            boolean akin = RuleNouns.foreign(List.of(token), own).isEmpty();
+            any |= akin;
+            clear &=
+                    token.kind() != RuleToken.Kind.WORD
+                            || akin
+                            || RuleNouns.ARTICLE.contains(token.plain())
+                            || RuleNouns.harmless(token);
         }
-        if (any && tokens.sign(")")) {
+        if (any && clear && tokens.sign(")")) {
             return true;
         }
         tokens.reset(mark);

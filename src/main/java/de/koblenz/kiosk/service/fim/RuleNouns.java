@@ -288,6 +288,12 @@ final class RuleNouns {
 
     private RuleNouns() {}
 
+    /// Whether a word denies, even where a name has it.
+    static boolean denies(RuleToken word) {
+        return Set.of("nicht", "kein", "keine", "keinen", "keines", "ohne", "weder", "noch", "nur")
+                .contains(word.plain());
+    }
+
     /// Whether a word belongs to the sentence rather than to a name, even where a name has it.
     static boolean closes(RuleToken word) {
         return CLOSING.contains(word.plain()) || SENTENCE.contains(word.plain());
@@ -398,10 +404,23 @@ final class RuleNouns {
         String big = name.length() > said.length() ? name : said;
         String small = name.length() > said.length() ? said : name;
         if (big.startsWith(small) && small.length() > 2) {
-            return Set.of("s", "es", "n", "en", "e", "er", "em", "ens")
+            return Set.of("s", "es", "n", "en", "e", "er", "em", "ens", "r", "m")
                     .contains(big.substring(small.length()));
         }
+        if (name.length() > 4 && stem(name).equals(stem(said))) {
+            return true;
+        }
         return small.length() > 4 && big.endsWith(small);
+    }
+
+    /// An adjective without its ending.
+    private static String stem(String word) {
+        for (String ending : List.of("er", "en", "es", "em", "e")) {
+            if (word.endsWith(ending)) {
+                return word.substring(0, word.length() - ending.length());
+            }
+        }
+        return word;
     }
 
     /// Whether a word can only describe what it stands beside: a noun, or an adjective before one.

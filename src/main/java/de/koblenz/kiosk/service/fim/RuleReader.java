@@ -317,7 +317,11 @@ final class RuleReader {
         Condition when;
         boolean comma;
         try {
-            when = picked ? conditions.picked() : conditions.continued(last);
+            boolean value = !tokens.is(RuleToken.Kind.ID) && tokens.before(1, Set.of("bei"));
+            when =
+                    picked || (value && valueAhead())
+                            ? conditions.picked()
+                            : conditions.continued(last);
             comma = tokens.sign(",");
         } catch (RuleMisread _) {
             // Then it is no condition.
@@ -337,6 +341,19 @@ final class RuleReader {
         unbroken();
         conditional(done, when);
         return true;
+    }
+
+    /// Whether a value of an element stands here: "Bei 003 in F1 …".
+    private boolean valueAhead() {
+        int mark = tokens.mark();
+        try {
+            conditions.picked();
+            return true;
+        } catch (RuleMisread _) {
+            return false;
+        } finally {
+            tokens.reset(mark);
+        }
     }
 
     /// "Mit Angabe der IBAN wird der Kontoinhaber zum Pflichtfeld".
@@ -368,12 +385,31 @@ final class RuleReader {
         return only;
     }
 
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "werten",
+                    "angaben",
+                    "antworten",
+                    "auspraegungen",
+                    "codes",
+                    "auswahl",
+                    "angabe",
+                    "antwort");
+
     private void otherwise(Condition when) throws RuleMisread {
         int mark = tokens.mark();
         separators();
-        if (!tokens.take(RuleConnectives.ELSE)) {
+        boolean before = tokens.isWord("vorher") && tokens.peek(1).plain().equals("nicht");
+        if (before) {
+            tokens.next();
+        }
+        if (!before && !tokens.take(RuleConnectives.ELSE)) {
             tokens.reset(mark);
             return;
+        }
+        boolean ofOne = when.fields().size() == 1;
+        if (tokens.before(2, OTHERS) && !ofOne) {
+            throw new RuleMisread("it is not clear of which field other values are meant");
         }
         boolean same =
                 lastActs.stream().allMatch(Do.class::isInstance)
@@ -383,7 +419,12 @@ final class RuleReader {
             acts.forget();
         }
         boolean shown =
-                same && lastActs.stream().allMatch(act -> ((Do) act).verb() == RuleAct.Verb.SHOW);
+                same
+                        && lastActs.stream()
+                                .map(act -> ((Do) act).verb())
+                                .allMatch(verb ->
+                                        verb == RuleAct.Verb.SHOW
+                                                || verb == RuleAct.Verb.SHOW_AND_REQUIRE);
         int behind = tokens.mark();
         boolean not = shown && tokens.word(Set.of("nicht", "aus"));
         if (not && (tokens.ended() || tokens.isSign("."))) {
@@ -484,6 +525,7 @@ final class RuleReader {
                     List.of(
                             new RuleEffect.Required(path, when),
                             new RuleEffect.Optional(path, Conditions.not(when)));
+            case EMPTY_ONLY -> List.of(new RuleEffect.Required(path, Conditions.not(when)));
             case SHOW, MAY_ONLY -> List.of(new RuleEffect.Shown(path, when));
             case SHOW_AND_REQUIRE -> {
                 // A note or a value that is only shown is no duty.

@@ -74,7 +74,9 @@ final class RuleScope {
     }
 
     List<FormPart> others(FormPart part) {
-        return elements.all().stream().filter(other -> !other.head().id().equals(part.head().id())).toList();
+        return elements.all().stream()
+                .filter(other -> !other.head().id().equals(part.head().id()))
+                .toList();
     }
 
     List<FormPart> parts(Collection<FieldPath> paths) {
@@ -82,7 +84,8 @@ final class RuleScope {
     }
 
     boolean isField(FieldPath path) {
-        return elements.all().stream().anyMatch(part -> part instanceof FieldPart && part.path().equals(path));
+        return elements.all().stream()
+                .anyMatch(part -> part instanceof FieldPart && part.path().equals(path));
     }
 
     /// The names of all elements, spelt plainly, without empty ones.
@@ -98,8 +101,7 @@ final class RuleScope {
     /// Whether a name, spelt plainly, is that of another element only.
     boolean isNameOfAnother(FormPart part, String plain) {
         List<FormPart> named = elements.named(plain);
-        return !named.isEmpty()
-                && named.stream().noneMatch(own -> own.path().equals(part.path()));
+        return !named.isEmpty() && named.stream().noneMatch(own -> own.path().equals(part.path()));
     }
 
     /// A repeated field is a group of the same id around the field, which is the one that is meant.

@@ -58,7 +58,7 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
                 default -> made.append(c);
             }
         }
-        String marks = made.toString();
+        String marks = TORN.matcher(made).replaceAll("$1$2");
         if (marks.indexOf('=') >= 0) {
             marks = UNEQUAL.matcher(SAME.matcher(marks).replaceAll("=")).replaceAll("<>");
             marks = AT_MOST.matcher(marks).replaceAll("<=");
@@ -69,6 +69,9 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
         }
         return marks;
     }
+
+    /// "< =", "< >"
+    private static final Pattern TORN = Pattern.compile("([<>!])\\s+(=)|(?<=<)\\s+(?=>)");
 
     private static final Pattern SAME = Pattern.compile("(?<![!=<>])={2,3}");
     private static final Pattern UNEQUAL = Pattern.compile("!=+|=!=|=/=");

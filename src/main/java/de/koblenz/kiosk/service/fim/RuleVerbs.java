@@ -239,6 +239,9 @@ final class RuleVerbs {
 
     private Optional<Verb> may() {
         if (tokens.take(ONLY)) {
+            if (tokens.take(EMPTY)) {
+                return Optional.of(Verb.EMPTY_ONLY);
+            }
             return filled() || tokens.take(BE_SHOWN)
                     ? Optional.of(Verb.MAY_ONLY)
                     : Optional.empty();

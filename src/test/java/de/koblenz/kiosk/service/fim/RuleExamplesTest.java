@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// enforced is printed by kind.
 class RuleExamplesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
     /// What the forms of one set of sentences hold.
     private Map<String, Part> parts = Map.of();
 

@@ -119,6 +119,7 @@ enum RuleMutation {
             case "genau" -> sentence.contains("genau dann");
             case "entweder" ->
                     sentence.contains("nicht beide")
+                            || sentence.contains("nicht aber beide")
                             || sentence.contains("oder keine")
                             || sentence.matches(".*entweder [0-9].*");
             // What is shown under a condition is shown only then.
