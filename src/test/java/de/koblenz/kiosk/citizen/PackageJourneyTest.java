@@ -16,6 +16,7 @@ import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,24 @@ class PackageJourneyTest {
                         "Wie viele Hunde haben Sie?: 2",
                         "Nachweis der Versicherung: Ich reiche die Unterlage nach."),
                 order.copy().stream().map(line -> line.label() + ": " + line.value()).toList());
+    }
+
+    @Test
+    void beforeItIsSentItSaysWhichDocumentsAreToBeHandedInAndUntilWhen() {
+        terminal.journeys().add(Map.of(DOG.id(), DOG));
+        terminal.follow(holder(), "check");
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Screen.Summary page =
+                    assertInstanceOf(Screen.Summary.class, terminal.screen().body());
+            page.rows().forEach(row -> rows.add(row.label() + "|" + row.value()));
+            terminal.send(new SessionEvent.MorePressed());
+        }
+        int heading = rows.indexOf("|Diese Unterlagen reichen Sie nach");
+        assertTrue(heading > 0, rows.toString());
+        assertEquals(
+                "Nachweis der Versicherung|Bis 13. Juni 2026. Das geht auch mit dem Handy.",
+                rows.get(heading + 1));
     }
 
     @Test

@@ -96,27 +96,38 @@ public final class OrderMaker {
 
     /// The documents that the citizen has promised to hand in.
     public List<OrderRequest.LaterDocument> later(Journey journey, Guided guided, LocalDate today) {
-        HandIn policy =
-                journeys.packaged(guided.serviceId())
-                        .map(ServicePackage::documents)
-                        .orElse(HandIn.NONE);
         List<OrderRequest.LaterDocument> later = new ArrayList<>();
         for (Answer answer :
                 ApplicationData.answers(journey.questionnaire(), guided.data(), today)) {
-            if (answer.field().type() instanceof FieldType.Attachment
-                    && answer.canonical().equals(FieldType.Attachment.LATER)) {
-                Optional<HandIn.Document> way =
-                        Optional.ofNullable(policy.documents().get(answer.path().definition()));
-                later.add(
-                        new OrderRequest.LaterDocument(
-                                words.apply(journey, answer).label(),
-                                way.map(it -> today.plus(it.within())),
-                                way.filter(it -> it.ways().contains(HandIn.Way.PHONE))
-                                        .map(_ -> policy.upload())
-                                        .orElse("")));
+            if (promised(answer)) {
+                later.add(later(journey, answer, today));
             }
         }
         return later;
+    }
+
+    /// Whether an answer is the promise to hand in a document.
+    public static boolean promised(Answer answer) {
+        return answer.field().type() instanceof FieldType.Attachment
+                && answer.canonical().equals(FieldType.Attachment.LATER);
+    }
+
+    /// Until when and how a document is handed in.
+    ///
+    /// @param answer that promises it
+    public OrderRequest.LaterDocument later(Journey journey, Answer answer, LocalDate today) {
+        HandIn policy =
+                journeys.packaged(journey.serviceId())
+                        .map(ServicePackage::documents)
+                        .orElse(HandIn.NONE);
+        Optional<HandIn.Document> way =
+                Optional.ofNullable(policy.documents().get(answer.path().definition()));
+        return new OrderRequest.LaterDocument(
+                words.apply(journey, answer).label(),
+                way.map(it -> today.plus(it.within())),
+                way.filter(it -> it.ways().contains(HandIn.Way.PHONE))
+                        .map(_ -> policy.upload())
+                        .orElse(""));
     }
 
     private static Optional<OrderRequest.Reservation> reservation(Guided guided) {

@@ -1,7 +1,9 @@
 package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.Guided;
+import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.Positions;
+import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.journey.Answer;
 import de.koblenz.kiosk.service.journey.ApplicationData;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -12,6 +14,7 @@ import java.util.Optional;
 
 /// All answers before they are sent, by the groups of the form, on as many pages as they need.
 ///
+/// @param orders knows until when documents are handed in
 /// @param today of the session
 record CheckPages(
         Words words,
@@ -19,6 +22,7 @@ record CheckPages(
         Journey journey,
         Guided guided,
         Positions positions,
+        OrderMaker orders,
         LocalDate today) {
 
     /// @param cents what is to be paid
@@ -54,6 +58,7 @@ record CheckPages(
         PlacePages.summary(words, guided, positions).forEach(row -> blocks.add(new Block("", row)));
         AnswerWords said = new AnswerWords(words, journey);
         Sections sections = new Sections(words, journey, guided, positions.pages());
+        List<Block> documents = new ArrayList<>();
         for (Answer answer :
                 ApplicationData.answers(journey.questionnaire(), guided.data(), today)) {
             String page = Positions.of(answer.pageKey());
@@ -62,8 +67,23 @@ record CheckPages(
                     positions.keys().contains(page)
                             ? Optional.of(GuidePages.change(words, answer.path().toString(), page))
                             : Optional.empty();
-            add(blocks, sections.of(answer.path()), said.label(answer), said.value(answer), change);
+            if (OrderMaker.promised(answer)) {
+                add(
+                        documents,
+                        words.of("check.documents"),
+                        said.label(answer),
+                        promise(answer),
+                        change);
+            } else {
+                add(
+                        blocks,
+                        sections.of(answer.path()),
+                        said.label(answer),
+                        said.value(answer),
+                        change);
+            }
         }
+        blocks.addAll(documents);
         guided.copy()
                 .ifPresent(copy ->
                         add(
@@ -74,6 +94,16 @@ record CheckPages(
                                 Optional.of(
                                         GuidePages.change(words, Positions.COPY, Positions.COPY))));
         return blocks;
+    }
+
+    /// Until when a document is to be handed in, and how.
+    private String promise(Answer answer) {
+        OrderRequest.LaterDocument document = orders.later(journey, answer, today);
+        String until =
+                document.until()
+                        .map(day -> words.of("check.until", "day", words.formats().date(day)))
+                        .orElseGet(() -> words.of("check.handIn"));
+        return document.upload().isEmpty() ? until : until + " " + words.of("check.upload");
     }
 
     /// A row, or several where label or value have no room in one.

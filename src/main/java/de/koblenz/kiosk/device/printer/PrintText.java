@@ -3,14 +3,19 @@ package de.koblenz.kiosk.device.printer;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Text on its way to paper: made printable without changing a letter, and broken into lines.
 final class PrintText {
     private static final char SOFT_HYPHEN = '\u00AD';
 
+    /// Between an amount and its sign, which stay together.
+    private static final Pattern AMOUNT = Pattern.compile("(?<=[0-9]) (?=€)");
+
     private PrintText() {}
 
-    /// The text in composed form (NFC), with blanks for tabs and for the special blanks of typography.
+    /// The text in composed form (NFC), with blanks for tabs and for the special blanks of typography, and amounts that do
+    /// not break.
     ///
     /// Line feeds stay. No other control character passes: it would be a command to the printer.
     static String printable(String text) throws UnprintableTextException {
@@ -33,7 +38,7 @@ final class PrintText {
                 }
             }
         }
-        return printable.toString();
+        return AMOUNT.matcher(printable).replaceAll("\u00A0");
     }
 
     /// The text as a code table sees it: without marks of direction and without soft hyphens; a

@@ -35,14 +35,14 @@ public final class DocumentWords {
         return texts.of("document." + key, values);
     }
 
-    /// E.g. `1.234,50 €`.
+    /// E.g. `1.234,50 €`, with a space that does not break.
     static String money(int cents) {
         StringBuilder euros = new StringBuilder(Integer.toString(cents / 100));
         for (int i = euros.length() - 3; i > 0; i -= 3) {
             euros.insert(i, '.');
         }
         int rest = cents % 100;
-        return euros + "," + rest / 10 + rest % 10 + " €";
+        return euros + "," + rest / 10 + rest % 10 + "\u00A0€";
     }
 
     /// E.g. `6.6.2026`.

@@ -118,10 +118,10 @@ class DocumentsTest {
                 Datum | 1.6.2026, 8:05 Uhr
                 Ihre Nummer | KO-2222-3333 *
                 ---
-                2\u00a0×\u00a0Ermäßigt | 6,00 €
-                1\u00a0×\u00a0Gebühr | 1.185,33 €
+                2\u00a0×\u00a0Ermäßigt | 6,00\u00A0€
+                1\u00a0×\u00a0Gebühr | 1.185,33\u00A0€
                 ---
-                Summe | 1.191,33 € **
+                Summe | 1.191,33\u00A0€ **
 
                 Kassenzeichen | KZ-7
                 bezahlt
@@ -187,7 +187,7 @@ class DocumentsTest {
                                         List.of())
                                 .document(WORDS));
         assertFalse(said.contains("Kassenzeichen"));
-        assertEquals(true, said.contains("Summe | 0,00 € **\n\nkostenlos\nwartet"));
+        assertEquals(true, said.contains("Summe | 0,00\u00A0€ **\n\nkostenlos\nwartet"));
     }
 
     @Test
@@ -240,8 +240,8 @@ class DocumentsTest {
 
     @Test
     void amountsAreWrittenAsGermansDo() {
-        assertEquals("0,05 €", DocumentWords.money(5));
-        assertEquals("12,50 €", DocumentWords.money(1_250));
-        assertEquals("1.234.567,89 €", DocumentWords.money(123_456_789));
+        assertEquals("0,05\u00A0€", DocumentWords.money(5));
+        assertEquals("12,50\u00A0€", DocumentWords.money(1_250));
+        assertEquals("1.234.567,89\u00A0€", DocumentWords.money(123_456_789));
     }
 }

@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 /// Breaks a text into lines. JavaFX would do that too, but it breaks long words without a hyphen, and
 /// release 26 fails on some lines of Arabic letters (PrismTextLayout.computeTrailingSpaceWidth).
 final class LineBreaks {
-    /// After each space, after a hyphen between words of three letters or more, and inside addresses of pages.
+    /// After each space but that of an amount ("144 €"), after a hyphen between words of three letters or more, and inside addresses of pages.
     private static final Pattern SEGMENTS =
             Pattern.compile(
-                    "(?<= )|(?<=\\p{L}{3}-)(?=\\p{L}{3})|(?<=\\w/)(?=\\w)|(?<=\\p{L}{2}\\.)(?=\\p{L}{2})");
+                    "(?<= )(?!(?<=[0-9] )€)|(?<=\\p{L}{3}-)(?=\\p{L}{3})|(?<=\\w/)(?=\\w)|(?<=\\p{L}{2}\\.)(?=\\p{L}{2})");
 
     private LineBreaks() {}
 

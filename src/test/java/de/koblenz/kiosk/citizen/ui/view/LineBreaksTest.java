@@ -20,6 +20,12 @@ class LineBreaksTest {
     }
 
     @Test
+    void anAmountStaysWithItsSign() {
+        assertEquals("Steuer\n144 € im\nJahr", LineBreaks.wrap("Steuer 144 € im Jahr", 10, LETTERS));
+        assertEquals("in\n€", LineBreaks.wrap("in €", 3, LETTERS));
+    }
+
+    @Test
     void linesBreakAfterAHyphenBetweenLetters() {
         assertEquals(
                 "Ludwig-Erhard-\nStraße 2", LineBreaks.wrap("Ludwig-Erhard-Straße 2", 14, LETTERS));
