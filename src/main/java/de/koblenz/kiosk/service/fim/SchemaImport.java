@@ -9,9 +9,14 @@ import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /// Imports schemata of XDatenfelder 2 and 3 (see `docs/fim.md`). Thread-safe.
 public final class SchemaImport {
+    /// Bytes.
+    private static final int LARGE = 200_000;
+
     private SchemaImport() {}
 
     /// The form of a file; empty, with a problem, where the file is no schema that can be read.
@@ -26,11 +31,24 @@ public final class SchemaImport {
         }
     }
 
+    /// The hash of a large file is made while it is read: it takes as long.
+    private static Supplier<String> hash(byte[] content) {
+        if (content.length < LARGE) {
+            return () -> XmlFile.sha256(content);
+        }
+        CompletableFuture<String> hash =
+                CompletableFuture.supplyAsync(
+                        () -> XmlFile.sha256(content), task -> Thread.startVirtualThread(task));
+        return hash::join;
+    }
+
     /// The form of a file's content.
     static FimForm form(byte[] content, String shown, CodeLists lists) throws XmlRefused {
         ImportNotes notes = new ImportNotes();
+        Supplier<String> hash = hash(content);
         Schema schema =
-                SchemaReader.read(XmlCursor.open(content, shown), XmlFile.sha256(content), notes);
+                SchemaReader.read(
+                        XmlCursor.open(Relations.blanked(content), shown), hash, notes);
         FormTexts texts = new FormTexts();
         List<FormPart> parts =
                 CardHolder.fill(

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Reads a schema of XDatenfelder 2 or 3 (message `xdatenfelder.stammdatenschema.0102`).
 ///
@@ -23,7 +24,7 @@ final class SchemaReader {
     /// Beginning of the namespaces of version 3; `3.0.0` is the one that is known.
     static final String VERSION_3 = "urn:xoev-de:fim:standard:xdatenfelder_3.";
 
-    private static final String MESSAGE = "xdatenfelder.stammdatenschema.0102";
+    static final String MESSAGE = "xdatenfelder.stammdatenschema.0102";
 
     private final XmlCursor cursor;
     private final ImportNotes notes;
@@ -76,7 +77,7 @@ final class SchemaReader {
     /// Reads the schema at the root of a file.
     ///
     /// @param sha256 of the file
-    static Schema read(XmlCursor cursor, String sha256, ImportNotes notes) throws XmlRefused {
+    static Schema read(XmlCursor cursor, Supplier<String> sha256, ImportNotes notes) throws XmlRefused {
         String namespace = cursor.namespace();
         boolean known = namespace.equals(VERSION_2) || namespace.startsWith(VERSION_3);
         if (!known || !cursor.name().equals(MESSAGE)) {
@@ -99,7 +100,7 @@ final class SchemaReader {
         return reader.message(standard, sha256);
     }
 
-    private Schema message(String standard, String sha256) throws XmlRefused {
+    private Schema message(String standard, Supplier<String> sha256) throws XmlRefused {
         int here = cursor.depth();
         cursor.watch(this::met);
         Optional<Schema> schema = Optional.empty();
@@ -116,7 +117,7 @@ final class SchemaReader {
                 () -> new XmlRefused(root, "there is no schema in this message", "FIM-KIND"));
     }
 
-    private Schema schema(String standard, String sha256) throws XmlRefused {
+    private Schema schema(String standard, Supplier<String> sha256) throws XmlRefused {
         int here = cursor.depth();
         Draft draft = new Draft(cursor.place());
         List<SchemaElement> elements = new ArrayList<>();
@@ -148,7 +149,7 @@ final class SchemaReader {
                         head.release(),
                         from,
                         until,
-                        sha256);
+                        sha256.get());
         return new Schema(identity, elements, head.rules());
     }
 

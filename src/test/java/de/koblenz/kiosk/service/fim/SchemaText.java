@@ -20,22 +20,32 @@ final class SchemaText {
     /// What one inline value takes.
     static final int BYTES_A_VALUE = 75;
 
+    /// What a field takes with 60 relations and its share of groups and values.
+    private static final int BYTES_A_FIELD = 15_900;
+
     private final Random random;
+    private final int relations;
     private final StringBuilder xml = new StringBuilder();
     private int next = 1;
 
-    private SchemaText(long seed) {
+    private SchemaText(long seed, int relations) {
         this.random = new Random(seed);
+        this.relations = relations;
     }
 
-    /// A schema of typical size: groups of eight fields, of which one in seven is a choice.
+    /// A schema of typical size, about 1 MB: groups of eight fields, of which one in seven is a choice, each with 60 relations.
     static byte[] typical(long seed, int fields) {
-        return new SchemaText(seed).make(fields, 7, 8);
+        return new SchemaText(seed, 60).make(fields, 7, 8);
+    }
+
+    /// A schema of which three quarters are relations, as published ones of several megabytes are.
+    static byte[] related(long seed, int bytes) {
+        return new SchemaText(seed, 60).make(bytes / BYTES_A_FIELD, 7, 8);
     }
 
     /// A schema whose inline lists make up most of its size.
     static byte[] large(long seed, int bytes) {
-        SchemaText text = new SchemaText(seed);
+        SchemaText text = new SchemaText(seed, 0);
         int values = Math.max(10, bytes / 20 / BYTES_A_VALUE);
         return text.make(60, 3, values);
     }
@@ -73,8 +83,14 @@ final class SchemaText {
         xml.append(
                 "<x:freigabestatus listURI=\"urn:x\"><code>6</code></x:freigabestatus><x:statusGesetztAm>2026-01-01</x:statusGesetztAm>");
         xml.append(
-                        "<x:letzteAenderung>2026-01-01T00:00:00Z</x:letzteAenderung><x:bezeichnungEingabe>")
-                .append(name);
+                        "<x:letzteAenderung>2026-01-01T00:00:00Z</x:letzteAenderung>");
+        for (int i = 0; i < relations; i++) {
+            xml.append(
+                    "<x:relation><x:praedikat listURI=\"urn:xoev-de:fim-datenfelder:codeliste:relation\" listVersionID=\"1.1\"><code>ABL</code></x:praedikat><x:objekt><x:id>F99");
+            xml.append(100_000_000 + random.nextInt(900_000_000));
+            xml.append("</x:id></x:objekt></x:relation>");
+        }
+        xml.append("<x:bezeichnungEingabe>").append(name);
         xml.append("</x:bezeichnungEingabe><x:bezeichnungAusgabe>")
                 .append(name)
                 .append("</x:bezeichnungAusgabe>");

@@ -1,7 +1,6 @@
 package de.koblenz.kiosk.service.fim.xml;
 
 import de.koblenz.kiosk.config.Place;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.xml.XMLConstants;
@@ -60,7 +59,7 @@ public final class XmlCursor {
             XMLStreamReader reader =
                     factory(limits)
                             .createXMLStreamReader(
-                                    new StringReader(XmlFile.characters(content, start)));
+                                    XmlFile.reader(content, start));
             XmlCursor cursor = new XmlCursor(reader, file, limits);
             while (cursor.advance() != XMLStreamConstants.START_ELEMENT) {
                 // What stands before the root says nothing; declarations are refused in advance().

@@ -1,7 +1,10 @@
 package de.koblenz.kiosk.service.fim.xml;
 
 import de.koblenz.kiosk.config.Place;
+import java.io.CharArrayReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -23,15 +26,28 @@ public final class XmlFile {
     /// The characters of an XML file by the encoding that it names (XML 1.0 4.3.3): UTF-8 without a name, UTF-16 by its
     /// mark. Bytes that are none of the encoding are refused.
     public static String characters(byte[] content, Place start) throws XmlRefused {
+        return decoded(content, start).toString();
+    }
+
+    /// The same to be read from front to back.
+    static Reader reader(byte[] content, Place start) throws XmlRefused {
+        CharBuffer text = decoded(content, start);
+        return new CharArrayReader(
+                text.array(), text.arrayOffset() + text.position(), text.remaining());
+    }
+
+    private static CharBuffer decoded(byte[] content, Place start) throws XmlRefused {
         try {
-            String text =
+            CharBuffer text =
                     charset(content)
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
                             .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(content))
-                            .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+                            .decode(ByteBuffer.wrap(content));
+            if (text.hasRemaining() && text.charAt(0) == '\uFEFF') {
+                text.get();
+            }
+            return text;
         } catch (CharacterCodingException | IllegalArgumentException _) {
             throw new XmlRefused(
                     start, "the file is not text in the encoding that it names", "FIM-XML");

@@ -262,10 +262,12 @@ public final class Damage {
     }
 
     private static String spliced(String text, int from, int to, String put) {
+        // Tags of what is XML no more may be shorter than their names.
+        int behind = Math.min(Math.max(from, to), text.length());
         return new StringBuilder(text.length() + put.length())
-                .append(text, 0, from)
+                .append(text, 0, Math.min(from, text.length()))
                 .append(put)
-                .append(text, to, text.length())
+                .append(text, behind, text.length())
                 .toString();
     }
 
