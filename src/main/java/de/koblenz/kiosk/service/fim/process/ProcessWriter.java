@@ -103,7 +103,7 @@ public final class ProcessWriter {
             } else {
                 drawing.branch(
                         "when-" + run.getFirst().key(),
-                        FlowCondition.written(when),
+                        FeelText.written(when),
                         run.size(),
                         () -> run.forEach(page -> page(drawing, page)));
             }

@@ -118,7 +118,7 @@ class FlowConditionTest {
             })
     void whatTheTerminalWritesReadsAsTheSame(String house) {
         Condition condition = ((ConditionText.Read) ConditionText.read(house)).condition();
-        String written = FlowCondition.written(Conjunction.of(condition));
+        String written = FeelText.written(Conjunction.of(condition));
         assertEquals(
                 new ConditionText.Read(condition), new FlowCondition(TYPES).read(written), written);
     }
