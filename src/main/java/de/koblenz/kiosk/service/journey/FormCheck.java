@@ -29,6 +29,13 @@ public final class FormCheck {
     public record ConditionUse(
             FieldPath at, Condition condition, boolean visibility, ConfigNode node) {}
 
+    /// Who hears what is wrong.
+    @FunctionalInterface
+    public interface Listener {
+        /// @param code `JRN-…`
+        void wrong(String message, String code);
+    }
+
     public FormCheck(FormDefinition form) {
         this.form = form;
         this.all = form.all();
@@ -50,30 +57,42 @@ public final class FormCheck {
     /// Reports fields that are not there, codes that no answer can be, and circles.
     public void check(List<ConditionUse> uses) {
         for (ConditionUse use : uses) {
-            use.condition().fields().forEach(field -> known(field, use));
-            codes(use.condition(), use.node());
-            if (use.visibility() && reaches(use.condition().fields(), use.at(), new HashSet<>())) {
-                use.node()
-                        .report(
-                                "whether '" + use.at() + "' is visible depends on itself",
-                                "JRN-CONDITION-CIRCLE");
-            }
+            check(use.condition(), use.node()::report);
+            check(use.at(), use.condition(), use.visibility(), use.node()::report);
         }
     }
 
-    private void known(FieldPath field, ConditionUse use) {
-        if (!(all.get(field) instanceof Field found) || found.kind() == FieldKind.LABEL) {
-            use.node().report(unknown(field.toString()), "JRN-FIELD-UNKNOWN");
-            return;
+    /// Says which fields are not there, and which codes no answer can be.
+    public void check(Condition condition, Listener listener) {
+        for (FieldPath field : condition.fields()) {
+            if (!asked(field)) {
+                listener.wrong(unknown(field.toString()), "JRN-FIELD-UNKNOWN");
+            }
         }
-        Set<FieldPath> groups = new LinkedHashSet<>(form.repeatedAbove(field));
-        form.repeatedAbove(use.at()).forEach(groups::remove);
-        if (!groups.isEmpty()) {
-            use.node()
-                    .report(
-                            "'" + field + "' is repeated, so it is not clear which one is meant",
-                            "JRN-CONDITION-REPEATED");
+        codes(condition, listener);
+    }
+
+    /// Says what a condition cannot mean at that element: one of several instances, or the element itself.
+    ///
+    /// @param visibility whether it decides if the element is visible
+    public void check(FieldPath at, Condition condition, boolean visibility, Listener listener) {
+        for (FieldPath field : condition.fields()) {
+            Set<FieldPath> groups = new LinkedHashSet<>(form.repeatedAbove(field));
+            form.repeatedAbove(at).forEach(groups::remove);
+            if (asked(field) && !groups.isEmpty()) {
+                listener.wrong(
+                        "'" + field + "' is repeated, so it is not clear which one is meant",
+                        "JRN-CONDITION-REPEATED");
+            }
         }
+        if (visibility && reaches(condition.fields(), at, new HashSet<>())) {
+            listener.wrong(
+                    "whether '" + at + "' is visible depends on itself", "JRN-CONDITION-CIRCLE");
+        }
+    }
+
+    private boolean asked(FieldPath path) {
+        return all.get(path) instanceof Field field && field.kind() != FieldKind.LABEL;
     }
 
     /// Message for a path that names no field.
@@ -86,17 +105,19 @@ public final class FormCheck {
         return "there is no field '" + path + "'" + ConfigNode.suggestion(path, fields);
     }
 
-    private void codes(Condition condition, ConfigNode node) {
+    private void codes(Condition condition, Listener listener) {
         switch (condition) {
-            case Condition.Equals(FieldPath field, String value) -> code(field, value, node);
+            case Condition.Equals(FieldPath field, String value) -> code(field, value, listener);
             case Condition.In(FieldPath field, Set<String> values) ->
-                    values.forEach(value -> code(field, value, node));
-            case Condition.All(List<Condition> parts) -> parts.forEach(part -> codes(part, node));
-            case Condition.Any(List<Condition> parts) -> parts.forEach(part -> codes(part, node));
-            case Condition.Not(Condition part) -> codes(part, node);
+                    values.forEach(value -> code(field, value, listener));
+            case Condition.All(List<Condition> parts) ->
+                    parts.forEach(part -> codes(part, listener));
+            case Condition.Any(List<Condition> parts) ->
+                    parts.forEach(part -> codes(part, listener));
+            case Condition.Not(Condition part) -> codes(part, listener);
             case Condition.Compare(FieldPath field, var _, var _) -> {
                 if (all.get(field) instanceof Field found && !ordered(found.type())) {
-                    node.report(
+                    listener.wrong(
                             "'" + field + "' is neither a number nor a date",
                             "JRN-CONDITION-VALUE");
                 }
@@ -124,7 +145,7 @@ public final class FormCheck {
         };
     }
 
-    private void code(FieldPath path, String value, ConfigNode node) {
+    private void code(FieldPath path, String value, Listener listener) {
         if (!(all.get(path) instanceof Field field)) {
             return;
         }
@@ -143,7 +164,7 @@ public final class FormCheck {
                             List.of(value);
                 };
         if (!allowed.contains(value)) {
-            node.report(
+            listener.wrong(
                     "'"
                             + path
                             + "' can never be '"

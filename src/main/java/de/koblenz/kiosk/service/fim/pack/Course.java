@@ -3,6 +3,8 @@ package de.koblenz.kiosk.service.fim.pack;
 import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.ImportNote;
+import de.koblenz.kiosk.service.fim.ImportNote.Weight;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
 import de.koblenz.kiosk.service.fim.process.ProcessDefaults;
 import de.koblenz.kiosk.service.fim.process.ProcessReader;
@@ -12,6 +14,7 @@ import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.journey.Charge;
 import de.koblenz.kiosk.service.journey.Step;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ final class Course {
     private final Problems problems;
     private Optional<DrawnProcess> process = Optional.empty();
     private List<Step> steps = List.of();
+    private final List<ImportNote> notes = new ArrayList<>();
 
     Course(PackageFiles files, StepPlan plan, FormNames names, Problems problems) {
         this.files = files;
@@ -57,6 +61,7 @@ final class Course {
                         plan.destination(),
                         plan.leika(),
                         plan.byHand(),
+                        plan.optional(),
                         plan.copies(),
                         plan.papers(),
                         fields);
@@ -71,6 +76,10 @@ final class Course {
             steps = plan.usual(form, visible(usual), charge);
         } else {
             steps = process.get().steps();
+            for (DrawnProcess.Remark remark : process.get().remarks()) {
+                Weight weight = remark.lost() ? Weight.LOST : Weight.TOLD;
+                notes.add(new ImportNote(weight, remark.element(), remark.problem()));
+            }
             agree(file, charge);
         }
     }
@@ -121,6 +130,15 @@ final class Course {
         }
         if (pays && charge instanceof Charge.Free) {
             steps = steps.stream().filter(step -> !(step instanceof Step.Payment)).toList();
+            Problem dropped =
+                    new Problem(
+                            file.shown(),
+                            1,
+                            1,
+                            "nobody pays here, as the overlay asks for nothing (fee): the drawn task for"
+                                    + " it is left out",
+                            "PKG-STEPS");
+            notes.add(new ImportNote(Weight.CHANGED, "payment", dropped));
         }
         if (!has(Step.Submission.class)) {
             wrong(file, "no task sends the application ('absenden')");
@@ -145,6 +163,11 @@ final class Course {
 
     Optional<DrawnProcess> process() {
         return process;
+    }
+
+    /// What the drawing says and the terminal does not do.
+    List<ImportNote> notes() {
+        return List.copyOf(notes);
     }
 
     /// The last of them is [Step.Finish].

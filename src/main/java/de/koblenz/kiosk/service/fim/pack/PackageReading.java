@@ -323,6 +323,7 @@ final class PackageReading {
         Course course = new Course(files, plan, changed, problems);
         course.read(root, imported.pages(), charge);
         process = course.process();
+        notes.addAll(course.notes());
         Journey made = new Journey(id, charge, course.steps());
         journey = Optional.of(made);
         texts = new PackageTexts(files, problems, overlaid).read(made, imported.texts(), process);

@@ -56,6 +56,24 @@ public record ServicePackage(
         problems = List.copyOf(problems);
     }
 
+    /// A package of which nothing could be read.
+    static ServicePackage unread(String id, Optional<Leistung> service, Problem problem) {
+        return new ServicePackage(
+                id,
+                service,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                HandIn.NONE,
+                Period.ZERO,
+                List.of(),
+                List.of(),
+                List.of(problem));
+    }
+
     /// Whether citizens can be guided through it.
     public boolean startable() {
         return problems.isEmpty() && journey.isPresent() && forwarding.isEmpty();

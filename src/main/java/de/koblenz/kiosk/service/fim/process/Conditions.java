@@ -1,9 +1,12 @@
 package de.koblenz.kiosk.service.fim.process;
 
+import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.FormElement;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// When fields and pages of a form are there.
 final class Conditions {
@@ -11,27 +14,22 @@ final class Conditions {
 
     /// What holds for all groups around a field.
     static Conjunction around(FormDefinition form, FieldPath path) {
-        Conjunction all = Conjunction.ALWAYS;
-        List<FieldPath.Segment> segments = path.segments();
-        for (int length = 1; length < segments.size(); length++) {
-            all =
-                    all.and(
-                            form.find(new FieldPath(segments.subList(0, length)))
-                                    .map(FormElement::visible)
-                                    .map(Conjunction::of)
-                                    .orElse(Conjunction.ALWAYS));
-        }
-        return all;
+        return along(form, path, path.segments().size() - 1);
     }
 
     /// What holds for a field, its groups included.
     static Conjunction of(FormDefinition form, FieldPath path) {
-        return around(form, path)
-                .and(
-                        form.find(path)
-                                .map(FormElement::visible)
-                                .map(Conjunction::of)
-                                .orElse(Conjunction.ALWAYS));
+        return along(form, path, path.segments().size());
+    }
+
+    private static Conjunction along(FormDefinition form, FieldPath path, int levels) {
+        Set<Condition> all = new LinkedHashSet<>();
+        for (int length = 1; length <= levels; length++) {
+            form.find(new FieldPath(path.segments().subList(0, length)))
+                    .map(FormElement::visible)
+                    .ifPresent(visible -> all.addAll(Conjunction.of(visible).parts()));
+        }
+        return new Conjunction(all);
     }
 
     /// What holds for all fields of a page.
@@ -41,5 +39,22 @@ final class Conditions {
             common = common.common(of(form, field));
         }
         return common;
+    }
+
+    /// Whether a field is answered wherever the condition holds.
+    static boolean answered(Condition condition, FieldPath field) {
+        return switch (condition) {
+            case Condition.Never() -> true;
+            case Condition.Equals(FieldPath at, String _) -> at.equals(field);
+            case Condition.In(FieldPath at, Set<String> _) -> at.equals(field);
+            // With nothing nothing is compared.
+            case Condition.Compare compare -> compare.fields().contains(field);
+            case Condition.Not(Condition.Empty(FieldPath at)) -> at.equals(field);
+            case Condition.All(List<Condition> parts) ->
+                    parts.stream().anyMatch(part -> answered(part, field));
+            case Condition.Any(List<Condition> parts) ->
+                    parts.stream().allMatch(part -> answered(part, field));
+            case Condition.Always _, Condition.Empty _, Condition.Not _ -> false;
+        };
     }
 }

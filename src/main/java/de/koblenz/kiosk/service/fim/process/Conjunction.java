@@ -3,6 +3,7 @@ package de.koblenz.kiosk.service.fim.process;
 import de.koblenz.kiosk.service.form.Condition;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,14 @@ import java.util.Set;
 ///
 /// @param parts none of them [Condition.Always] or [Condition.All]; empty means always
 record Conjunction(Set<Condition> parts) {
+    /// Tests of single fields in one condition. Ways that part and meet again double them each time.
+    static final int MOST_TESTS = 400;
+
     static final Conjunction ALWAYS = new Conjunction(Set.of());
+    static final Conjunction NEVER = new Conjunction(Set.of(Condition.never()));
 
     Conjunction {
-        parts = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(parts));
+        parts = Collections.unmodifiableSet(new LinkedHashSet<>(parts));
     }
 
     static Conjunction of(Condition condition) {
@@ -39,13 +44,10 @@ record Conjunction(Set<Condition> parts) {
         }
     }
 
-    Conjunction and(Condition condition) {
-        return and(of(condition));
-    }
-
-    Conjunction and(Conjunction other) {
+    Conjunction and(Conjunction other) throws TooInvolved {
         Set<Condition> all = new LinkedHashSet<>(parts);
         all.addAll(other.parts);
+        requireFew(all);
         return new Conjunction(all);
     }
 
@@ -67,16 +69,12 @@ record Conjunction(Set<Condition> parts) {
         return parts.isEmpty();
     }
 
-    Condition condition() {
-        return switch (parts.size()) {
-            case 0 -> Condition.always();
-            case 1 -> parts.iterator().next();
-            default -> new Condition.All(List.copyOf(parts));
-        };
+    Condition condition() throws TooInvolved {
+        return all(List.copyOf(parts));
     }
 
     /// Holds where one of several holds.
-    static Conjunction any(Collection<Conjunction> alternatives) {
+    static Conjunction any(Collection<Conjunction> alternatives) throws TooInvolved {
         List<Condition> conditions = new ArrayList<>();
         for (Conjunction alternative : new LinkedHashSet<>(alternatives)) {
             if (alternative.always()) {
@@ -84,8 +82,86 @@ record Conjunction(Set<Condition> parts) {
             }
             conditions.add(alternative.condition());
         }
-        return conditions.size() == 1
-                ? of(conditions.getFirst())
-                : of(new Condition.Any(conditions));
+        if (conditions.size() == 1) {
+            return of(conditions.getFirst());
+        }
+        requireRoom(conditions);
+        return new Conjunction(Set.of(new Condition.Any(conditions)));
+    }
+
+    /// Holds where all hold.
+    static Condition all(List<Condition> parts) throws TooInvolved {
+        if (parts.size() > 1) {
+            requireRoom(parts);
+        }
+        return switch (parts.size()) {
+            case 0 -> Condition.always();
+            case 1 -> parts.getFirst();
+            default -> new Condition.All(parts);
+        };
+    }
+
+    /// Holds where the condition does not.
+    static Condition not(Condition condition) throws TooInvolved {
+        if (condition instanceof Condition.Not(Condition inner)) {
+            return inner;
+        }
+        requireRoom(List.of(condition));
+        return new Condition.Not(condition);
+    }
+
+    private static void requireRoom(Collection<Condition> parts) throws TooInvolved {
+        for (Condition part : parts) {
+            if (depth(part) >= Condition.MOST_DEPTH) {
+                throw new TooInvolved();
+            }
+        }
+        requireFew(parts);
+    }
+
+    private static void requireFew(Collection<Condition> parts) throws TooInvolved {
+        int tests = 0;
+        for (Condition part : parts) {
+            tests += tests(part);
+            if (tests > MOST_TESTS) {
+                throw new TooInvolved();
+            }
+        }
+    }
+
+    private static int depth(Condition condition) {
+        return switch (condition) {
+            case Condition.All(List<Condition> parts) -> 1 + depth(parts);
+            case Condition.Any(List<Condition> parts) -> 1 + depth(parts);
+            case Condition.Not(Condition part) -> 1 + depth(part);
+            case Condition.Always _,
+                    Condition.Never _,
+                    Condition.Equals _,
+                    Condition.In _,
+                    Condition.Empty _,
+                    Condition.Compare _ ->
+                    1;
+        };
+    }
+
+    private static int depth(List<Condition> parts) {
+        return parts.stream().mapToInt(Conjunction::depth).max().orElse(0);
+    }
+
+    private static int tests(Condition condition) {
+        return switch (condition) {
+            case Condition.All(List<Condition> parts) ->
+                    parts.stream().mapToInt(Conjunction::tests).sum();
+            case Condition.Any(List<Condition> parts) ->
+                    parts.stream().mapToInt(Conjunction::tests).sum();
+            case Condition.Not(Condition part) -> tests(part);
+            case Condition.Always _,
+                    Condition.Never _,
+                    Condition.Equals _,
+                    Condition.In _,
+                    Condition.Empty _,
+                    Condition.Compare _ ->
+                    1;
+        };
     }
 }

@@ -33,6 +33,7 @@ final class ProcessFile {
     private final ProcessPlaces places;
     private final BpmnModelInstance model;
     private final Problems problems;
+    private final List<DrawnProcess.Remark> remarks = new ArrayList<>();
 
     private ProcessFile(
             String file, ProcessPlaces places, BpmnModelInstance model, Problems problems) {
@@ -93,6 +94,11 @@ final class ProcessFile {
         return Optional.empty();
     }
 
+    /// All elements of a kind, in whatever process they stand.
+    <E extends ModelElementInstance> Collection<E> all(Class<E> type) {
+        return model.getModelElementsByType(type);
+    }
+
     static Collection<FlowNode> nodes(Process process) {
         return process.getChildElementsByType(FlowNode.class);
     }
@@ -123,6 +129,25 @@ final class ProcessFile {
 
     void report(String id, String message, String code) {
         problems.add(places.of(id).problem("'" + id + "': " + message, code));
+    }
+
+    /// Something to know at an element.
+    void tell(String id, String message, String code) {
+        remark(id, false, message, code);
+    }
+
+    /// Something at an element that is not done.
+    void lose(String id, String message, String code) {
+        remark(id, true, message, code);
+    }
+
+    private void remark(String id, boolean lost, String message, String code) {
+        Problem problem = places.of(id).problem("'" + id + "': " + message, code);
+        remarks.add(new DrawnProcess.Remark(id, lost, problem));
+    }
+
+    List<DrawnProcess.Remark> remarks() {
+        return List.copyOf(remarks);
     }
 
     /// What a drawing says to a terminal; empty where it says nothing.

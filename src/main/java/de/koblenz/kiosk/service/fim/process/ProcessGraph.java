@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.service.fim.process;
 
-import de.koblenz.kiosk.service.form.Condition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,6 +26,7 @@ final class ProcessGraph {
     private final List<String> order = new ArrayList<>();
     private final List<Flow> loops = new ArrayList<>();
     private final Map<String, Conjunction> reached = new LinkedHashMap<>();
+    private final List<String> involved = new ArrayList<>();
 
     /// @param flows in the order of the file
     ProcessGraph(String start, List<Flow> flows) {
@@ -93,15 +93,21 @@ final class ProcessGraph {
             }
             int nearest = before[i].previousSetBit(i - 1);
             boolean join = flows.size() > 1 && meet(nearest, i, place);
-            reached.put(
-                    node,
-                    join
-                            ? at(order.get(nearest))
-                            : Conjunction.any(
-                                    flows.stream()
-                                            .map(flow -> at(flow.from()).and(flow.when()))
-                                            .toList()));
+            try {
+                reached.put(node, join ? at(order.get(nearest)) : any(flows));
+            } catch (TooInvolved _) {
+                involved.add(node);
+                reached.put(node, Conjunction.NEVER);
+            }
         }
+    }
+
+    private Conjunction any(List<Flow> flows) throws TooInvolved {
+        List<Conjunction> ways = new ArrayList<>();
+        for (Flow flow : flows) {
+            ways.add(at(flow.from()).and(flow.when()));
+        }
+        return Conjunction.any(ways);
     }
 
     private Conjunction at(String node) {
@@ -158,8 +164,13 @@ final class ProcessGraph {
         return List.copyOf(loops);
     }
 
+    /// Nodes of which nobody can say when they are reached.
+    List<String> involved() {
+        return List.copyOf(involved);
+    }
+
     /// When a node is reached.
     Conjunction reached(String node) {
-        return reached.getOrDefault(node, Conjunction.of(Condition.never()));
+        return reached.getOrDefault(node, Conjunction.NEVER);
     }
 }

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.fim.process;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.process.ProcessGraph.Flow;
+import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.operaton.bpm.model.bpmn.instance.BoundaryEvent;
 import org.operaton.bpm.model.bpmn.instance.EndEvent;
-import org.operaton.bpm.model.bpmn.instance.ErrorEventDefinition;
 import org.operaton.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.operaton.bpm.model.bpmn.instance.FlowNode;
 import org.operaton.bpm.model.bpmn.instance.ManualTask;
@@ -24,6 +24,7 @@ import org.operaton.bpm.model.bpmn.instance.ServiceTask;
 import org.operaton.bpm.model.bpmn.instance.StartEvent;
 import org.operaton.bpm.model.bpmn.instance.Task;
 import org.operaton.bpm.model.bpmn.instance.UserTask;
+import org.operaton.bpm.model.xml.instance.DomElement;
 
 /// Makes the steps of a journey from a BPMN 2.0 process that was drawn in any modeller.
 ///
@@ -33,6 +34,9 @@ import org.operaton.bpm.model.bpmn.instance.UserTask;
 /// Whatever else is drawn is reported by the id of its element with a `BPM-…` code: the terminal never leaves out in silence what it cannot do.
 /// Thread-safe.
 public final class ProcessReader {
+    /// Many times the largest process that anybody can follow.
+    private static final int MOST_NODES = 2_000;
+
     private final FormDefinition form;
     private final ProcessDefaults defaults;
 
@@ -64,42 +68,72 @@ public final class ProcessReader {
                 continue;
             }
             nodes.put(node.getId(), node);
-            if (node instanceof BoundaryEvent event && error(event)) {
+            List<String> extras = extras(node);
+            if (node instanceof BoundaryEvent && extras.equals(List.of("errorEventDefinition"))) {
                 faults.add(node.getId());
-            } else if (node instanceof StartEvent) {
+            } else if (!extras.isEmpty() || !executable(node)) {
+                file.report(
+                        node,
+                        "the terminal cannot execute a "
+                                + node.getElementType().getTypeName()
+                                + (extras.isEmpty() ? "" : " with " + String.join(", ", extras)),
+                        "BPM-UNSUPPORTED");
+            }
+            if (node instanceof StartEvent) {
                 if (start.isPresent()) {
                     file.report(node, "there is a second start", "BPM-START");
                 }
                 start = start.or(() -> Optional.of(node.getId()));
-            } else if (!executable(node)) {
-                file.report(
-                        node,
-                        "the terminal cannot execute a " + node.getElementType().getTypeName(),
-                        "BPM-UNSUPPORTED");
             }
+        }
+        Map<String, List<SequenceFlow>> drawn = file.flows(process);
+        int flows = drawn.values().stream().mapToInt(List::size).sum();
+        if (nodes.size() > MOST_NODES || flows > 2 * MOST_NODES) {
+            file.report(
+                    process,
+                    "more than " + MOST_NODES + " elements, or twice as many flows",
+                    "BPM-PROCESS");
+            return Optional.empty();
         }
         if (start.isEmpty()) {
             file.report(process, "there is no start", "BPM-START");
             return Optional.empty();
         }
-        Map<String, List<SequenceFlow>> drawn = file.flows(process);
+        new ProcessRemarks(file).note(process);
+        return drawn(file, process, nodes, drawn, faults, start.get());
+    }
+
+    private Optional<DrawnProcess> drawn(
+            ProcessFile file,
+            Process process,
+            Map<String, FlowNode> nodes,
+            Map<String, List<SequenceFlow>> drawn,
+            Set<String> faults,
+            String start) {
         ProcessBranches branches = new ProcessBranches(file, form);
         List<Flow> flows = new ArrayList<>();
-        Map<String, EndEvent> early = new HashMap<>();
         for (FlowNode node : nodes.values()) {
             if (!faults.contains(node.getId())) {
-                flows.addAll(
-                        branches.flows(node, drawn.getOrDefault(node.getId(), List.of()), early));
+                flows.addAll(branches.flows(node, drawn.getOrDefault(node.getId(), List.of())));
             }
         }
-        ProcessGraph graph = new ProcessGraph(start.get(), flows);
+        ProcessGraph graph = new ProcessGraph(start, flows);
         graph.loops()
                 .forEach(flow ->
                         file.report(
                                 flow.id(),
                                 "the flow leads back; the terminal goes forward",
                                 "BPM-LOOP"));
+        // What comes behind it is involved by that.
+        graph.involved().stream()
+                .limit(1)
+                .forEach(id ->
+                        file.report(
+                                id,
+                                "when it is reached is too involved: too many gateways lead here",
+                                "BPM-CONDITION"));
         ProcessSteps steps = new ProcessSteps(file, form, defaults);
+        Set<String> known = new HashSet<>(graph.order());
         for (String id : graph.order()) {
             FlowNode node = nodes.get(id);
             if (node instanceof Task task) {
@@ -107,21 +141,51 @@ public final class ProcessReader {
             } else if (node instanceof EndEvent) {
                 steps.finish();
             }
+            for (ProcessBranches.EarlyEnd early : branches.early(id)) {
+                steps.stop(early, graph.reached(id));
+                known.add(early.end().getId());
+            }
         }
-        branches.rules().forEach(steps::add);
-        Set<String> known = new HashSet<>(graph.order());
-        known.addAll(early.keySet());
         behindFaults(file, nodes, drawn, faults, known, steps);
-        return steps.drawn(process);
+        return steps.drawn(process, gateways(branches, graph));
     }
 
-    private static boolean error(BoundaryEvent event) {
-        return event.getEventDefinitions().stream()
-                .anyMatch(ErrorEventDefinition.class::isInstance);
+    private static Map<Set<Condition>, String> gateways(
+            ProcessBranches branches, ProcessGraph graph) {
+        Map<Set<Condition>, String> gateways = new HashMap<>();
+        branches.named()
+                .forEach((id, gateway) -> {
+                    try {
+                        Conjunction when = graph.reached(id).and(Conjunction.of(gateway.when()));
+                        gateways.putIfAbsent(when.parts(), gateway.name());
+                    } catch (TooInvolved _) {
+                        // It has been reported; what it was called does not matter any more.
+                    }
+                });
+        return gateways;
+    }
+
+    /// What makes an element another one than its name says: events that wait or send, tasks that are repeated.
+    private static List<String> extras(FlowNode node) {
+        List<String> extras = new ArrayList<>();
+        for (DomElement child : node.getDomElement().getChildElements()) {
+            String name = child.getLocalName();
+            if (name.endsWith("ventDefinition")
+                    || name.equals("eventDefinitionRef")
+                    || name.endsWith("LoopCharacteristics")) {
+                extras.add(name);
+            }
+        }
+        if ("true".equals(node.getAttributeValue("isForCompensation"))) {
+            extras.add("isForCompensation");
+        }
+        return extras;
     }
 
     private static boolean executable(FlowNode node) {
-        if (node instanceof EndEvent || node instanceof ExclusiveGateway) {
+        if (node instanceof StartEvent
+                || node instanceof EndEvent
+                || node instanceof ExclusiveGateway) {
             return true;
         }
         // Script, business rule and receive tasks are tasks, too, and cannot be executed.
@@ -133,7 +197,8 @@ public final class ProcessReader {
                         || node.getElementType().getTypeName().equals("task"));
     }
 
-    /// What is reached by a fault only: the terminal has a page of its own for each fault, and pays back what has to be paid back.
+    /// What is reached by a fault only: the terminal has a page of its own for each fault, and pays back what has to be paid back. So
+    /// nothing but an end stands there.
     private static void behindFaults(
             ProcessFile file,
             Map<String, FlowNode> nodes,
@@ -144,23 +209,35 @@ public final class ProcessReader {
         List<String> open = new ArrayList<>(faults);
         Set<String> behind = new HashSet<>();
         while (!open.isEmpty()) {
-            FlowNode node = nodes.get(open.removeLast());
-            if (node == null || known.contains(node.getId()) || !behind.add(node.getId())) {
+            String id = open.removeLast();
+            if (!behind.add(id)) {
                 continue;
             }
-            for (SequenceFlow flow : drawn.getOrDefault(node.getId(), List.of())) {
-                open.add(flow.getTarget().getId());
+            for (SequenceFlow flow : drawn.getOrDefault(id, List.of())) {
+                String to = flow.getTarget().getId();
+                if (!known.contains(to)) {
+                    open.add(to);
+                } else if (!(flow.getTarget() instanceof EndEvent)) {
+                    file.report(
+                            flow,
+                            "the fault leads back into the process; on its page for it the terminal"
+                                    + " offers by itself to try again",
+                            "BPM-FAULT-PATH");
+                }
+                if (faults.contains(id) && ProcessBranches.conditional(flow)) {
+                    file.report(flow, "no condition is asked at a fault", "BPM-CONDITION");
+                }
             }
         }
         nodes.forEach((id, node) -> {
             if (behind.contains(id)) {
-                if (node instanceof ServiceTask || node instanceof SendTask) {
+                if (faults.contains(id) || node instanceof EndEvent) {
+                    steps.read(node, "own fault page");
+                } else {
                     file.report(
                             id,
                             "behind a fault the terminal shows its own page and does nothing else",
                             "BPM-FAULT-PATH");
-                } else {
-                    steps.read(node, "own fault page");
                 }
             } else if (!known.contains(id)) {
                 file.report(id, "nothing leads here from the start", "BPM-UNREACHED");

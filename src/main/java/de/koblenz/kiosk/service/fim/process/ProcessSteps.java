@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.service.fim.process;
 
 import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldGroup;
 import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
@@ -9,6 +10,7 @@ import de.koblenz.kiosk.service.form.FormElement;
 import de.koblenz.kiosk.service.form.FormRule;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.form.Questionnaire;
+import de.koblenz.kiosk.service.journey.FormCheck;
 import de.koblenz.kiosk.service.journey.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.operaton.bpm.model.bpmn.instance.FlowNode;
 import org.operaton.bpm.model.bpmn.instance.Process;
+import org.operaton.bpm.model.bpmn.instance.SendTask;
+import org.operaton.bpm.model.bpmn.instance.ServiceTask;
 import org.operaton.bpm.model.bpmn.instance.Task;
 
 /// Collects the steps of a drawn process in the order in which its tasks are reached.
@@ -31,6 +35,7 @@ final class ProcessSteps {
     private final List<Step> steps = new ArrayList<>();
     private final List<QuestionPage> pages = new ArrayList<>();
     private final Map<FieldPath, Conjunction> joined = new LinkedHashMap<>();
+    private final Map<FieldPath, String> tasks = new LinkedHashMap<>();
     private final List<FormRule> rules = new ArrayList<>();
     private final Map<String, String> ruleWords = new LinkedHashMap<>();
     private final List<DrawnProcess.Reading> readings = new ArrayList<>();
@@ -48,22 +53,45 @@ final class ProcessSteps {
     ///
     /// @param when it is reached
     void add(Task task, Conjunction when) {
-        Optional<TaskKind> kind = settings.kind(task);
+        Optional<TaskKind> said = settings.said(task);
         List<FieldPath> fields = taskFields.of(task);
-        if (!fields.isEmpty() && kind.filter(k -> k != TaskKind.QUESTIONS).isEmpty()) {
-            page(task, fields, when);
-        } else if (kind.isEmpty() || kind.get() == TaskKind.QUESTIONS) {
-            if (!taskFields.named(task)) {
+        boolean asks = taskFields.named(task);
+        if (said.isPresent() && said.get() != TaskKind.QUESTIONS) {
+            if (asks) {
                 file.report(
                         task,
-                        "neither its name nor kiosk:step says what '"
-                                + name(task)
-                                + "' is, and it names no fields",
+                        "it is '"
+                                + said.get().word()
+                                + "' and asks for fields, too: draw two tasks",
                         "BPM-TASK");
             }
-        } else {
-            step(task, kind.get(), when);
+            step(task, said.get(), when);
+        } else if (asks && (task instanceof ServiceTask || task instanceof SendTask)) {
+            file.report(task, "fields are asked by a user task", "BPM-TASK");
+        } else if (!fields.isEmpty()) {
+            page(task, fields, when);
+        } else if (!asks) {
+            guess(task, when);
         }
+    }
+
+    private void guess(Task task, Conjunction when) {
+        Optional<TaskKind> guessed = TaskKind.byName(task);
+        if (guessed.isEmpty()) {
+            file.report(
+                    task,
+                    "neither its name nor kiosk:step says what '"
+                            + name(task)
+                            + "' is, and it names no fields",
+                    "BPM-TASK");
+            return;
+        }
+        String word = guessed.get().word();
+        file.tell(
+                task.getId(),
+                "'" + name(task) + "' is read as " + word + ", by its name alone",
+                "BPM-GUESS");
+        step(task, guessed.get(), when);
     }
 
     private static String name(FlowNode node) {
@@ -71,23 +99,13 @@ final class ProcessSteps {
     }
 
     private void page(Task task, List<FieldPath> fields, Conjunction when) {
-        for (Condition part : when.parts()) {
-            for (FieldPath needed : part.fields()) {
-                if (!asked(needed) && form.field(needed).isPresent() && !given(needed)) {
-                    file.report(
-                            task,
-                            "whether it is reached depends on '"
-                                    + needed
-                                    + "', which is asked later",
-                            "BPM-ORDER");
-                }
-            }
-        }
+        ordered(task.getId(), when);
         for (FieldPath field : fields) {
             if (asked(field)) {
                 file.report(task, "'" + field + "' is asked twice", "BPM-FIELD");
             } else {
                 joined.put(field, when);
+                tasks.put(field, task.getId());
             }
         }
         String key = key(task);
@@ -101,6 +119,22 @@ final class ProcessSteps {
         }
         pages.add(new QuestionPage(key, fields));
         read(task, "page " + key);
+    }
+
+    /// Reports what is asked only behind the element whose way depends on it.
+    private void ordered(String element, Conjunction when) {
+        for (Condition part : when.parts()) {
+            for (FieldPath needed : part.fields()) {
+                if (!asked(needed) && form.field(needed).isPresent() && !given(needed)) {
+                    file.report(
+                            element,
+                            "whether it is reached depends on '"
+                                    + needed
+                                    + "', which is asked later",
+                            "BPM-ORDER");
+                }
+            }
+        }
     }
 
     private boolean asked(FieldPath field) {
@@ -160,30 +194,91 @@ final class ProcessSteps {
     }
 
     /// An end that citizens may not reach: a rule at the last of the fields on which it depends.
-    void add(ProcessBranches.EarlyEnd early) {
-        List<FieldPath> on =
-                joined.keySet().stream().filter(early.when().fields()::contains).toList();
-        String id = early.end().getId().replaceAll("[^A-Za-z0-9_-]", "-");
-        if (on.isEmpty() || !id.matches(FormElement.ID.pattern())) {
-            file.report(
-                    early.end(),
-                    "an early end depends on a field that was asked before",
-                    "BPM-CONDITION");
+    ///
+    /// @param reached when its gateway is
+    void stop(ProcessBranches.EarlyEnd early, Conjunction reached) {
+        String end = early.end().getId();
+        if (!steps.isEmpty() && steps.getLast().rank() > 7) {
+            file.report(end, "what has been paid or sent cannot be stopped", "BPM-ORDER");
             return;
         }
-        if (name(early.end()).isEmpty()) {
-            file.report(early.end(), "an early end has a name: citizens are told it", "BPM-TASK");
+        try {
+            Conjunction whole = reached.and(Conjunction.of(early.when()));
+            ordered(end, whole);
+            Condition must = Conjunction.not(whole.condition());
+            List<FieldPath> on = joined.keySet().stream().filter(must.fields()::contains).toList();
+            String id = ruleId(early);
+            if (on.isEmpty() || !id.matches(FormElement.ID.pattern())) {
+                file.report(
+                        end,
+                        "an early end depends on a field that was asked before",
+                        "BPM-CONDITION");
+                return;
+            }
+            FieldPath at = on.getLast();
+            if (!noticed(at, whole)) {
+                file.report(
+                        end,
+                        "'"
+                                + at
+                                + "' is not answered on every way that leads here: draw an end behind"
+                                + " each way",
+                        "BPM-CONDITION");
+            }
+            if (name(early.end()).isEmpty()) {
+                file.report(end, "an early end has a name: citizens are told it", "BPM-TASK");
+            }
+            rules.add(new FormRule(id, at, must));
+            ruleWords.put(id, name(early.end()));
+            read(early.end(), "rule " + id);
+        } catch (TooInvolved _) {
+            file.report(end, "when it is reached is too involved", "BPM-CONDITION");
         }
-        rules.add(new FormRule(id, on.getLast(), ProcessBranches.not(early.when())));
-        ruleWords.put(id, name(early.end()));
-        read(early.end(), "rule " + id);
+    }
+
+    /// The id of the end, or another where several gateways lead there.
+    private String ruleId(ProcessBranches.EarlyEnd early) {
+        String said = ProcessFile.said(early.end(), "rule");
+        String plain =
+                (said.isEmpty() ? early.end().getId() : said).replaceAll("[^A-Za-z0-9_-]", "-");
+        String id = plain;
+        Set<String> taken = new HashSet<>();
+        rules.forEach(rule -> taken.add(rule.id()));
+        for (int i = 2; taken.contains(id); i++) {
+            id = plain + "-" + i;
+        }
+        return id;
+    }
+
+    /// Whether the rule is looked at wherever the end is reached: only an answered field has rules.
+    private boolean noticed(FieldPath at, Conjunction whole) {
+        if (whole.parts().stream().anyMatch(part -> Conditions.answered(part, at))) {
+            return true;
+        }
+        Set<Condition> needed = new HashSet<>(Conditions.of(form, at).parts());
+        needed.addAll(joined.getOrDefault(at, Conjunction.ALWAYS).parts());
+        form.field(at).ifPresent(field -> needed.addAll(Conjunction.of(field.required()).parts()));
+        return whole.parts().containsAll(needed);
     }
 
     /// What has come together; empty where it is no journey, which is reported.
-    Optional<DrawnProcess> drawn(Process process) {
+    ///
+    /// @param gateways their names, by what holds behind them
+    Optional<DrawnProcess> drawn(Process process, Map<Set<Condition>, String> gateways) {
         List<Step> whole = new ArrayList<>(steps);
         FormDefinition joinedForm =
                 new FormDefinition(form.id(), elements(form.elements(), Optional.empty()), rules);
+        FormCheck check = new FormCheck(joinedForm);
+        joined.forEach((field, when) ->
+                when.parts()
+                        .forEach(part ->
+                                check.check(
+                                        field,
+                                        part,
+                                        true,
+                                        (message, _) ->
+                                                file.report(
+                                                        task(field), message, "BPM-CONDITION"))));
         if (!pages.isEmpty()) {
             int at = 0;
             while (at < whole.size() && whole.get(at).rank() < 5) {
@@ -192,7 +287,13 @@ final class ProcessSteps {
             whole.add(at, new Step.Questions(new Questionnaire(joinedForm, pages)));
         }
         needed(process, whole);
-        return Optional.of(new DrawnProcess(joinedForm, whole, ruleWords, readings));
+        return Optional.of(
+                new DrawnProcess(joinedForm, whole, ruleWords, gateways, readings, file.remarks()));
+    }
+
+    /// The task that asks for a field or repeated group.
+    private String task(FieldPath field) {
+        return tasks.getOrDefault(field, "");
     }
 
     private void needed(Process process, List<Step> whole) {
@@ -212,7 +313,7 @@ final class ProcessSteps {
         Set<FieldPath> unasked = new HashSet<>(all.keySet());
         unasked.removeAll(joined.keySet());
         all.forEach((path, element) -> {
-            if (element instanceof de.koblenz.kiosk.service.form.Field field
+            if (element instanceof Field field
                     && field.kind() != FieldKind.HIDDEN
                     && unasked.contains(path)) {
                 file.report(process, "no task asks for '" + path + "'", "BPM-FIELD");
@@ -232,11 +333,18 @@ final class ProcessSteps {
                     Optional.ofNullable(joined.get(path))
                             .orElse(Conjunction.ALWAYS)
                             .without(Conditions.around(form, path));
-            Condition visible =
-                    added.without(own).always() ? element.visible() : own.and(added).condition();
+            Condition visible = element.visible();
+            try {
+                visible = added.without(own).always() ? visible : own.and(added).condition();
+            } catch (TooInvolved _) {
+                file.report(
+                        task(path),
+                        "with what the schema says it is too involved when '" + path + "' is asked",
+                        "BPM-CONDITION");
+            }
             elements.add(
                     switch (element) {
-                        case de.koblenz.kiosk.service.form.Field field -> field.visibleIf(visible);
+                        case Field field -> field.visibleIf(visible);
                         case FieldGroup group ->
                                 new FieldGroup(
                                         group.id(),

@@ -1,15 +1,12 @@
 package de.koblenz.kiosk.service.fim.process;
 
-import de.koblenz.kiosk.service.form.ConditionText;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
-import de.koblenz.kiosk.service.journey.CardDatum;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.operaton.bpm.model.bpmn.instance.Task;
@@ -60,16 +57,15 @@ public final class ProcessWriter {
         switch (step) {
             case Step.Identification(boolean byHand, var optional) -> {
                 say(task, "byHand", Boolean.toString(byHand));
-                say(task, "optional", join(optional.stream().map(CardDatum::source).sorted()));
+                say(task, "optional", TaskSettings.optional(optional.stream()));
             }
             case Step.CopyChoice(var offered) ->
-                    say(task, "offered", join(words(offered.stream())));
+                    say(task, "offered", TaskSettings.words(offered.stream()));
             case Step.Printing(var papers) ->
-                    say(task, "papers", join(words(papers.stream()).sorted()));
-            case Step.Submission(String destination, String leika) -> {
-                say(task, "destination", destination);
-                say(task, "leika", leika);
-            }
+                    say(task, "papers", TaskSettings.words(papers.stream().sorted()));
+            // Where it goes is nobody's business but the city's: whoever takes the file over has an
+            // office of its own.
+            case Step.Submission(String _, String leika) -> say(task, "leika", leika);
             case Step.Venue _,
                     Step.Slot _,
                     Step.Tariffs _,
@@ -81,10 +77,6 @@ public final class ProcessWriter {
         if (kind.service()) {
             drawing.fault(task, kind.displayName() + " nicht möglich");
         }
-    }
-
-    private static Stream<String> words(Stream<? extends Enum<?>> values) {
-        return values.map(value -> value.name().toLowerCase(Locale.ROOT));
     }
 
     private static String join(Stream<String> words) {
@@ -111,7 +103,7 @@ public final class ProcessWriter {
             } else {
                 drawing.branch(
                         "when-" + run.getFirst().key(),
-                        ConditionText.write(when.condition()),
+                        FeelText.written(when),
                         run.size(),
                         () -> run.forEach(page -> page(drawing, page)));
             }

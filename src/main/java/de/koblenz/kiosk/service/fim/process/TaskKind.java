@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.operaton.bpm.model.bpmn.instance.ManualTask;
+import org.operaton.bpm.model.bpmn.instance.SendTask;
+import org.operaton.bpm.model.bpmn.instance.ServiceTask;
+import org.operaton.bpm.model.bpmn.instance.Task;
+import org.operaton.bpm.model.bpmn.instance.UserTask;
 
 /// What a task of a drawn process stands for in a journey: the words of `service.yaml`, and the words by which people name tasks.
 enum TaskKind {
@@ -16,38 +21,41 @@ enum TaskKind {
             "identification",
             "Mit dem Online-Ausweis ausweisen",
             true,
-            "identifizier|ausweisen|ausweis lesen|online-ausweis|eid"),
+            "identifizier(?:en|t|ung)|identifikation|ausweisen|ausweis (?:aus)?lesen|online-?ausweis|eid"),
     QUESTIONS("questions", "", false, ""),
-    COPY("copy", "Kopie wählen", false, "kopie"),
+    COPY("copy", "Kopie wählen", false, "kopien?"),
     CHECK(
             "check",
             "Angaben prüfen",
             false,
-            "angaben prüfen|eingaben prüfen|zusammenfassung|überprüf"),
-    PAYMENT("payment", "Bezahlen", true, "bezahl|zahlung|gebühr entrichten|pay"),
+            "(?:angaben|eingaben|daten) (?:über)?prüfen|zusammenfassung"),
+    PAYMENT("payment", "Bezahlen", true, "(?:be)?zahlung|bezahlen|gebühr entrichten|pay"),
     SUBMISSION(
             "submission",
             "Antrag absenden",
             true,
-            "absend|übermittel|übermittlung|einreich|antrag senden|send"),
-    PRINTING("printing", "Belege drucken", true, "druck|print"),
+            "absenden|übermitteln|übermittlung|einreichen|einreichung|antrag senden|send"),
+    PRINTING("printing", "Belege drucken", true, "(?:aus)?drucken|druck|print"),
     FINISH("finish", "Fertig", false, "");
 
     private final String word;
     private final String name;
     private final boolean service;
-    private final Pattern stems;
+    private final Pattern words;
 
     /// @param word in `steps:` of `service.yaml`, and in the attribute `kiosk:step`
     /// @param name of the task in a diagram of ours
     /// @param service whether the terminal does it, not the citizen
-    /// @param stems by which a task drawn elsewhere is known, small letters, `|` between them
-    TaskKind(String word, String name, boolean service, String stems) {
+    /// @param words whole ones by which a task drawn elsewhere is known, small letters, `|` between them: "Bescheid" is no "eID"
+    TaskKind(String word, String name, boolean service, String words) {
         this.word = word;
         this.name = name;
         this.service = service;
-        // Nothing is found by no stems.
-        this.stems = Pattern.compile(stems.isEmpty() ? "(?!)" : stems);
+        this.words =
+                Pattern.compile(
+                        words.isEmpty()
+                                ? "(?!)"
+                                : "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])");
     }
 
     String word() {
@@ -84,11 +92,17 @@ enum TaskKind {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 
-    /// The one kind that the name of a task means; empty where none does, or more than one.
-    static Optional<TaskKind> byName(String name) {
-        String small = name.toLowerCase(Locale.GERMAN);
+    /// The one kind that a task means by its name; empty where none does, or more than one. What the terminal does is a service task or a
+    /// send task; what the citizen does is none.
+    static Optional<TaskKind> byName(Task task) {
+        String name = task.getName() == null ? "" : task.getName().toLowerCase(Locale.GERMAN);
+        boolean terminals = task instanceof ServiceTask || task instanceof SendTask;
+        boolean citizens = task instanceof UserTask || task instanceof ManualTask;
         List<TaskKind> meant =
-                Arrays.stream(values()).filter(kind -> kind.stems.matcher(small).find()).toList();
+                Arrays.stream(values())
+                        .filter(kind -> kind.service ? !citizens : !terminals)
+                        .filter(kind -> kind.words.matcher(name).find())
+                        .toList();
         return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
     }
 }

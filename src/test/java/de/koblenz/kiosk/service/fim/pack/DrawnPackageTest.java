@@ -4,14 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.config.Problem;
+import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.process.ProcessWriter;
 import de.koblenz.kiosk.service.form.QuestionPage;
+import de.koblenz.kiosk.service.journey.CardDatum;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,5 +120,63 @@ class DrawnPackageTest {
         ServicePackage read = drawn().overlay(overlay.substring(from, to), "fee: free\n").read();
         assertEquals(List.of(), read.problems().stream().map(Problem::toString).toList());
         assertFalse(read.journey().orElseThrow().has(Step.Payment.class));
+        assertTrue(
+                read.notes().stream()
+                        .anyMatch(note ->
+                                note.weight() == ImportNote.Weight.CHANGED
+                                        && note.toString().contains("nobody pays here")),
+                read.notes()::toString);
+    }
+
+    @Test
+    void aDrawingDoesNotDecideWhereApplicationsGo() {
+        ServicePackage read =
+                drawn().with(
+                                "hund.bpmn",
+                                "kiosk:step=\"submission\"",
+                                "kiosk:step=\"submission\" kiosk:destination=\"00000000-0000-4000-8000-00000000dead\"")
+                        .read();
+        assertFalse(read.startable());
+        assertEquals("BPM-SETTING", read.problems().getFirst().code());
+    }
+
+    @Test
+    void whatNeedNotBeReadFromTheCardSaysTheOverlay() {
+        ServicePackage read =
+                drawn().with("hund.bpmn", " kiosk:optional=\"eid.givenNames\"", "").read();
+        assertEquals(List.of(), read.problems().stream().map(Problem::toString).toList());
+        assertEquals(
+                Set.of(CardDatum.GIVEN_NAMES),
+                read.journey()
+                        .orElseThrow()
+                        .step(Step.Identification.class)
+                        .orElseThrow()
+                        .optional());
+    }
+
+    @Test
+    void aBugInOnePackageKeepsNoOtherFromBeingRead() throws IOException {
+        SamplePackage.in(services);
+        SamplePackage broken = SamplePackage.in(services.resolve("x"));
+        Files.move(broken.folder(), services.resolve("eheurkunde"));
+        PackageReader reader = new PackageReader(ShippedKiosk.CONFIG.catalog());
+        Map<String, ServicePackage> read =
+                reader.readAll(
+                        services,
+                        folder -> {
+                            if (folder.endsWith("eheurkunde")) {
+                                throw new IllegalStateException("Erika Mustermann");
+                            }
+                            return reader.read(folder);
+                        });
+        assertTrue(Objects.requireNonNull(read.get(SamplePackage.ID)).startable());
+        ServicePackage unread = Objects.requireNonNull(read.get("eheurkunde"));
+        assertFalse(unread.startable());
+        assertTrue(unread.service().isPresent());
+        assertEquals(
+                List.of(
+                        "services/eheurkunde:1:1: the terminal has a bug in reading this package: tell"
+                                + " the help desk (IllegalStateException) [PKG-BUG]"),
+                unread.problems().stream().map(Problem::toString).toList());
     }
 }

@@ -9,11 +9,14 @@ import de.koblenz.kiosk.service.fim.xml.Outcomes;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormDefinition;
+import de.koblenz.kiosk.service.journey.Step;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +98,16 @@ class ProcessFuzzTest {
     }
 
     private static ProcessReader reader() {
-        return new ProcessReader(FORM, ProcessDefaults.NONE);
+        return new ProcessReader(
+                FORM,
+                new ProcessDefaults(
+                        "7f6c1a52-0d3e-4b8a-9c41-5e2d8b7a6f10",
+                        "",
+                        false,
+                        Set.of(),
+                        List.of(Step.Copy.values()),
+                        Set.of(Step.Paper.RECEIPT),
+                        Map.of()));
     }
 
     private static String drawing() throws Exception {

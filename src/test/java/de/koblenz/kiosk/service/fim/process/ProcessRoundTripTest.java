@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,7 +88,7 @@ class ProcessRoundTripTest {
         byte[] xml = bytes(journey);
         Problems problems = new Problems();
         DrawnProcess read =
-                new ProcessReader(journey.questionnaire().form(), ProcessDefaults.NONE)
+                new ProcessReader(journey.questionnaire().form(), defaults(journey))
                         .read(xml, "prozess.bpmn", problems)
                         .orElseThrow(() ->
                                 new AssertionError(
@@ -95,6 +96,24 @@ class ProcessRoundTripTest {
                                                 + "\n"
                                                 + new String(xml, StandardCharsets.UTF_8)));
         return read.journey(journey.serviceId(), journey.charge());
+    }
+
+    /// What the overlay of the journey's service says.
+    private static ProcessDefaults defaults(Journey journey) {
+        Optional<Step.Identification> who = journey.step(Step.Identification.class);
+        Optional<Step.Submission> where = journey.step(Step.Submission.class);
+        return new ProcessDefaults(
+                where.map(Step.Submission::destinationId).orElse(""),
+                where.map(Step.Submission::leikaKey).orElse(""),
+                who.map(Step.Identification::byHand).orElse(false),
+                who.map(Step.Identification::optional).orElse(Set.of()),
+                journey.step(Step.CopyChoice.class)
+                        .map(Step.CopyChoice::offered)
+                        .orElse(List.of(Step.Copy.values())),
+                journey.step(Step.Printing.class)
+                        .map(Step.Printing::papers)
+                        .orElse(Set.of(Step.Paper.RECEIPT)),
+                Map.of());
     }
 
     private static Journey journey(Random random) {
