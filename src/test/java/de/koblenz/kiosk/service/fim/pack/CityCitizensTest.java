@@ -135,8 +135,7 @@ class CityCitizensTest {
         CheckResult result = answered(first, walk(first).data(), definition, typed);
         assertEquals(new CheckResult.Rejected(CheckCode.RULE, Map.of("rule", rule)), result);
         for (String language : List.of("de", "en")) {
-            String words =
-                    pack(first).words(language).get("service." + service + ".rule." + rule);
+            String words = pack(first).words(language).get("service." + service + ".rule." + rule);
             assertTrue(Objects.requireNonNull(words).endsWith("."), words);
         }
     }
@@ -150,9 +149,7 @@ class CityCitizensTest {
                         .findFirst()
                         .orElseThrow();
         FormData without =
-                walk(first)
-                        .data()
-                        .with(FieldPath.parse("G99016000003.F99016000034"), "false");
+                walk(first).data().with(FieldPath.parse("G99016000003.F99016000034"), "false");
         assertEquals(
                 new CheckResult.Accepted("2026-06-04"),
                 answered(first, without, "G99016000004.F99016000041", "2026-06-04"));

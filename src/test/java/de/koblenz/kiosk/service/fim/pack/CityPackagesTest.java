@@ -15,6 +15,8 @@ import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
 import de.koblenz.kiosk.service.journey.Charge;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,12 +25,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import de.koblenz.kiosk.service.journey.Step;
-import de.koblenz.kiosk.service.journey.Journey;
-import java.util.regex.Pattern;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,11 @@ class CityPackagesTest {
     /// Enough for a question that fills a quarter of the screen.
     private static final int MOST_WORDS = 12;
 
+    private static final int MOST_SIMPLE_WORDS = 11;
+    private static final Pattern LONG_WORD = Pattern.compile("\\p{L}{14,}");
+    private static final Pattern PASSIVE =
+            Pattern.compile("(?i)\\b(wird|werden|wurde|wurden)\\b", Pattern.UNICODE_CASE);
+
     static Set<String> packages() {
         return ALL.keySet();
     }
@@ -55,7 +60,8 @@ class CityPackagesTest {
     }
 
     private static final Pattern MISSING_DOCUMENT =
-            Pattern.compile("(?i)(ausweis|pass|aufenthalt|eID).*(verlor|verlust|sperr|weg|fertig|abhol)");
+            Pattern.compile(
+                    "(?i)(ausweis|pass|aufenthalt|eID).*(verlor|verlust|sperr|weg|fertig|abhol)");
 
     private static List<Need> needs(String id) {
         return ShippedKiosk.CONFIG.catalog().find(id).orElseThrow().page().needs();
@@ -213,6 +219,40 @@ class CityPackagesTest {
             });
         }
         assertEquals(List.of(), unfit);
+    }
+
+    /// Leichte Sprache (DIN SPEC 33429): short sentences, long words parted by hyphens, no passive.
+    @Test
+    void theMostUsedServicesSpeakLeichteSprache() {
+        List<String> unfit = new ArrayList<>();
+        int speaking = 0;
+        for (ServicePackage each : ALL.values()) {
+            Map<String, String> simple = each.texts().getOrDefault("de-simple", Map.of());
+            if (simple.isEmpty()) {
+                continue;
+            }
+            speaking++;
+            for (String key : each.texts().getOrDefault("de", Map.of()).keySet()) {
+                if (!key.contains(".list.") && !simple.containsKey(key)) {
+                    unfit.add("missing: " + key);
+                }
+            }
+            simple.forEach((key, text) -> {
+                if (key.endsWith(".title") && !text.endsWith("?")) {
+                    unfit.add("no question: " + text);
+                }
+                for (String sentence : text.split("(?<=[.?!:])\\s+", -1)) {
+                    if (sentence.split(" ", -1).length > MOST_SIMPLE_WORDS) {
+                        unfit.add("long sentence: " + sentence);
+                    }
+                }
+                if (LONG_WORD.matcher(text).find() || PASSIVE.matcher(text).find()) {
+                    unfit.add("long word or passive: " + text);
+                }
+            });
+        }
+        assertEquals(List.of(), unfit);
+        assertTrue(speaking >= 8, "packages in Leichte Sprache: " + speaking);
     }
 
     @ParameterizedTest
