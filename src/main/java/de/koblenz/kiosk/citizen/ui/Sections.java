@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.Guided;
+import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormPages;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -9,27 +10,51 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What a question belongs to: the groups around it, by the names and hints that the form has for them.
 ///
 /// @param pages of the form
 record Sections(Words words, Journey journey, Guided guided, FormPages pages) {
-    /// What stands above the title of a page: the innermost group with a name, "Hund 2" within a repeated one; else empty.
+    /// Names in a heading; the way to a question deeper in a form keeps its beginning and its end.
+    private static final int MOST_NAMES = 3;
+
+    /// What stands above the title of a page: the groups around it that have a name, "Hund 2" within a repeated one; else empty.
+    /// A group of which the page asks everything is what the title says.
     String of(FormPages.Page page) {
-        return of(page.fields().getFirst());
+        return heading(page.fields().getFirst(), around -> whole(around, page));
     }
 
+    /// What an answer belongs to.
     String of(FieldPath field) {
+        return heading(field, _ -> false);
+    }
+
+    private String heading(FieldPath field, Predicate<FieldPath> said) {
         List<String> names = new ArrayList<>();
         for (FieldPath around : around(field)) {
             boolean instance = !around.segments().getLast().instance().isEmpty();
-            if (instance) {
-                names.add(name(around));
-            } else if (words.texts().has(keys().label(around))) {
-                names.add(words.of(keys().label(around)));
+            String name =
+                    instance
+                            ? name(around)
+                            : words.texts().has(keys().label(around)) && !said.test(around)
+                                    ? words.of(keys().label(around))
+                                    : "";
+            if (!name.isEmpty() && !names.contains(name)) {
+                names.add(name);
             }
         }
-        return names.isEmpty() ? "" : names.getLast();
+        while (names.size() > MOST_NAMES) {
+            names.remove(1);
+        }
+        return String.join(" – ", names);
+    }
+
+    private boolean whole(FieldPath group, FormPages.Page page) {
+        return pages.view().fields().entrySet().stream()
+                .filter(entry -> entry.getKey().within(group))
+                .filter(entry -> entry.getValue().kind() != FieldKind.HIDDEN)
+                .allMatch(entry -> page.fields().contains(entry.getKey()));
     }
 
     /// "Hund 2": an instance of a repeated group by its place.

@@ -116,7 +116,7 @@ final class FormParts {
             note(Weight.LOST, group.head(), "is left out: nothing in it can be asked", "FIM-EMPTY");
             return Optional.empty();
         }
-        texts.element(path, group.head());
+        texts.group(path, group.head(), occurrence.repeated());
         List<FormPart> all = group.oneOf() && parts.size() > 1 ? oneOf(group, path, parts) : parts;
         return Optional.of(new GroupPart(path, group.head(), occurrence, all, Condition.always()));
     }

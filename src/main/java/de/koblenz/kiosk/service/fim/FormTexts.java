@@ -25,6 +25,19 @@ final class FormTexts {
         }
     }
 
+    /// Heading and hint of a group: what it is called where it is asked, unless that is a question. One entry of a repeated
+    /// group is called by its short name ("Hund 2"). A group without words has no heading.
+    void group(FieldPath path, Head head, boolean repeated) {
+        boolean asks = PlainWords.of(head.words()).endsWith("?");
+        String words = PlainWords.of(repeated || asks ? head.shortWords() : head.words());
+        element(path, head);
+        if (!words.isEmpty() && !words.endsWith("?")) {
+            put(path.textKey() + ".label", words);
+        } else if (!repeated) {
+            texts.remove(path.textKey() + ".label");
+        }
+    }
+
     /// What is only read: the content, which may be long, or the label where there is none.
     void label(FieldPath path, Head head, String content) {
         element(path, head);

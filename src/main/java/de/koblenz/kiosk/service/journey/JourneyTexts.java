@@ -129,11 +129,19 @@ public final class JourneyTexts {
         }
     }
 
-    /// The keys that a language may have: hints of pages, fields and groups.
+    /// The keys that a language may have: hints of pages, fields and groups, headings of groups.
     public Set<String> allowed() {
         Set<String> keys = new TreeSet<>();
         journey.questionnaire().pages().forEach(page -> keys.add(hints(page).getFirst()));
-        journey.questionnaire().form().all().keySet().forEach(path -> keys.add(hint(path)));
+        journey.questionnaire()
+                .form()
+                .all()
+                .forEach((path, element) -> {
+                    keys.add(hint(path));
+                    if (element instanceof FieldGroup) {
+                        keys.add(label(path));
+                    }
+                });
         return keys;
     }
 
