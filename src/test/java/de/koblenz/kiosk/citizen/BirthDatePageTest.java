@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
-import de.koblenz.kiosk.service.fim.pack.PackageReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -15,13 +14,7 @@ class BirthDatePageTest {
     private static final String PAGE = "question.hund-anmelden.F60000000231";
     private static final String DATE = "G99011000001.G60000000083.F600000002";
 
-    private final TestTerminal terminal =
-            TestTerminal.open(
-                    KioskGeometry.PORTRAIT,
-                    TestTerminal.open().locales(),
-                    new PackageReader(ShippedKiosk.CONFIG.catalog())
-                            .readAll(ShippedKiosk.FOLDER.resolve("services")),
-                    true);
+    private final TestTerminal terminal = CityServices.terminal(KioskGeometry.PORTRAIT);
 
     @BeforeEach
     void goToTheDate() {

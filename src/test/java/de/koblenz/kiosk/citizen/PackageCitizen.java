@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Lets a [CityCitizen] go through a package by what stands on the pages, up to the placed order. Not thread-safe.
 public final class PackageCitizen {
@@ -34,12 +35,18 @@ public final class PackageCitizen {
 
     /// From the page of the service until the order is placed.
     public void order() {
+        order(_ -> {});
+    }
+
+    /// @param look at every page
+    public void order(Consumer<Screen> look) {
         terminal.send(new SessionEvent.ServiceChosen(citizen.service()));
         for (int i = 0; i < MOST_ACTS && terminal.world().placed().isEmpty(); i++) {
             Screen screen = terminal.screen();
             if (seen.isEmpty() || !seen.getLast().equals(screen.key())) {
                 seen.add(screen.key());
             }
+            look.accept(screen);
             act(screen);
         }
         if (terminal.world().placed().isEmpty()) {
