@@ -92,10 +92,10 @@ final class RuleReader {
             boolean named =
                     done.stream()
                             .anyMatch(effect ->
-                                    effect instanceof RuleEffect.Must(var fields, var _, var _)
-                                                    && fields.contains(path)
-                                            || effect instanceof RuleEffect.Required(var of, var _)
-                                                    && of.equals(path));
+                                    (effect instanceof RuleEffect.Must(var fields, var _, var _)
+                                                    && fields.contains(path))
+                                            || (effect instanceof RuleEffect.Required(var of, var _)
+                                                    && of.equals(path)));
             if (named && tokens.sign(")")) {
                 return;
             }
