@@ -80,9 +80,7 @@ final class PreviewWalk {
                         journey.<Map<String, Journey>>map(it -> Map.of(pack.id(), it))
                                 .orElse(Map.of()),
                         true);
-        if (pack.forwards()) {
-            journeys.add(Map.of(pack.id(), pack));
-        }
+        journeys.add(Map.of(pack.id(), pack));
         OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
@@ -152,6 +150,7 @@ final class PreviewWalk {
         send(new SessionEvent.ServiceChosen(pack.id()));
         if (known) {
             see("service");
+            described();
         }
         send(new SessionEvent.ServiceStarted());
         Set<String> done = new HashSet<>();
@@ -162,6 +161,16 @@ final class PreviewWalk {
             next = next(done);
         }
         return List.copyOf(seen);
+    }
+
+    /// All that is said about the service.
+    private void described() {
+        if (screen().body() instanceof Screen.ServiceFacts facts && facts.more().isPresent()) {
+            send(new SessionEvent.MorePressed());
+            see("description");
+            parts("description");
+            send(new SessionEvent.BackPressed());
+        }
     }
 
     private Optional<String> next(Set<String> done) {

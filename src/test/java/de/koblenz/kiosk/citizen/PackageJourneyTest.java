@@ -111,8 +111,7 @@ class PackageJourneyTest {
         terminal.follow(holder(), "check");
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            Screen.Summary page =
-                    assertInstanceOf(Screen.Summary.class, terminal.screen().body());
+            Screen.Summary page = assertInstanceOf(Screen.Summary.class, terminal.screen().body());
             page.rows().forEach(row -> rows.add(row.label() + "|" + row.value()));
             terminal.send(new SessionEvent.MorePressed());
         }

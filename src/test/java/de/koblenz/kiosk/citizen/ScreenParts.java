@@ -77,10 +77,8 @@ public final class ScreenParts {
                                 choices.choices().forEach(choice -> found.add(choice.control()));
                                 choices.more().ifPresent(found::add);
                             });
-            case Screen.ServiceFacts _,
-                    Screen.TextEntry _,
-                    Screen.QrPanel _,
-                    Screen.Progress _ -> {}
+            case Screen.ServiceFacts facts -> facts.more().ifPresent(found::add);
+            case Screen.TextEntry _, Screen.QrPanel _, Screen.Progress _ -> {}
         }
         return found;
     }
@@ -145,7 +143,7 @@ public final class ScreenParts {
                 hits.forEach(cell -> cell(cell, texts));
                 texts.add(nothing);
             }
-            case Screen.ServiceFacts(List<Screen.Fact> facts, var qr) -> {
+            case Screen.ServiceFacts(List<Screen.Fact> facts, var qr, var _) -> {
                 facts(facts, texts);
                 qr.ifPresent(code -> texts.add(code.caption()));
             }

@@ -66,6 +66,18 @@ final class CatalogReducer {
         };
     }
 
+    /// An event on the description of a service.
+    static Move description(SessionState session, Page.Description page, SessionEvent event) {
+        return switch (event) {
+            case SessionEvent.MorePressed() ->
+                    Move.to(
+                            session.withPage(
+                                    new Page.Description(page.serviceId(), page.part() + 1)));
+            case SessionEvent.BackPressed() -> Move.to(session.back());
+            default -> Move.to(session);
+        };
+    }
+
     private static Page found(Page.Search search, String id) {
         return search.hits().stream()
                 .filter(hit -> hit.id().equals(id))

@@ -58,6 +58,11 @@ public final class GuideReducer {
                 : Optional.empty();
     }
 
+    /// Whether there is more to say about a service than its page does.
+    boolean described(String serviceId) {
+        return journeys.description(serviceId).isPresent();
+    }
+
     /// Whether a card reader is there.
     public static boolean reads(TerminalState state) {
         return state.devices().values().stream()

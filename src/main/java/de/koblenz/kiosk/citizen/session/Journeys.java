@@ -3,6 +3,7 @@ package de.koblenz.kiosk.citizen.session;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.catalog.Towns;
+import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
@@ -68,6 +69,11 @@ public final class Journeys {
     /// The package of a service, if it comes as one, also where it has mistakes.
     public Optional<ServicePackage> packaged(String serviceId) {
         return Optional.ofNullable(offers.packages().get(serviceId));
+    }
+
+    /// All that is said about a service, if it comes as a package with a description.
+    public Optional<LeistungTexts> description(String serviceId) {
+        return packaged(serviceId).flatMap(ServicePackage::description);
     }
 
     public Optional<Journey> find(String serviceId) {

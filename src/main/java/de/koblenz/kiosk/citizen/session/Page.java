@@ -40,6 +40,11 @@ public sealed interface Page {
     /// What a service is, needs and costs.
     record Service(String serviceId) implements Page {}
 
+    /// All that is said about a service.
+    ///
+    /// @param part which page of it, from 0; taken modulo by whoever draws it
+    record Description(String serviceId, int part) implements Page {}
+
     /// What can be done with the PIN of an identity card: a service of the terminal itself.
     record PinService() implements Page {}
 

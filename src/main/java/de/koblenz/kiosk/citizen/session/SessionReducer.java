@@ -253,6 +253,8 @@ public final class SessionReducer {
             case Page.Elsewhere _ ->
                     Move.to(event instanceof SessionEvent.BackPressed ? session.back() : session);
             case Page.Service(String id) -> service(state, session, id, event, stamp);
+            case Page.Description description ->
+                    CatalogReducer.description(session, description, event);
             case Page.PinService() -> CardReducer.menu(session, event, stamp);
             case Page.Card() -> card.next(session, event, stamp);
             case Page.Staff(StaffVisit visit) ->
@@ -268,6 +270,8 @@ public final class SessionReducer {
             TerminalState state, SessionState session, String id, SessionEvent event, Stamp stamp) {
         return switch (event) {
             case SessionEvent.ServiceStarted() -> guide.start(state, session, id, stamp.at());
+            case SessionEvent.MorePressed() when guide.described(id) ->
+                    Move.to(session.forward(new Page.Description(id, 0)));
             case SessionEvent.BackPressed() -> Move.to(session.back());
             default -> Move.to(session);
         };

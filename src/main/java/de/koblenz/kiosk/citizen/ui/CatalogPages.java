@@ -160,7 +160,7 @@ public final class CatalogPages {
                         "elsewhere",
                         service.name(),
                         words.of("elsewhere.hint"),
-                        new Screen.ServiceFacts(
+                        Screen.ServiceFacts.of(
                                 List.of(
                                         new Screen.Fact(
                                                 Symbol.PLACE,
@@ -246,7 +246,7 @@ public final class CatalogPages {
                             "service",
                             words.of("search.nothing"),
                             "",
-                            new Screen.ServiceFacts(List.of(), Optional.empty()))
+                            Screen.ServiceFacts.of(List.of(), Optional.empty()))
                     .back(words);
         }
         Leistung service = found.get();
@@ -255,19 +255,33 @@ public final class CatalogPages {
                                 "service." + id,
                                 words.name(service),
                                 words.of(service.summary()),
-                                new Screen.ServiceFacts(facts(words, service), qr(words, service)))
+                                new Screen.ServiceFacts(
+                                        facts(words, service),
+                                        qr(words, service),
+                                        journeys.guided(id)
+                                                ? Description.control(words, journeys.description(id))
+                                                : Optional.empty()))
                         .back(words);
         if (!service.online()) {
             return draft.alert(
                     new Screen.Alert(Screen.Alert.Level.INFO, reason(words, service), ""));
         }
         if (!journeys.guided(id)) {
-            return draft;
+            // The place of "Jetzt starten" is free.
+            return Description.control(words, journeys.description(id))
+                    .map(more -> draft.aside(more.label(), more.symbol(), more.action()))
+                    .orElse(draft);
         }
         Optional<String> code = alert.isEmpty() ? obstacle.apply(state, id) : Optional.of(alert);
         return code.isPresent()
                 ? draft.alert(Alerts.of(words, code.get()))
                 : draft.next(words.of("button.start"), new SessionEvent.ServiceStarted());
+    }
+
+    /// All that is said about a service.
+    Draft description(Words words, ScreenLook look, String id, int part) {
+        return new Description(words, look, journeys.description(id).orElseThrow())
+                .page(journeys.service(id).map(words::name).orElse(""), part);
     }
 
     private static String reason(Words words, Leistung service) {

@@ -24,7 +24,7 @@ final class DevicePages {
         Screen.Body body =
                 facts.isEmpty()
                         ? Screen.Message.of(Symbol.INFO, List.of(words.of("staff.devices.none")))
-                        : new Screen.ServiceFacts(facts, Optional.empty());
+                        : Screen.ServiceFacts.of(facts, Optional.empty());
         return Draft.of(
                         "staff.devices",
                         words.of("staff.DEVICES"),

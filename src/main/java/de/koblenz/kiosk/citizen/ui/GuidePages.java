@@ -64,8 +64,7 @@ public final class GuidePages {
                     case Positions.IDENTITY -> identity(words, state, journey, guided, errors);
                     case Positions.COPY -> copy(words, journey, guided, errors);
                     case Positions.CHECK ->
-                            new CheckPages(
-                                            words, look, journey, guided, positions, orders, today)
+                            new CheckPages(words, look, journey, guided, positions, orders, today)
                                     .page(
                                             orders.bill(journey, guided, today)
                                                     .map(Bill::cents)

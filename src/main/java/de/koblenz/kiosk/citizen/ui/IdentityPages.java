@@ -71,7 +71,7 @@ final class IdentityPages {
                 "card.certificate",
                 words.of("card.certificate.title"),
                 words.of("card.certificate.hint"),
-                new Screen.ServiceFacts(
+                Screen.ServiceFacts.of(
                         List.of(
                                 new Screen.Fact(
                                         Symbol.PLACE,

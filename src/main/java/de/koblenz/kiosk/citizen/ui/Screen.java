@@ -103,7 +103,15 @@ public record Screen(
             implements Body {}
 
     /// A service page: facts in two columns and, where it helps, a QR code.
-    public record ServiceFacts(List<Fact> facts, Optional<Qr> qr) implements Body {}
+    ///
+    /// @param more leads to all that is said about it, where there is more
+    public record ServiceFacts(List<Fact> facts, Optional<Qr> qr, Optional<Control> more)
+            implements Body {
+        /// Facts that are all.
+        static ServiceFacts of(List<Fact> facts, Optional<Qr> qr) {
+            return new ServiceFacts(facts, qr, Optional.empty());
+        }
+    }
 
     public record Fact(Symbol symbol, String label, String value) {}
 

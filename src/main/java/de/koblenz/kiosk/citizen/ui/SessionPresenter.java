@@ -110,6 +110,7 @@ public final class SessionPresenter {
             case Page.Search search -> catalog.search(said, look, search);
             case Page.Elsewhere(LeikaName service) -> catalog.elsewhere(said, service);
             case Page.Service(String id) -> catalog.service(said, id, state, session.alert());
+            case Page.Description(String id, int part) -> catalog.description(said, look, id, part);
             case Page.PinService() -> CardPages.menu(said);
             case Page.Card() -> card.page(said, session);
             case Page.Staff(var visit) -> StaffPages.page(said, look, state, visit, now.steady());

@@ -8,24 +8,38 @@ import de.koblenz.kiosk.citizen.ui.ScreenZones;
 import java.util.List;
 import java.util.Optional;
 
-/// Facts about a service and where to read more. Nothing here is touched, so in low reach it may
+/// Facts about a service and where to read more. But for the button below them nothing is touched, so in low reach they may
 /// stand high.
 final class FactsView extends BodyView<ServiceFacts> {
     private static final double LEAST_CODE = 120;
 
     private final Pool<FactRow> pool = new Pool<>(FactRow::new, getChildren());
     private final QrCard code = new QrCard();
+    private final ActionButton more;
     private List<FactRow> rows = List.of();
     private boolean codeInZone;
 
     FactsView(Console console) {
         super(console);
-        getChildren().add(code);
+        more = new ActionButton(console, TextRole.LABEL, ActionButton.Form.BESIDE, 44, "secondary");
+        getChildren().addAll(code, more);
     }
 
     @Override
     void update(ServiceFacts body, PageStyle style) {
         showFacts(body.facts(), body.qr(), style);
+        more.setVisible(body.more().isPresent());
+        body.more().ifPresent(control -> more.show(control, style));
+    }
+
+    /// Height of the button below the facts.
+    private double moreHeight(double width) {
+        return more.isVisible() ? Math.max(88, more.leastHeight(width)) : 0;
+    }
+
+    /// The same with the gap above it.
+    private double kept(double width) {
+        return more.isVisible() ? moreHeight(width) + style().gap() : 0;
     }
 
     /// Lying in low reach at large text, where a label on a line of its own would not fit.
@@ -66,7 +80,7 @@ final class FactsView extends BodyView<ServiceFacts> {
     private double least(double width) {
         boolean below = code.isVisible() && style().portrait();
         double beside = code.isVisible() && !style().portrait() ? cornerCode() + 32 : 0;
-        return flow(width - beside).least() + (below ? LEAST_CODE + 24 : 0);
+        return flow(width - beside).least() + (below ? LEAST_CODE + 24 : 0) + kept(width);
     }
 
     private Flow flow(double width) {
@@ -89,7 +103,14 @@ final class FactsView extends BodyView<ServiceFacts> {
     @Override
     void arrange(Area zone) {
         double above = overhang();
-        Area room = new Area(zone.x(), zone.y() - above, zone.width(), zone.height() + above);
+        double button = moreHeight(zone.width());
+        more.resizeRelocate(zone.x(), zone.bottom() - button, zone.width(), button);
+        Area room =
+                new Area(
+                        zone.x(),
+                        zone.y() - above,
+                        zone.width(),
+                        zone.height() + above - kept(zone.width()));
         PageStyle style = style();
         if (!code.isVisible()) {
             fillFacts(room);

@@ -21,7 +21,8 @@ class LineBreaksTest {
 
     @Test
     void anAmountStaysWithItsSign() {
-        assertEquals("Steuer\n144 € im\nJahr", LineBreaks.wrap("Steuer 144 € im Jahr", 10, LETTERS));
+        assertEquals(
+                "Steuer\n144 € im\nJahr", LineBreaks.wrap("Steuer 144 € im Jahr", 10, LETTERS));
         assertEquals("in\n€", LineBreaks.wrap("in €", 3, LETTERS));
     }
 

@@ -40,7 +40,7 @@ final class PageKind {
                     case Screen.Cells(var _, var more) -> "more " + more.isPresent();
                     case Screen.Search(var _, var hits, String nothing, var _) ->
                             "hits " + hits.isEmpty() + " nothing " + nothing.isEmpty();
-                    case Screen.ServiceFacts(var facts, var qr) ->
+                    case Screen.ServiceFacts(var facts, var qr, var _) ->
                             facts.size() + " facts, code " + qr.isPresent();
                     case Screen.TextEntry(Screen.Entry entry) ->
                             entry.keyboard()
