@@ -14,7 +14,7 @@ final class LabelLines {
     private static final String VOWELS = "aeiouyäöü";
 
     /// Written as one sound.
-    private static final List<String> TOGETHER = List.of("sch", "ch", "ck", "ph", "th", "qu");
+    private static final List<String> TOGETHER = List.of("sch", "st", "ch", "ck", "ph", "th", "qu");
 
     /// Letters of a word that stay together at its ends.
     private static final int LEAST = 3;

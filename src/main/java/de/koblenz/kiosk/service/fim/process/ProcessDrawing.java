@@ -36,7 +36,7 @@ import org.operaton.bpm.model.xml.instance.ModelElementInstance;
 /// A process that grows from its start to its end, with the diagram of it. Not thread-safe.
 final class ProcessDrawing {
     private static final int LABEL_HEIGHT = 40;
-    private static final int LABEL_WIDTH = 140;
+    private static final int LABEL_WIDTH = 170;
 
     private final BpmnModelInstance model = Bpmn.createEmptyModel();
     private final Process process;

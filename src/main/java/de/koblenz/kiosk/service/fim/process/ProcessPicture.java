@@ -25,7 +25,7 @@ public final class ProcessPicture {
     private static final int PADDING = 5;
 
     /// Least width of words beside a shape.
-    private static final int LABEL = 120;
+    private static final int LABEL = 90;
 
     private static final int LINE = 14;
     private static final int MOST_LINES = 5;
