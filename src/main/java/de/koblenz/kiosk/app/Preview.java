@@ -157,9 +157,17 @@ final class Preview {
         }
         if (pack.journey().isPresent()) {
             Journey journey = pack.journey().get();
-            JourneyTexts keys = new JourneyTexts(journey);
+            Texts words = locales.texts(locale);
+            String title =
+                    pack.service().map(service -> service.name().in(locale)).orElse(pack.id());
             byte[] bpmn =
-                    new ProcessWriter(pack.id(), page -> locales.texts(locale).of(keys.title(page)))
+                    new ProcessWriter(
+                                    title,
+                                    key ->
+                                            words.has(key)
+                                                    ? Optional.of(words.of(key))
+                                                    : Optional.empty(),
+                                    pack.process())
                             .write(journey);
             Files.write(out.resolve("process.bpmn"), bpmn);
             draw(out, "process", bpmn, drawings);

@@ -41,6 +41,12 @@ final class Conditions {
         return common;
     }
 
+    /// What holds where a rule is broken; of early ends, which are never more than [Conjunction] allows.
+    static Conjunction broken(Condition must) {
+        return Conjunction.of(
+                must instanceof Condition.Not(Condition inner) ? inner : new Condition.Not(must));
+    }
+
     /// Whether a field is answered wherever the condition holds.
     static boolean answered(Condition condition, FieldPath field) {
         return switch (condition) {

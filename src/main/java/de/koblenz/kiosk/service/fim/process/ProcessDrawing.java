@@ -36,15 +36,17 @@ import org.operaton.bpm.model.xml.instance.ModelElementInstance;
 /// A process that grows from its start to its end, with the diagram of it. Not thread-safe.
 final class ProcessDrawing {
     private static final int LABEL_HEIGHT = 40;
-    private static final int LABEL_WIDTH = 140;
+    private static final int LABEL_WIDTH = 170;
 
     private final BpmnModelInstance model = Bpmn.createEmptyModel();
     private final Process process;
     private final ProcessLayout layout = new ProcessLayout();
     private final List<Drawn> flows = new ArrayList<>();
     private final List<FlowNode> labelled = new ArrayList<>();
+    private final List<FlowNode> above = new ArrayList<>();
     private @Nullable FlowNode last;
     private Optional<String> when = Optional.empty();
+    private Optional<ExclusiveGateway> undecided = Optional.empty();
     private boolean branching;
 
     /// A flow with the way that it is drawn.
@@ -63,7 +65,8 @@ final class ProcessDrawing {
         model.setDefinitions(definitions);
         process = model.newInstance(Process.class, "process-" + id);
         process.setName(name);
-        process.setExecutable(true);
+        // No engine is to run it: its conditions and tasks are those of a terminal.
+        process.setExecutable(false);
         definitions.addChildElement(process);
     }
 
@@ -113,12 +116,33 @@ final class ProcessDrawing {
         flows.add(new Drawn(flow(event, end), Way.DOWN));
     }
 
+    /// An end in the middle, reached under a condition; whatever is added after it is reached otherwise.
+    ///
+    /// @param name of the end: what citizens are told
+    /// @param question name of its gateway
+    EndEvent stop(String id, String name, String question, String condition) {
+        ExclusiveGateway split = node(ExclusiveGateway.class, id + "-gateway", question);
+        layout.place(split.getId(), Form.GATEWAY);
+        labelled.add(split);
+        above.add(split);
+        reach(split);
+        EndEvent end = node(EndEvent.class, id, name);
+        layout.placeStop(split.getId(), id);
+        labelled.add(end);
+        SequenceFlow flow = flow(split, end);
+        condition(flow, condition);
+        flows.add(new Drawn(flow, Way.DOWN));
+        undecided = Optional.of(split);
+        return end;
+    }
+
     /// What `inside` adds is reached only under a condition.
     ///
+    /// @param name of the gateway
     /// @param size how many tasks it adds
-    void branch(String id, String condition, int size, Runnable inside) {
+    void branch(String id, String name, String condition, int size, Runnable inside) {
         layout.together(size + 2);
-        ExclusiveGateway split = node(ExclusiveGateway.class, id, condition + "?");
+        ExclusiveGateway split = node(ExclusiveGateway.class, id, name);
         layout.placeBeside(split.getId(), Form.GATEWAY);
         labelled.add(split);
         reach(split);
@@ -139,16 +163,23 @@ final class ProcessDrawing {
         FlowNode from = last;
         if (from != null) {
             SequenceFlow flow = flow(from, node);
-            when.ifPresent(text -> {
-                ConditionExpression expression = model.newInstance(ConditionExpression.class);
-                expression.setTextContent(text);
-                flow.setConditionExpression(expression);
-                flow.setName("ja");
-            });
+            when.ifPresent(text -> condition(flow, text));
             when = Optional.empty();
+            undecided.ifPresent(gateway -> {
+                flow.setName("nein");
+                gateway.setDefault(flow);
+            });
+            undecided = Optional.empty();
             flows.add(new Drawn(flow, Way.AHEAD));
         }
         last = node;
+    }
+
+    private void condition(SequenceFlow flow, String text) {
+        ConditionExpression expression = model.newInstance(ConditionExpression.class);
+        expression.setTextContent(text);
+        flow.setConditionExpression(expression);
+        flow.setName("ja");
     }
 
     private SequenceFlow flow(FlowNode from, FlowNode to) {
@@ -180,12 +211,20 @@ final class ProcessDrawing {
             shape.setBounds(bounds(box));
             if (labelled.contains(node)) {
                 BpmnLabel label = model.newInstance(BpmnLabel.class);
-                label.setBounds(bounds(below(box)));
+                label.setBounds(bounds(above.contains(node) ? above(box) : below(box)));
                 shape.addChildElement(label);
             }
             plane.addChildElement(shape);
         }
         flows.forEach(drawn -> plane.addChildElement(edge(drawn)));
+    }
+
+    private static Box above(Box box) {
+        return new Box(
+                box.middle().x() - LABEL_WIDTH / 2,
+                box.y() - 20 - LABEL_HEIGHT,
+                LABEL_WIDTH,
+                LABEL_HEIGHT);
     }
 
     private static Box below(Box box) {
@@ -227,8 +266,9 @@ final class ProcessDrawing {
             Point at = way.getFirst();
             BpmnLabel label = model.newInstance(BpmnLabel.class);
             boolean around = drawn.way() == Way.AROUND;
-            label.setBounds(
-                    bounds(new Box(at.x() + 8, around ? at.y() - 30 : at.y() - 22, 36, 16)));
+            boolean down = drawn.way() == Way.DOWN;
+            int y = around ? at.y() - 30 : down ? at.y() + 4 : at.y() - 22;
+            label.setBounds(bounds(new Box(at.x() + 8, y, 36, 16)));
             edge.addChildElement(label);
         }
         return edge;

@@ -8,10 +8,10 @@ import java.util.Objects;
 
 /// Where the shapes of a process stand: from left to right, in rows that fit a sheet of paper. All lengths in the pixels of BPMN DI.
 final class ProcessLayout {
-    private static final int CELL = 160;
+    private static final int CELL = 180;
     private static final int MARGIN = 60;
     private static final int ROW = 320;
-    private static final int COLUMNS = 8;
+    private static final int COLUMNS = 7;
 
     /// Way around what is skipped: so far above the middle of a row.
     private static final int DETOUR = 90;
@@ -21,7 +21,7 @@ final class ProcessLayout {
     /// What is drawn.
     enum Form {
         EVENT(36, 36),
-        TASK(100, 80),
+        TASK(140, 80),
         GATEWAY(50, 50);
 
         private final int width;
@@ -82,6 +82,12 @@ final class ProcessLayout {
         Point middle = box(task).middle();
         add(event, new Point(middle.x + 20, middle.y + 40), Form.EVENT);
         add(end, new Point(middle.x + 20, middle.y + FAULT_BELOW), Form.EVENT);
+    }
+
+    /// An end below its gateway.
+    void placeStop(String gateway, String end) {
+        Point middle = box(gateway).middle();
+        add(end, new Point(middle.x, middle.y + FAULT_BELOW - 30), Form.EVENT);
     }
 
     private void add(String id, Point middle, Form form) {

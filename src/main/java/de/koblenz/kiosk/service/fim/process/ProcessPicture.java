@@ -21,8 +21,12 @@ import org.operaton.bpm.model.bpmn.instance.di.Waypoint;
 /// Draws the diagram of a process as SVG, for people who have no modeller at hand. Only what a journey can hold is drawn in its own shape;
 /// anything else is a box with its name. Thread-safe.
 public final class ProcessPicture {
-    private static final int CHARACTERS = 14;
-    private static final int LABEL_CHARACTERS = 24;
+    /// Between the edge of a task and its words.
+    private static final int PADDING = 5;
+
+    /// Least width of words beside a shape.
+    private static final int LABEL = 90;
+
     private static final int LINE = 14;
     private static final int MOST_LINES = 5;
 
@@ -76,7 +80,7 @@ public final class ProcessPicture {
         String name = edge.getBpmnElement() instanceof FlowElement flow ? name(flow) : "";
         if (edge.getBpmnLabel() != null && edge.getBpmnLabel().getBounds() != null) {
             Bounds at = edge.getBpmnLabel().getBounds();
-            text(at.getX() + at.getWidth() / 2, at.getY() + 8, name, LABEL_CHARACTERS);
+            text(at.getX() + at.getWidth() / 2, at.getY() + 8, name, at.getWidth());
         }
     }
 
@@ -155,17 +159,31 @@ public final class ProcessPicture {
         boolean outside = shape.getBpmnLabel() != null && shape.getBpmnLabel().getBounds() != null;
         if (outside) {
             Bounds at = shape.getBpmnLabel().getBounds();
-            text(at.getX() + at.getWidth() / 2, at.getY() + 8, name(element), LABEL_CHARACTERS);
+            outside(element, at);
             grow(at.getX() + at.getWidth(), at.getY() + at.getHeight());
         } else {
-            int lines = Math.min(MOST_LINES, lines(name(element), CHARACTERS).size());
-            text(x, y - LINE * (lines - 1) / 2.0, name(element), CHARACTERS);
+            double width = shape.getBounds().getWidth() - 2 * PADDING;
+            int lines = Math.min(MOST_LINES, LabelLines.of(name(element), width).size());
+            text(x, y - LINE * (lines - 1) / 2.0, name(element), width);
         }
     }
 
+    /// Words beside a shape: from the top of their place, or to its bottom where that stands above. Modellers make places as narrow as
+    /// their own letters.
+    private void outside(FlowElement element, Bounds at) {
+        double width = Math.max(at.getWidth(), LABEL);
+        double middle = at.getX() + at.getWidth() / 2;
+        int lines = Math.min(MOST_LINES, LabelLines.of(name(element), width).size());
+        boolean above =
+                element.getDiagramElement() instanceof BpmnShape shape
+                        && at.getY() < shape.getBounds().getY();
+        double first = above ? at.getY() + at.getHeight() - LINE * lines + 6 : at.getY() + 8;
+        text(middle, first, name(element), width);
+    }
+
     /// @param y middle of the first line
-    private void text(double x, double y, String words, int characters) {
-        List<String> lines = lines(words, characters);
+    private void text(double x, double y, String words, double width) {
+        List<String> lines = LabelLines.of(words, width);
         for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
             boolean cut = i == MOST_LINES - 1 && lines.size() > MOST_LINES;
             add(
@@ -176,20 +194,6 @@ public final class ProcessPicture {
                             y + 4 + i * LINE,
                             escaped(lines.get(i) + (cut ? " …" : ""))));
         }
-    }
-
-    private static List<String> lines(String words, int characters) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder();
-        for (String word : words.strip().split("\\s+", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > characters) {
-                lines.add(line.toString());
-                line.setLength(0);
-            }
-            line.append(line.isEmpty() ? "" : " ").append(word);
-        }
-        lines.add(line.toString());
-        return lines;
     }
 
     private static String escaped(String text) {

@@ -1,29 +1,57 @@
 package de.koblenz.kiosk.service.fim.process;
 
+import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FormDefinition;
+import de.koblenz.kiosk.service.form.FormRule;
 import de.koblenz.kiosk.service.form.QuestionPage;
+import de.koblenz.kiosk.service.form.Questionnaire;
 import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.JourneyTexts;
 import de.koblenz.kiosk.service.journey.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.operaton.bpm.model.bpmn.instance.BaseElement;
+import org.operaton.bpm.model.bpmn.instance.EndEvent;
 import org.operaton.bpm.model.bpmn.instance.Task;
 
 /// Writes a journey as a BPMN 2.0 process with its diagram, for modellers and other municipalities.
 ///
 /// Pages are user tasks that name their fields in `kiosk:fields`; those that are asked under a condition only stand behind an exclusive
-/// gateway. [ProcessReader] makes the same journey of it, given the same form. Thread-safe.
+/// gateway, and an early end behind one of its own. [ProcessReader] makes the same journey of it, given the form of the schema with what the
+/// overlay changes, and the same overlay. Thread-safe.
 public final class ProcessWriter {
     private final String name;
-    private final Function<QuestionPage, String> questions;
+    private final Function<String, Optional<String>> texts;
+    private final Map<String, String> ends;
+    private final Map<Set<Condition>, String> gateways;
 
+    /// A writer for a service that was not drawn.
+    ///
     /// @param name of the service
-    /// @param questions wording of each page
-    public ProcessWriter(String name, Function<QuestionPage, String> questions) {
+    /// @param texts words by the keys of [JourneyTexts]
+    public ProcessWriter(String name, Function<String, Optional<String>> texts) {
+        this(name, texts, Optional.empty());
+    }
+
+    /// A writer for a service.
+    ///
+    /// @param name of the service
+    /// @param texts words by the keys of [JourneyTexts]
+    /// @param drawn what was drawn, if it was: its early ends, and how its gateways are called
+    public ProcessWriter(
+            String name,
+            Function<String, Optional<String>> texts,
+            Optional<DrawnProcess> drawn) {
         this.name = name;
-        this.questions = questions;
+        this.texts = texts;
+        this.ends = drawn.map(DrawnProcess::ruleWords).orElse(Map.of());
+        this.gateways = drawn.map(DrawnProcess::gateways).orElse(Map.of());
     }
 
     /// The file, in UTF-8.
@@ -33,7 +61,7 @@ public final class ProcessWriter {
         for (Step step : journey.steps()) {
             switch (step) {
                 case Step.Questions(var questionnaire) ->
-                        pages(drawing, questionnaire.form(), questionnaire.pages());
+                        new Pages(drawing, new JourneyTexts(journey), questionnaire).draw();
                 case Step.Finish() -> drawing.end(TaskKind.FINISH.displayName());
                 case Step.Venue _,
                         Step.Slot _,
@@ -79,40 +107,102 @@ public final class ProcessWriter {
         }
     }
 
-    private static String join(Stream<String> words) {
-        return String.join(" ", words.toList());
-    }
-
-    private static void say(Task task, String attribute, String value) {
+    private static void say(BaseElement task, String attribute, String value) {
         if (!value.isEmpty()) {
             task.setAttributeValueNs(ProcessFile.KIOSK, attribute, value);
         }
     }
 
-    /// Pages with the same condition stand behind one gateway.
-    private void pages(ProcessDrawing drawing, FormDefinition form, List<QuestionPage> pages) {
-        for (int i = 0; i < pages.size(); ) {
-            Conjunction when = Conditions.of(form, pages.get(i).fields());
-            List<QuestionPage> run = new ArrayList<>();
-            while (i < pages.size() && Conditions.of(form, pages.get(i).fields()).equals(when)) {
-                run.add(pages.get(i));
-                i++;
+    /// The questions of one journey.
+    private final class Pages {
+        private final ProcessDrawing drawing;
+        private final JourneyTexts keys;
+        private final FormDefinition form;
+        private final List<QuestionPage> pages;
+        private final ConditionWords words;
+        private final Map<String, List<FormRule>> stops;
+
+        Pages(ProcessDrawing drawing, JourneyTexts keys, Questionnaire questionnaire) {
+            this.drawing = drawing;
+            this.keys = keys;
+            this.form = questionnaire.form();
+            this.pages = questionnaire.pages();
+            this.words = new ConditionWords(form, keys, texts);
+            this.stops = stops();
+        }
+
+        /// Early ends by the page behind which they stand: that of their field, and never one before that of an earlier rule, so that
+        /// the rules keep their order.
+        private Map<String, List<FormRule>> stops() {
+            Map<String, List<FormRule>> stops = new HashMap<>();
+            int last = 0;
+            for (FormRule rule : form.rules()) {
+                if (ends.containsKey(rule.id())) {
+                    for (int i = last; i < pages.size(); i++) {
+                        if (pages.get(i).fields().contains(rule.at())) {
+                            last = i;
+                        }
+                    }
+                    stops.computeIfAbsent(pages.get(last).key(), _ -> new ArrayList<>()).add(rule);
+                }
             }
-            if (when.always()) {
-                run.forEach(page -> page(drawing, page));
-            } else {
-                drawing.branch(
-                        "when-" + run.getFirst().key(),
-                        FeelText.written(when),
-                        run.size(),
-                        () -> run.forEach(page -> page(drawing, page)));
+            return stops;
+        }
+
+        /// Pages with the same condition stand behind one gateway, unless an early end comes between them.
+        void draw() {
+            for (int i = 0; i < pages.size(); ) {
+                Conjunction when = when(pages.get(i));
+                List<QuestionPage> run = new ArrayList<>();
+                boolean stopped = false;
+                while (!stopped && i < pages.size() && when(pages.get(i)).equals(when)) {
+                    run.add(pages.get(i));
+                    stopped = stops.containsKey(pages.get(i).key());
+                    i++;
+                }
+                if (when.always()) {
+                    run.forEach(this::page);
+                } else {
+                    drawing.branch(
+                            "when-" + run.getFirst().key(),
+                            question(when),
+                            FeelText.written(when),
+                            run.size(),
+                            () -> run.forEach(this::page));
+                }
+                stops.getOrDefault(run.getLast().key(), List.of()).forEach(this::stop);
             }
         }
-    }
 
-    private void page(ProcessDrawing drawing, QuestionPage page) {
-        Task task = drawing.task("page-" + page.key(), questions.apply(page), false);
-        say(task, "page", page.key());
-        say(task, "fields", join(page.fields().stream().map(FieldPath::toString)));
+        private Conjunction when(QuestionPage page) {
+            return Conditions.of(form, page.fields());
+        }
+
+        private String question(Conjunction when) {
+            return Optional.ofNullable(gateways.get(when.parts()))
+                    .orElseGet(() -> words.question(when));
+        }
+
+        private void stop(FormRule rule) {
+            Conjunction when = Conditions.broken(rule.must());
+            EndEvent end =
+                    drawing.stop(
+                            "stop-" + rule.id(),
+                            ends.getOrDefault(rule.id(), ""),
+                            question(when),
+                            FeelText.written(when));
+            say(end, "rule", rule.id());
+        }
+
+        private void page(QuestionPage page) {
+            String title = texts.apply(keys.title(page)).orElse(page.key());
+            Task task = drawing.task("page-" + page.key(), title, false);
+            say(task, "page", page.key());
+            say(task, "fields", join(page.fields()));
+        }
+
+        private static String join(List<FieldPath> fields) {
+            return String.join(" ", fields.stream().map(FieldPath::toString).toList());
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class DrawnPackageTest {
         assertEquals(before.steps(), after.steps());
         assertTrue(read.process().isPresent());
         assertEquals(
-                "Frage F99000000001",
+                "Frage service.hund-anmelden.page.F99000000001.title",
                 read.words("de").get("service.hund-anmelden.page.F99000000001.title"));
     }
 
@@ -57,7 +58,7 @@ class DrawnPackageTest {
         Journey journey = sample.read().journey().orElseThrow();
         String bpmn =
                 new String(
-                        new ProcessWriter("Hund anmelden", page -> "Frage " + page.key())
+                        new ProcessWriter("Hund anmelden", key -> Optional.of("Frage " + key))
                                 .write(journey),
                         StandardCharsets.UTF_8);
         return sample.write("hund.bpmn", bpmn).overlay(PAGES, "");

@@ -9,6 +9,7 @@ import de.koblenz.kiosk.service.journey.Charge;
 import de.koblenz.kiosk.service.journey.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -221,7 +222,7 @@ class DrawnElementsTest {
         DrawnProcess read = complete().read();
         String export =
                 new String(
-                        new ProcessWriter("Probe", page -> "Frage " + page.key())
+                        new ProcessWriter("Probe", Optional::of)
                                 .write(read.journey("probe", new Charge.Free())),
                         StandardCharsets.UTF_8);
         assertTrue(export.contains("kiosk:leika=\"99102001001000\""), export);
