@@ -72,6 +72,15 @@ final class FormParts {
         if (occurrence.isEmpty()) {
             return Optional.empty();
         }
+        head.release()
+                .filter(state ->
+                        state == ReleaseState.INACTIVE || state == ReleaseState.TO_BE_DELETED)
+                .ifPresent(state ->
+                        note(
+                                Weight.TOLD,
+                                head,
+                                "is asked, though its editor says: " + state.german(),
+                                "FIM-RELEASE"));
         return switch (element) {
             case SchemaGroup group -> group(group, path, occurrence.get());
             case SchemaField field when occurrence.get().repeated() ->
@@ -224,8 +233,16 @@ final class FormParts {
         if (kind.get() == FieldKind.SELECT || (!kind.get().answered() && listed)) {
             values = choices.values(field, required);
             type = choices.type(field, values);
+            types.unused(field, Set.of());
         } else {
             type = types.of(field);
+            if (listed) {
+                note(
+                        Weight.LOST,
+                        head,
+                        "has a list of values though it is typed ('feldart' input): the list is not used",
+                        "FIM-LIST");
+            }
             if (type.isEmpty()) {
                 note(
                         required && kind.get().answered() ? Weight.BLOCKING : Weight.LOST,
