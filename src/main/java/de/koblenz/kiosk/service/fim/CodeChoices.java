@@ -51,7 +51,7 @@ final class CodeChoices {
                     "is left out: the code list "
                             + field.list().get()
                             + (found.isEmpty()
-                                    ? " does not lie in the package"
+                                    ? " does not lie in the package; get it as genericode (XRepository) and put it into codelisten/"
                                     : " lies in the package in several versions"),
                     "FIM-LIST");
             return List.of();

@@ -21,7 +21,7 @@ final class FormTexts {
                 head.shortWords().isEmpty() ? head.id() : PlainWords.of(head.shortWords()));
         String help = PlainWords.of(head.help());
         if (!help.isEmpty()) {
-            put(path.textKey() + ".hint", help);
+            put(path.textKey() + ".hint", ended(help));
         }
     }
 
@@ -36,6 +36,12 @@ final class FormTexts {
         } else if (!repeated) {
             texts.remove(path.textKey() + ".label");
         }
+    }
+
+    /// A hint stands before other sentences: one that ends in the midst gets its full stop.
+    private static String ended(String help) {
+        int last = help.codePointBefore(help.length());
+        return Character.isLetterOrDigit(last) || last == ')' ? help + "." : help;
     }
 
     /// What is only read: the content, which may be long, or the label where there is none.

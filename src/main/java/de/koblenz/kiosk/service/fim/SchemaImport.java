@@ -47,8 +47,7 @@ public final class SchemaImport {
         ImportNotes notes = new ImportNotes();
         Supplier<String> hash = hash(content);
         Schema schema =
-                SchemaReader.read(
-                        XmlCursor.open(Relations.blanked(content), shown), hash, notes);
+                SchemaReader.read(XmlCursor.open(Relations.blanked(content), shown), hash, notes);
         FormTexts texts = new FormTexts();
         List<FormPart> parts =
                 CardHolder.fill(

@@ -77,7 +77,8 @@ final class SchemaReader {
     /// Reads the schema at the root of a file.
     ///
     /// @param sha256 of the file
-    static Schema read(XmlCursor cursor, Supplier<String> sha256, ImportNotes notes) throws XmlRefused {
+    static Schema read(XmlCursor cursor, Supplier<String> sha256, ImportNotes notes)
+            throws XmlRefused {
         String namespace = cursor.namespace();
         boolean known = namespace.equals(VERSION_2) || namespace.startsWith(VERSION_3);
         if (!known || !cursor.name().equals(MESSAGE)) {

@@ -32,7 +32,8 @@ class RelationsTest {
 
     @Test
     void relationsBecomeAsManySpaces() {
-        String several = ONE + ONE.replace("999<", "998<") + ONE.replace("<x:version>1.0.0</x:version>", "");
+        String several =
+                ONE + ONE.replace("999<", "998<") + ONE.replace("<x:version>1.0.0</x:version>", "");
         assertEquals(schema(" ".repeat(several.length())), blanked(schema(several)));
     }
 
@@ -63,7 +64,8 @@ class RelationsTest {
 
     @Test
     void aFileThatCommentsOrQuotesIsLeftWhole() {
-        byte[] quoted = bytes(schema("<x:hilfetextEingabe><![CDATA[" + ONE + "]]></x:hilfetextEingabe>"));
+        byte[] quoted =
+                bytes(schema("<x:hilfetextEingabe><![CDATA[" + ONE + "]]></x:hilfetextEingabe>"));
         assertSame(quoted, Relations.blanked(quoted));
         byte[] commented = bytes(schema(ONE + "<!-- x -->"));
         assertSame(commented, Relations.blanked(commented));

@@ -95,7 +95,8 @@ public class SchemaImportBenchmark {
         int elements = 0;
         for (int i = 0; i < SCHEMATA; i++) {
             elements +=
-                    SchemaImport.form(typical.get(i % DIFFERENT), "typical.xdf3.xml", CodeLists.NONE)
+                    SchemaImport.form(
+                                    typical.get(i % DIFFERENT), "typical.xdf3.xml", CodeLists.NONE)
                             .form()
                             .elements()
                             .size();

@@ -378,7 +378,7 @@ class SchemaImportTest {
                                         "<x:codelisteReferenz><x:canonicalIdentification>urn:x</x:canonicalIdentification></x:codelisteReferenz>"),
                                 field("F99000000002", "1:1", "input", "text", "")));
         assertEquals(
-                "test.xdf3.xml:4:49: F99000000001: is left out: the code list urn:x does not lie in the package"
+                "test.xdf3.xml:4:49: F99000000001: is left out: the code list urn:x does not lie in the package; get it as genericode (XRepository) and put it into codelisten/"
                         + " [FIM-LIST]",
                 form.notes().getFirst().toString());
         assertFalse(form.complete());
@@ -631,7 +631,8 @@ class SchemaImportTest {
                                         "input",
                                         "text",
                                         "<x:hilfetextEingabe>Zeile 1\n\t Zeile 2 \u202Eegürtne {name}</x:hilfetextEingabe>")));
-        assertEquals("Zeile 1 Zeile 2 egürtne (name)", form.texts().get("field.F99000000001.hint"));
+        assertEquals(
+                "Zeile 1 Zeile 2 egürtne (name).", form.texts().get("field.F99000000001.hint"));
     }
 
     // ---- what is refused

@@ -82,8 +82,7 @@ final class SchemaText {
                 "</x:name><x:beschreibung>Erfunden, damit die Datei so lang ist wie eine echte.</x:beschreibung>");
         xml.append(
                 "<x:freigabestatus listURI=\"urn:x\"><code>6</code></x:freigabestatus><x:statusGesetztAm>2026-01-01</x:statusGesetztAm>");
-        xml.append(
-                        "<x:letzteAenderung>2026-01-01T00:00:00Z</x:letzteAenderung>");
+        xml.append("<x:letzteAenderung>2026-01-01T00:00:00Z</x:letzteAenderung>");
         for (int i = 0; i < relations; i++) {
             xml.append(
                     "<x:relation><x:praedikat listURI=\"urn:xoev-de:fim-datenfelder:codeliste:relation\" listVersionID=\"1.1\"><code>ABL</code></x:praedikat><x:objekt><x:id>F99");

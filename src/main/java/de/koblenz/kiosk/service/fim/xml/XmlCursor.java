@@ -57,9 +57,7 @@ public final class XmlCursor {
         }
         try {
             XMLStreamReader reader =
-                    factory(limits)
-                            .createXMLStreamReader(
-                                    XmlFile.reader(content, start));
+                    factory(limits).createXMLStreamReader(XmlFile.reader(content, start));
             XmlCursor cursor = new XmlCursor(reader, file, limits);
             while (cursor.advance() != XMLStreamConstants.START_ELEMENT) {
                 // What stands before the root says nothing; declarations are refused in advance().
