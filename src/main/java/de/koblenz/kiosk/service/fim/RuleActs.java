@@ -23,18 +23,9 @@ import java.util.Set;
 final class RuleActs {
     private static final Set<String> STOPS =
             Set.of(
-                    "wenn",
-                    "falls",
-                    "sofern",
-                    "nur",
-                    "sonst",
-                    "andernfalls",
-                    "ansonsten",
-                    "anderenfalls",
-                    "ausser",
-                    "bei",
-                    "umgekehrt",
-                    "ausgenommen");
+                    ("wenn falls sofern nur sonst andernfalls "
+                                    + "ansonsten anderenfalls ausser bei umgekehrt ausgenommen")
+                            .split(" "));
     private static final RulePhrases UNLESS = RulePhrases.of("es sei denn");
     private static final RulePhrases ONE_BEFORE =
             RulePhrases.of(
@@ -50,10 +41,6 @@ final class RuleActs {
     private static final RulePhrases ADVERB =
             RulePhrases.of(
                     "auch|zwingend|ebenfalls|zusaetzlich|immer|stets|ausserdem|dann|so|hingegen|dagegen|jedoch|daher|somit|folglich");
-    private static final RulePhrases TO_DUTY =
-            RulePhrases.of(
-                    "zu einer|einem? pflichtangabe|pflichtfeld|pflichtangaben|pflichtfeldern",
-                    "zur|zum pflichtangabe|pflichtfeld");
 
     private final RuleTokens tokens;
     private final RuleConditions conditions;
@@ -61,6 +48,7 @@ final class RuleActs {
     private final RuleChoices choices;
     private final RuleChecks checks;
     private final RuleErrors errors;
+    private final RuleCommands commands;
     private List<FormPart> before = List.of();
     private RuleModal lastModal = RuleModal.NONE;
     private Optional<Verb> lastVerb = Optional.empty();
@@ -76,6 +64,7 @@ final class RuleActs {
         this.choices = new RuleChoices(tokens, conditions.names(), verbs);
         this.checks = new RuleChecks(tokens, conditions);
         this.errors = new RuleErrors(tokens);
+        this.commands = new RuleCommands(tokens, conditions.names(), this::plainly);
     }
 
     /// The acts that stand here.
@@ -132,8 +121,10 @@ final class RuleActs {
     /// @param further whether an act of the same sentence came before
     private List<RuleAct> act(boolean bare, boolean further) throws RuleMisread {
         adverbs();
-        Optional<RuleAct> command = command();
+        Optional<Do> command = commands.command();
         if (command.isPresent()) {
+            before = command.get().targets();
+            lastVerb = Optional.of(command.get().verb());
             return List.of(command.get());
         }
         if (errors.taken()) {
@@ -327,88 +318,6 @@ final class RuleActs {
     private static final RulePhrases ALLOWED =
             RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
     private static final RulePhrases PICKED = RulePhrases.of("bei auswahl von|der|des?");
-
-    // ---- commands
-
-    private static final RulePhrases SHOWING =
-            RulePhrases.of("anzeige|einblendung|anzeigen|einblenden|aktivierung von|der|des");
-    private static final RulePhrases HIDING =
-            RulePhrases.of("ausblendung|ausblenden|deaktivierung von|der|des");
-    private static final RulePhrases DUTY = RulePhrases.of("pflichtfeld|pflichtangabe :?");
-
-    /// "Anzeige von F2, wenn …", "Pflichtfeld: F2, wenn …"
-    private Optional<RuleAct> nominal() throws RuleMisread {
-        int mark = tokens.mark();
-        boolean show = tokens.take(SHOWING);
-        boolean hide = !show && tokens.take(HIDING);
-        boolean duty = !show && !hide && tokens.take(DUTY);
-        if ((!show && !hide && !duty) || !conditions.names().isHere()) {
-            tokens.reset(mark);
-            return Optional.empty();
-        }
-        before = plainly();
-        return done(show ? Verb.SHOW : hide ? Verb.HIDE : Verb.REQUIRE);
-    }
-
-    private static final RulePhrases COMMAND =
-            RulePhrases.of(
-                    "zeige|aktiviere|blende|deaktiviere|verberge|mache|setze",
-                    "zeigen|aktivieren|blenden|deaktivieren|verbergen|machen|setzen sie");
-    private static final RulePhrases AS_DUTY =
-            RulePhrases.of(
-                    "als pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtfeldgruppe|pflichtgruppe|pflichtfeldgruppen",
-                    "verpflichtend|obligatorisch");
-
-    /// "zeige F2 als Pflicht an", "blende F2 aus", "mache F2 zu einer Pflichtangabe".
-    private Optional<RuleAct> command() throws RuleMisread {
-        String command = tokens.peek().plain().replaceFirst("n$", "");
-        if (!tokens.take(COMMAND)) {
-            return nominal();
-        }
-        boolean shows = command.equals("zeige");
-        boolean not = shows && tokens.word("nicht");
-        tokens.word(Set.of("auch", "ebenfalls", "zusaetzlich"));
-        boolean duty = shows && tokens.take(AS_DUTY);
-        before = plainly();
-        duty |= shows && tokens.take(AS_DUTY);
-        Verb verb =
-                switch (command) {
-                    case "zeige" -> shown(not, duty);
-                    case "blende" -> faded();
-                    case "mache", "setze" -> {
-                        if (!tokens.take(TO_DUTY) && !tokens.words("auf pflicht")) {
-                            throw new RuleMisread("'mache' without 'zur Pflichtangabe'");
-                        }
-                        yield Verb.REQUIRE;
-                    }
-                    case "aktiviere" -> Verb.SHOW;
-                    default -> Verb.HIDE;
-                };
-        return done(verb);
-    }
-
-    private Verb shown(boolean notBefore, boolean duty) throws RuleMisread {
-        boolean notBehind = tokens.word("nicht");
-        boolean not = notBefore || notBehind;
-        tokens.word("an");
-        if ((not && duty) || (notBefore && notBehind)) {
-            throw new RuleMisread("'nicht' and 'Pflicht' together");
-        }
-        return not ? Verb.HIDE : duty ? Verb.SHOW_AND_REQUIRE : Verb.SHOW;
-    }
-
-    private Verb faded() throws RuleMisread {
-        boolean in = tokens.word("ein");
-        if (!in && !tokens.word("aus")) {
-            throw new RuleMisread("'blende' without 'ein' or 'aus'");
-        }
-        return in ? Verb.SHOW : Verb.HIDE;
-    }
-
-    private Optional<RuleAct> done(Verb verb) {
-        lastVerb = Optional.of(verb);
-        return Optional.of(new Do(verb, before));
-    }
 
     private List<FormPart> plainly() throws RuleMisread {
         RuleNames.Named named = named(false);

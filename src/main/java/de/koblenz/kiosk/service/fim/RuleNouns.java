@@ -9,38 +9,22 @@ import java.util.stream.Stream;
 /// Nouns around the ids of rule sentences: those that stand for any element, and those that describe one.
 final class RuleNouns {
     static final Set<String> ARTICLE =
-            Set.of(
-                    "das", "die", "der", "dem", "den", "des", "ein", "eine", "einem", "im", "in",
-                    "fuer", "unter", "zu", "zum", "zur", "von", "vom", "bei", "beim", "gemaess",
-                    "laut", "aus", "als");
+            words(
+                    """
+                    das die der dem den des ein eine einem im in fuer unter zu zum zur von vom bei beim gemaess
+                    laut aus als
+                    """);
 
     /// Behind these an element lies in what was named before: "die Prüfziffer in F1".
     static final Set<String> WITHIN = Set.of("in", "im", "von", "vom", "aus", "bei", "gemaess");
 
     static final Set<String> FIELDS =
-            Set.of(
-                    "feld",
-                    "felder",
-                    "felds",
-                    "feldes",
-                    "feldern",
-                    "datenfeld",
-                    "datenfelds",
-                    "datenfelder",
-                    "datenfeldes",
-                    "datenfeldern",
-                    "formularfeld",
-                    "formularfelder",
-                    "eingabefeld",
-                    "eingabefelder",
-                    "eingabefeldes",
-                    "element",
-                    "elemente",
-                    "elementen",
-                    "auswahlfeld",
-                    "textfeld",
-                    "datumsfeld",
-                    "freitextfeld");
+            words(
+                    """
+                    feld felder felds feldes feldern datenfeld datenfelds datenfelder datenfeldes datenfeldern
+                    formularfeld formularfelder eingabefeld eingabefelder eingabefeldes element elemente elementen
+                    auswahlfeld textfeld datumsfeld freitextfeld
+                    """);
 
     static final Set<String> GROUPS =
             Set.of(
@@ -54,196 +38,37 @@ final class RuleNouns {
                     "datengruppen");
 
     static final Set<String> ANSWERS =
-            Set.of(
-                    "angabe",
-                    "angaben",
-                    "wert",
-                    "werte",
-                    "wertes",
-                    "eingabe",
-                    "eingaben",
-                    "eintrag",
-                    "eintraege",
-                    "inhalt",
-                    "auswahl",
-                    "frage",
-                    "abfrage",
-                    "antwort",
-                    "datum",
-                    "datums",
-                    "betrag",
-                    "zahl");
+            words(
+                    """
+                    angabe angaben wert werte wertes eingabe eingaben eintrag eintraege inhalt auswahl frage
+                    abfrage antwort datum datums betrag zahl
+                    """);
 
     /// Adjectives that say nothing more.
     private static final Set<String> PLAIN =
-            Set.of(
-                    "angegebene",
-                    "angegebenen",
-                    "eingetragene",
-                    "eingetragenen",
-                    "eingegebene",
-                    "eingegebenen",
-                    "jeweilige",
-                    "jeweiligen",
-                    "entsprechende",
-                    "entsprechenden",
-                    "genannte",
-                    "genannten",
-                    "zugehoerige",
-                    "zugehoerigen");
+            words(
+                    """
+                    angegebene angegebenen eingetragene eingetragenen eingegebene eingegebenen jeweilige jeweiligen
+                    entsprechende entsprechenden genannte genannten zugehoerige zugehoerigen
+                    """);
 
     /// Words that make something else of an answer, or say more than a name.
     private static final Set<String> TELLING =
-            Set.of(
-                    "summe",
-                    "differenz",
-                    "produkt",
-                    "quotient",
-                    "haelfte",
-                    "doppelte",
-                    "doppelten",
-                    "dreifache",
-                    "vielfache",
-                    "viertel",
-                    "drittel",
-                    "prozent",
-                    "anteil",
-                    "quersumme",
-                    "pruefziffer",
-                    "pruefsumme",
-                    "durchschnitt",
-                    "mittelwert",
-                    "minimum",
-                    "maximum",
-                    "jahr",
-                    "jahre",
-                    "jahres",
-                    "monat",
-                    "monate",
-                    "monats",
-                    "tag",
-                    "tage",
-                    "tages",
-                    "woche",
-                    "wochentag",
-                    "laenge",
-                    "stelle",
-                    "stellen",
-                    "ziffer",
-                    "ziffern",
-                    "zeichen",
-                    "buchstabe",
-                    "buchstaben",
-                    "alter",
-                    "dauer",
-                    "abstand",
-                    "zeitraum",
-                    "unterschied",
-                    "kehrwert",
-                    "rest",
-                    "teil",
-                    "uhrzeit",
-                    "format",
-                    "gueltigkeit",
-                    "halbe",
-                    "halben",
-                    "gesamte",
-                    "gesamten",
-                    "gerundete",
-                    "gerundeten",
-                    "alle",
-                    "allen",
-                    "jede",
-                    "jedes",
-                    "jeder",
-                    "keine",
-                    "keiner",
-                    "keines",
-                    "kein",
-                    "keinen",
-                    "andere",
-                    "anderen",
-                    "anderes",
-                    "anderer",
-                    "erste",
-                    "ersten",
-                    "letzte",
-                    "letzten",
-                    "zweite",
-                    "zweiten",
-                    "vorige",
-                    "vorherige",
-                    "naechste",
-                    "naechsten",
-                    "einige",
-                    "mehrere",
-                    "beide",
-                    "beiden",
-                    "optional",
-                    "freiwillig",
-                    "pflicht",
-                    "pflichtfeld",
-                    "falls",
-                    "sofern",
-                    "wenn",
-                    "ausser",
-                    "nur",
-                    "nicht",
-                    "ohne",
-                    "sonst",
-                    "soweit",
-                    "gegebenenfalls",
-                    "bisherige",
-                    "bisherigen",
-                    "aktuelle",
-                    "aktuellen",
-                    "addierte",
-                    "muss",
-                    "muessen",
-                    "darf",
-                    "duerfen",
-                    "soll",
-                    "sollen",
-                    "sollte",
-                    "kann",
-                    "koennen",
-                    "ist",
-                    "sind",
-                    "wird",
-                    "werden",
-                    "leer",
-                    "oder",
-                    "und",
-                    "sowie",
-                    "dann",
-                    "sollten",
-                    "koennte",
-                    "musste",
-                    "hatte",
-                    "hatten",
-                    "weniger",
-                    "wenige",
-                    "wenigen",
-                    "weitere",
-                    "weiteren",
-                    "weder",
-                    "noch",
-                    "mindestens",
-                    "hoechstens",
-                    "genau",
-                    "eines",
-                    "einer",
-                    "welche",
-                    "welcher",
-                    "diese",
-                    "dieser",
-                    "dieses",
-                    "bedingung",
-                    "regel",
-                    "hinweis",
-                    "land",
-                    "laender",
-                    "behoerde");
+            words(
+                    """
+                    summe differenz produkt quotient haelfte doppelte doppelten dreifache vielfache viertel drittel
+                    prozent anteil quersumme pruefziffer pruefsumme durchschnitt mittelwert minimum maximum jahr
+                    jahre jahres monat monate monats tag tage tages woche wochentag laenge stelle stellen ziffer
+                    ziffern zeichen buchstabe buchstaben alter dauer abstand zeitraum unterschied kehrwert rest
+                    teil uhrzeit format gueltigkeit halbe halben gesamte gesamten gerundete gerundeten alle allen
+                    jede jedes jeder keine keiner keines kein keinen andere anderen anderes anderer erste ersten
+                    letzte letzten zweite zweiten vorige vorherige naechste naechsten einige mehrere beide beiden
+                    optional freiwillig pflicht pflichtfeld falls sofern wenn ausser nur nicht ohne sonst soweit
+                    gegebenenfalls bisherige bisherigen aktuelle aktuellen addierte muss muessen darf duerfen soll
+                    sollen sollte kann koennen ist sind wird werden leer oder und sowie dann sollten koennte musste
+                    hatte hatten weniger wenige wenigen weitere weiteren weder noch mindestens hoechstens genau
+                    eines einer welche welcher diese dieser dieses bedingung regel hinweis land laender behoerde
+                    """);
 
     private static final Pattern ADJECTIVE =
             Pattern.compile("[a-z]{2,}(end|t|en|ig|lich|sch)(e|en|er|es|em)");
@@ -251,42 +76,19 @@ final class RuleNouns {
 
     /// Words behind which no name goes on.
     private static final Set<String> CLOSING =
-            Set.of(
-                    "ja",
-                    "nein",
-                    "wahr",
-                    "falsch",
-                    "auswahl",
-                    "wert",
-                    "werte",
-                    "angabe",
-                    "angaben",
-                    "antwort",
-                    "eintrag",
-                    "pflichtangabe",
-                    "pflichtfelder",
-                    "pflichtfeldgruppe",
-                    "pflichtgruppe",
-                    "vorhanden",
-                    "ausgefuellt",
-                    "befuellt",
-                    "angegeben",
-                    "anzugeben",
-                    "auszufuellen",
-                    "anzeigen",
-                    "ausblenden",
-                    "einblenden",
-                    "umgekehrt",
-                    "gleich",
-                    "ungleich",
-                    "groesser",
-                    "kleiner",
-                    "zwischen",
-                    "an",
-                    "aus",
-                    "ein");
+            words(
+                    """
+                    ja nein wahr falsch auswahl wert werte angabe angaben antwort eintrag pflichtangabe
+                    pflichtfelder pflichtfeldgruppe pflichtgruppe vorhanden ausgefuellt befuellt angegeben
+                    anzugeben auszufuellen anzeigen ausblenden einblenden umgekehrt gleich ungleich groesser
+                    kleiner zwischen an aus ein
+                    """);
 
     private RuleNouns() {}
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
+    }
 
     /// Whether a word denies, even where a name has it.
     static boolean denies(RuleToken word) {
@@ -301,40 +103,12 @@ final class RuleNouns {
 
     /// Keywords, which some write in capitals.
     private static final Set<String> SENTENCE =
-            Set.of(
-                    "wenn",
-                    "falls",
-                    "sofern",
-                    "dann",
-                    "sonst",
-                    "und",
-                    "oder",
-                    "nicht",
-                    "muss",
-                    "muessen",
-                    "darf",
-                    "duerfen",
-                    "ist",
-                    "sind",
-                    "wird",
-                    "werden",
-                    "leer",
-                    "bei",
-                    "nur",
-                    "ansonsten",
-                    "andernfalls",
-                    "zeige",
-                    "blende",
-                    "aktiviere",
-                    "pflicht",
-                    "pflichtfeld",
-                    "kein",
-                    "keine",
-                    "weder",
-                    "noch",
-                    "soll",
-                    "sollte",
-                    "kann");
+            words(
+                    """
+                    wenn falls sofern dann sonst und oder nicht muss muessen darf duerfen ist sind wird werden leer
+                    bei nur ansonsten andernfalls zeige blende aktiviere pflicht pflichtfeld kein keine weder noch
+                    soll sollte kann
+                    """);
 
     /// The words of the name and of the label of an element.
     static List<String> words(SchemaElement.Head head) {
