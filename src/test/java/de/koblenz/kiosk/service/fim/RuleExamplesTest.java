@@ -132,7 +132,12 @@ class RuleExamplesTest {
                                 List.of(outcome.substring(7).split(",")).stream()
                                         .noneMatch(id -> view.visible(path(id)));
                         case "required" -> all(outcome.substring(9), errors, view, false);
-                        case "refused" -> all(outcome.substring(8), errors, view, true);
+                        case "refused" -> {
+                            // What no telephone or e-mail address can be is refused without the
+                            // rule, too.
+                            errors.addAll(invalid(view(without, data).errors()));
+                            yield all(outcome.substring(8), errors, view, true);
+                        }
                         default -> throw new AssertionError(outcome);
                     };
             if (!holds) {
@@ -157,6 +162,14 @@ class RuleExamplesTest {
             }
         }
         return true;
+    }
+
+    /// Where an answer is none of its field's kind, whatever the rule says.
+    private Set<String> invalid(List<FormError> errors) {
+        return ids(
+                errors.stream()
+                        .filter(error -> !error.code().matches("FIELD-(REQUIRED|TOO-FEW|RULE)"))
+                        .toList());
     }
 
     private Set<String> ids(List<FormError> errors) {
