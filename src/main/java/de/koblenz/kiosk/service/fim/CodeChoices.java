@@ -56,7 +56,28 @@ final class CodeChoices {
                     "FIM-LIST");
             return List.of();
         }
-        List<Value> values = found.getFirst().values(field.codeColumn(), field.nameColumn());
+        CodeListFile list = found.getFirst();
+        for (String column : List.of(field.codeColumn(), field.nameColumn())) {
+            if (!list.has(column)) {
+                note(
+                        column.equals(field.codeColumn()) ? weight : Weight.CHANGED,
+                        field,
+                        "the code list "
+                                + field.list().get()
+                                + " has no column '"
+                                + column
+                                + (column.equals(field.codeColumn())
+                                        ? "', so that it has no codes"
+                                        : "': the usual one is shown"),
+                        "FIM-LIST");
+            }
+        }
+        List<Value> values =
+                distinct(
+                        field,
+                        list.values(
+                                field.codeColumn(),
+                                list.has(field.nameColumn()) ? field.nameColumn() : ""));
         if (values.isEmpty()) {
             note(
                     weight,
@@ -74,6 +95,13 @@ final class CodeChoices {
             if (!value.code().isEmpty() && seen.add(value.code())) {
                 distinct.add(value);
             }
+        }
+        if (distinct.stream().anyMatch(value -> !value.help().isEmpty())) {
+            note(
+                    Weight.LOST,
+                    field,
+                    "its values have words of help ('hilfe'), which are not shown",
+                    "FIM-VALUES");
         }
         if (distinct.size() < values.size()) {
             note(

@@ -131,22 +131,25 @@ record CodeListFile(
                         : reference.version().equals(version));
     }
 
-    /// The values in the order of the file; rows without a code, or with one that was there before, are left out.
+    /// A value for each row in the order of the file, those without a code or with one that was there before, too.
     ///
     /// @param codeColumn empty for the key
     /// @param nameColumn empty for the usual one
     List<Value> values(String codeColumn, String nameColumn) {
         String codes = codeColumn.isEmpty() ? keyColumn() : codeColumn;
         String names = nameColumn.isEmpty() ? nameColumn(codes) : nameColumn;
-        Map<String, Value> values = new LinkedHashMap<>();
-        for (Map<String, String> row : rows) {
-            String code = row.getOrDefault(codes, "");
-            String name = row.getOrDefault(names, "");
-            if (!code.isEmpty()) {
-                values.putIfAbsent(code, new Value(code, name.isEmpty() ? code : name, ""));
-            }
-        }
-        return List.copyOf(values.values());
+        return rows.stream()
+                .map(row -> {
+                    String code = row.getOrDefault(codes, "");
+                    String name = row.getOrDefault(names, "");
+                    return new Value(code, name.isEmpty() ? code : name, "");
+                })
+                .toList();
+    }
+
+    /// Whether there is such a column; the empty name stands for the usual one.
+    boolean has(String column) {
+        return column.isEmpty() || columns.contains(column);
     }
 
     private String keyColumn() {

@@ -74,7 +74,8 @@ final class FieldDetails {
                         cursor.attribute("minValue").strip(),
                         cursor.attribute("maxValue").strip(),
                         cursor.attribute("pattern"),
-                        false);
+                        false,
+                        List.of());
         String text = cursor.text();
         limits =
                 attributes.equals(Limits.NONE) && !text.isEmpty()

@@ -8,9 +8,15 @@ import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FieldType.Letters;
 import de.koblenz.kiosk.service.journey.CardDatum;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -32,6 +38,12 @@ final class FieldTypes {
     private static final Pattern DIGITS_ONLY =
             Pattern.compile("(?:\\[[0-9-]+]|\\\\d|[0-9]|[()|?+*^$]|\\{[0-9]+(?:,[0-9]*)?})+");
 
+    private static final String MIN_LENGTH = "minLength";
+    private static final String MAX_LENGTH = "maxLength";
+    private static final String MIN_VALUE = "minValue";
+    private static final String MAX_VALUE = "maxValue";
+    private static final String PATTERN = "pattern";
+
     private final ImportNotes notes;
 
     FieldTypes(ImportNotes notes) {
@@ -46,6 +58,13 @@ final class FieldTypes {
                     "its 'praezisierung' is not JSON; length and limits are not checked",
                     "FIM-LIMITS");
         }
+        unused(
+                field,
+                switch (field.type()) {
+                    case "text", "text_latin" -> Set.of(MIN_LENGTH, MAX_LENGTH, PATTERN);
+                    case "date", "num_int", "num", "num_currency" -> Set.of(MIN_VALUE, MAX_VALUE);
+                    default -> Set.of();
+                });
         return switch (field.type()) {
             case "text", "text_latin" -> Optional.of(text(field));
             case "date" -> Optional.of(date(field));
@@ -60,6 +79,34 @@ final class FieldTypes {
         };
     }
 
+    /// Notes what a field says of its value beyond what is looked at.
+    ///
+    /// @param used names of the limits that values of its kind have
+    void unused(SchemaField field, Set<String> used) {
+        Limits limits = field.limits();
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put(MIN_LENGTH, limits.minLength());
+        said.put(MAX_LENGTH, limits.maxLength());
+        said.put(MIN_VALUE, limits.minValue());
+        said.put(MAX_VALUE, limits.maxValue());
+        said.put(PATTERN, limits.pattern());
+        List<String> left = new ArrayList<>();
+        said.forEach((name, value) -> {
+            if (!value.isBlank() && !used.contains(name)) {
+                left.add(name + " '" + brief(value) + "'");
+            }
+        });
+        limits.others().forEach(name -> left.add(brief(name)));
+        if (!left.isEmpty()) {
+            note(
+                    field,
+                    "its 'praezisierung' says "
+                            + String.join(", ", left)
+                            + ": not checked, as answers of its kind have no such limit here",
+                    "FIM-LIMITS");
+        }
+    }
+
     private void note(SchemaField field, String message, String code) {
         notes.add(Weight.LOST, field.head().id(), field.head().place(), message, code);
     }
@@ -69,6 +116,15 @@ final class FieldTypes {
     private FieldType text(SchemaField field) {
         Limits limits = field.limits();
         int least = length(field, limits.minLength(), 0);
+        if (least == FieldType.Text.MOST_CHARACTERS) {
+            note(
+                    field,
+                    "nobody can type so much: that it is at least '"
+                            + brief(limits.minLength())
+                            + "' characters long is not checked",
+                    "FIM-LIMITS");
+            least = 0;
+        }
         int most = length(field, limits.maxLength(), FieldType.Text.MOST_CHARACTERS);
         if (most < 1 || most < least) {
             note(
@@ -158,12 +214,17 @@ final class FieldTypes {
             return new FieldType.WholeNumber(
                     MOST_NUMBER.negate().longValueExact(), MOST_NUMBER.longValueExact(), "");
         }
-        return new FieldType.WholeNumber(
-                least.setScale(0, java.math.RoundingMode.CEILING).longValueExact(),
-                Math.max(
-                        least.setScale(0, java.math.RoundingMode.CEILING).longValueExact(),
-                        most.setScale(0, java.math.RoundingMode.FLOOR).longValueExact()),
-                "");
+        BigDecimal first = least.setScale(0, RoundingMode.CEILING);
+        BigDecimal last = most.setScale(0, RoundingMode.FLOOR);
+        if (first.compareTo(last) > 0) {
+            note(
+                    field,
+                    "no whole number lies between its limits; neither is checked",
+                    "FIM-LIMITS");
+            return new FieldType.WholeNumber(
+                    MOST_NUMBER.negate().longValueExact(), MOST_NUMBER.longValueExact(), "");
+        }
+        return new FieldType.WholeNumber(first.longValueExact(), last.longValueExact(), "");
     }
 
     private FieldType decimal(SchemaField field) {
@@ -189,7 +250,7 @@ final class FieldTypes {
 
     private static long cents(BigDecimal euros) {
         return euros.movePointRight(2)
-                .setScale(0, java.math.RoundingMode.HALF_EVEN)
+                .setScale(0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }
 

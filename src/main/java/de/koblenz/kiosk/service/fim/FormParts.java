@@ -224,8 +224,16 @@ final class FormParts {
         if (kind.get() == FieldKind.SELECT || (!kind.get().answered() && listed)) {
             values = choices.values(field, required);
             type = choices.type(field, values);
+            types.unused(field, Set.of());
         } else {
             type = types.of(field);
+            if (listed) {
+                note(
+                        Weight.LOST,
+                        head,
+                        "has a list of values though it is typed ('feldart' input): the list is not used",
+                        "FIM-LIST");
+            }
             if (type.isEmpty()) {
                 note(
                         required && kind.get().answered() ? Weight.BLOCKING : Weight.LOST,

@@ -2,11 +2,16 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.service.fim.SchemaElement.Limits;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `praezisierung` of XDatenfelder 2: one flat JSON object (RFC 8259) of texts and numbers, such as
 /// `{"minLength":"1","maxLength":"40","pattern":"[0-9]+"}`.
 final class LimitsText {
+    private static final Set<String> KNOWN =
+            Set.of("minLength", "maxLength", "minValue", "maxValue", "pattern");
+
     private final String text;
     private int at;
 
@@ -33,9 +38,15 @@ final class LimitsText {
                     found.getOrDefault("minValue", "").strip(),
                     found.getOrDefault("maxValue", "").strip(),
                     found.getOrDefault("pattern", ""),
-                    false);
+                    false,
+                    found.entrySet().stream()
+                            .filter(entry -> !KNOWN.contains(entry.getKey()))
+                            .filter(entry -> !entry.getValue().isBlank())
+                            .map(Map.Entry::getKey)
+                            .sorted()
+                            .toList());
         } catch (Wrong e) {
-            return new Limits("", "", "", "", "", true);
+            return new Limits("", "", "", "", "", true, List.of());
         }
     }
 

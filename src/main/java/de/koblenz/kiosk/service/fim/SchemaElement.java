@@ -98,14 +98,20 @@ sealed interface SchemaElement {
     /// `praezisierung`, each as written; empty for nothing said.
     ///
     /// @param unreadable whether there is one that is not understood (XDatenfelder 2 writes JSON in a text)
+    /// @param others names of what is said besides
     record Limits(
             String minLength,
             String maxLength,
             String minValue,
             String maxValue,
             String pattern,
-            boolean unreadable) {
-        static final Limits NONE = new Limits("", "", "", "", "", false);
+            boolean unreadable,
+            List<String> others) {
+        static final Limits NONE = new Limits("", "", "", "", "", false, List.of());
+
+        public Limits {
+            others = List.copyOf(others);
+        }
     }
 
     /// One value of a code list.

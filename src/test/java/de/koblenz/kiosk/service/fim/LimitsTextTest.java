@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.service.fim.SchemaElement.Limits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,7 @@ class LimitsTextTest {
     @Test
     void textsNumbersAndEscapesAreRead() {
         assertEquals(
-                new Limits("1", "40", "-2.5", "", "\\d+\"\u00e4", false),
+                new Limits("1", "40", "-2.5", "", "\\d+\"\u00e4", false, List.of("note")),
                 LimitsText.read(
                         " { \"minLength\" : \"1\", \"maxLength\":40,\"minValue\":-2.5, \"maxValue\":null,"
                                 + "\"pattern\":\"\\\\d+\\\"\\u00e4\",\"note\":\"x\" } "));
