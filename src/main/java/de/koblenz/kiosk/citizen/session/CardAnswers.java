@@ -79,6 +79,7 @@ public final class CardAnswers {
             case DOCTORAL_DEGREE -> DataGroup.ACADEMIC_TITLE;
             case BIRTH_DATE, BIRTH_DAY, BIRTH_MONTH, BIRTH_YEAR -> DataGroup.DATE_OF_BIRTH;
             case BIRTH_PLACE -> DataGroup.PLACE_OF_BIRTH;
+            case NATIONALITY -> DataGroup.NATIONALITY;
             case STREET, HOUSE_NUMBER, POSTCODE, TOWN -> DataGroup.PLACE_OF_RESIDENCE;
         };
     }
@@ -92,7 +93,7 @@ public final class CardAnswers {
             Field field = entry.getValue();
             Optional<String> raw =
                     CardDatum.bySource(field.prefill())
-                            .flatMap(datum -> Optional.ofNullable(said.get(datum)));
+                            .flatMap(datum -> said(datum, said, field));
             FormView view = journey.questionnaire().view(data, today);
             if (raw.isPresent()
                     && field.kind().answered()
@@ -107,6 +108,15 @@ public final class CardAnswers {
         return guided.read(data, read);
     }
 
+    /// What a datum is in a field: a nationality is one of its codes.
+    private static Optional<String> said(
+            CardDatum datum, Map<CardDatum, String> said, Field field) {
+        Optional<String> words = Optional.ofNullable(said.get(datum));
+        return datum == CardDatum.NATIONALITY
+                ? words.flatMap(letters -> Nationality.code(letters, field.type()))
+                : words;
+    }
+
     private static Map<FieldPath, Field> fields(Journey journey, FormData data, LocalDate today) {
         return journey.questionnaire().view(data, today).fields();
     }
@@ -119,6 +129,7 @@ public final class CardAnswers {
         card.birthName().ifPresent(it -> said.put(CardDatum.BIRTH_NAME, it));
         card.academicTitle().ifPresent(it -> said.put(CardDatum.DOCTORAL_DEGREE, it));
         card.dateOfBirth().ifPresent(date -> birth(date, said));
+        card.nationality().ifPresent(it -> said.put(CardDatum.NATIONALITY, it));
         card.placeOfBirth().ifPresent(place -> town(place, CardDatum.BIRTH_PLACE, said));
         card.placeOfResidence().ifPresent(place -> residence(place, said));
         return said;

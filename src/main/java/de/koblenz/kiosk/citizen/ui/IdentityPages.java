@@ -180,12 +180,12 @@ final class IdentityPages {
             case DATE_OF_BIRTH -> card.dateOfBirth().map(date -> date(words, date));
             case PLACE_OF_BIRTH -> card.placeOfBirth().map(IdentityPages::place);
             case PLACE_OF_RESIDENCE -> card.placeOfResidence().map(IdentityPages::place);
+            case NATIONALITY -> card.nationality();
             // No form asks for these.
             case DOCUMENT_TYPE,
                     ISSUING_STATE,
                     DATE_OF_EXPIRY,
                     ARTISTIC_NAME,
-                    NATIONALITY,
                     SEX,
                     OPTIONAL_DATA,
                     WRITTEN_SIGNATURE,

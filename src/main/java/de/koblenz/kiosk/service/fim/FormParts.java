@@ -72,6 +72,15 @@ final class FormParts {
         if (occurrence.isEmpty()) {
             return Optional.empty();
         }
+        head.release()
+                .filter(state ->
+                        state == ReleaseState.INACTIVE || state == ReleaseState.TO_BE_DELETED)
+                .ifPresent(state ->
+                        note(
+                                Weight.TOLD,
+                                head,
+                                "is asked, though its editor says: " + state.german(),
+                                "FIM-RELEASE"));
         return switch (element) {
             case SchemaGroup group -> group(group, path, occurrence.get());
             case SchemaField field when occurrence.get().repeated() ->

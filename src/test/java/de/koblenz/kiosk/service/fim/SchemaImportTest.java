@@ -25,6 +25,14 @@ import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.form.Questionnaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +40,8 @@ import org.junit.jupiter.api.Test;
 
 /// Schemata of XDatenfelder 2 and 3 become forms, and nothing is lost in silence.
 class SchemaImportTest {
+    @TempDir Path folder;
+
     private static Field at(FimForm form, String path) {
         return form.form().field(FieldPath.parse(path)).orElseThrow();
     }
@@ -213,6 +223,40 @@ class SchemaImportTest {
     }
 
     @Test
+    void birthNameDegreeAndNationalityStandOnTheCard() {
+        FimForm form =
+                form(
+                        schema(
+                                SchemaFixtures.named(
+                                        "Antragstellende Person",
+                                        group(
+                                                "G99000000001",
+                                                "1:1",
+                                                field("F60000000227", "1:1", "input", "text", ""),
+                                                field("F60000000229", "0:1", "input", "text", ""),
+                                                field("F60000000230", "0:1", "input", "text", ""),
+                                                field(
+                                                        "F60000000236",
+                                                        "1:1",
+                                                        "select",
+                                                        "text",
+                                                        LIST)))));
+        assertEquals(
+                List.of(
+                        "eid.familyName",
+                        "eid.doctoralDegree",
+                        "eid.birthName",
+                        "eid.nationality"),
+                form.form().all().values().stream()
+                        .filter(Field.class::isInstance)
+                        .map(element -> ((Field) element).prefill())
+                        .toList());
+    }
+
+    private static final String LIST =
+            "<x:werte><x:wert><x:code>000</x:code><x:name>deutsch</x:name></x:wert></x:werte>";
+
+    @Test
     void theCardFillsInTheFirstPersonOnly() {
         FimForm dog = SchemaFixtures.dog();
         assertEquals("eid.familyName", at(dog, "G60000000083.F60000000227").prefill());
@@ -234,7 +278,12 @@ class SchemaImportTest {
                         "F99000000017 FIM-REPEATED",
                         "G99000000004 FIM-ONE-OF"),
                 notes(dog, Weight.CHANGED));
-        String lost = dog.notes().getFirst().toString();
+        String lost =
+                dog.notes().stream()
+                        .filter(note -> note.problem().code().equals("FIM-TYPE"))
+                        .findFirst()
+                        .orElseThrow()
+                        .toString();
         assertTrue(
                 lost.matches(
                         "erfundene-hundeanmeldung\\.xdf3\\.xml:[0-9]+:9: F99000000010: is left out: .*'datetime' \\[FIM-TYPE]"),
@@ -343,6 +392,129 @@ class SchemaImportTest {
                                 field("F99000000001", "1:1", "input", "text", ""),
                                 field("F99000000001", "1:1", "input", "text", "")));
         assertEquals(List.of("F99000000001 FIM-TWICE"), notes(form, Weight.BLOCKING));
+    }
+
+    /// Each limit that is not looked at is named.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    num_int | pattern='[0-9]{5}' minLength='5' maxLength='5' | minLength '5', maxLength '5', pattern '[0-9]{5}'
+                    time | minValue='08:00:00' | minValue '08:00:00'
+                    date | pattern='2026-.*' | pattern '2026-.*'
+                    bool | minLength='1' | minLength '1'
+                    text | minLength='5000' maxLength='9000' | at least '5000' characters
+                    num_int | minValue='0.2' maxValue='0.8' | no whole number
+                    """)
+    void whatALimitCannotDoHereIsSaid(String type, String limits, String said) {
+        FimForm form =
+                form(
+                        schema(
+                                field(
+                                        "F99000000001",
+                                        "1:1",
+                                        "input",
+                                        type,
+                                        "<x:praezisierung " + limits + "/>")));
+        assertTrue(
+                form.notes().stream()
+                        .filter(note -> note.weight() == Weight.LOST)
+                        .filter(note -> note.problem().code().equals("FIM-LIMITS"))
+                        .anyMatch(note -> note.problem().message().contains(said)),
+                form.notes().toString());
+    }
+
+    /// 4000 characters at least and at most is nothing that anybody can answer.
+    @Test
+    void whatNobodyCanTypeIsNotAskedFor() {
+        FimForm form =
+                form(
+                        schema(
+                                field(
+                                        "F99000000001",
+                                        "1:1",
+                                        "input",
+                                        "text",
+                                        "<x:praezisierung minLength='5000' maxLength='9000'/>")));
+        assertEquals(
+                new FieldType.Text(0, 4000, Optional.empty(), Letters.TEXT),
+                at(form, "F99000000001").type());
+    }
+
+    @Test
+    void listsOfTypedFieldsAndHelpOfValuesAreSaid() {
+        FimForm form =
+                form(
+                        schema(
+                                field("F99000000001", "1:1", "input", "text", LIST),
+                                field(
+                                        "F99000000002",
+                                        "1:1",
+                                        "select",
+                                        "text",
+                                        LIST.replace("</x:name>", "</x:name><x:hilfe>Wer?</x:hilfe>"))));
+        assertEquals(
+                List.of("F99000000001 FIM-LIST", "F99000000002 FIM-VALUES"),
+                notes(form, Weight.LOST));
+    }
+
+    @Test
+    void rowsOfACodeListThatAreNotUsedAreSaid() throws Exception {
+        assertEquals(
+                List.of("F99000000001 FIM-VALUES"), notes(listed("code", "name"), Weight.LOST));
+        FimForm unknown = listed("code", "gibtsnicht");
+        assertEquals(List.of("F99000000001 FIM-LIST"), notes(unknown, Weight.CHANGED));
+        assertEquals("eins", unknown.texts().get("list.u-version-1.1"));
+        assertTrue(notes(listed("gibtsnicht", ""), Weight.BLOCKING).contains("F99000000001 FIM-LIST"));
+    }
+
+    private FimForm listed(String code, String name) throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("list.xml"),
+                        """
+                        <g:CodeList xmlns:g="http://docs.oasis-open.org/codelist/ns/genericode/1.0/"><g:Identification>
+                        <g:CanonicalUri>u</g:CanonicalUri><g:Version>1</g:Version></g:Identification>
+                        <g:ColumnSet><g:Column Id="code"/><g:Column Id="name"/><g:Key><g:ColumnRef Ref="code"/></g:Key></g:ColumnSet>
+                        <g:SimpleCodeList>
+                        <g:Row><g:Value><g:SimpleValue>1</g:SimpleValue></g:Value><g:Value><g:SimpleValue>eins</g:SimpleValue></g:Value></g:Row>
+                        <g:Row><g:Value><g:SimpleValue>1</g:SimpleValue></g:Value><g:Value><g:SimpleValue>anders</g:SimpleValue></g:Value></g:Row>
+                        <g:Row><g:Value ColumnRef="name"><g:SimpleValue>ohne</g:SimpleValue></g:Value></g:Row>
+                        </g:SimpleCodeList></g:CodeList>
+                        """);
+        Problems problems = new Problems();
+        String xml =
+                schema(
+                        field(
+                                "F99000000001",
+                                "1:1",
+                                "select",
+                                "text",
+                                "<x:codelisteReferenz><x:canonicalIdentification>u</x:canonicalIdentification><x:version>1</x:version></x:codelisteReferenz><x:codeKey>"
+                                        + code
+                                        + "</x:codeKey><x:nameKey>"
+                                        + name
+                                        + "</x:nameKey>"),
+                        field("F99000000002", "1:1", "input", "text", ""));
+        CodeLists lists =
+                CodeLists.read(List.of(SourceFile.at(file, "codelisten/list.xml")), problems);
+        return SchemaImport.form(
+                xml.getBytes(StandardCharsets.UTF_8), "test.xdf3.xml", lists);
+    }
+
+    @Test
+    void elementsThatTheFederationHasGivenUpAreSaid() {
+        FimForm form =
+                form(
+                        schema(
+                                field(
+                                        "F99000000001",
+                                        "1:1",
+                                        "input",
+                                        "text",
+                                        "<x:freigabestatus><code>7</code></x:freigabestatus>")));
+        assertEquals(List.of("F99000000001 FIM-RELEASE"), notes(form, Weight.TOLD));
     }
 
     @Test
@@ -487,8 +659,10 @@ class SchemaImportTest {
             form.form()
                     .all()
                     .forEach((FieldPath path, FormElement _) ->
+                            // A group that is called by a question has no heading.
                             assertTrue(
-                                    form.texts().containsKey(path.textKey() + ".label"),
+                                    path.id().equals("G99000000004")
+                                            || form.texts().containsKey(path.textKey() + ".label"),
                                     path.toString()));
             form.pages()
                     .forEach(page ->
