@@ -33,9 +33,7 @@ final class ImportNotes {
         if (more > 0) {
             sorted.add(
                     new ImportNote(
-                            heaviest,
-                            "",
-                            last.problem(more + " more of this kind", "FIM-MORE")));
+                            heaviest, "", last.problem(more + " more of this kind", "FIM-MORE")));
         }
         sorted.sort(null);
         return List.copyOf(sorted);

@@ -36,8 +36,7 @@ final class Decisions {
         for (ConfigNode item : list.map(ConfigNode::items).orElse(List.of())) {
             Subject subject = new Subject(item.at("element").text(), item.at("code").text());
             ConfigNode because = item.at("because");
-            long times =
-                    item.find("times").map(node -> node.integer(1, MOST_TIMES)).orElse(1);
+            long times = item.find("times").map(node -> node.integer(1, MOST_TIMES)).orElse(1);
             item.noOthers();
             if (because.present() && because.text().isBlank()) {
                 because.report("who decided it, and why?", "PKG-DECISION");

@@ -88,8 +88,7 @@ final class FormChanges {
     /// What the schema requires is taken away by nobody in silence: that it may be left out under a condition stands in the
     /// report, and that it is never asked for has somebody who says why (`because`), or is how a rule of the schema is enforced
     /// (`for`).
-    private void weaker(
-            ConfigNode item, FieldPath path, boolean shown, Optional<ConfigNode> duty) {
+    private void weaker(ConfigNode item, FieldPath path, boolean shown, Optional<ConfigNode> duty) {
         Optional<ConfigNode> because = item.find("because");
         boolean hides =
                 shown

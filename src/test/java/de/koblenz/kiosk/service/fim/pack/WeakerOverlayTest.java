@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// An overlay takes nothing away that the schema requires without saying who decided it.
 class WeakerOverlayTest {
-    private static final String CONDITION =
-            "{at: F99000000005, visible: F99000000002 = false}";
+    private static final String CONDITION = "{at: F99000000005, visible: F99000000002 = false}";
     private static final String DECISION =
             "{element: F99000000006, code: FIM-TYPE, because: Den Lageplan hat das Steueramt.}";
 
@@ -56,9 +55,7 @@ class WeakerOverlayTest {
                     SamplePackage.in(services.resolve(reason.substring(0, 3)))
                             .overlay(
                                     CONDITION,
-                                    "{at: F99000000003, required: never, "
-                                            + reason
-                                            + "}")
+                                    "{at: F99000000003, required: never, " + reason + "}")
                             .read();
             assertEquals(List.of(), codes(read), reason);
             assertTrue(told(read));
@@ -78,8 +75,7 @@ class WeakerOverlayTest {
 
     @Test
     void whatTheSchemaLeavesOpenNeedsNone() {
-        ServicePackage read =
-                with(CONDITION, "{at: F99000000003, required: always}");
+        ServicePackage read = with(CONDITION, "{at: F99000000003, required: always}");
         assertEquals(List.of(), codes(read));
         assertFalse(told(read));
     }
