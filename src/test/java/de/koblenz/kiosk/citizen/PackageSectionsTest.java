@@ -3,9 +3,9 @@ package de.koblenz.kiosk.citizen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
-import de.koblenz.kiosk.citizen.session.SessionEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,9 @@ class PackageSectionsTest {
                         .filter(row -> row.label().isEmpty())
                         .map(Screen.SummaryRow::value)
                         .toList();
-        assertTrue(headings.containsAll(List.of("Über Sie", "Die gesuchte Person")), headings.toString());
+        assertTrue(
+                headings.containsAll(List.of("Über Sie", "Die gesuchte Person")),
+                headings.toString());
     }
 
     /// "Geburtsdatum" above "Wann sind Sie geboren?" says nothing.

@@ -92,8 +92,7 @@ public final class CardAnswers {
         for (Map.Entry<FieldPath, Field> entry : fields(journey, data, today).entrySet()) {
             Field field = entry.getValue();
             Optional<String> raw =
-                    CardDatum.bySource(field.prefill())
-                            .flatMap(datum -> said(datum, said, field));
+                    CardDatum.bySource(field.prefill()).flatMap(datum -> said(datum, said, field));
             FormView view = journey.questionnaire().view(data, today);
             if (raw.isPresent()
                     && field.kind().answered()

@@ -249,9 +249,7 @@ final class FieldTypes {
     }
 
     private static long cents(BigDecimal euros) {
-        return euros.movePointRight(2)
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact();
+        return euros.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
     }
 
     private BigDecimal number(SchemaField field, String written, BigDecimal otherwise) {

@@ -4,19 +4,22 @@ import de.koblenz.kiosk.config.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Collects notes; beyond [#MOST] it only counts. Not thread-safe: one reading, one thread.
+/// Collects notes; beyond [#MOST] it only counts, those that block beyond as many again. Not thread-safe: one reading, one thread.
 final class ImportNotes {
     /// No file that somebody means has more.
     static final int MOST = 2_000;
 
     private final List<ImportNote> notes = new ArrayList<>();
     private int more;
+    private ImportNote.Weight heaviest = ImportNote.Weight.TOLD;
     private Place last = new Place("", 1, 1);
 
     void add(ImportNote.Weight weight, String element, Place place, String message, String code) {
         last = place;
-        if (notes.size() >= MOST) {
+        boolean blocks = weight == ImportNote.Weight.BLOCKING;
+        if (notes.size() >= (blocks ? 2 * MOST : MOST)) {
             more++;
+            heaviest = weight.compareTo(heaviest) < 0 ? weight : heaviest;
             return;
         }
         String shown = element.length() > 40 ? element.substring(0, 40) + "…" : element;
@@ -30,9 +33,7 @@ final class ImportNotes {
         if (more > 0) {
             sorted.add(
                     new ImportNote(
-                            ImportNote.Weight.BLOCKING,
-                            "",
-                            last.problem(more + " more of this kind", "FIM-MORE")));
+                            heaviest, "", last.problem(more + " more of this kind", "FIM-MORE")));
         }
         sorted.sort(null);
         return List.copyOf(sorted);

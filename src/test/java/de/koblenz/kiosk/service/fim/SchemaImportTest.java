@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.ImportNote.Weight;
+import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.form.CodeList;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.DateBound;
@@ -24,6 +26,9 @@ import de.koblenz.kiosk.service.form.Occurrence;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.form.Questionnaire;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +42,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Schemata of XDatenfelder 2 and 3 become forms, and nothing is lost in silence.
 class SchemaImportTest {
@@ -242,11 +250,7 @@ class SchemaImportTest {
                                                         "text",
                                                         LIST)))));
         assertEquals(
-                List.of(
-                        "eid.familyName",
-                        "eid.doctoralDegree",
-                        "eid.birthName",
-                        "eid.nationality"),
+                List.of("eid.familyName", "eid.doctoralDegree", "eid.birthName", "eid.nationality"),
                 form.form().all().values().stream()
                         .filter(Field.class::isInstance)
                         .map(element -> ((Field) element).prefill())
@@ -453,7 +457,8 @@ class SchemaImportTest {
                                         "1:1",
                                         "select",
                                         "text",
-                                        LIST.replace("</x:name>", "</x:name><x:hilfe>Wer?</x:hilfe>"))));
+                                        LIST.replace(
+                                                "</x:name>", "</x:name><x:hilfe>Wer?</x:hilfe>"))));
         assertEquals(
                 List.of("F99000000001 FIM-LIST", "F99000000002 FIM-VALUES"),
                 notes(form, Weight.LOST));
@@ -466,7 +471,8 @@ class SchemaImportTest {
         FimForm unknown = listed("code", "gibtsnicht");
         assertEquals(List.of("F99000000001 FIM-LIST"), notes(unknown, Weight.CHANGED));
         assertEquals("eins", unknown.texts().get("list.u-version-1.1"));
-        assertTrue(notes(listed("gibtsnicht", ""), Weight.BLOCKING).contains("F99000000001 FIM-LIST"));
+        assertTrue(
+                notes(listed("gibtsnicht", ""), Weight.BLOCKING).contains("F99000000001 FIM-LIST"));
     }
 
     private FimForm listed(String code, String name) throws Exception {
@@ -499,8 +505,7 @@ class SchemaImportTest {
                         field("F99000000002", "1:1", "input", "text", ""));
         CodeLists lists =
                 CodeLists.read(List.of(SourceFile.at(file, "codelisten/list.xml")), problems);
-        return SchemaImport.form(
-                xml.getBytes(StandardCharsets.UTF_8), "test.xdf3.xml", lists);
+        return SchemaImport.form(xml.getBytes(StandardCharsets.UTF_8), "test.xdf3.xml", lists);
     }
 
     @Test

@@ -7,14 +7,19 @@ import de.koblenz.kiosk.config.ServiceFolder;
 import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.ImportNote.Weight;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// `decisions:` of an overlay: every note that blocks is decided by somebody, or is a problem.
 final class Decisions {
+    /// Behind it may be anything: it is never waved through.
+    private static final String MORE = "FIM-MORE";
+
+    private static final int MOST_TIMES = 9_999;
+
     private final List<ImportNote> notes;
     private final Problems problems;
 
@@ -26,17 +31,29 @@ final class Decisions {
     private record Subject(String element, String code) {}
 
     void read(Optional<ConfigNode> list) {
-        Set<Subject> decided = new HashSet<>();
+        Map<Subject, Long> decided = new HashMap<>();
         List<ImportNote> said = new ArrayList<>();
         for (ConfigNode item : list.map(ConfigNode::items).orElse(List.of())) {
             Subject subject = new Subject(item.at("element").text(), item.at("code").text());
             ConfigNode because = item.at("because");
+            long times = item.find("times").map(node -> node.integer(1, MOST_TIMES)).orElse(1);
             item.noOthers();
             if (because.present() && because.text().isBlank()) {
                 because.report("who decided it, and why?", "PKG-DECISION");
             }
-            decided.add(subject);
-            if (blocking().noneMatch(note -> subject(note).equals(subject))) {
+            decided.put(subject, times);
+            long there = blocking().filter(note -> subject(note).equals(subject)).count();
+            if (subject.code().equals(MORE)) {
+                item.report("what is behind it nobody has seen", "PKG-DECISION");
+            } else if (there > 0 && there != times) {
+                item.report(
+                        "there are "
+                                + there
+                                + " such notes, perhaps of several places: decide all of them with times: "
+                                + there,
+                        "PKG-DECISION");
+            }
+            if (there == 0) {
                 // A later import may understand what an earlier one did not: nothing to stop for.
                 said.add(
                         new ImportNote(
@@ -52,7 +69,8 @@ final class Decisions {
             }
         }
         blocking()
-                .filter(note -> !decided.contains(subject(note)))
+                .filter(note ->
+                        !decided.containsKey(subject(note)) || subject(note).code().equals(MORE))
                 .forEach(note -> problems.add(undecided(note)));
         notes.addAll(said);
     }
@@ -67,6 +85,9 @@ final class Decisions {
 
     private static Problem undecided(ImportNote note) {
         Problem problem = note.problem();
+        if (problem.code().equals(MORE)) {
+            return problem;
+        }
         return new Problem(
                 problem.file(),
                 problem.line(),

@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.service.fim.pack;
 
 import de.koblenz.kiosk.config.ConfigNode;
+import de.koblenz.kiosk.service.fim.ImportNote;
+import de.koblenz.kiosk.service.fim.ImportNote.Weight;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldGroup;
@@ -29,6 +31,7 @@ final class FormChanges {
     private final List<ConditionUse> uses = new ArrayList<>();
     private final Set<String> enforced = new HashSet<>();
     private final Set<String> own = new HashSet<>();
+    private final List<ImportNote> notes = new ArrayList<>();
 
     FormChanges(FormNames names) {
         this.names = names;
@@ -62,6 +65,7 @@ final class FormChanges {
                 said++;
                 rule(item, must.get(), at);
             }
+            at.ifPresent(path -> weaker(item, path, shown.isPresent(), duty));
             if (said == 0) {
                 item.report("expected visible, required or must", "PKG-CONDITION");
             }
@@ -79,6 +83,64 @@ final class FormChanges {
                     });
             item.noOthers();
         }
+    }
+
+    /// What the schema requires is taken away by nobody in silence: that it may be left out under a condition stands in the
+    /// report, and that it is never asked for has somebody who says why (`because`), or is how a rule of the schema is enforced
+    /// (`for`).
+    private void weaker(ConfigNode item, FieldPath path, boolean shown, Optional<ConfigNode> duty) {
+        Optional<ConfigNode> because = item.find("because");
+        boolean hides =
+                shown
+                        && !(visible.getOrDefault(path, Condition.always())
+                                instanceof Condition.Always)
+                        && requires(path);
+        Condition now = required.getOrDefault(path, Condition.always());
+        Condition before = names.all().get(path) instanceof Field field ? field.required() : now;
+        boolean frees =
+                duty.isPresent()
+                        && !(now instanceof Condition.Always)
+                        && !(before instanceof Condition.Never)
+                        && !now.equals(before);
+        if (!hides && !frees) {
+            return;
+        }
+        boolean said = because.filter(node -> !node.text().isBlank()).isPresent();
+        boolean never =
+                (hides && visible.get(path) instanceof Condition.Never)
+                        || (frees && now instanceof Condition.Never);
+        if (never && !said && item.find("for").isEmpty()) {
+            because.orElse(item)
+                    .report(
+                            "the schema requires '"
+                                    + path
+                                    + "': who decided that it may be left out, and why? (because)",
+                            "PKG-WEAKER");
+        }
+        notes.add(
+                new ImportNote(
+                        Weight.CHANGED,
+                        path.id(),
+                        item.place()
+                                .problem(
+                                        path
+                                                + ": the schema requires it, the overlay not, or only under a condition",
+                                        "PKG-WEAKER")));
+    }
+
+    /// Whether the schema requires the element, or something in it.
+    private boolean requires(FieldPath path) {
+        return names.all().entrySet().stream()
+                .filter(entry -> entry.getKey().equals(path) || entry.getKey().within(path))
+                .anyMatch(entry ->
+                        entry.getValue() instanceof Field field
+                                && field.kind().answered()
+                                && !(field.required() instanceof Condition.Never));
+    }
+
+    /// What was changed against the schema.
+    List<ImportNote> notes() {
+        return List.copyOf(notes);
     }
 
     private Optional<Condition> read(ConfigNode node, Optional<FieldPath> at, boolean visibility) {

@@ -298,6 +298,7 @@ final class PackageReading {
         Set<String> ruleIds = new TreeSet<>();
         imported.rules().forEach(rule -> ruleIds.add(rule.id()));
         root.find("conditions").ifPresent(node -> changes.conditions(node, ruleIds));
+        notes.addAll(changes.notes());
         rules = byHand(imported.rules(), changes.enforced());
         FormNames changed = new FormNames(changes.made());
         StepPlan plan =
