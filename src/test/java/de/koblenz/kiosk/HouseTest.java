@@ -148,6 +148,7 @@ class HouseTest {
                     "joins federal files and the overlay of the city, without a terminal",
                     "service.fim",
                     "service.fim.process",
+                    "service.fim.xml",
                     "service.journey",
                     "service.form",
                     "service.catalog",
