@@ -9,7 +9,6 @@ import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.fim.process.ProcessPicture;
 import de.koblenz.kiosk.service.fim.process.ProcessWriter;
 import de.koblenz.kiosk.service.journey.Journey;
-import de.koblenz.kiosk.service.journey.JourneyTexts;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
@@ -119,7 +118,8 @@ final class Preview {
 
     /// Takes away the pictures of an earlier preview, and nothing else.
     private static void earlier(Path pages) throws IOException {
-        try (DirectoryStream<Path> old = Files.newDirectoryStream(pages, "[0-9][0-9][0-9]*-*.png")) {
+        try (DirectoryStream<Path> old =
+                Files.newDirectoryStream(pages, "[0-9][0-9][0-9]*-*.png")) {
             for (Path picture : old) {
                 Files.delete(picture);
             }

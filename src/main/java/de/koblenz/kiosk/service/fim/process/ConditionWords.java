@@ -88,22 +88,23 @@ final class ConditionWords {
     private String value(FieldPath path, String code) {
         return form.field(path)
                 .map(Field::type)
-                .flatMap(type -> switch (type) {
-                    case FieldType.Choice(CodeList list) ->
-                            list.codes().stream()
-                                    .filter(each -> each.code().equals(code))
-                                    .findFirst()
-                                    .map(each -> keys.option(path, each));
-                    case FieldType.Flag(), FieldType.Attachment _, FieldType.Consent() ->
-                            Optional.of(keys.option(path, type, code));
-                    case FieldType.Text _,
-                            FieldType.WholeNumber _,
-                            FieldType.Decimal _,
-                            FieldType.Money _,
-                            FieldType.DateValue _,
-                            FieldType.TimeValue _ ->
-                            Optional.empty();
-                })
+                .flatMap(type ->
+                        switch (type) {
+                            case FieldType.Choice(CodeList list) ->
+                                    list.codes().stream()
+                                            .filter(each -> each.code().equals(code))
+                                            .findFirst()
+                                            .map(each -> keys.option(path, each));
+                            case FieldType.Flag(), FieldType.Attachment _, FieldType.Consent() ->
+                                    Optional.of(keys.option(path, type, code));
+                            case FieldType.Text _,
+                                    FieldType.WholeNumber _,
+                                    FieldType.Decimal _,
+                                    FieldType.Money _,
+                                    FieldType.DateValue _,
+                                    FieldType.TimeValue _ ->
+                                    Optional.empty();
+                        })
                 .flatMap(texts)
                 .orElse(code);
     }

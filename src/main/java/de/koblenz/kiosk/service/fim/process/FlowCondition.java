@@ -1,6 +1,5 @@
 package de.koblenz.kiosk.service.fim.process;
 
-import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.ConditionText;
 import de.koblenz.kiosk.service.form.ConditionText.Mistake;
 import de.koblenz.kiosk.service.form.FieldPath;

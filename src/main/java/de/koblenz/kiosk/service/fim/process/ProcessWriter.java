@@ -45,9 +45,7 @@ public final class ProcessWriter {
     /// @param texts words by the keys of [JourneyTexts]
     /// @param drawn what was drawn, if it was: its early ends, and how its gateways are called
     public ProcessWriter(
-            String name,
-            Function<String, Optional<String>> texts,
-            Optional<DrawnProcess> drawn) {
+            String name, Function<String, Optional<String>> texts, Optional<DrawnProcess> drawn) {
         this.name = name;
         this.texts = texts;
         this.ends = drawn.map(DrawnProcess::ruleWords).orElse(Map.of());

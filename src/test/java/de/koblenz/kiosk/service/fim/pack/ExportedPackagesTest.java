@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// the same service; and one that was changed on the way is not.
 class ExportedPackagesTest {
     private static final Path SERVICES = ShippedKiosk.FOLDER.resolve("services");
-    private static final PackageReader READER =
-            new PackageReader(ShippedKiosk.CONFIG.catalog());
+    private static final PackageReader READER = new PackageReader(ShippedKiosk.CONFIG.catalog());
     private static final Map<String, ServicePackage> ALL = READER.readAll(SERVICES);
 
     @TempDir Path services;
@@ -69,8 +68,7 @@ class ExportedPackagesTest {
         Path folder = services.resolve(read.id());
         try (Stream<Path> files = Files.walk(SERVICES.resolve(read.id()))) {
             for (Path file : files.toList()) {
-                Path copy =
-                        folder.resolve(SERVICES.resolve(read.id()).relativize(file).toString());
+                Path copy = folder.resolve(SERVICES.resolve(read.id()).relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
                 } else if (!file.toString().endsWith(".bpmn")) {
@@ -81,7 +79,8 @@ class ExportedPackagesTest {
         Path overlay = folder.resolve("service.yaml");
         Files.writeString(
                 overlay,
-                Files.readString(overlay).replaceAll("(?m)^(?:pages|tasks):.*\\R(?:[ #].*\\R|\\R)*", ""));
+                Files.readString(overlay)
+                        .replaceAll("(?m)^(?:pages|tasks):.*\\R(?:[ #].*\\R|\\R)*", ""));
         Files.writeString(folder.resolve("prozess.bpmn"), drawing);
         return READER.read(folder);
     }
@@ -95,8 +94,8 @@ class ExportedPackagesTest {
     }
 
     private static Stream<ServicePackage> stopping() {
-        return guided().filter(each ->
-                        each.process().filter(it -> !it.ruleWords().isEmpty()).isPresent());
+        return guided().filter(
+                        each -> each.process().filter(it -> !it.ruleWords().isEmpty()).isPresent());
     }
 
     /// What comes of the export of a service, changed.
@@ -126,24 +125,19 @@ class ExportedPackagesTest {
     void aServiceThatLostItsConditionsIsAnother() throws IOException {
         assertOther(
                 "personalausweis-verloren",
-                xml ->
-                        xml.replaceAll(
-                                "(<conditionExpression[^>]*>)[^<]*", "$1=true"));
+                xml -> xml.replaceAll("(<conditionExpression[^>]*>)[^<]*", "$1=true"));
     }
 
     @Test
     void aServiceThatLostOneConditionIsAnother() throws IOException {
         assertOther(
                 "personalausweis-verloren",
-                xml ->
-                        xml.replaceFirst(
-                                "(<conditionExpression[^>]*>)[^<]*", "$1=true"));
+                xml -> xml.replaceFirst("(<conditionExpression[^>]*>)[^<]*", "$1=true"));
     }
 
     @Test
     void aServiceThatLostAnEarlyEndIsAnother() throws IOException {
-        assertOther(
-                stopping().findFirst().orElseThrow().id(), ExportedPackagesTest::withoutStop);
+        assertOther(stopping().findFirst().orElseThrow().id(), ExportedPackagesTest::withoutStop);
     }
 
     private static String withoutStop(String xml) {
@@ -155,7 +149,8 @@ class ExportedPackagesTest {
                 .replaceFirst("(?s)<sequenceFlow id=\"" + flow + "\".*?</sequenceFlow>", "")
                 .replace("<outgoing>" + flow + "</outgoing>", "")
                 .replaceFirst(
-                        "(?s)<bpmndi:BPMNShape bpmnElement=\"" + id + "\".*?</bpmndi:BPMNShape>", "")
+                        "(?s)<bpmndi:BPMNShape bpmnElement=\"" + id + "\".*?</bpmndi:BPMNShape>",
+                        "")
                 .replaceFirst(
                         "(?s)<bpmndi:BPMNEdge bpmnElement=\"" + flow + "\".*?</bpmndi:BPMNEdge>",
                         "");
@@ -186,8 +181,7 @@ class ExportedPackagesTest {
                         xml ->
                                 xml.replace("kiosk:step=\"submission\"", "SWAP")
                                         .replace(
-                                                "kiosk:step=\"check\"",
-                                                "kiosk:step=\"submission\"")
+                                                "kiosk:step=\"check\"", "kiosk:step=\"submission\"")
                                         .replace("SWAP", "kiosk:step=\"check\""));
         assertTrue(
                 again.problems().stream().anyMatch(each -> each.code().equals("BPM-ORDER")),

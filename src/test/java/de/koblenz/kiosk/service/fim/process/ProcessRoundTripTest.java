@@ -109,10 +109,11 @@ class ProcessRoundTripTest {
         return new FormDefinition(
                 form.id(),
                 form.elements().stream()
-                        .<FormElement>map(element -> switch (element) {
-                            case Field field -> field.visibleIf(Condition.always());
-                            case FieldGroup group -> group;
-                        })
+                        .<FormElement>map(element ->
+                                switch (element) {
+                                    case Field field -> field.visibleIf(Condition.always());
+                                    case FieldGroup group -> group;
+                                })
                         .toList());
     }
 
