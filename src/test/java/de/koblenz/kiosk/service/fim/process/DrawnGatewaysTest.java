@@ -173,10 +173,7 @@ class DrawnGatewaysTest {
     }
 
     private static Way usual(List<Way> ways) {
-        return ways.stream()
-                .filter(way -> way.condition().isEmpty())
-                .findFirst()
-                .orElseThrow();
+        return ways.stream().filter(way -> way.condition().isEmpty()).findFirst().orElseThrow();
     }
 
     private static Condition condition(String text) {
