@@ -37,7 +37,9 @@ final class Folders {
     boolean around(Path folder) {
         Path services = folder.toAbsolutePath().normalize().getParent();
         Path found = services == null ? null : services.getParent();
-        if (config != null || found == null || !Files.isRegularFile(found.resolve("catalogue.yaml"))) {
+        if (config != null
+                || found == null
+                || !Files.isRegularFile(found.resolve("catalogue.yaml"))) {
             return false;
         }
         config = found;

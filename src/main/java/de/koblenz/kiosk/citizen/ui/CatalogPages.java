@@ -259,7 +259,8 @@ public final class CatalogPages {
                                         facts(words, service),
                                         qr(words, service),
                                         journeys.guided(id)
-                                                ? Description.control(words, journeys.description(id))
+                                                ? Description.control(
+                                                        words, journeys.description(id))
                                                 : Optional.empty()))
                         .back(words);
         if (!service.online()) {

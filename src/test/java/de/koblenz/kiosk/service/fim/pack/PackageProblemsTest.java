@@ -174,7 +174,8 @@ class PackageProblemsTest {
         sample.write("S99000000001.xml", sample.text("hund.xdf3.xml"));
         String problem = sample.problem();
         assertTrue(
-                problem.startsWith("services/hund-anmelden/S99000000001.xml:1:1: what is this file?"),
+                problem.startsWith(
+                        "services/hund-anmelden/S99000000001.xml:1:1: what is this file?"),
                 problem);
         assertTrue(problem.endsWith("[PKG-FILES]"), problem);
     }
