@@ -18,6 +18,7 @@ class TextFilesTest {
     void textsOfAllPlacesAreMerged() throws IOException {
         write("texts/de.yaml", "start.title: Willkommen\n");
         write("texts/parts/search.de.yaml", "search.title: Suche\n");
+        write("services/pool/service.yaml", "service: pool\n");
         write("services/pool/texts.de.yaml", "pool.title: Bäder\n");
         write("texts/parts/search.en.yaml", "search.title: Search\n");
         assertEquals(
