@@ -27,6 +27,8 @@ final class RuleActs {
                                     + "ansonsten anderenfalls ausser bei umgekehrt ausgenommen")
                             .split(" "));
     private static final RulePhrases UNLESS = RulePhrases.of("es sei denn");
+    private static final RulePhrases THAT_IS =
+            RulePhrases.of("d . h . ,|:?", "das heisst ,|:?", "sprich|also ,|:?");
     private static final RulePhrases ONE_BEFORE =
             RulePhrases.of(
                     "dieses|das feld|datenfeld",
@@ -81,6 +83,13 @@ final class RuleActs {
         while (true) {
             int mark = tokens.mark();
             boolean comma = tokens.sign(",");
+            if (comma && tokens.take(THAT_IS)) {
+                // Understood only where it says the same again.
+                if (!acts.containsAll(act(bare, false))) {
+                    throw new RuleMisread("'d. h.' before something else");
+                }
+                continue;
+            }
             boolean and = tokens.word(RuleConditions.AND);
             boolean more = (and || comma) && !tokens.isAt(UNLESS) && !tokens.isWord(STOPS);
             if (!more || tokens.ended()) {
@@ -164,7 +173,7 @@ final class RuleActs {
         RuleNames.Named named = named(further);
         elliptical &= tokens.mark() > unnamed;
         if (modal == RuleModal.NONE) {
-            modal = RuleModal.taken(tokens);
+            modal = behindName();
         }
         boolean own = modal != RuleModal.NONE;
         if (!own && further && !bareHere()) {
@@ -363,6 +372,14 @@ final class RuleActs {
             }
             return List.of(allowed);
         }
+        if (modal == RuleModal.IS
+                && parts.size() == 1
+                && parts.getFirst() instanceof FieldPart field) {
+            Optional<Check> admitted = checks.admitted(field);
+            if (admitted.isPresent()) {
+                return List.of(admitted.get());
+            }
+        }
         if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
@@ -374,6 +391,10 @@ final class RuleActs {
         if (parts.size() == 1
                 && modal == RuleModal.MAY
                 && parts.getFirst() instanceof FieldPart f) {
+            Optional<Check> none = not || limit ? Optional.empty() : checks.none(f);
+            if (none.isPresent()) {
+                return List.of(none.get());
+            }
             Optional<Check> most = not || limit ? Optional.empty() : checks.limit(f);
             if (most.isPresent()) {
                 return List.of(most.get());
@@ -389,6 +410,20 @@ final class RuleActs {
         List<Check> all = checks.checks(field, not);
         before = conditions.names().parts(all.stream().flatMap(c -> c.fields().stream()).toList());
         return List.copyOf(all);
+    }
+
+    private static final RulePhrases VALUE =
+            RulePhrases.of(": das|der|die? wert|zahl|datum|betrag|angabe|eingabe|eintrag|antwort?");
+
+    /// The verb behind what is named: "F1 muss …", "F1: Wert muss …".
+    private RuleModal behindName() {
+        int mark = tokens.mark();
+        tokens.take(VALUE);
+        RuleModal modal = RuleModal.taken(tokens);
+        if (modal == RuleModal.NONE) {
+            tokens.reset(mark);
+        }
+        return modal;
     }
 
     private static final RulePhrases LIMIT =

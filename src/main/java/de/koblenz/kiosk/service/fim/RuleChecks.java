@@ -115,16 +115,9 @@ final class RuleChecks {
             return Optional.of(toNothing(field, not ? Comparison.AT_LEAST : Comparison.LESS));
         }
         int mark = tokens.mark();
-        if (tokens.word("zwischen")) {
-            Compared least = comparisons.compared(field, Comparison.AT_LEAST);
-            if (not || !tokens.word("und")) {
-                throw new RuleMisread("'zwischen' without 'und'");
-            }
-            Compared most = comparisons.compared(field, Comparison.AT_MOST);
-            List<FieldPath> fields = new ArrayList<>(least.fields());
-            fields.addAll(most.fields());
-            return Optional.of(
-                    new Compared(fields, new Condition.All(List.of(least.what(), most.what()))));
+        Optional<Compared> range = comparisons.range(field, not);
+        if (range.isPresent()) {
+            return range;
         }
         Optional<Comparison> comparison = comparisons.comparison(field);
         if (comparison.isPresent()) {
@@ -177,6 +170,78 @@ final class RuleChecks {
             }
         } catch (RuleMisread _) {
             // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static final String NO = "kein|keine|keinen ";
+    private static final String AMOUNT =
+            " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen?";
+    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen?";
+    private static final RulePhrases NO_BIGGER =
+            RulePhrases.of(
+                    NO
+                            + "groessere|groesserer|groesseren|hoehere|hoeherer|hoeheren"
+                            + AMOUNT
+                            + " als");
+    private static final RulePhrases NO_SMALLER =
+            RulePhrases.of(
+                    NO
+                            + "kleinere|kleinerer|kleineren|geringere|geringerer|geringeren|niedrigere|niedrigerer|niedrigeren"
+                            + AMOUNT
+                            + " als");
+    private static final RulePhrases NO_LATER =
+            RulePhrases.of(NO + "spaeteres|spaeterer|spaeteren|spaetere" + DAY + " als");
+    private static final RulePhrases NO_EARLIER =
+            RulePhrases.of(NO + "frueheres|frueherer|frueheren|fruehere" + DAY + " als");
+    private static final RulePhrases STAND =
+            RulePhrases.of(
+                    "stehen|enthalten|haben|aufweisen",
+                    "angegeben|eingetragen|eingegeben|erfasst werden|sein");
+
+    /// "darf keine größere Zahl stehen als in F2", "darf kein späteres Datum als F2 enthalten"; nothing is taken where that is
+    /// not said.
+    Optional<Check> none(FieldPart field) throws RuleMisread {
+        boolean day = RuleComparisons.isDay(field);
+        int mark = tokens.mark();
+        boolean most = tokens.take(day ? NO_LATER : NO_BIGGER);
+        if (!most && !tokens.take(day ? NO_EARLIER : NO_SMALLER)) {
+            return Optional.empty();
+        }
+        boolean stands = tokens.before(2, Set.of("stehen"));
+        Compared compared =
+                comparisons.compared(field, most ? Comparison.AT_MOST : Comparison.AT_LEAST);
+        if (!tokens.take(STAND) && !stands) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        return Optional.of(check(compared));
+    }
+
+    private static final RulePhrases FEWEST = RulePhrases.of("hoechstens|maximal", "bis zu");
+    private static final RulePhrases ALLOWED = RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
+
+    /// "sind höchstens 5 Personen zulässig"; nothing is taken where that is not said.
+    Optional<Check> admitted(FieldPart field) {
+        int mark = tokens.mark();
+        if (RuleComparisons.isNumber(field) && tokens.take(FEWEST)) {
+            try {
+                Compared most = comparisons.compared(field, Comparison.AT_MOST);
+                boolean unit =
+                        most.fields().size() == 1
+                                && tokens.is(RuleToken.Kind.WORD)
+                                && Character.isUpperCase(tokens.peek().text().codePointAt(0))
+                                && RuleNouns.harmless(tokens.peek());
+                if (unit) {
+                    tokens.next();
+                }
+                if (tokens.take(ALLOWED)) {
+                    return Optional.of(check(most));
+                }
+            } catch (RuleMisread _) {
+                // Then it is something else.
+            }
         }
         tokens.reset(mark);
         return Optional.empty();

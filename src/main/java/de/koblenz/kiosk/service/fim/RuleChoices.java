@@ -2,8 +2,11 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
 import de.koblenz.kiosk.service.fim.RuleAct.Choose;
+import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.FieldType;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +24,8 @@ final class RuleChoices {
     private static final RulePhrases ONE = RulePhrases.of("ein|eine|eines|einer|eins|einem");
     private static final RulePhrases NOT_BOTH =
             RulePhrases.of(
-                    ",? aber|jedoch? nicht beide|beides", ",? nicht aber|jedoch beide|beides");
+                    ",? und|aber|jedoch? nicht beide|beides zugleich|gleichzeitig?",
+                    ",? nicht aber|jedoch beide|beides zugleich|gleichzeitig?");
     private static final RulePhrases BOTH_TOO =
             RulePhrases.of(
                     "( auch? beides|beide auch? moeglich|zulaessig|erlaubt )",
@@ -98,6 +102,9 @@ final class RuleChoices {
             tokens.reset(mark);
             return Optional.empty();
         }
+        if (of.isEmpty() && tokens.take(ANSWERS) && modal == RuleModal.NONE) {
+            return Optional.of(new Choose(options(), exactly || least, exactly || most, false));
+        }
         if (of.isEmpty() && category()) {
             of = names.elements().parts();
             if (!tokens.sign(")")) {
@@ -149,6 +156,21 @@ final class RuleChoices {
         return Optional.of(new Choose(of, exactly || least, exactly || most, yes));
     }
 
+    private static final RulePhrases ANSWERS =
+            RulePhrases.of("angabe|feld|datenfeld|eintrag|eingabe|antwort :");
+
+    /// "F1 / F2 / F3" behind "Mindestens eine Angabe:"
+    private List<FormPart> options() throws RuleMisread {
+        List<FormPart> of = new ArrayList<>();
+        do {
+            of.add(names.one());
+        } while (tokens.sign("/") || tokens.sign(",") || tokens.word("oder"));
+        if (of.size() < 2 || of.stream().anyMatch(RuleChoices::flag) || !verbs.ends()) {
+            throw new RuleMisread("so many of several: " + tokens.rest());
+        }
+        return of;
+    }
+
     /// "mindestens eines der folgenden Felder muss ausgefüllt sein: F1, F2"
     private Optional<RuleAct> behind(RuleModal before, boolean some, boolean single)
             throws RuleMisread {
@@ -159,7 +181,7 @@ final class RuleChoices {
                 some
                         ? asked(modal, List.of())
                         : modal == RuleModal.MAY
-                                && (verbs.filled() || tokens.words("gemacht werden"));
+                                && (verbs.filled() || tokens.take(MADE));
         if (said && tokens.sign(":")) {
             List<FormPart> of = names.list();
             if (of.size() > 1 && of.stream().noneMatch(RuleChoices::flag)) {
@@ -173,6 +195,31 @@ final class RuleChoices {
     private static final RulePhrases ALL_OR_NONE =
             RulePhrases.of(
                     "entweder? beide|beides|alle oder kein|keine|keines|keins|keiner|keines von|der? beiden|ihnen|diesen? felder|angaben?");
+    private static final String FILLED = "ausgefuellt|befuellt|angegeben|eingetragen|eingegeben";
+    private static final RulePhrases NEVER = RulePhrases.of("\"");
+
+    /// "sind entweder beide zu befüllen oder beide leer zu lassen"
+    private static final Map<RuleModal, RulePhrases> FILLED_OR_EMPTY =
+            Map.of(
+                    RuleModal.IS,
+                    RulePhrases.of(
+                            "entweder? beide|alle zu befuellen|fuellen|erfassen|beantworten oder beide|alle? leer zu lassen",
+                            "entweder? beide|alle zu befuellen|fuellen|erfassen|beantworten oder beide|alle? leerzulassen|freizulassen",
+                            "entweder? beide|alle auszufuellen|anzugeben|einzutragen|einzugeben oder beide|alle? leer zu lassen",
+                            "entweder? beide|alle auszufuellen|anzugeben|einzutragen|einzugeben oder beide|alle? leerzulassen|freizulassen",
+                            "entweder? beide|alle leer zu? lassen? oder beide|alle? auszufuellen|anzugeben|einzutragen|einzugeben"),
+                    RuleModal.MUST,
+                    RulePhrases.of(
+                            "entweder? beide|alle "
+                                    + FILLED
+                                    + " sein|werden? oder beide|alle? leer sein|bleiben",
+                            "entweder? beide|alle "
+                                    + FILLED
+                                    + " sein|werden? oder beide|alle? leer gelassen werden",
+                            "entweder? beide|alle leer sein|bleiben? oder beide|alle? "
+                                    + FILLED
+                                    + " sein|werden"));
+
     private static final RulePhrases ONLY_TOGETHER =
             RulePhrases.of("nur|stets|immer gemeinsam|zusammen", "nur beide gemeinsam|zusammen?");
 
@@ -184,6 +231,9 @@ final class RuleChoices {
         int mark = tokens.mark();
         if (modal == RuleModal.NONE && !tokens.sign(":")) {
             return Optional.empty();
+        }
+        if (tokens.take(FILLED_OR_EMPTY.getOrDefault(modal, NEVER)) && verbs.ends()) {
+            return Optional.of(new RuleAct.Together(named.parts()));
         }
         boolean all = tokens.take(ALL_OR_NONE);
         boolean only = !all && tokens.take(ONLY_TOGETHER);
@@ -266,12 +316,52 @@ final class RuleChoices {
         };
     }
 
+    private static final RulePhrases MADE =
+            RulePhrases.of("gemacht|getroffen|vorgenommen werden", "erfolgen|vorliegen");
+
     private boolean filled(List<FormPart> of) throws RuleMisread {
         boolean ticked = tokens.isWord(TICKED);
         if (ticked && of.stream().anyMatch(RuleChoices::flag)) {
             throw new RuleMisread("it is not clear whether an answer is asked for or a yes");
         }
-        return verbs.filled() || tokens.words("gemacht werden");
+        return verbs.filled() || tokens.take(MADE);
+    }
+
+    private static final RulePhrases NOT_BOTH_ARE =
+            RulePhrases.of("nicht beide|alle|gleichzeitig|zugleich|beides jeweils?");
+    private static final RulePhrases ANSWERED_YES =
+            RulePhrases.of(
+                    "mit ja beantwortet|angegeben|ausgewaehlt werden|sein",
+                    "den? wert? ja|wahr haben|aufweisen|sein|enthalten",
+                    "auf? ja|wahr gesetzt werden|sein",
+                    "bejaht werden|sein");
+    private static final RulePhrases ANSWERED_NO =
+            RulePhrases.of(
+                    "mit nein beantwortet|angegeben|ausgewaehlt werden|sein",
+                    "den? wert? nein|falsch haben|aufweisen|sein|enthalten",
+                    "auf? nein|falsch gesetzt werden|sein",
+                    "verneint werden|sein");
+
+    /// "dürfen nicht beide mit 'Nein' beantwortet sein"; nothing is taken where that is not said.
+    private Optional<RuleAct> bothAnswered(RuleModal modal, List<FormPart> of) {
+        int mark = tokens.mark();
+        if (modal == RuleModal.MAY
+                && of.stream().allMatch(RuleChoices::flag)
+                && tokens.take(NOT_BOTH_ARE)) {
+            boolean yes = tokens.takeUnquoted(ANSWERED_YES);
+            if (yes || tokens.takeUnquoted(ANSWERED_NO)) {
+                List<Condition> all = new ArrayList<>();
+                for (FormPart part : of) {
+                    all.add(new Condition.Equals(part.path(), Boolean.toString(yes)));
+                }
+                return Optional.of(
+                        new RuleAct.Check(
+                                of.stream().map(FormPart::path).distinct().toList(),
+                                new Condition.Not(new Condition.All(all))));
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
     }
 
     private static boolean flag(FormPart part) {
@@ -300,6 +390,10 @@ final class RuleChoices {
         int mark = tokens.mark();
         if (modal == RuleModal.MAY && tokens.take(NOT_EMPTY)) {
             return Optional.of(new Choose(named.parts(), true, false, false));
+        }
+        Optional<RuleAct> answer = bothAnswered(modal, named.parts());
+        if (answer.isPresent()) {
+            return answer;
         }
         boolean said =
                 modal == RuleModal.MAY

@@ -209,13 +209,9 @@ final class RulePredicates {
         if (comparison.isPresent()) {
             return ordered(comparisons.compared(field, comparison.get()), not);
         }
-        if (tokens.word("zwischen")) {
-            Condition least = comparisons.compared(field, Comparison.AT_LEAST).what();
-            if (not || !tokens.word("und")) {
-                throw new RuleMisread("'zwischen' without 'und'");
-            }
-            Condition most = comparisons.compared(field, Comparison.AT_MOST).what();
-            return closed(new Condition.All(List.of(least, most)), false);
+        Optional<RuleComparisons.Compared> range = comparisons.range(field, not);
+        if (range.isPresent()) {
+            return closed(range.get().what(), false);
         }
         Optional<Predicate> beyond = not ? Optional.empty() : beyond(field);
         if (beyond.isPresent()) {
