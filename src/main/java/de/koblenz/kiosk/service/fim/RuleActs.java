@@ -143,6 +143,10 @@ final class RuleActs {
         if (age.isPresent()) {
             return List.of(age.get());
         }
+        Optional<Check> restated = checks.restated();
+        if (restated.isPresent()) {
+            return List.of(restated.get());
+        }
         pronounEs();
         Optional<RuleAct> count = choices.count();
         if (count.isPresent()) {
@@ -163,6 +167,11 @@ final class RuleActs {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
             return List.of(new Do(Verb.HIDE, before));
+        }
+        Optional<Check> eitherOf = modal == RuleModal.MUST ? checks.either() : Optional.empty();
+        if (eitherOf.isPresent()) {
+            before = List.of();
+            return List.of(eitherOf.get());
         }
         Optional<RuleAct> listed = listed(modal);
         if (listed.isPresent()) {
@@ -299,6 +308,11 @@ final class RuleActs {
         int mark = tokens.mark();
         boolean only = tokens.word("nur");
         boolean comma = tokens.sign(",");
+        if (comma && tokens.take(AS_FAR_AS_SHOWN) && tokens.sign(",") && between.isEmpty()) {
+            // What is not shown is not required anyway.
+            between = Optional.of(Condition.always());
+            return;
+        }
         boolean when = comma && tokens.take(RuleConnectives.IF);
         boolean picked = !when && tokens.take(PICKED);
         boolean at = !when && !picked && tokens.word("bei");
@@ -318,6 +332,9 @@ final class RuleActs {
         tokens.reset(mark);
     }
 
+    private static final RulePhrases AS_FAR_AS_SHOWN =
+            RulePhrases.of(
+                    "wenn|falls|sofern|sobald|soweit es|sie|er|dieses|diese angezeigt|eingeblendet|sichtbar|abgefragt wird|werden|ist|sind");
     private static final RulePhrases ONLY_A =
             RulePhrases.of(
                     "nur|ausschliesslich ein|eine|der|die|das|folgende datum|wert|werte|code|codes|zahl|angabe|auspraegung|auspraegungen|option|optionen|auswahl");
@@ -379,6 +396,10 @@ final class RuleActs {
             if (admitted.isPresent()) {
                 return List.of(admitted.get());
             }
+        }
+        if (modal == RuleModal.CAN && tokens.isWord("nicht")) {
+            // "kann nicht vor F1 liegen"
+            return tail(RuleModal.MAY, named, bare);
         }
         if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
             throw new RuleMisread(tokens.rest() + " is not understood");

@@ -28,6 +28,8 @@ final class RuleChecks {
                     "beginnen",
                     "enden",
                     "stehen",
+                    "stattfinden",
+                    "erfolgen",
                     "annehmen",
                     "enthalten",
                     "aufweisen",
@@ -50,12 +52,14 @@ final class RuleChecks {
             RulePhrases.of("uebereinstimmen", "identisch sein", "gleich sein", "entsprechen");
 
     private final RuleTokens tokens;
+    private final RuleConditions conditions;
     private final RuleNames names;
     private final RuleValues values;
     private final RuleComparisons comparisons;
 
     RuleChecks(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
+        this.conditions = conditions;
         this.names = conditions.names();
         this.values = conditions.values();
         this.comparisons = conditions.comparisons();
@@ -217,6 +221,76 @@ final class RuleChecks {
             return Optional.empty();
         }
         return Optional.of(check(compared));
+    }
+
+    private static final RulePhrases IT_IS = RulePhrases.of("es sind|ist");
+    private static final RulePhrases NEEDED = RulePhrases.of("erforderlich|notwendig");
+
+    /// "Es sind maximal 4 Behälter zulässig (F1 <= 4)": understood only where the brackets say the same; nothing is taken where
+    /// that is not said.
+    Optional<Check> restated() throws RuleMisread {
+        int mark = tokens.mark();
+        if (tokens.take(IT_IS)) {
+            boolean most = tokens.take(FEWEST);
+            boolean least = !most && tokens.word(Set.of("mindestens", "wenigstens"));
+            Optional<Integer> count = RuleValues.count(tokens.peek());
+            if ((most || least) && count.isPresent()) {
+                tokens.next();
+                if (RuleNouns.harmless(tokens.peek())) {
+                    tokens.next();
+                }
+                if (tokens.take(most ? ALLOWED : NEEDED) && tokens.sign("(")) {
+                    Condition inner = conditions.condition();
+                    Operand operand = new Operand.Value(Integer.toString(count.get()));
+                    Comparison comparison = most ? Comparison.AT_MOST : Comparison.AT_LEAST;
+                    if (!(inner instanceof Condition.Compare(var path, var how, var with))
+                            || how != comparison
+                            || !with.equals(operand)
+                            || !tokens.sign(")")) {
+                        throw new RuleMisread("something else stands in brackets");
+                    }
+                    return Optional.of(new Check(List.of(path), inner));
+                }
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static final RulePhrases BEING = RulePhrases.of("sein|gelten");
+
+    /// "muss F1 = 'nein' oder F2 < 20 sein"; nothing is taken where that is not said.
+    Optional<Check> either() {
+        if (!tokens.is(RuleToken.Kind.ID) || !orAhead()) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        try {
+            Condition said = conditions.condition();
+            boolean plain =
+                    said instanceof Condition.Any(List<Condition> parts)
+                            && parts.stream()
+                                    .allMatch(part ->
+                                            part instanceof Condition.Equals
+                                                    || part instanceof Condition.In
+                                                    || part instanceof Condition.Compare);
+            if (plain && said.fields().size() > 1 && tokens.take(BEING)) {
+                return Optional.of(new Check(List.copyOf(said.fields()), said));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private boolean orAhead() {
+        for (int i = 1; i < 60 && tokens.peek(i).kind() != RuleToken.Kind.END; i++) {
+            if (tokens.peek(i).plain().equals("oder")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static final RulePhrases FEWEST = RulePhrases.of("hoechstens|maximal", "bis zu");

@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.fim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -181,11 +182,27 @@ final class RuleNouns {
             return Set.of("s", "es", "n", "en", "e", "er", "em", "ens", "r", "m")
                     .contains(big.substring(small.length()));
         }
+        if (dated(name, said) || dated(name, EVENTS.getOrDefault(said, said))) {
+            return true;
+        }
         if (name.length() > 4 && stem(name).equals(stem(said))) {
             return true;
         }
         return small.length() > 4 && big.endsWith(small);
     }
+
+    /// What happens and how its day is called.
+    private static final Map<String, String> EVENTS =
+            Map.of("tod", "sterbe", "heirat", "eheschliessung", "hochzeit", "eheschliessung");
+
+    /// Whether a name is that of the day of what is said: "Geburt", "Geburtsdatum".
+    private static boolean dated(String name, String event) {
+        return event.length() > 2
+                && name.startsWith(event)
+                && DAY_OF.matcher(name.substring(event.length())).matches();
+    }
+
+    private static final Pattern DAY_OF = Pattern.compile("(s|es|n|en)?(datum|tag|zeitpunkt)");
 
     /// An adjective without its ending.
     private static String stem(String word) {

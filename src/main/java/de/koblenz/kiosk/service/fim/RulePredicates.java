@@ -141,6 +141,16 @@ final class RulePredicates {
         this.comparisons = comparisons;
     }
 
+    private Optional<Condition> before = Optional.empty();
+    private static final RulePhrases ALL_OTHERS =
+            RulePhrases.of(
+                    "alle anderen|uebrigen moeglichen? auspraegungen|werte|codes|eintraege|optionen|auswahlmoeglichkeiten der? codeliste|liste|auswahl?");
+
+    /// What the sentence before asked, for "= alle anderen Ausprägungen".
+    void follow(Optional<Condition> asked) {
+        before = asked;
+    }
+
     /// What is said.
     ///
     /// @param denied whether the sentence says "nicht" or "kein"
@@ -330,6 +340,15 @@ final class RulePredicates {
                 sign |= tokens.isWord("gleich");
                 more = tokens.word(SAID_OF) || (!sign && verbs());
             }
+        }
+        if (sign && !unequal && !not && tokens.take(ALL_OTHERS)) {
+            Condition other =
+                    before.filter(asked ->
+                                    asked instanceof Condition.Equals
+                                            || asked instanceof Condition.In)
+                            .filter(asked -> asked.fields().equals(Set.of(field.path())))
+                            .orElseThrow(() -> new RuleMisread("it is not clear which others"));
+            return closed(new Condition.Not(other), true);
         }
         if (sign && !unequal && !not && names.isHere()) {
             return closed(comparisons.compared(field, Comparison.SAME).what(), false);
