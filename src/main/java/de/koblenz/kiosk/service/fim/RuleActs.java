@@ -182,6 +182,7 @@ final class RuleActs {
         RuleNames.Named named = named(further);
         elliptical &= tokens.mark() > unnamed;
         if (modal == RuleModal.NONE) {
+            either |= named.or() && !named.bothOr() && choices.notBothBetween();
             modal = behindName();
         }
         boolean own = modal != RuleModal.NONE;

@@ -203,20 +203,20 @@ final class RuleChoices {
             Map.of(
                     RuleModal.IS,
                     RulePhrases.of(
-                            "entweder? beide|alle zu befuellen|fuellen|erfassen|beantworten oder beide|alle? leer zu lassen",
-                            "entweder? beide|alle zu befuellen|fuellen|erfassen|beantworten oder beide|alle? leerzulassen|freizulassen",
-                            "entweder? beide|alle auszufuellen|anzugeben|einzutragen|einzugeben oder beide|alle? leer zu lassen",
-                            "entweder? beide|alle auszufuellen|anzugeben|einzutragen|einzugeben oder beide|alle? leerzulassen|freizulassen",
-                            "entweder? beide|alle leer zu? lassen? oder beide|alle? auszufuellen|anzugeben|einzutragen|einzugeben"),
+                            "entweder beide|alle zu befuellen|fuellen|erfassen|beantworten oder beide|alle? leer zu lassen",
+                            "entweder beide|alle zu befuellen|fuellen|erfassen|beantworten oder beide|alle? leerzulassen|freizulassen",
+                            "entweder beide|alle auszufuellen|anzugeben|einzutragen|einzugeben oder beide|alle? leer zu lassen",
+                            "entweder beide|alle auszufuellen|anzugeben|einzutragen|einzugeben oder beide|alle? leerzulassen|freizulassen",
+                            "entweder beide|alle leer zu? lassen? oder beide|alle? auszufuellen|anzugeben|einzutragen|einzugeben"),
                     RuleModal.MUST,
                     RulePhrases.of(
-                            "entweder? beide|alle "
+                            "entweder beide|alle "
                                     + FILLED
                                     + " sein|werden? oder beide|alle? leer sein|bleiben",
-                            "entweder? beide|alle "
+                            "entweder beide|alle "
                                     + FILLED
                                     + " sein|werden? oder beide|alle? leer gelassen werden",
-                            "entweder? beide|alle leer sein|bleiben? oder beide|alle? "
+                            "entweder beide|alle leer sein|bleiben? oder beide|alle? "
                                     + FILLED
                                     + " sein|werden"));
 
@@ -366,6 +366,16 @@ final class RuleChoices {
 
     private static boolean flag(FormPart part) {
         return part instanceof FieldPart field && field.field().type() instanceof FieldType.Flag;
+    }
+
+    /// "F1 oder F2, aber nicht beide, muss …": takes what stands between the commas.
+    boolean notBothBetween() {
+        int mark = tokens.mark();
+        if (tokens.isSign(",") && tokens.take(NOT_BOTH) && tokens.sign(",")) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
     }
 
     /// "F1 oder F2 muss ausgefüllt sein".

@@ -62,7 +62,7 @@ final class RuleNouns {
                     jahre jahres monat monate monats tag tage tages woche wochentag laenge stelle stellen ziffer
                     ziffern zeichen buchstabe buchstaben alter dauer abstand zeitraum unterschied kehrwert rest
                     teil uhrzeit format gueltigkeit halbe halben gesamte gesamten gerundete gerundeten alle allen
-                    jede jedes jeder keine keiner keines kein keinen andere anderen anderes anderer erste ersten
+                    selten jede jedes jeder keine keiner keines kein keinen andere anderen anderes anderer erste ersten
                     letzte letzten zweite zweiten vorige vorherige naechste naechsten einige mehrere beide beiden
                     optional freiwillig pflicht pflichtfeld falls sofern wenn ausser nur nicht ohne sonst soweit
                     gegebenenfalls bisherige bisherigen aktuelle aktuellen addierte muss muessen darf duerfen soll
@@ -176,14 +176,14 @@ final class RuleNouns {
         if (name.equals(said)) {
             return true;
         }
+        if (dated(name, said) || dated(name, EVENTS.getOrDefault(said, said))) {
+            return true;
+        }
         String big = name.length() > said.length() ? name : said;
         String small = name.length() > said.length() ? said : name;
         if (big.startsWith(small) && small.length() > 2) {
             return Set.of("s", "es", "n", "en", "e", "er", "em", "ens", "r", "m")
                     .contains(big.substring(small.length()));
-        }
-        if (dated(name, said) || dated(name, EVENTS.getOrDefault(said, said))) {
-            return true;
         }
         if (name.length() > 4 && stem(name).equals(stem(said))) {
             return true;
