@@ -48,14 +48,14 @@ final class RuleActs {
     private final RuleConditions conditions;
     private final RuleVerbs verbs;
     private final RuleChoices choices;
+    private final RulePairs pairs;
     private final RuleChecks checks;
     private final RuleErrors errors;
+    private final RuleMidst midst;
     private final RuleCommands commands;
     private List<FormPart> before = List.of();
     private RuleModal lastModal = RuleModal.NONE;
     private Optional<Verb> lastVerb = Optional.empty();
-    private Optional<Condition> between = Optional.empty();
-    private boolean betweenOnly;
     private boolean elliptical;
     private boolean referring;
 
@@ -64,8 +64,10 @@ final class RuleActs {
         this.conditions = conditions;
         this.verbs = new RuleVerbs(tokens);
         this.choices = new RuleChoices(tokens, conditions.names(), verbs);
+        this.pairs = new RulePairs(tokens, verbs, choices);
         this.checks = new RuleChecks(tokens, conditions);
         this.errors = new RuleErrors(tokens);
+        this.midst = new RuleMidst(tokens, conditions);
         this.commands = new RuleCommands(tokens, conditions.names(), this::plainly);
     }
 
@@ -74,8 +76,7 @@ final class RuleActs {
     /// @param bare whether the verb may be missing: "DANN F2 Pflichtfeld"
     /// @param further whether the elements may be missing: "SONST ausblenden"
     List<RuleAct> acts(boolean bare, boolean further) throws RuleMisread {
-        between = Optional.empty();
-        betweenOnly = false;
+        midst.begin();
         elliptical = further;
         referring = false;
         verbs.begin();
@@ -113,12 +114,12 @@ final class RuleActs {
 
     /// The condition in the midst of the act, if there was one: "F2 ist, sofern F1 = 'ja', anzugeben".
     Optional<Condition> between() {
-        return between;
+        return midst.condition();
     }
 
     /// Whether "nur" stood before the condition in the midst.
     boolean betweenOnly() {
-        return betweenOnly;
+        return midst.only();
     }
 
     /// Forgets what "es" and "SONST ausblenden" could mean.
@@ -191,12 +192,12 @@ final class RuleActs {
             modal = lastModal;
         }
         lastModal = modal;
-        Optional<RuleAct> apart = choices.apart(modal, named);
+        Optional<RuleAct> apart = pairs.apart(modal, named);
         if (apart.isPresent()) {
             before = List.of();
             return List.of(apart.get());
         }
-        Optional<RuleAct> together = choices.together(modal, named);
+        Optional<RuleAct> together = pairs.together(modal, named);
         if (together.isPresent()) {
             before = List.of();
             return List.of(together.get());
@@ -211,7 +212,7 @@ final class RuleActs {
                             ? "a sentence without a verb"
                             : tokens.rest() + " is not understood");
         }
-        middle();
+        midst.read();
         if (named.or() && named.parts().size() > 1) {
             before = List.of();
             return List.of(choices.someOf(modal, named, either));
@@ -304,38 +305,6 @@ final class RuleActs {
         }
     }
 
-    /// A condition before the end of the act: ", sofern F1 = 'ja'," or "nur bei F1 = 'ja'".
-    private void middle() {
-        int mark = tokens.mark();
-        boolean only = tokens.word("nur");
-        boolean comma = tokens.sign(",");
-        if (comma && tokens.take(AS_FAR_AS_SHOWN) && tokens.sign(",") && between.isEmpty()) {
-            // What is not shown is not required anyway.
-            between = Optional.of(Condition.always());
-            return;
-        }
-        boolean when = comma && tokens.take(RuleConnectives.IF);
-        boolean picked = !when && tokens.take(PICKED);
-        boolean at = !when && !picked && tokens.word("bei");
-        try {
-            if (when || at || picked) {
-                Condition condition = picked ? conditions.picked() : conditions.condition();
-                boolean closed = comma == tokens.sign(",");
-                if (closed && between.isEmpty()) {
-                    between = Optional.of(condition);
-                    betweenOnly = only;
-                    return;
-                }
-            }
-        } catch (RuleMisread _) {
-            // Then it is something else.
-        }
-        tokens.reset(mark);
-    }
-
-    private static final RulePhrases AS_FAR_AS_SHOWN =
-            RulePhrases.of(
-                    "wenn|falls|sofern|sobald|soweit es|sie|er|dieses|diese angezeigt|eingeblendet|sichtbar|abgefragt wird|werden|ist|sind");
     private static final RulePhrases ONLY_A =
             RulePhrases.of(
                     "nur|ausschliesslich ein|eine|der|die|das|folgende datum|wert|werte|code|codes|zahl|angabe|auspraegung|auspraegungen|option|optionen|auswahl");
@@ -344,7 +313,6 @@ final class RuleActs {
             RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
     private static final RulePhrases ALLOWED =
             RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
-    private static final RulePhrases PICKED = RulePhrases.of("bei auswahl von|der|des?");
 
     private List<FormPart> plainly() throws RuleMisread {
         RuleNames.Named named = named(false);
