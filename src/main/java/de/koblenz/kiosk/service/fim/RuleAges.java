@@ -22,7 +22,8 @@ final class RuleAges {
     private static final RulePhrases LED = RulePhrases.of("gemaess|laut|aus|in|nach|von feld?");
     private static final RulePhrases WHEN =
             RulePhrases.of(
-                    "zum zeitpunkt der|des antragstellung|antrags", "bei antragstellung",
+                    "zum zeitpunkt der|des antragstellung|antrags",
+                    "bei antragstellung",
                     "heute",
                     "am heutigen tag|tage",
                     "zum heutigen zeitpunkt|tag|datum");

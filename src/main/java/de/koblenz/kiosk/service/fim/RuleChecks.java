@@ -7,7 +7,6 @@ import de.koblenz.kiosk.service.fim.RuleValues.Alternatives;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Condition.Comparison;
 import de.koblenz.kiosk.service.form.Condition.Operand;
-import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import java.util.ArrayList;
 import java.util.List;
@@ -294,7 +293,8 @@ final class RuleChecks {
     }
 
     private static final RulePhrases FEWEST = RulePhrases.of("hoechstens|maximal", "bis zu");
-    private static final RulePhrases ALLOWED = RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
+    private static final RulePhrases ALLOWED =
+            RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
 
     /// "sind höchstens 5 Personen zulässig"; nothing is taken where that is not said.
     Optional<Check> admitted(FieldPart field) {

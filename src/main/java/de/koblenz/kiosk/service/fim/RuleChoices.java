@@ -169,8 +169,7 @@ final class RuleChoices {
         boolean said =
                 some
                         ? asked(modal, List.of())
-                        : modal == RuleModal.MAY
-                                && (verbs.filled() || tokens.take(MADE));
+                        : modal == RuleModal.MAY && (verbs.filled() || tokens.take(MADE));
         if (said && tokens.sign(":")) {
             List<FormPart> of = names.list();
             if (of.size() > 1 && of.stream().noneMatch(RuleChoices::flag)) {

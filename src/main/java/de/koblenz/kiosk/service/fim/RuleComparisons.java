@@ -163,8 +163,7 @@ final class RuleComparisons {
     }
 
     private static final RulePhrases BETWEEN =
-            RulePhrases.of(
-                    "zwischen", "ein|eine|einen? wert|werte|zahl|zahlen|datum|tag zwischen");
+            RulePhrases.of("zwischen", "ein|eine|einen? wert|werte|zahl|zahlen|datum|tag zwischen");
     private static final RulePhrases FROM =
             RulePhrases.of(
                     "im bereich? von", "ein|eine|einen? wert|werte|zahl|zahlen|datum|tag? von");

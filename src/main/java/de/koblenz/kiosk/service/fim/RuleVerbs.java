@@ -188,8 +188,7 @@ final class RuleVerbs {
         return tokens.take(DUTY);
     }
 
-    private static final RulePhrases DUTIFULLY =
-            RulePhrases.of("zwingend|verpflichtend|unbedingt");
+    private static final RulePhrases DUTIFULLY = RulePhrases.of("zwingend|verpflichtend|unbedingt");
 
     private Optional<Verb> must() {
         if (tokens.word("nicht")) {

@@ -133,8 +133,7 @@ class RuleExamplesTest {
                                         .noneMatch(id -> view.visible(path(id)));
                         case "required" -> all(outcome.substring(9), errors, view, false);
                         // What the form refuses without the rule, too (a 32nd day), is refused.
-                        case "refused" ->
-                                all(outcome.substring(8), ids(view.errors()), view, true);
+                        case "refused" -> all(outcome.substring(8), ids(view.errors()), view, true);
                         default -> throw new AssertionError(outcome);
                     };
             if (!holds) {
@@ -199,8 +198,7 @@ class RuleExamplesTest {
         return switch (part.id()) {
             case "F60000000240", "F60000000241" -> "0261 12900" + value.replaceAll("\\D", "");
             case "F60000000242" -> value.contains("@") ? value : value + "@example.org";
-            default ->
-                    part.type().equals("bool") ? Boolean.toString(value.equals("ja")) : value;
+            default -> part.type().equals("bool") ? Boolean.toString(value.equals("ja")) : value;
         };
     }
 
