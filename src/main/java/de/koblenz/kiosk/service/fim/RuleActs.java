@@ -27,6 +27,8 @@ final class RuleActs {
                                     + "ansonsten anderenfalls ausser bei umgekehrt ausgenommen")
                             .split(" "));
     private static final RulePhrases UNLESS = RulePhrases.of("es sei denn");
+    private static final RulePhrases THAT_IS =
+            RulePhrases.of("d . h . ,|:?", "das heisst ,|:?", "sprich|also ,|:?");
     private static final RulePhrases ONE_BEFORE =
             RulePhrases.of(
                     "dieses|das feld|datenfeld",
@@ -46,14 +48,14 @@ final class RuleActs {
     private final RuleConditions conditions;
     private final RuleVerbs verbs;
     private final RuleChoices choices;
+    private final RulePairs pairs;
     private final RuleChecks checks;
     private final RuleErrors errors;
+    private final RuleMidst midst;
     private final RuleCommands commands;
     private List<FormPart> before = List.of();
     private RuleModal lastModal = RuleModal.NONE;
     private Optional<Verb> lastVerb = Optional.empty();
-    private Optional<Condition> between = Optional.empty();
-    private boolean betweenOnly;
     private boolean elliptical;
     private boolean referring;
 
@@ -62,8 +64,10 @@ final class RuleActs {
         this.conditions = conditions;
         this.verbs = new RuleVerbs(tokens);
         this.choices = new RuleChoices(tokens, conditions.names(), verbs);
+        this.pairs = new RulePairs(tokens, verbs, choices);
         this.checks = new RuleChecks(tokens, conditions);
         this.errors = new RuleErrors(tokens);
+        this.midst = new RuleMidst(tokens, conditions);
         this.commands = new RuleCommands(tokens, conditions.names(), this::plainly);
     }
 
@@ -72,8 +76,7 @@ final class RuleActs {
     /// @param bare whether the verb may be missing: "DANN F2 Pflichtfeld"
     /// @param further whether the elements may be missing: "SONST ausblenden"
     List<RuleAct> acts(boolean bare, boolean further) throws RuleMisread {
-        between = Optional.empty();
-        betweenOnly = false;
+        midst.begin();
         elliptical = further;
         referring = false;
         verbs.begin();
@@ -81,6 +84,13 @@ final class RuleActs {
         while (true) {
             int mark = tokens.mark();
             boolean comma = tokens.sign(",");
+            if (comma && tokens.take(THAT_IS)) {
+                // Understood only where it says the same again.
+                if (!acts.containsAll(act(bare, false))) {
+                    throw new RuleMisread("'d. h.' before something else");
+                }
+                continue;
+            }
             boolean and = tokens.word(RuleConditions.AND);
             boolean more = (and || comma) && !tokens.isAt(UNLESS) && !tokens.isWord(STOPS);
             if (!more || tokens.ended()) {
@@ -104,12 +114,12 @@ final class RuleActs {
 
     /// The condition in the midst of the act, if there was one: "F2 ist, sofern F1 = 'ja', anzugeben".
     Optional<Condition> between() {
-        return between;
+        return midst.condition();
     }
 
     /// Whether "nur" stood before the condition in the midst.
     boolean betweenOnly() {
-        return betweenOnly;
+        return midst.only();
     }
 
     /// Forgets what "es" and "SONST ausblenden" could mean.
@@ -134,6 +144,10 @@ final class RuleActs {
         if (age.isPresent()) {
             return List.of(age.get());
         }
+        Optional<Check> restated = checks.restated();
+        if (restated.isPresent()) {
+            return List.of(restated.get());
+        }
         pronounEs();
         Optional<RuleAct> count = choices.count();
         if (count.isPresent()) {
@@ -155,6 +169,11 @@ final class RuleActs {
             }
             return List.of(new Do(Verb.HIDE, before));
         }
+        Optional<Check> eitherOf = modal == RuleModal.MUST ? checks.either() : Optional.empty();
+        if (eitherOf.isPresent()) {
+            before = List.of();
+            return List.of(eitherOf.get());
+        }
         Optional<RuleAct> listed = listed(modal);
         if (listed.isPresent()) {
             return List.of(listed.get());
@@ -164,7 +183,8 @@ final class RuleActs {
         RuleNames.Named named = named(further);
         elliptical &= tokens.mark() > unnamed;
         if (modal == RuleModal.NONE) {
-            modal = RuleModal.taken(tokens);
+            either |= named.or() && !named.bothOr() && choices.notBothBetween();
+            modal = behindName();
         }
         boolean own = modal != RuleModal.NONE;
         if (!own && further && !bareHere()) {
@@ -172,12 +192,12 @@ final class RuleActs {
             modal = lastModal;
         }
         lastModal = modal;
-        Optional<RuleAct> apart = choices.apart(modal, named);
+        Optional<RuleAct> apart = pairs.apart(modal, named);
         if (apart.isPresent()) {
             before = List.of();
             return List.of(apart.get());
         }
-        Optional<RuleAct> together = choices.together(modal, named);
+        Optional<RuleAct> together = pairs.together(modal, named);
         if (together.isPresent()) {
             before = List.of();
             return List.of(together.get());
@@ -192,7 +212,7 @@ final class RuleActs {
                             ? "a sentence without a verb"
                             : tokens.rest() + " is not understood");
         }
-        middle();
+        midst.read();
         if (named.or() && named.parts().size() > 1) {
             before = List.of();
             return List.of(choices.someOf(modal, named, either));
@@ -285,30 +305,6 @@ final class RuleActs {
         }
     }
 
-    /// A condition before the end of the act: ", sofern F1 = 'ja'," or "nur bei F1 = 'ja'".
-    private void middle() {
-        int mark = tokens.mark();
-        boolean only = tokens.word("nur");
-        boolean comma = tokens.sign(",");
-        boolean when = comma && tokens.take(RuleConnectives.IF);
-        boolean picked = !when && tokens.take(PICKED);
-        boolean at = !when && !picked && tokens.word("bei");
-        try {
-            if (when || at || picked) {
-                Condition condition = picked ? conditions.picked() : conditions.condition();
-                boolean closed = comma == tokens.sign(",");
-                if (closed && between.isEmpty()) {
-                    between = Optional.of(condition);
-                    betweenOnly = only;
-                    return;
-                }
-            }
-        } catch (RuleMisread _) {
-            // Then it is something else.
-        }
-        tokens.reset(mark);
-    }
-
     private static final RulePhrases ONLY_A =
             RulePhrases.of(
                     "nur|ausschliesslich ein|eine|der|die|das|folgende datum|wert|werte|code|codes|zahl|angabe|auspraegung|auspraegungen|option|optionen|auswahl");
@@ -317,7 +313,6 @@ final class RuleActs {
             RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
     private static final RulePhrases ALLOWED =
             RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
-    private static final RulePhrases PICKED = RulePhrases.of("bei auswahl von|der|des?");
 
     private List<FormPart> plainly() throws RuleMisread {
         RuleNames.Named named = named(false);
@@ -363,6 +358,18 @@ final class RuleActs {
             }
             return List.of(allowed);
         }
+        if (modal == RuleModal.IS
+                && parts.size() == 1
+                && parts.getFirst() instanceof FieldPart field) {
+            Optional<Check> admitted = checks.admitted(field);
+            if (admitted.isPresent()) {
+                return List.of(admitted.get());
+            }
+        }
+        if (modal == RuleModal.CAN && tokens.isWord("nicht")) {
+            // "kann nicht vor F1 liegen"
+            return tail(RuleModal.MAY, named, bare);
+        }
         if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
@@ -374,6 +381,10 @@ final class RuleActs {
         if (parts.size() == 1
                 && modal == RuleModal.MAY
                 && parts.getFirst() instanceof FieldPart f) {
+            Optional<Check> none = not || limit ? Optional.empty() : checks.none(f);
+            if (none.isPresent()) {
+                return List.of(none.get());
+            }
             Optional<Check> most = not || limit ? Optional.empty() : checks.limit(f);
             if (most.isPresent()) {
                 return List.of(most.get());
@@ -389,6 +400,20 @@ final class RuleActs {
         List<Check> all = checks.checks(field, not);
         before = conditions.names().parts(all.stream().flatMap(c -> c.fields().stream()).toList());
         return List.copyOf(all);
+    }
+
+    private static final RulePhrases VALUE =
+            RulePhrases.of(": das|der|die? wert|zahl|datum|betrag|angabe|eingabe|eintrag|antwort?");
+
+    /// The verb behind what is named: "F1 muss …", "F1: Wert muss …".
+    private RuleModal behindName() {
+        int mark = tokens.mark();
+        tokens.take(VALUE);
+        RuleModal modal = RuleModal.taken(tokens);
+        if (modal == RuleModal.NONE) {
+            tokens.reset(mark);
+        }
+        return modal;
     }
 
     private static final RulePhrases LIMIT =

@@ -22,7 +22,11 @@ final class RuleAges {
     private static final RulePhrases LED = RulePhrases.of("gemaess|laut|aus|in|nach|von feld?");
     private static final RulePhrases WHEN =
             RulePhrases.of(
-                    "zum zeitpunkt der|des antragstellung|antrags", "bei antragstellung", "heute");
+                    "zum zeitpunkt der|des antragstellung|antrags",
+                    "bei antragstellung",
+                    "heute",
+                    "am heutigen tag|tage",
+                    "zum heutigen zeitpunkt|tag|datum");
     private static final RulePhrases LESS =
             RulePhrases.of("<", "unter", "kleiner|geringer|niedriger|weniger als");
     private static final RulePhrases AT_LEAST =
@@ -34,12 +38,94 @@ final class RuleAges {
     private static final Set<String> BE =
             Set.of("ist", "liegt", "betraegt", "sein", "betragen", "liegen", "haben", "alt");
 
+    private static final RulePhrases PERSON =
+            RulePhrases.of(
+                    "das|die|der antragstellende|betroffene|meldepflichtige|anzumeldende? person|kind|antragsteller|antragstellerin|bewerber|bewerberin|schueler|schuelerin");
+    private static final RulePhrases NOT_YET = RulePhrases.of("noch? nicht");
+
     private final RuleTokens tokens;
     private final RuleNames names;
+    private final Bracketed bracketed;
 
-    RuleAges(RuleTokens tokens, RuleNames names) {
+    /// Reads a condition in brackets.
+    @FunctionalInterface
+    interface Bracketed {
+        Condition condition() throws RuleMisread;
+    }
+
+    RuleAges(RuleTokens tokens, RuleNames names, Bracketed bracketed) {
         this.tokens = tokens;
         this.names = names;
+        this.bracketed = bracketed;
+    }
+
+    /// "das Kind das 18. Lebensjahr vollendet hat (F1)", "Ist die Person noch nicht 18 Jahre alt (F1)": the day of birth, or the
+    /// same said of it, stands behind; nothing is taken where that is not said.
+    private Optional<Condition> grown() throws RuleMisread {
+        int mark = tokens.mark();
+        tokens.word(Set.of("ist", "hat"));
+        if (tokens.take(PERSON)) {
+            tokens.take(WHEN);
+            Optional<Condition.Compare> said = years();
+            if (said.isPresent()) {
+                return Optional.of(said.get());
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private Optional<Condition.Compare> years() throws RuleMisread {
+        boolean less = tokens.take(LESS) || tokens.words("juenger als");
+        boolean least = !less && tokens.word(Set.of("mindestens", "wenigstens"));
+        boolean not = !less && !least && tokens.take(NOT_YET);
+        boolean completed = !less && !least && !not && tokens.word("das");
+        Optional<Integer> years = RuleValues.count(tokens.peek());
+        if (years.isEmpty()) {
+            return Optional.empty();
+        }
+        tokens.next();
+        boolean young;
+        if (completed) {
+            if (!tokens.sign(".") || !tokens.word("lebensjahr")) {
+                return Optional.empty();
+            }
+            young = tokens.take(NOT_YET);
+            if (!tokens.word("vollendet")) {
+                return Optional.empty();
+            }
+        } else {
+            boolean old = tokens.word(Set.of("jahre", "jahren")) && tokens.word("alt");
+            if (!(less || least || not) || (!old && !less)) {
+                return Optional.empty();
+            }
+            young = !least;
+        }
+        tokens.take(WHEN);
+        tokens.word(Set.of("ist", "hat"));
+        return tokens.sign("(")
+                ? Optional.of(born(young ? Comparison.MORE : Comparison.AT_MOST, years.get()))
+                : Optional.empty();
+    }
+
+    private Condition.Compare born(Comparison comparison, int years) throws RuleMisread {
+        Operand day = new Operand.Day(new DateBound.FromToday(-years, ChronoUnit.YEARS));
+        int mark = tokens.mark();
+        FormPart part = names.one();
+        boolean alone = tokens.sign(")");
+        if (!(part instanceof FieldPart field)
+                || !RuleComparisons.isDay(field)
+                || !RuleToken.plain(part.head().label() + part.head().name()).contains("geburt")) {
+            throw new RuleMisread(part.path().id() + " is no day of birth");
+        }
+        Condition.Compare said = new Condition.Compare(field.path(), comparison, day);
+        if (!alone) {
+            tokens.reset(mark);
+            if (!bracketed.condition().equals(said) || !tokens.sign(")")) {
+                throw new RuleMisread("another age stands in brackets");
+            }
+        }
+        return said;
     }
 
     /// "Alter (F1) < 18"; nothing is taken where that is not said.
@@ -48,7 +134,7 @@ final class RuleAges {
         Optional<FieldPart> field = aged();
         if (field.isEmpty()) {
             tokens.reset(mark);
-            return Optional.empty();
+            return grown();
         }
         tokens.word(BE);
         return Optional.of(compared(field.get()));

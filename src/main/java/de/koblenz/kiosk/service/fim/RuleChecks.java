@@ -7,7 +7,6 @@ import de.koblenz.kiosk.service.fim.RuleValues.Alternatives;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Condition.Comparison;
 import de.koblenz.kiosk.service.form.Condition.Operand;
-import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,8 @@ final class RuleChecks {
                     "beginnen",
                     "enden",
                     "stehen",
+                    "stattfinden",
+                    "erfolgen",
                     "annehmen",
                     "enthalten",
                     "aufweisen",
@@ -50,12 +51,14 @@ final class RuleChecks {
             RulePhrases.of("uebereinstimmen", "identisch sein", "gleich sein", "entsprechen");
 
     private final RuleTokens tokens;
+    private final RuleConditions conditions;
     private final RuleNames names;
     private final RuleValues values;
     private final RuleComparisons comparisons;
 
     RuleChecks(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
+        this.conditions = conditions;
         this.names = conditions.names();
         this.values = conditions.values();
         this.comparisons = conditions.comparisons();
@@ -115,16 +118,9 @@ final class RuleChecks {
             return Optional.of(toNothing(field, not ? Comparison.AT_LEAST : Comparison.LESS));
         }
         int mark = tokens.mark();
-        if (tokens.word("zwischen")) {
-            Compared least = comparisons.compared(field, Comparison.AT_LEAST);
-            if (not || !tokens.word("und")) {
-                throw new RuleMisread("'zwischen' without 'und'");
-            }
-            Compared most = comparisons.compared(field, Comparison.AT_MOST);
-            List<FieldPath> fields = new ArrayList<>(least.fields());
-            fields.addAll(most.fields());
-            return Optional.of(
-                    new Compared(fields, new Condition.All(List.of(least.what(), most.what()))));
+        Optional<Compared> range = comparisons.range(field, not);
+        if (range.isPresent()) {
+            return range;
         }
         Optional<Comparison> comparison = comparisons.comparison(field);
         if (comparison.isPresent()) {
@@ -177,6 +173,149 @@ final class RuleChecks {
             }
         } catch (RuleMisread _) {
             // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static final String NO = "kein|keine|keinen ";
+    private static final String AMOUNT =
+            " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen?";
+    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen?";
+    private static final RulePhrases NO_BIGGER =
+            RulePhrases.of(
+                    NO
+                            + "groessere|groesserer|groesseren|hoehere|hoeherer|hoeheren"
+                            + AMOUNT
+                            + " als");
+    private static final RulePhrases NO_SMALLER =
+            RulePhrases.of(
+                    NO
+                            + "kleinere|kleinerer|kleineren|geringere|geringerer|geringeren|niedrigere|niedrigerer|niedrigeren"
+                            + AMOUNT
+                            + " als");
+    private static final RulePhrases NO_LATER =
+            RulePhrases.of(NO + "spaeteres|spaeterer|spaeteren|spaetere" + DAY + " als");
+    private static final RulePhrases NO_EARLIER =
+            RulePhrases.of(NO + "frueheres|frueherer|frueheren|fruehere" + DAY + " als");
+    private static final RulePhrases STAND =
+            RulePhrases.of(
+                    "stehen|enthalten|haben|aufweisen",
+                    "angegeben|eingetragen|eingegeben|erfasst werden|sein");
+
+    /// "darf keine größere Zahl stehen als in F2", "darf kein späteres Datum als F2 enthalten"; nothing is taken where that is
+    /// not said.
+    Optional<Check> none(FieldPart field) throws RuleMisread {
+        boolean day = RuleComparisons.isDay(field);
+        int mark = tokens.mark();
+        boolean most = tokens.take(day ? NO_LATER : NO_BIGGER);
+        if (!most && !tokens.take(day ? NO_EARLIER : NO_SMALLER)) {
+            return Optional.empty();
+        }
+        boolean stands = tokens.before(2, Set.of("stehen"));
+        Compared compared =
+                comparisons.compared(field, most ? Comparison.AT_MOST : Comparison.AT_LEAST);
+        if (!tokens.take(STAND) && !stands) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        return Optional.of(check(compared));
+    }
+
+    private static final RulePhrases IT_IS = RulePhrases.of("es sind|ist");
+    private static final RulePhrases NEEDED = RulePhrases.of("erforderlich|notwendig");
+
+    /// "Es sind maximal 4 Behälter zulässig (F1 <= 4)": understood only where the brackets say the same; nothing is taken where
+    /// that is not said.
+    Optional<Check> restated() throws RuleMisread {
+        int mark = tokens.mark();
+        if (tokens.take(IT_IS)) {
+            boolean most = tokens.take(FEWEST);
+            boolean least = !most && tokens.word(Set.of("mindestens", "wenigstens"));
+            Optional<Integer> count = RuleValues.count(tokens.peek());
+            if ((most || least) && count.isPresent()) {
+                tokens.next();
+                if (RuleNouns.harmless(tokens.peek())) {
+                    tokens.next();
+                }
+                if (tokens.take(most ? ALLOWED : NEEDED) && tokens.sign("(")) {
+                    Condition inner = conditions.condition();
+                    Operand operand = new Operand.Value(Integer.toString(count.get()));
+                    Comparison comparison = most ? Comparison.AT_MOST : Comparison.AT_LEAST;
+                    if (!(inner instanceof Condition.Compare(var path, var how, var with))
+                            || how != comparison
+                            || !with.equals(operand)
+                            || !tokens.sign(")")) {
+                        throw new RuleMisread("something else stands in brackets");
+                    }
+                    return Optional.of(new Check(List.of(path), inner));
+                }
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static final RulePhrases BEING = RulePhrases.of("sein|gelten");
+
+    /// "muss F1 = 'nein' oder F2 < 20 sein"; nothing is taken where that is not said.
+    Optional<Check> either() {
+        if (!tokens.is(RuleToken.Kind.ID) || !orAhead()) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        try {
+            Condition said = conditions.condition();
+            boolean plain =
+                    said instanceof Condition.Any(List<Condition> parts)
+                            && parts.stream()
+                                    .allMatch(part ->
+                                            part instanceof Condition.Equals
+                                                    || part instanceof Condition.In
+                                                    || part instanceof Condition.Compare);
+            if (plain && said.fields().size() > 1 && tokens.take(BEING)) {
+                return Optional.of(new Check(List.copyOf(said.fields()), said));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private boolean orAhead() {
+        for (int i = 1; i < 60 && tokens.peek(i).kind() != RuleToken.Kind.END; i++) {
+            if (tokens.peek(i).plain().equals("oder")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final RulePhrases FEWEST = RulePhrases.of("hoechstens|maximal", "bis zu");
+    private static final RulePhrases ALLOWED =
+            RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
+
+    /// "sind höchstens 5 Personen zulässig"; nothing is taken where that is not said.
+    Optional<Check> admitted(FieldPart field) {
+        int mark = tokens.mark();
+        if (RuleComparisons.isNumber(field) && tokens.take(FEWEST)) {
+            try {
+                Compared most = comparisons.compared(field, Comparison.AT_MOST);
+                boolean unit =
+                        most.fields().size() == 1
+                                && tokens.is(RuleToken.Kind.WORD)
+                                && Character.isUpperCase(tokens.peek().text().codePointAt(0))
+                                && RuleNouns.harmless(tokens.peek());
+                if (unit) {
+                    tokens.next();
+                }
+                if (tokens.take(ALLOWED)) {
+                    return Optional.of(check(most));
+                }
+            } catch (RuleMisread _) {
+                // Then it is something else.
+            }
         }
         tokens.reset(mark);
         return Optional.empty();

@@ -3,6 +3,7 @@ package de.koblenz.kiosk.service.fim;
 import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
 import de.koblenz.kiosk.service.fim.RuleAct.Choose;
 import de.koblenz.kiosk.service.form.FieldType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,20 +22,12 @@ final class RuleChoices {
     private static final RulePhrases ONE = RulePhrases.of("ein|eine|eines|einer|eins|einem");
     private static final RulePhrases NOT_BOTH =
             RulePhrases.of(
-                    ",? aber|jedoch? nicht beide|beides", ",? nicht aber|jedoch beide|beides");
+                    ",? und|aber|jedoch? nicht beide|beides zugleich|gleichzeitig?",
+                    ",? nicht aber|jedoch beide|beides zugleich|gleichzeitig?");
     private static final RulePhrases BOTH_TOO =
             RulePhrases.of(
                     "( auch? beides|beide auch? moeglich|zulaessig|erlaubt )",
                     ", auch beides|beide moeglich|zulaessig|erlaubt");
-    private static final RulePhrases NOT_TOGETHER =
-            RulePhrases.of(
-                    "nicht gleichzeitig|beide|zusammen|zugleich|gemeinsam",
-                    "nicht beide gleichzeitig|zusammen");
-    private static final RulePhrases NOT_EMPTY =
-            RulePhrases.of(
-                    "nicht alle|beide|gleichzeitig|zugleich gleichzeitig? leer sein|bleiben");
-    private static final RulePhrases EXCLUSIVE =
-            RulePhrases.of("schliessen sich gegenseitig? aus", "schliessen einander aus");
     private static final Set<String> TICKED =
             Set.of("ausgewaehlt", "gewaehlt", "angekreuzt", "markiert", "selektiert");
 
@@ -98,6 +91,9 @@ final class RuleChoices {
             tokens.reset(mark);
             return Optional.empty();
         }
+        if (of.isEmpty() && tokens.take(ANSWERS) && modal == RuleModal.NONE) {
+            return Optional.of(new Choose(options(), exactly || least, exactly || most, false));
+        }
         if (of.isEmpty() && category()) {
             of = names.elements().parts();
             if (!tokens.sign(")")) {
@@ -149,6 +145,21 @@ final class RuleChoices {
         return Optional.of(new Choose(of, exactly || least, exactly || most, yes));
     }
 
+    private static final RulePhrases ANSWERS =
+            RulePhrases.of("angabe|feld|datenfeld|eintrag|eingabe|antwort :");
+
+    /// "F1 / F2 / F3" behind "Mindestens eine Angabe:"
+    private List<FormPart> options() throws RuleMisread {
+        List<FormPart> of = new ArrayList<>();
+        do {
+            of.add(names.one());
+        } while (tokens.sign("/") || tokens.sign(",") || tokens.word("oder"));
+        if (of.size() < 2 || of.stream().anyMatch(RuleChoices::flag) || !verbs.ends()) {
+            throw new RuleMisread("so many of several: " + tokens.rest());
+        }
+        return of;
+    }
+
     /// "mindestens eines der folgenden Felder muss ausgefüllt sein: F1, F2"
     private Optional<RuleAct> behind(RuleModal before, boolean some, boolean single)
             throws RuleMisread {
@@ -158,8 +169,7 @@ final class RuleChoices {
         boolean said =
                 some
                         ? asked(modal, List.of())
-                        : modal == RuleModal.MAY
-                                && (verbs.filled() || tokens.words("gemacht werden"));
+                        : modal == RuleModal.MAY && (verbs.filled() || tokens.take(MADE));
         if (said && tokens.sign(":")) {
             List<FormPart> of = names.list();
             if (of.size() > 1 && of.stream().noneMatch(RuleChoices::flag)) {
@@ -168,37 +178,6 @@ final class RuleChoices {
         }
         tokens.reset(mark);
         return Optional.empty();
-    }
-
-    private static final RulePhrases ALL_OR_NONE =
-            RulePhrases.of(
-                    "entweder? beide|beides|alle oder kein|keine|keines|keins|keiner|keines von|der? beiden|ihnen|diesen? felder|angaben?");
-    private static final RulePhrases ONLY_TOGETHER =
-            RulePhrases.of("nur|stets|immer gemeinsam|zusammen", "nur beide gemeinsam|zusammen?");
-
-    /// "F1 und F2 sind nur gemeinsam anzugeben", "entweder beide oder keines von beiden".
-    Optional<RuleAct> together(RuleModal modal, RuleNames.Named named) throws RuleMisread {
-        if (named.parts().size() < 2 || named.or()) {
-            return Optional.empty();
-        }
-        int mark = tokens.mark();
-        if (modal == RuleModal.NONE && !tokens.sign(":")) {
-            return Optional.empty();
-        }
-        boolean all = tokens.take(ALL_OR_NONE);
-        boolean only = !all && tokens.take(ONLY_TOGETHER);
-        boolean said =
-                switch (modal) {
-                    case MUST, MAY, CAN -> (all || only) && filled(named.parts());
-                    case IS -> (all || only) && verbs.toFill();
-                    case NONE -> all && verbs.ends();
-                    case BECOMES, STAYS, COUNTS, DROPS, APPEARS -> false;
-                };
-        if (!said) {
-            tokens.reset(mark);
-            return Optional.empty();
-        }
-        return Optional.of(new RuleAct.Together(named.parts()));
     }
 
     private static final RulePhrases YES =
@@ -266,16 +245,29 @@ final class RuleChoices {
         };
     }
 
-    private boolean filled(List<FormPart> of) throws RuleMisread {
+    private static final RulePhrases MADE =
+            RulePhrases.of("gemacht|getroffen|vorgenommen werden", "erfolgen|vorliegen");
+
+    boolean filled(List<FormPart> of) throws RuleMisread {
         boolean ticked = tokens.isWord(TICKED);
         if (ticked && of.stream().anyMatch(RuleChoices::flag)) {
             throw new RuleMisread("it is not clear whether an answer is asked for or a yes");
         }
-        return verbs.filled() || tokens.words("gemacht werden");
+        return verbs.filled() || tokens.take(MADE);
     }
 
-    private static boolean flag(FormPart part) {
+    static boolean flag(FormPart part) {
         return part instanceof FieldPart field && field.field().type() instanceof FieldType.Flag;
+    }
+
+    /// "F1 oder F2, aber nicht beide, muss …": takes what stands between the commas.
+    boolean notBothBetween() {
+        int mark = tokens.mark();
+        if (tokens.isSign(",") && tokens.take(NOT_BOTH) && tokens.sign(",")) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
     }
 
     /// "F1 oder F2 muss ausgefüllt sein".
@@ -290,25 +282,5 @@ final class RuleChoices {
             return new Choose(named.parts(), true, false, false);
         }
         return new Choose(named.parts(), true, notBoth || (either && !named.bothOr()), false);
-    }
-
-    /// "F1 und F2 dürfen nicht gleichzeitig ausgefüllt sein", "F1 und F2 schließen sich aus".
-    Optional<RuleAct> apart(RuleModal modal, RuleNames.Named named) throws RuleMisread {
-        if (named.parts().size() < 2 || named.or()) {
-            return Optional.empty();
-        }
-        int mark = tokens.mark();
-        if (modal == RuleModal.MAY && tokens.take(NOT_EMPTY)) {
-            return Optional.of(new Choose(named.parts(), true, false, false));
-        }
-        boolean said =
-                modal == RuleModal.MAY
-                        ? tokens.take(NOT_TOGETHER) && filled(named.parts())
-                        : modal == RuleModal.NONE && tokens.take(EXCLUSIVE);
-        if (!said) {
-            tokens.reset(mark);
-            return Optional.empty();
-        }
-        return Optional.of(new Choose(named.parts(), false, true, false));
     }
 }

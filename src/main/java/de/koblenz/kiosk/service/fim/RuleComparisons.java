@@ -6,6 +6,7 @@ import de.koblenz.kiosk.service.form.Condition.Comparison;
 import de.koblenz.kiosk.service.form.Condition.Operand;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,8 @@ final class RuleComparisons {
                     "am selben|gleichen|demselben tag|tage oder spaeter als",
                     "am oder nach dem?",
                     "gleich oder nach dem?",
-                    "nach oder am dem?",
+                    "zeitlich? nach dem|der? oder am|gleich dem|der?",
+                    "mindestens ebenso|genauso|so gross|hoch|viel|lang sein|ist? wie",
                     "fruehestens am?",
                     "ab dem?",
                     "mindestens|minimal|wenigstens",
@@ -35,7 +37,8 @@ final class RuleComparisons {
                     "am selben|gleichen|demselben tag|tage oder frueher als",
                     "am oder vor dem?",
                     "gleich oder vor dem?",
-                    "vor oder am dem?",
+                    "zeitlich? vor dem|der? oder am|gleich dem|der?",
+                    "hoechstens|maximal ebenso|genauso|so gross|hoch|viel|lang sein|ist? wie",
                     "spaetestens am?",
                     "bis zu|zum|einschliesslich",
                     "hoechstens|maximal",
@@ -117,6 +120,7 @@ final class RuleComparisons {
 
     /// The field compared with what is named here.
     Compared compared(FieldPart field, Comparison comparison) throws RuleMisread {
+        theValue();
         tokens.word(Set.of("dem", "den", "der", "die", "das"));
         boolean date = isDay(field);
         if (!date && !isNumber(field)) {
@@ -140,6 +144,57 @@ final class RuleComparisons {
         Operand operand = date ? days.day(field) : new Operand.Value(values.number(field));
         return new Compared(
                 List.of(field.path()), new Condition.Compare(field.path(), comparison, operand));
+    }
+
+    private static final RulePhrases THE_VALUE =
+            RulePhrases.of("den|dem|der|die|ein|einen|einem? wert|betrag|zahl von?");
+
+    /// "den Wert 150": nothing is taken where no value follows.
+    private void theValue() {
+        int mark = tokens.mark();
+        boolean value =
+                tokens.take(THE_VALUE)
+                        && (tokens.is(RuleToken.Kind.NUMBER)
+                                || tokens.is(RuleToken.Kind.QUOTED)
+                                || tokens.is(RuleToken.Kind.DATE));
+        if (!value) {
+            tokens.reset(mark);
+        }
+    }
+
+    private static final RulePhrases BETWEEN =
+            RulePhrases.of("zwischen", "ein|eine|einen? wert|werte|zahl|zahlen|datum|tag zwischen");
+    private static final RulePhrases FROM =
+            RulePhrases.of(
+                    "im bereich? von", "ein|eine|einen? wert|werte|zahl|zahlen|datum|tag? von");
+
+    /// "zwischen 1 und 5", "Werte von 1 bis 5": both ends belong to it; nothing is taken where that is not said.
+    Optional<Compared> range(FieldPart field, boolean not) throws RuleMisread {
+        int mark = tokens.mark();
+        boolean between = tokens.take(BETWEEN);
+        boolean from = !between && (isDay(field) || isNumber(field)) && tokens.take(FROM);
+        if (!between && !from) {
+            return Optional.empty();
+        }
+        Compared least;
+        try {
+            least = compared(field, Comparison.AT_LEAST);
+        } catch (RuleMisread e) {
+            if (between) {
+                throw e;
+            }
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        if (not || !tokens.word(between ? "und" : "bis")) {
+            throw new RuleMisread("a range without its end");
+        }
+        tokens.word(Set.of("einschliesslich", "zu", "zum"));
+        Compared most = compared(field, Comparison.AT_MOST);
+        List<FieldPath> fields = new ArrayList<>(least.fields());
+        fields.addAll(most.fields());
+        return Optional.of(
+                new Compared(fields, new Condition.All(List.of(least.what(), most.what()))));
     }
 
     /// A day in words that stands to today: "in der Zukunft".

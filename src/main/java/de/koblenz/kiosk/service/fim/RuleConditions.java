@@ -61,7 +61,7 @@ final class RuleConditions {
         this.comparisons = new RuleComparisons(tokens, names, values, days);
         this.predicates = new RulePredicates(tokens, names, values, comparisons);
         this.chosen = new RuleChosen(tokens, names, values, predicates);
-        this.ages = new RuleAges(tokens, names);
+        this.ages = new RuleAges(tokens, names, this::condition);
     }
 
     RuleAges ages() {
@@ -96,6 +96,7 @@ final class RuleConditions {
 
     /// A condition that may leave out its element where one before spoke of one alone: "… wenn <> 'ja', dann …".
     Condition continued(Optional<Condition> before) throws RuleMisread {
+        predicates.follow(before);
         boolean one = before.filter(condition -> condition.fields().size() == 1).isPresent();
         return condition(one && tokens.isAt(SIGNS));
     }

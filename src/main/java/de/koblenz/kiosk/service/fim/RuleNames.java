@@ -81,6 +81,19 @@ final class RuleNames {
         return here;
     }
 
+    /// Whether a word belongs to the name of an element.
+    boolean isOf(FieldPath path, RuleToken word) {
+        return scope.parts(List.of(path)).stream()
+                .anyMatch(part ->
+                        RuleNouns.akin(scope.words(part), word.plain())
+                                || RuleNouns.akin(scope.words(part), singular(word.plain())));
+    }
+
+    /// Without umlauts, which come with a plural: "Anlässe".
+    private static String singular(String plain) {
+        return plain.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    }
+
     /// Whether a path is that of a field rather than of a group.
     boolean isField(FieldPath path) {
         return scope.isField(path);

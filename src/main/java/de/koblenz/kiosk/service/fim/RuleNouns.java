@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.fim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,7 +62,7 @@ final class RuleNouns {
                     jahre jahres monat monate monats tag tage tages woche wochentag laenge stelle stellen ziffer
                     ziffern zeichen buchstabe buchstaben alter dauer abstand zeitraum unterschied kehrwert rest
                     teil uhrzeit format gueltigkeit halbe halben gesamte gesamten gerundete gerundeten alle allen
-                    jede jedes jeder keine keiner keines kein keinen andere anderen anderes anderer erste ersten
+                    selten jede jedes jeder keine keiner keines kein keinen andere anderen anderes anderer erste ersten
                     letzte letzten zweite zweiten vorige vorherige naechste naechsten einige mehrere beide beiden
                     optional freiwillig pflicht pflichtfeld falls sofern wenn ausser nur nicht ohne sonst soweit
                     gegebenenfalls bisherige bisherigen aktuelle aktuellen addierte muss muessen darf duerfen soll
@@ -175,6 +176,9 @@ final class RuleNouns {
         if (name.equals(said)) {
             return true;
         }
+        if (dated(name, said) || dated(name, EVENTS.getOrDefault(said, said))) {
+            return true;
+        }
         String big = name.length() > said.length() ? name : said;
         String small = name.length() > said.length() ? said : name;
         if (big.startsWith(small) && small.length() > 2) {
@@ -186,6 +190,19 @@ final class RuleNouns {
         }
         return small.length() > 4 && big.endsWith(small);
     }
+
+    /// What happens and how its day is called.
+    private static final Map<String, String> EVENTS =
+            Map.of("tod", "sterbe", "heirat", "eheschliessung", "hochzeit", "eheschliessung");
+
+    /// Whether a name is that of the day of what is said: "Geburt", "Geburtsdatum".
+    private static boolean dated(String name, String event) {
+        return event.length() > 2
+                && name.startsWith(event)
+                && DAY_OF.matcher(name.substring(event.length())).matches();
+    }
+
+    private static final Pattern DAY_OF = Pattern.compile("(s|es|n|en)?(datum|tag|zeitpunkt)");
 
     /// An adjective without its ending.
     private static String stem(String word) {

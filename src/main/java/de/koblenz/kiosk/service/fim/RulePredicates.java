@@ -141,6 +141,16 @@ final class RulePredicates {
         this.comparisons = comparisons;
     }
 
+    private Optional<Condition> before = Optional.empty();
+    private static final RulePhrases ALL_OTHERS =
+            RulePhrases.of(
+                    "alle anderen|uebrigen moeglichen? auspraegungen|werte|codes|eintraege|optionen|auswahlmoeglichkeiten der? codeliste|liste|auswahl?");
+
+    /// What the sentence before asked, for "= alle anderen Ausprägungen".
+    void follow(Optional<Condition> asked) {
+        before = asked;
+    }
+
     /// What is said.
     ///
     /// @param denied whether the sentence says "nicht" or "kein"
@@ -209,13 +219,9 @@ final class RulePredicates {
         if (comparison.isPresent()) {
             return ordered(comparisons.compared(field, comparison.get()), not);
         }
-        if (tokens.word("zwischen")) {
-            Condition least = comparisons.compared(field, Comparison.AT_LEAST).what();
-            if (not || !tokens.word("und")) {
-                throw new RuleMisread("'zwischen' without 'und'");
-            }
-            Condition most = comparisons.compared(field, Comparison.AT_MOST).what();
-            return closed(new Condition.All(List.of(least, most)), false);
+        Optional<RuleComparisons.Compared> range = comparisons.range(field, not);
+        if (range.isPresent()) {
+            return closed(range.get().what(), false);
         }
         Optional<Predicate> beyond = not ? Optional.empty() : beyond(field);
         if (beyond.isPresent()) {
@@ -334,6 +340,15 @@ final class RulePredicates {
                 sign |= tokens.isWord("gleich");
                 more = tokens.word(SAID_OF) || (!sign && verbs());
             }
+        }
+        if (sign && !unequal && !not && tokens.take(ALL_OTHERS)) {
+            Condition other =
+                    before.filter(asked ->
+                                    asked instanceof Condition.Equals
+                                            || asked instanceof Condition.In)
+                            .filter(asked -> asked.fields().equals(Set.of(field.path())))
+                            .orElseThrow(() -> new RuleMisread("it is not clear which others"));
+            return closed(new Condition.Not(other), true);
         }
         if (sign && !unequal && !not && names.isHere()) {
             return closed(comparisons.compared(field, Comparison.SAME).what(), false);

@@ -401,7 +401,7 @@ final class RuleReader {
         if (before) {
             tokens.next();
         }
-        if (!before && !tokens.take(RuleConnectives.ELSE)) {
+        if (!before && !tokens.take(RuleConnectives.ELSE) && !others(when)) {
             tokens.reset(mark);
             return;
         }
@@ -434,6 +434,24 @@ final class RuleReader {
         unbroken();
         add(done, new Condition.Not(when));
         lastActs = List.of();
+    }
+
+    private static final RulePhrases AT_OTHERS =
+            RulePhrases.of("bei|in allen? anderen|uebrigen", "bei|in einer|einem anderen");
+
+    /// "bei anderen Einleitungen", where the condition asked for the kind of "Einleitung".
+    private boolean others(Condition when) {
+        int mark = tokens.mark();
+        boolean said =
+                tokens.take(AT_OTHERS)
+                        && when.fields().size() == 1
+                        && conditions.names().isOf(when.fields().iterator().next(), tokens.peek());
+        if (said) {
+            tokens.next();
+        } else {
+            tokens.reset(mark);
+        }
+        return said;
     }
 
     /// "Gleiches gilt für F3": what was said before.

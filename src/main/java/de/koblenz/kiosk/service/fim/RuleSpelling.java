@@ -44,6 +44,10 @@ final class RuleSpelling {
                     "hoechstens",
                     "zwischen",
                     "datenfeld",
+                    "datenfelder",
+                    "datenfeldgruppe",
+                    "einzublenden",
+                    "auszublenden",
                     "feldgruppe");
 
     /// Words of their own that a slip would make of a keyword.

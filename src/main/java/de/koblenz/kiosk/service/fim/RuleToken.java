@@ -43,7 +43,7 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
 
     /// Marks of the same meaning are made one.
     static String normalised(String sentence) {
-        String composed = Normalizer.normalize(sentence, Normalizer.Form.NFC);
+        String composed = single(Normalizer.normalize(sentence, Normalizer.Form.NFC));
         StringBuilder made = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
             char c = composed.charAt(i);
@@ -68,6 +68,15 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
             marks = MOST.matcher(marks).replaceAll("maximal");
         }
         return marks;
+    }
+
+    /// Without the one straight mark of a sentence that quotes with others.
+    private static String single(String sentence) {
+        int at = sentence.indexOf('"');
+        boolean alone = at >= 0 && at == sentence.lastIndexOf('"');
+        return alone && sentence.indexOf('„') >= 0 && sentence.indexOf('“') > sentence.indexOf('„')
+                ? sentence.substring(0, at) + ' ' + sentence.substring(at + 1)
+                : sentence;
     }
 
     /// "< =", "< >"

@@ -188,9 +188,12 @@ final class RuleVerbs {
         return tokens.take(DUTY);
     }
 
+    private static final RulePhrases DUTIFULLY = RulePhrases.of("zwingend|verpflichtend|unbedingt");
+
     private Optional<Verb> must() {
-        if (tokens.isWord("nicht")) {
-            return Optional.empty();
+        if (tokens.word("nicht")) {
+            tokens.take(DUTIFULLY);
+            return filled() ? Optional.of(Verb.MAY) : Optional.empty();
         }
         tokens.word(Set.of("zwingend", "verpflichtend", "obligatorisch"));
         if (filled() || tokens.take(SOMETHING)) {
@@ -270,6 +273,8 @@ final class RuleVerbs {
     private static final RulePhrases BE_DUTY_SHOWN =
             RulePhrases.of(AS_DUTY + "angezeigt|eingeblendet|abgefragt werden|sein");
 
+    private static final Set<String> NOT = Set.of("nicht", "nie", "niemals", "keinesfalls");
+
     private Optional<Verb> is() {
         if (tokens.take(ONLY)) {
             if (tokens.take(DUTY)) {
@@ -282,7 +287,7 @@ final class RuleVerbs {
         if (tokens.take(NONE_ALLOWED)) {
             return Optional.of(Verb.HIDE);
         }
-        if (tokens.word("nicht")) {
+        if (tokens.word(NOT)) {
             return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
         }
         if (tokens.take(DUTY_SHOWN)) {
@@ -308,7 +313,7 @@ final class RuleVerbs {
         if (tokens.take(ONLY)) {
             return tokens.take(SHOWN) ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
         }
-        if (tokens.word("nicht")) {
+        if (tokens.word(NOT)) {
             return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
         }
         if (tokens.take(DUTY_SHOWN)) {
@@ -344,7 +349,7 @@ final class RuleVerbs {
         if (tokens.take(ONLY)) {
             return Optional.of(Verb.MAY_ONLY);
         }
-        boolean not = tokens.word("nicht");
+        boolean not = tokens.word(NOT);
         return ends() ? Optional.of(not ? Verb.HIDE : Verb.SHOW) : Optional.empty();
     }
 

@@ -36,7 +36,7 @@ enum RuleMutation {
                     "ausnahmsweise",
                     "fast",
                     "ungefähr",
-                    "nie",
+                    "selten",
                     "kaum",
                     "nahezu",
                     "doppelt",
