@@ -16,6 +16,7 @@ import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.TextFiles;
 import de.koblenz.kiosk.service.catalog.Need;
 import de.koblenz.kiosk.service.catalog.OzgStatus;
+import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.journey.CardDatum;
 import de.koblenz.kiosk.service.journey.JourneyTexts;
 import java.io.IOException;
@@ -102,18 +103,18 @@ class ShippedTextsTest {
         assertEquals(Set.of(), dead);
     }
 
-    /// Words that a catalogue or a form may use, though the shipped one does not use them all.
+    /// Words that a catalogue, a form or a description may use, though the shipped one does not use them all.
     private static Stream<String> vocabulary() {
-        return Stream.concat(
-                Stream.concat(
+        return Stream.of(
                         Stream.of(Need.values()).map(Need::textKey),
                         Stream.of(CardDatum.values())
-                                .map(datum -> "card.group." + CardAnswers.group(datum))),
-                Stream.of(OzgStatus.values())
-                        .flatMap(status ->
-                                Stream.concat(
-                                        Stream.of(status.labelKey()),
-                                        status.reasonKey().stream())));
+                                .map(datum -> "card.group." + CardAnswers.group(datum)),
+                        Stream.of(OzgStatus.values()).map(OzgStatus::labelKey),
+                        Stream.of(OzgStatus.values())
+                                .flatMap(status -> status.reasonKey().stream()),
+                        Stream.of(LeistungTexts.Module.values())
+                                .map(module -> "description." + module))
+                .flatMap(keys -> keys);
     }
 
     /// The keys whose texts come onto any page: found by a language in which each text is its key.

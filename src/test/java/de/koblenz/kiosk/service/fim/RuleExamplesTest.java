@@ -61,7 +61,8 @@ class RuleExamplesTest {
         "examples-fields.tsv, examples-blind.tsv, 78",
         "trades-fields.tsv, trades-learned.tsv, 98",
         "civic-fields.tsv, civic-learned.tsv, 97",
-        "markets-fields.tsv, markets-learned.tsv, 99"
+        "markets-fields.tsv, markets-learned.tsv, 99",
+        "permits-fields.tsv, permits-blind.tsv, 80"
     })
     void whatIsEnforcedDoesWhatTheSentenceSays(String fields, String file, int percent) {
         parts = parts(fields);
