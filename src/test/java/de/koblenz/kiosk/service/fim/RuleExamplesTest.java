@@ -62,7 +62,8 @@ class RuleExamplesTest {
         "trades-fields.tsv, trades-learned.tsv, 98",
         "civic-fields.tsv, civic-learned.tsv, 97",
         "markets-fields.tsv, markets-learned.tsv, 99",
-        "permits-fields.tsv, permits-blind.tsv, 80"
+        "permits-fields.tsv, permits-blind.tsv, 80",
+        "heritage-fields.tsv, heritage-blind.tsv, 78"
     })
     void whatIsEnforcedDoesWhatTheSentenceSays(String fields, String file, int percent) {
         parts = parts(fields);
