@@ -313,10 +313,12 @@ final class ProcessSteps {
         Set<FieldPath> unasked = new HashSet<>(all.keySet());
         unasked.removeAll(joined.keySet());
         all.forEach((path, element) -> {
-            if (element instanceof Field field
-                    && field.kind() != FieldKind.HIDDEN
-                    && unasked.contains(path)) {
-                file.report(process, "no task asks for '" + path + "'", "BPM-FIELD");
+            boolean hidden = element instanceof Field field && field.kind() == FieldKind.HIDDEN;
+            if (taskFields.asked(path) && !hidden && unasked.contains(path)) {
+                // Without a page of its own nobody could add an entry, and the pages inside would
+                // never come.
+                String what = element instanceof Field ? "asks for" : "adds entries to";
+                file.report(process, "no task " + what + " '" + path + "'", "BPM-FIELD");
             }
         });
     }

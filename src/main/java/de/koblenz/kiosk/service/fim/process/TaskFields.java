@@ -81,7 +81,8 @@ final class TaskFields {
                 .or(() -> meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty());
     }
 
-    private boolean asked(FieldPath path) {
+    /// Whether a task can ask for it: a field, or the entries of a repeated group.
+    boolean asked(FieldPath path) {
         return all.get(path) instanceof Field
                 || (all.get(path) instanceof FieldGroup group && group.occurrence().repeated());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.ConditionText;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldGroup;
@@ -11,6 +12,7 @@ import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.FormRule;
+import de.koblenz.kiosk.service.form.Occurrence;
 import de.koblenz.kiosk.service.journey.Step;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -185,6 +187,29 @@ class ProcessReaderTest {
                         .read(three.getBytes(StandardCharsets.UTF_8), "p", problems)
                         .orElseThrow(() -> new AssertionError(problems.sorted()));
         assertEquals("resident = true and dog.listed != true", visible(read.form(), "chip"));
+    }
+
+    @Test
+    void aRepeatedGroupNeedsATaskOfItsOwn() {
+        FieldGroup dog = (FieldGroup) FORM.elements().get(1);
+        FormDefinition form =
+                new FormDefinition(
+                        "dog",
+                        List.of(
+                                FORM.elements().get(0),
+                                new FieldGroup(
+                                        "dog",
+                                        new Occurrence(1, 4),
+                                        dog.elements(),
+                                        Condition.always())));
+        Problems problems = new Problems();
+        new ProcessReader(form, DEFAULTS)
+                .read(DRAWN.getBytes(StandardCharsets.UTF_8), "p", problems);
+        assertTrue(
+                problems.sorted()
+                        .toString()
+                        .contains("'P_1': no task adds entries to 'dog' [BPM-FIELD]"),
+                problems.sorted()::toString);
     }
 
     @ParameterizedTest
