@@ -184,6 +184,7 @@ class ConfigurationPushTest {
             if (found.isPresent()) {
                 return found.get();
             }
+            // Another process is waited for, which says what it does only by its files.
             TimeUnit.MILLISECONDS.sleep(5);
         }
         throw new AssertionError(what + " in vain; ends: " + exits + "\n" + lastLog());
