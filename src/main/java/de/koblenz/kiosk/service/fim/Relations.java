@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.fim;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Blanks the relations of a schema before it is parsed.
 ///
@@ -11,9 +12,10 @@ import java.util.Arrays;
 /// blanked; anything else is left to the parser, and so is every file that declares, comments or quotes (`<!`), where a tag may not
 /// be one. Encodings that do not write the tags in ASCII have none to blank.
 final class Relations {
-    private static final byte[] DECLARATION = bytes("<!");
     private static final byte[] MESSAGE = bytes(SchemaReader.MESSAGE);
     private static final byte[] CODE = bytes("<code>");
+
+    private static final byte[] BLANKS = bytes(" ".repeat(512));
 
     private final byte[] xml;
     private final byte[] begin;
@@ -50,7 +52,7 @@ final class Relations {
         while (bracket >= 0 && xml[bracket] != '<') {
             bracket--;
         }
-        if (bracket < 0 || indexOf(xml, DECLARATION, 0) >= 0) {
+        if (bracket < 0) {
             return xml;
         }
         String prefix =
@@ -58,23 +60,37 @@ final class Relations {
         return new Relations(xml, prefix).blanked();
     }
 
+    /// Each byte is looked at once; a relation that is blanked holds no declaration.
     private byte[] blanked() {
-        int at = indexOf(xml, begin, 0);
-        if (at < 0) {
-            return xml;
-        }
-        byte[] blanked = xml.clone();
-        while (at >= 0) {
-            int behind = behind(at);
-            if (behind < 0) {
-                at = indexOf(xml, begin, at + 1);
-            } else {
-                Arrays.fill(blanked, at, behind, (byte) ' ');
-                // One usually follows the other.
-                at = stands(begin, behind) ? behind : indexOf(xml, begin, behind);
+        Optional<byte[]> blanked = Optional.empty();
+        int at = 0;
+        while (at < xml.length) {
+            if (xml[at] != '<') {
+                at++;
+                continue;
             }
+            if (at + 1 < xml.length && xml[at + 1] == '!') {
+                return xml;
+            }
+            int behind = stands(begin, at) ? behind(at) : -1;
+            if (behind < 0) {
+                at++;
+                continue;
+            }
+            if (blanked.isEmpty()) {
+                blanked = Optional.of(xml.clone());
+            }
+            blank(blanked.get(), at, behind);
+            at = behind;
         }
-        return blanked;
+        return blanked.orElse(xml);
+    }
+
+    /// As [Arrays#fill], which goes byte by byte as long as only the first compiler is at work.
+    private static void blank(byte[] xml, int from, int to) {
+        for (int at = from; at < to; at += BLANKS.length) {
+            System.arraycopy(BLANKS, 0, xml, at, Math.min(BLANKS.length, to - at));
+        }
     }
 
     /// Where the relation ends that begins there; -1 where it is not as the standard has it.

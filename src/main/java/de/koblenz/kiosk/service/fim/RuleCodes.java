@@ -126,7 +126,7 @@ final class RuleCodes {
         }
         boolean wording =
                 field.values().stream()
-                        .anyMatch(value -> RuleToken.plain(value.name()).equals(token.plain()));
+                        .anyMatch(value -> RuleToken.reads(value.name(), token.plain()));
         Optional<Value> near =
                 wording || !token.text().matches("[0-9]{1,8}")
                         ? Optional.empty()

@@ -248,8 +248,7 @@ final class RuleLabels {
         }
         if (part instanceof FieldPart field) {
             for (Value value : field.values()) {
-                if (RuleToken.plain(value.code()).equals(plain)
-                        || RuleToken.plain(value.name()).equals(plain)) {
+                if (RuleToken.reads(value.code(), plain) || RuleToken.reads(value.name(), plain)) {
                     return true;
                 }
             }

@@ -126,6 +126,17 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
         }
     }
 
+    /// Whether a text reads so; of thousands of values, most begin otherwise.
+    static boolean reads(String text, String plain) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        boolean otherwise =
+                first > ' '
+                        && first < 128
+                        && !plain.isEmpty()
+                        && Character.toLowerCase(first) != plain.charAt(0);
+        return !otherwise && plain(text).equals(plain);
+    }
+
     /// Small letters, umlauts spelt out, single blanks.
     static String plain(String text) {
         StringBuilder made = new StringBuilder(text.length() + 4);
