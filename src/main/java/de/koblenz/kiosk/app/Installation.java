@@ -62,6 +62,8 @@ record Installation(
         Locales locales,
         Map<String, DeviceProfile> profiles,
         ReaderProfiles readers) {
+    private static final String CATALOGUE = "catalogue.yaml";
+
     /// Reads everything; every mistake goes to `problems`, none stops the reading. Only without problems may a
     /// terminal run on it.
     static Installation read(Path configFolder, Path profileFolder, Problems problems) {
@@ -104,11 +106,13 @@ record Installation(
         ServiceCatalog catalog =
                 CatalogReader.read(
                         ConfigReader.read(
-                                configFolder.resolve("catalogue.yaml"),
-                                "catalogue.yaml",
-                                problems));
+                                configFolder.resolve(CATALOGUE), CATALOGUE, problems));
+        // Every service would be unknown, which buries the one mistake that there is.
         Map<String, Journey> journeys =
-                new JourneyReader(catalog).readAll(configFolder.resolve("services"), problems);
+                problems.unread(CATALOGUE)
+                        ? Map.of()
+                        : new JourneyReader(catalog)
+                                .readAll(configFolder.resolve("services"), problems);
         Map<String, DeviceProfile> profiles = new HashMap<>(printers.apply(settings));
         settings.terminal().devices().values().forEach(device -> setLine(device, profiles));
         settings.terminal()
@@ -200,6 +204,9 @@ record Installation(
 
     /// Adds everything that keeps a package from being started.
     void packageProblems(Problems problems) {
+        if (problems.unread(CATALOGUE)) {
+            return;
+        }
         new PackageReader(catalog)
                 .readAll(configFolder.resolve("services"))
                 .values()

@@ -101,15 +101,7 @@ public final class ConfigReader {
             }
             return ConfigNode.of(root.get(), shown, problems);
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
-            problems.add(
-                    new Problem(
-                            shown,
-                            line,
-                            column,
-                            "this is not YAML: " + e.getProblem(),
-                            "CFG-SYNTAX"));
+            problems.add(new YamlMistake(e).problem(shown));
         } catch (YamlEngineException e) {
             problems.add(
                     new Problem(shown, 1, 1, "this is not YAML: " + e.getMessage(), "CFG-SYNTAX"));

@@ -18,6 +18,16 @@ public final class Problems {
         return found.size();
     }
 
+    /// Whether a file could not be read at all, so that nothing can be said of what refers to it.
+    ///
+    /// @param shown the name under which problems mention it
+    public boolean unread(String shown) {
+        return found.stream()
+                .filter(problem -> problem.file().equals(shown))
+                .map(Problem::code)
+                .anyMatch(code -> code.equals("CFG-SYNTAX") || code.startsWith("CFG-FILE-"));
+    }
+
     public boolean none() {
         return found.isEmpty();
     }

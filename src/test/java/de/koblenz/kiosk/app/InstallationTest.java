@@ -29,6 +29,23 @@ class InstallationTest {
         assertEquals(SerialSettings.FlowControl.RTS_CTS, line.flowControl());
     }
 
+    /// Hundreds of services that are not in an unreadable catalogue would bury its one mistake.
+    @Test
+    void anIndentationOfTheCatalogueIsOneProblem() throws IOException {
+        write("", "", "", "");
+        Path catalogue = folder.resolve("catalogue.yaml");
+        Files.writeString(
+                catalogue,
+                Files.readString(PROJECT.resolve("kiosk-config/catalogue.yaml"))
+                        .replace("  buergeramt:\n", "   buergeramt:\n"));
+        Problems problems = new Problems();
+        Installation installation = read(problems);
+        installation.packageProblems(problems);
+        assertEquals(
+                List.of("catalogue.yaml CFG-SYNTAX"),
+                problems.sorted().stream().map(one -> one.file() + " " + one.code()).toList());
+    }
+
     @Test
     void aProfileThatIsNotThereIsReportedWhereItIsNamed() throws IOException {
         write("profile: KIOSK-VKP80II", "profile: KIOSK-VKP8O", "", "");
