@@ -55,6 +55,7 @@ final class RuleChecks {
     private final RuleNames names;
     private final RuleValues values;
     private final RuleComparisons comparisons;
+    private final RuleSpans spans;
 
     RuleChecks(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
@@ -62,6 +63,7 @@ final class RuleChecks {
         this.names = conditions.names();
         this.values = conditions.values();
         this.comparisons = conditions.comparisons();
+        this.spans = new RuleSpans(tokens, names, values, comparisons);
     }
 
     /// What must hold, each comparison by itself: it is not looked at while a field that it compares is empty.
@@ -87,6 +89,49 @@ final class RuleChecks {
                 break;
             }
             all.add(check(next.get()));
+        }
+        return all;
+    }
+
+    RuleSpans spans() {
+        return spans;
+    }
+
+    /// What must hold of each of several: "F1 und F2 dürfen nicht negativ sein".
+    ///
+    /// @param said whether "und" joins them
+    /// @param apart whether the sentence says that each is meant by itself, so that a number is no limit of their sum
+    List<Check> each(List<FormPart> parts, boolean not, boolean said, boolean apart)
+            throws RuleMisread {
+        if (!said || parts.size() < 2) {
+            throw new RuleMisread("a comparison of several elements");
+        }
+        List<Check> all = new ArrayList<>();
+        int mark = tokens.mark();
+        int end = mark;
+        for (FormPart part : parts) {
+            tokens.reset(mark);
+            if (!(part instanceof FieldPart field)) {
+                throw new RuleMisread("a comparison of several elements");
+            }
+            List<Check> checks = checks(field, not);
+            for (Check check : checks) {
+                boolean ordered =
+                        check.what() instanceof Condition.Compare(var _, var how, var with)
+                                && how != Comparison.SAME
+                                && (apart
+                                        || RuleComparisons.isDay(field)
+                                        || with.equals(new Operand.Value("0")));
+                boolean value = !not && !(check.what() instanceof Condition.Compare);
+                if (!ordered && !value) {
+                    throw new RuleMisread("a comparison of several elements");
+                }
+            }
+            if (!all.isEmpty() && tokens.mark() != end) {
+                throw new RuleMisread("a comparison of several elements");
+            }
+            end = tokens.mark();
+            all.addAll(checks);
         }
         return all;
     }
@@ -117,6 +162,16 @@ final class RuleChecks {
         if (RuleComparisons.isNumber(field) && tokens.word("negativ")) {
             return Optional.of(toNothing(field, not ? Comparison.AT_LEAST : Comparison.LESS));
         }
+        Optional<Compared> kind = spans.kind(field);
+        if (kind.isPresent()) {
+            return not ? Optional.of(opposite(kind.get())) : kind;
+        }
+        if (!not) {
+            Optional<Compared> sequence = sequence(field);
+            if (sequence.isPresent()) {
+                return sequence;
+            }
+        }
         int mark = tokens.mark();
         Optional<Compared> range = comparisons.range(field, not);
         if (range.isPresent()) {
@@ -133,6 +188,65 @@ final class RuleChecks {
         tokens.reset(mark);
         return Optional.empty();
     }
+
+    private static Compared opposite(Compared compared) throws RuleMisread {
+        if (!(compared.what()
+                instanceof Condition.Compare(var field, Comparison how, Operand with))) {
+            throw new RuleMisread("it is not clear what is forbidden");
+        }
+        return new Compared(
+                compared.fields(),
+                new Condition.Compare(field, RuleComparisons.opposite(how), with));
+    }
+
+    /// "auf F1 folgen", "F1 vorausgehen", "F1 übersteigen"; nothing is taken where that is not said.
+    private Optional<Compared> sequence(FieldPart field) throws RuleMisread {
+        int mark = tokens.mark();
+        boolean day = RuleComparisons.isDay(field);
+        if (day || RuleComparisons.isNumber(field)) {
+            tokens.take(THE_VALUE);
+            boolean on = day && tokens.word("auf");
+            if (names.isHere()) {
+                FormPart other = names.one();
+                boolean more =
+                        on
+                                ? tokens.word("folgen")
+                                : tokens.word(
+                                        day
+                                                ? Set.of("folgen", "nachfolgen")
+                                                : Set.of("uebersteigen", "ueberschreiten"));
+                boolean less =
+                        !on
+                                && !more
+                                && tokens.word(
+                                        day
+                                                ? Set.of("vorausgehen", "vorangehen")
+                                                : Set.of("unterschreiten"));
+                boolean least = !on && !day && !more && !less && tokens.word("erreichen");
+                int behind = tokens.mark();
+                if ((more || less || least) && other instanceof FieldPart) {
+                    tokens.reset(mark);
+                    tokens.take(THE_VALUE);
+                    if (on) {
+                        tokens.next();
+                    }
+                    Compared compared =
+                            comparisons.compared(
+                                    field,
+                                    more
+                                            ? Comparison.MORE
+                                            : less ? Comparison.LESS : Comparison.AT_LEAST);
+                    tokens.reset(behind);
+                    return Optional.of(compared);
+                }
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static final RulePhrases THE_VALUE =
+            RulePhrases.of("den|die|das|dem|der wert|zahl|betrag|datum|hoehe in|von|aus");
 
     private static final RulePhrases OR_SAME =
             RulePhrases.of(

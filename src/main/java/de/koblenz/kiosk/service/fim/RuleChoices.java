@@ -241,7 +241,20 @@ final class RuleChoices {
                 yield verbs.toFill() || verbs.duty();
             }
             case BECOMES -> verbs.duty();
-            case MAY, CAN, STAYS, COUNTS, DROPS, APPEARS, NONE -> false;
+            case MAY,
+                    CAN,
+                    STAYS,
+                    COUNTS,
+                    DROPS,
+                    APPEARS,
+                    HAS,
+                    FALLS,
+                    STANDS,
+                    NEEDS,
+                    WANTS,
+                    LIES,
+                    NONE ->
+                    false;
         };
     }
 

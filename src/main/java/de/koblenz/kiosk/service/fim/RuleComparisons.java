@@ -48,7 +48,7 @@ final class RuleComparisons {
     private static final RulePhrases MORE =
             RulePhrases.of(
                     ">",
-                    "zeitlich? nach dem?",
+                    "zeitlich? nach|hinter dem?",
                     "groesser|hoeher|spaeter|mehr ist|sind|sein? als|wie",
                     "groesser|hoeher",
                     "oberhalb von?",
@@ -67,6 +67,7 @@ final class RuleComparisons {
             Set.of(
                     "vor",
                     "nach",
+                    "hinter",
                     "zeitlich",
                     "am",
                     "ab",
@@ -191,11 +192,21 @@ final class RuleComparisons {
         }
         tokens.word(Set.of("einschliesslich", "zu", "zum"));
         Compared most = compared(field, Comparison.AT_MOST);
+        tokens.take(INCLUDED);
         List<FieldPath> fields = new ArrayList<>(least.fields());
         fields.addAll(most.fields());
         return Optional.of(
                 new Compared(fields, new Condition.All(List.of(least.what(), most.what()))));
     }
+
+    private static final RulePhrases INCLUDED =
+            RulePhrases.of(
+                    "( jeweils|beide|beides|grenzen? einschliesslich|inklusive|eingeschlossen|inkl )",
+                    "( die? beide|beiden? grenzen|grenzwerte|werte? eingeschlossen|einschliesslich|inklusive )",
+                    "( einschliesslich|inklusive der? beider? grenzen|grenzwerte )",
+                    "( inkl . )",
+                    ", jeweils|beide|beides? einschliesslich|inklusive|eingeschlossen ,?",
+                    "jeweils? einschliesslich|inklusive");
 
     /// A day in words that stands to today: "in der Zukunft".
     Optional<Compared> tense(FieldPart field, boolean not) throws RuleMisread {

@@ -40,11 +40,15 @@ final class RuleConnectives {
             RulePhrases.of(
                     "sonst|andernfalls|ansonsten|anderenfalls ,|:? gilt :",
                     "sonst|andernfalls|ansonsten|anderenfalls ,|:?",
-                    "in allen anderen|uebrigen faellen",
+                    "in den? allen? anderen|uebrigen faellen",
                     "bei allen? anderen|uebrigen werten|angaben|antworten|auspraegungen|codes",
                     "bei jeder anderen auswahl|angabe|antwort",
-                    "im anderen fall|falle",
-                    "ist dies nicht der fall , dann|so?");
+                    "im anderen|gegenteiligen fall|falle",
+                    "ist dies|das nicht der fall , dann|so?",
+                    "trifft dies|das nicht zu , dann|so?",
+                    "wenn|falls|sofern dies|das nicht zutrifft , dann|so?",
+                    "wenn|falls|sofern dies|das nicht der fall ist , dann|so?",
+                    "wenn|falls|sofern nicht , dann|so?");
     static final RulePhrases LIKEWISE =
             RulePhrases.of(
                     "gleiches|dasselbe|entsprechendes|dies|selbiges gilt auch|ebenso|entsprechend|ebenfalls? fuer",
@@ -76,6 +80,11 @@ final class RuleConnectives {
                     "entspricht",
                     "fehlt",
                     "fehlen",
+                    "trifft",
+                    "waehlt",
+                    "faellt",
+                    "beginnt",
+                    "endet",
                     "weist",
                     "uebersteigt",
                     "ueberschreitet",

@@ -55,6 +55,16 @@ final class RuleNames {
         }
     }
 
+    /// The words of the name and of the label of an element.
+    List<String> words(FormPart part) {
+        return scope.words(part);
+    }
+
+    /// All elements but one.
+    List<FormPart> others(FormPart part) {
+        return scope.others(part);
+    }
+
     /// The elements of these paths.
     List<FormPart> parts(List<FieldPath> paths) {
         return scope.parts(paths);

@@ -79,7 +79,18 @@ final class RulePairs {
                     case MUST, MAY, CAN -> (all || only) && choices.filled(named.parts());
                     case IS -> (all || only) && verbs.toFill();
                     case NONE -> all && verbs.ends();
-                    case BECOMES, STAYS, COUNTS, DROPS, APPEARS -> false;
+                    case BECOMES,
+                            STAYS,
+                            COUNTS,
+                            DROPS,
+                            APPEARS,
+                            HAS,
+                            FALLS,
+                            STANDS,
+                            NEEDS,
+                            WANTS,
+                            LIES ->
+                            false;
                 };
         if (!said) {
             tokens.reset(mark);

@@ -165,7 +165,7 @@ final class RuleReader {
             conditional(done, when);
             return;
         }
-        if (inverted() || nominal()) {
+        if (prosaic() || inverted() || nominal()) {
             return;
         }
         actFirst(headed);
@@ -290,6 +290,37 @@ final class RuleReader {
             return false;
         }
         return ahead();
+    }
+
+    private static final Set<String> LEAD =
+            Set.of(
+                    ("bei ab fuer mit ohne im in wird werden ist sind soll sollen liegt liegen handelt hat haben besteht "
+                                    + "bestehen gibt wurde wurden kommt findet fehlt fehlen ueber unter nach vor will")
+                            .split(" "));
+
+    /// "Wird eine Zuwendung beantragt (F1 ist befüllt), …", "Ab einer Fläche von 50 m² (F1 >= 50) …"
+    private boolean prosaic() throws RuleMisread {
+        if (!tokens.isWord(LEAD)) {
+            return false;
+        }
+        int mark = tokens.mark();
+        Optional<Condition> when = conditions.prose();
+        if (when.isEmpty()) {
+            return false;
+        }
+        boolean then = then();
+        try {
+            List<RuleAct> done = acts.acts(then, false);
+            unbroken();
+            conditional(done, when.get());
+        } catch (RuleMisread e) {
+            if (effects.isEmpty()) {
+                tokens.reset(mark);
+                return false;
+            }
+            throw e;
+        }
+        return true;
     }
 
     /// "Bei F1 = 002 ist F2 Pflichtfeld".
