@@ -64,7 +64,7 @@ final class RuleActs {
         this.conditions = conditions;
         this.verbs = new RuleVerbs(tokens);
         this.choices = new RuleChoices(tokens, conditions.names(), verbs);
-        this.pairs = new RulePairs(tokens, verbs, choices);
+        this.pairs = new RulePairs(tokens, conditions, verbs, choices);
         this.checks = new RuleChecks(tokens, conditions);
         this.errors = new RuleErrors(tokens);
         this.midst = new RuleMidst(tokens, conditions);
@@ -151,6 +151,11 @@ final class RuleActs {
         Optional<Check> spanned = checks.spans().first();
         if (spanned.isPresent()) {
             return List.of(spanned.get());
+        }
+        Optional<RuleAct> excluded = pairs.exclusion();
+        if (excluded.isPresent()) {
+            before = List.of();
+            return List.of(excluded.get());
         }
         pronounEs();
         Optional<RuleAct> count = choices.count();

@@ -90,6 +90,9 @@ final class RuleChecks {
             }
             all.add(check(next.get()));
         }
+        if (first.get().what() instanceof Condition.All) {
+            comparisons.included();
+        }
         return all;
     }
 
@@ -448,7 +451,10 @@ final class RuleChecks {
         boolean with = !sign && !value && tokens.word("mit");
         if (names.isHere()) {
             Compared compared = comparisons.compared(field, Comparison.SAME);
-            boolean same = tokens.take(SAME) || (sign && ends());
+            // "F1 = F2" of texts may want one to be filled in from the other.
+            boolean ordered = RuleComparisons.isDay(field) || RuleComparisons.isNumber(field);
+            boolean same =
+                    tokens.take(SAME) || (sign && (ordered ? ends() : tokens.word(BE)));
             if (!same) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }

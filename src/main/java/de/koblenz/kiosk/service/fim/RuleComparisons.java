@@ -124,6 +124,12 @@ final class RuleComparisons {
         theValue();
         tokens.word(Set.of("dem", "den", "der", "die", "das"));
         boolean date = isDay(field);
+        if (comparison == Comparison.SAME && names.isHere()) {
+            if (!(names.one() instanceof FieldPart second)) {
+                throw new RuleMisread("a comparison with a group");
+            }
+            return same(field, second);
+        }
         if (!date && !isNumber(field)) {
             throw new RuleMisread(field.path().id() + " is neither a number nor a date");
         }
@@ -192,11 +198,36 @@ final class RuleComparisons {
         }
         tokens.word(Set.of("einschliesslich", "zu", "zum"));
         Compared most = compared(field, Comparison.AT_MOST);
-        tokens.take(INCLUDED);
+        included();
         List<FieldPath> fields = new ArrayList<>(least.fields());
         fields.addAll(most.fields());
         return Optional.of(
                 new Compared(fields, new Condition.All(List.of(least.what(), most.what()))));
+    }
+
+    /// "(jeweils einschließlich)" behind a range, whose ends belong to it anyway.
+    void included() {
+        tokens.take(INCLUDED);
+    }
+
+    /// Whether two answers of the same kind are the same.
+    Compared same(FieldPart field, FieldPart other) throws RuleMisread {
+        boolean alike =
+                (isDay(field) && isDay(other))
+                        || (isNumber(field) && isNumber(other))
+                        || (field.field().type() instanceof FieldType.Text
+                                && other.field().type() instanceof FieldType.Text)
+                        || (field.field().type() instanceof FieldType.Choice
+                                && other.field().type() instanceof FieldType.Choice
+                                && field.values().equals(other.values()));
+        if (!alike || field.path().equals(other.path())) {
+            throw new RuleMisread(
+                    other.path().id() + " cannot be compared with " + field.path().id());
+        }
+        return new Compared(
+                List.of(field.path(), other.path()),
+                new Condition.Compare(
+                        field.path(), Comparison.SAME, new Operand.OfField(other.path())));
     }
 
     private static final RulePhrases INCLUDED =

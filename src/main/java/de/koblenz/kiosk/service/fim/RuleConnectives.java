@@ -19,6 +19,7 @@ final class RuleConnectives {
                     "bei",
                     "im fall|falle von");
     static final RulePhrases ONLY_IF = RulePhrases.of("nur dann? ,? wenn|falls|sofern");
+    static final RulePhrases ONLY_AT = RulePhrases.of("nur|ausschliesslich bei|beim");
     static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich dann? ,?", "genau dann ,?");
     static final RulePhrases ALWAYS_THEN = RulePhrases.of("immer? dann ,?");
     static final RulePhrases UNLESS =

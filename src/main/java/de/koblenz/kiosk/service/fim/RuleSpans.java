@@ -101,7 +101,8 @@ final class RuleSpans {
             }
             Optional<Compared> span = span(field);
             if (span.isPresent()) {
-                if (tokens.take(ALLOWED)) {
+                boolean bounded = only || span.get().what() instanceof Condition.All;
+                if (bounded && tokens.take(ALLOWED)) {
                     return Optional.of(check(span.get()));
                 }
                 if (!only && tokens.take(NOT_ALLOWED)) {

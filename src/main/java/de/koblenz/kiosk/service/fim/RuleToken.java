@@ -58,6 +58,7 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
                 default -> made.append(c);
             }
         }
+        unquote(made);
         String marks = TORN.matcher(made).replaceAll("$1$2");
         if (marks.indexOf('=') >= 0) {
             marks = UNEQUAL.matcher(SAME.matcher(marks).replaceAll("=")).replaceAll("<>");
@@ -68,6 +69,31 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
             marks = MOST.matcher(marks).replaceAll("maximal");
         }
         return marks;
+    }
+
+    /// Takes away marks that open a quotation which is not closed before the next, or close one that was not opened.
+    private static void unquote(StringBuilder sentence) {
+        int open = -1;
+        for (int i = 0; i < sentence.length(); i++) {
+            if (sentence.charAt(i) != '"') {
+                continue;
+            }
+            boolean before = i == 0 || " \n\t([=>:".indexOf(sentence.charAt(i - 1)) >= 0;
+            boolean behind =
+                    i + 1 == sentence.length()
+                            || " \n\t.,;:)]!?<=".indexOf(sentence.charAt(i + 1)) >= 0;
+            if (open < 0 && behind && !before) {
+                sentence.setCharAt(i, ' ');
+            } else if (open >= 0 && before && !behind) {
+                sentence.setCharAt(open, ' ');
+                open = i;
+            } else {
+                open = open < 0 ? i : -1;
+            }
+        }
+        if (open >= 0) {
+            sentence.setCharAt(open, ' ');
+        }
     }
 
     /// Without the one straight mark of a sentence that quotes with others.
