@@ -177,6 +177,9 @@ final class RuleActs {
         if (modal == RuleModal.HAS) {
             tokens.take(PERSON);
         }
+        if (modal == RuleModal.WANTS) {
+            tokens.take(AN_ANSWER);
+        }
         if (modal == RuleModal.IS && tokens.take(NONE_IN)) {
             before = plainly();
             if (!tokens.take(ALLOWED)) {
@@ -193,7 +196,9 @@ final class RuleActs {
         if (listed.isPresent()) {
             return List.of(listed.get());
         }
-        boolean least = tokens.word(Set.of("mindestens", "wenigstens"));
+        boolean least =
+                (!further || !tokens.isWord("mindestens") || namedBehind())
+                        && tokens.word(Set.of("mindestens", "wenigstens"));
         int unnamed = tokens.mark();
         RuleNames.Named named = named(further);
         elliptical &= tokens.mark() > unnamed;
@@ -217,10 +222,15 @@ final class RuleActs {
             before = List.of();
             return List.of(together.get());
         }
+        Optional<Do> terse =
+                !further && modal == RuleModal.NONE ? terse(named) : Optional.empty();
+        if (terse.isPresent()) {
+            before = named.parts();
+            return List.of(terse.get());
+        }
         boolean alone =
-                !further
-                        && modal == RuleModal.NONE
-                        && (tokens.isAt(BARE) || tokens.isAt(COLON_DUTY));
+                modal == RuleModal.NONE
+                        && (tokens.isAt(BARE) || (!further && tokens.isAt(COLON_DUTY)));
         if (modal == RuleModal.NONE && !bare && !alone) {
             throw new RuleMisread(
                     conditions.comparisons().comparison(named.parts().getFirst()).isPresent()
@@ -272,6 +282,8 @@ final class RuleActs {
         return List.of(new Do(both, targets));
     }
 
+    private static final RulePhrases AN_ANSWER =
+            RulePhrases.of("einer|der angabe|eingabe|befuellung in|im|zu|bei|von|des|der");
     private static final RulePhrases PERSON =
             RulePhrases.of(
                     "die|der antragstellende? person|antragsteller|antragstellerin",
@@ -336,6 +348,43 @@ final class RuleActs {
             boolean count = tokens.isWord(Set.of("genau", "mindestens", "hoechstens"));
             tokens.reset(named || count ? behind : mark);
         }
+    }
+
+    private static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich|lediglich");
+
+    /// "F2: sichtbar nur bei …", "F2 nur einblenden, falls …", "F2 Pflicht, wenn …": no verb, but a condition behind it.
+    private Optional<Do> terse(RuleNames.Named named) {
+        int mark = tokens.mark();
+        tokens.sign(":");
+        boolean only = tokens.take(ONLY);
+        Optional<Verb> verb = verbs.verb(RuleModal.NONE);
+        if (verb.isPresent() && !named.or()) {
+            int behind = tokens.mark();
+            tokens.sign(",");
+            tokens.take(ONLY);
+            boolean conditional =
+                    tokens.isAt(RuleConnectives.IF) || tokens.isAt(RuleConnectives.AT);
+            tokens.reset(behind);
+            Verb said = verb.get();
+            boolean clear = !only || said == Verb.SHOW || said == Verb.REQUIRE;
+            if (conditional && clear) {
+                return Optional.of(
+                        new Do(
+                                only && said == Verb.REQUIRE ? Verb.REQUIRE_ONLY : said,
+                                named.parts()));
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    /// Whether elements are named behind the next word.
+    private boolean namedBehind() {
+        int mark = tokens.mark();
+        tokens.next();
+        boolean here = conditions.names().isHere();
+        tokens.reset(mark);
+        return here;
     }
 
     /// Whether what stands here needs no verb and so does not borrow the one before.
@@ -486,6 +535,10 @@ final class RuleActs {
             Optional<Check> none = not || limit ? Optional.empty() : checks.none(f);
             if (none.isPresent()) {
                 return List.of(none.get());
+            }
+            Optional<Check> unpicked = not || limit ? Optional.empty() : checks.notPicked(f);
+            if (unpicked.isPresent()) {
+                return List.of(unpicked.get());
             }
             Optional<Check> most = not || limit ? Optional.empty() : checks.limit(f);
             if (most.isPresent()) {

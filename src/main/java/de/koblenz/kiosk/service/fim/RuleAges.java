@@ -66,8 +66,13 @@ final class RuleAges {
         int mark = tokens.mark();
         tokens.word(Set.of("ist", "hat"));
         if (tokens.take(PERSON)) {
+            int behind = tokens.mark();
+            Optional<FieldPart> born = byBirth();
+            if (born.isEmpty()) {
+                tokens.reset(behind);
+            }
             tokens.take(WHEN);
-            Optional<Condition.Compare> said = years();
+            Optional<Condition.Compare> said = years(born);
             if (said.isPresent()) {
                 return Optional.of(said.get());
             }
@@ -169,14 +174,29 @@ final class RuleAges {
                 : Optional.empty();
     }
 
-    private Optional<Condition.Compare> years() throws RuleMisread {
+    private static final RulePhrases BY_BIRTH =
+            RulePhrases.of("nach|laut|gemaess ihrem|seinem|dem|ihr|sein? geburtsdatum|geburtstag?");
+
+    /// "nach ihrem Geburtsdatum (F1)"
+    private Optional<FieldPart> byBirth() {
+        try {
+            if (tokens.take(BY_BIRTH)) {
+                boolean bracket = tokens.sign("(");
+                Optional<FieldPart> born = day();
+                return !bracket || tokens.sign(")") ? born : Optional.empty();
+            }
+        } catch (RuleMisread _) {
+            // Then it is not said here.
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Condition.Compare> years(Optional<FieldPart> born) throws RuleMisread {
         boolean minor = tokens.word("minderjaehrig");
         if (minor || tokens.word("volljaehrig")) {
             tokens.take(WHEN);
             tokens.word("ist");
-            return tokens.sign("(")
-                    ? Optional.of(born(minor ? Comparison.MORE : Comparison.AT_MOST, 18))
-                    : Optional.empty();
+            return said(born, minor, 18);
         }
         boolean less = tokens.take(LESS) || tokens.words("juenger als");
         boolean least = !less && tokens.word(Set.of("mindestens", "wenigstens"));
@@ -205,9 +225,17 @@ final class RuleAges {
         }
         tokens.take(WHEN);
         tokens.word(Set.of("ist", "hat"));
-        return tokens.sign("(")
-                ? Optional.of(born(young ? Comparison.MORE : Comparison.AT_MOST, years.get()))
-                : Optional.empty();
+        return said(born, young, years.get());
+    }
+
+    private Optional<Condition.Compare> said(Optional<FieldPart> born, boolean young, int years)
+            throws RuleMisread {
+        Comparison comparison = young ? Comparison.MORE : Comparison.AT_MOST;
+        if (born.isPresent()) {
+            Operand day = new Operand.Day(new DateBound.FromToday(-years, ChronoUnit.YEARS));
+            return Optional.of(new Condition.Compare(born.get().path(), comparison, day));
+        }
+        return tokens.sign("(") ? Optional.of(born(comparison, years)) : Optional.empty();
     }
 
     private Condition.Compare born(Comparison comparison, int years) throws RuleMisread {

@@ -297,8 +297,8 @@ final class RuleChecks {
 
     private static final String NO = "kein|keine|keinen ";
     private static final String AMOUNT =
-            " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen?";
-    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen?";
+            " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
+    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
     private static final RulePhrases NO_BIGGER =
             RulePhrases.of(
                     NO
@@ -329,7 +329,8 @@ final class RuleChecks {
         if (!most && !tokens.take(day ? NO_EARLIER : NO_SMALLER)) {
             return Optional.empty();
         }
-        boolean stands = tokens.before(2, Set.of("stehen"));
+        boolean stands =
+                tokens.before(2, Set.of("stehen", "enthalten", "haben", "aufweisen"));
         Compared compared =
                 comparisons.compared(field, most ? Comparison.AT_MOST : Comparison.AT_LEAST);
         if (!tokens.take(STAND) && !stands) {
@@ -337,6 +338,32 @@ final class RuleChecks {
             return Optional.empty();
         }
         return Optional.of(check(compared));
+    }
+
+    private static final RulePhrases PICKED =
+            RulePhrases.of(
+                    "ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|angekreuzt|verwendet sein|werden",
+                    "stehen|erscheinen|vorkommen");
+    private static final RulePhrases THE_VALUE_OF =
+            RulePhrases.of(
+                    "der|die|das|den? wert|werte|code|codes|option|optionen|auspraegung|auspraegungen|auswahl|antwort|eintrag",
+                    "der|die|das|den");
+
+    /// "darf in F1 der Code 001 nicht ausgewählt werden"; nothing is taken where that is not said.
+    Optional<Check> notPicked(FieldPart field) {
+        int mark = tokens.mark();
+        try {
+            tokens.take(THE_VALUE_OF);
+            Alternatives any = values.alternatives(field, "oder", true);
+            if (tokens.word("nicht") && tokens.take(PICKED)) {
+                return Optional.of(
+                        new Check(List.of(field.path()), new Condition.Not(any.joined())));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
     }
 
     private static final RulePhrases IT_IS = RulePhrases.of("es sind|ist");

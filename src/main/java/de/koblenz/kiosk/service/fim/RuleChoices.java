@@ -75,7 +75,7 @@ final class RuleChoices {
                 tokens.reset(mark);
                 return Optional.empty();
             }
-            of = names.elements().parts();
+            of = names.options();
         }
         RuleModal modal = RuleModal.taken(tokens);
         boolean onlyOne =
@@ -95,7 +95,7 @@ final class RuleChoices {
             return Optional.of(new Choose(options(), exactly || least, exactly || most, false));
         }
         if (of.isEmpty() && category()) {
-            of = names.elements().parts();
+            of = names.options();
             if (!tokens.sign(")")) {
                 throw new RuleMisread("a bracket is not closed before " + tokens.rest());
             }
@@ -116,7 +116,7 @@ final class RuleChoices {
             if (behind.isPresent()) {
                 return behind;
             }
-            of = names.elements().parts();
+            of = names.options();
         } else {
             tokens.word(Set.of("feld", "angabe", "datenfeld"));
         }
@@ -219,7 +219,7 @@ final class RuleChoices {
         if (!said || (!bracket && !tokens.sign(":"))) {
             return Optional.empty();
         }
-        List<FormPart> of = names.elements().parts();
+        List<FormPart> of = names.options();
         if (of.size() < 2 || of.stream().anyMatch(RuleChoices::flag) || (bracket && !tokens.sign(")"))) {
             throw new RuleMisread("so many of several: " + tokens.rest());
         }

@@ -58,7 +58,7 @@ final class RuleConnectives {
     static final RulePhrases HEADING =
             RulePhrases.of(
                     "es gilt folgendes|folgende? regel? :?",
-                    "dabei|hierbei gilt :?",
+                    "dabei|hierbei|umgekehrt|ebenso|ausserdem|zudem|ferner|weiterhin|zusaetzlich gilt auch? :?",
                     "regel|pruefung|pruefregel|plausibilitaetspruefung|plausibilitaet|bedingung|pflichtfeldpruefung|pflichtfeldregel|abhaengigkeit|sichtbarkeit|sichtbarkeitsregel|validierung :");
     static final Set<String> VERBS =
             Set.of(

@@ -205,7 +205,7 @@ final class RuleNouns {
         if (name.length() > 4 && stem(name).equals(stem(said))) {
             return true;
         }
-        return small.length() > 4 && big.endsWith(small);
+        return (small.length() > 4 && big.endsWith(small)) || RuleSpelling.slip(name, said);
     }
 
     /// What happens and how its day is called.

@@ -73,15 +73,14 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
 
     /// Takes away marks that open a quotation which is not closed before the next, or close one that was not opened.
     private static void unquote(StringBuilder sentence) {
+        alike(sentence);
         int open = -1;
         for (int i = 0; i < sentence.length(); i++) {
             if (sentence.charAt(i) != '"') {
                 continue;
             }
-            boolean before = i == 0 || " \n\t([=>:".indexOf(sentence.charAt(i - 1)) >= 0;
-            boolean behind =
-                    i + 1 == sentence.length()
-                            || " \n\t.,;:)]!?<=".indexOf(sentence.charAt(i + 1)) >= 0;
+            boolean before = before(sentence, i);
+            boolean behind = behind(sentence, i);
             if (open < 0 && behind && !before) {
                 sentence.setCharAt(i, ' ');
             } else if (open >= 0 && before && !behind) {
@@ -93,6 +92,36 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
         }
         if (open >= 0) {
             sentence.setCharAt(open, ' ');
+        }
+    }
+
+    private static boolean before(StringBuilder sentence, int at) {
+        return at == 0 || " \n\t([=>:".indexOf(sentence.charAt(at - 1)) >= 0;
+    }
+
+    private static boolean behind(StringBuilder sentence, int at) {
+        return at + 1 == sentence.length()
+                || " \n\t.,;:)]!?<=".indexOf(sentence.charAt(at + 1)) >= 0;
+    }
+
+    /// Makes a mark that closes what another kind has opened one of that kind: "'Name\"".
+    private static void alike(StringBuilder sentence) {
+        int open = -1;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (c != '"' && c != '\'') {
+                continue;
+            }
+            boolean opens = before(sentence, i) && !behind(sentence, i);
+            boolean closes = !before(sentence, i) && behind(sentence, i);
+            if (open < 0) {
+                open = opens ? i : -1;
+            } else if (c == sentence.charAt(open)) {
+                open = -1;
+            } else if (closes) {
+                sentence.setCharAt(i, sentence.charAt(open));
+                open = -1;
+            }
         }
     }
 
