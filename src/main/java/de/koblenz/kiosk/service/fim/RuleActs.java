@@ -64,7 +64,7 @@ final class RuleActs {
         this.conditions = conditions;
         this.verbs = new RuleVerbs(tokens);
         this.choices = new RuleChoices(tokens, conditions.names(), verbs);
-        this.pairs = new RulePairs(tokens, verbs, choices);
+        this.pairs = new RulePairs(tokens, conditions, verbs, choices);
         this.checks = new RuleChecks(tokens, conditions);
         this.errors = new RuleErrors(tokens);
         this.midst = new RuleMidst(tokens, conditions);
@@ -148,6 +148,15 @@ final class RuleActs {
         if (restated.isPresent()) {
             return List.of(restated.get());
         }
+        Optional<Check> spanned = checks.spans().first();
+        if (spanned.isPresent()) {
+            return List.of(spanned.get());
+        }
+        Optional<RuleAct> excluded = pairs.exclusion();
+        if (excluded.isPresent()) {
+            before = List.of();
+            return List.of(excluded.get());
+        }
         pronounEs();
         Optional<RuleAct> count = choices.count();
         if (count.isPresent()) {
@@ -162,6 +171,15 @@ final class RuleActs {
             throw new RuleMisread("'nicht sowohl' is not understood");
         }
         tokens.word("es");
+        if (tokens.word("weder")) {
+            return neither(modal);
+        }
+        if (modal == RuleModal.HAS) {
+            tokens.take(PERSON);
+        }
+        if (modal == RuleModal.WANTS) {
+            tokens.take(AN_ANSWER);
+        }
         if (modal == RuleModal.IS && tokens.take(NONE_IN)) {
             before = plainly();
             if (!tokens.take(ALLOWED)) {
@@ -178,7 +196,9 @@ final class RuleActs {
         if (listed.isPresent()) {
             return List.of(listed.get());
         }
-        boolean least = tokens.word(Set.of("mindestens", "wenigstens"));
+        boolean least =
+                (!further || !tokens.isWord("mindestens") || namedBehind())
+                        && tokens.word(Set.of("mindestens", "wenigstens"));
         int unnamed = tokens.mark();
         RuleNames.Named named = named(further);
         elliptical &= tokens.mark() > unnamed;
@@ -202,10 +222,15 @@ final class RuleActs {
             before = List.of();
             return List.of(together.get());
         }
+        Optional<Do> terse =
+                !further && modal == RuleModal.NONE ? terse(named) : Optional.empty();
+        if (terse.isPresent()) {
+            before = named.parts();
+            return List.of(terse.get());
+        }
         boolean alone =
-                !further
-                        && modal == RuleModal.NONE
-                        && (tokens.isAt(BARE) || tokens.isAt(COLON_DUTY));
+                modal == RuleModal.NONE
+                        && (tokens.isAt(BARE) || (!further && tokens.isAt(COLON_DUTY)));
         if (modal == RuleModal.NONE && !bare && !alone) {
             throw new RuleMisread(
                     conditions.comparisons().comparison(named.parts().getFirst()).isPresent()
@@ -221,7 +246,68 @@ final class RuleActs {
             throw new RuleMisread("'entweder' or 'mindestens' without 'oder'");
         }
         before = named.parts();
-        return tail(modal, named, bare);
+        return remarked(tail(modal, named, bare));
+    }
+
+    private static final RulePhrases DUTY_REMARK =
+            RulePhrases.of("( als? pflichtfeld|pflichtangabe|pflicht|verpflichtend|pflichtfelder )");
+    private static final RulePhrases FREE_REMARK =
+            RulePhrases.of("( optional|freiwillig )", "( optionales|freiwilliges feld )");
+
+    /// "wird F2 angezeigt (Pflichtfeld)": what the brackets say, too.
+    private List<RuleAct> remarked(List<RuleAct> done) throws RuleMisread {
+        boolean duty = tokens.take(DUTY_REMARK);
+        boolean free = !duty && tokens.take(FREE_REMARK);
+        if (!duty && !free) {
+            return done;
+        }
+        if (done.size() != 1 || !(done.getFirst() instanceof Do(Verb verb, var targets))) {
+            throw new RuleMisread("it is not clear what the brackets say");
+        }
+        Verb both =
+                switch (verb) {
+                    case SHOW, SHOW_AND_REQUIRE -> duty ? Verb.SHOW_AND_REQUIRE : Verb.SHOW;
+                    case REQUIRE, REQUIRE_ONLY, EMPTY_ONLY, HIDE, MAY, MAY_ONLY -> verb;
+                };
+        boolean fits =
+                switch (verb) {
+                    case SHOW -> true;
+                    case SHOW_AND_REQUIRE, REQUIRE, REQUIRE_ONLY -> duty;
+                    case MAY -> free;
+                    case EMPTY_ONLY, HIDE, MAY_ONLY -> false;
+                };
+        if (!fits) {
+            throw new RuleMisread("the brackets say something else");
+        }
+        return List.of(new Do(both, targets));
+    }
+
+    private static final RulePhrases AN_ANSWER =
+            RulePhrases.of("einer|der angabe|eingabe|befuellung in|im|zu|bei|von|des|der");
+    private static final RulePhrases PERSON =
+            RulePhrases.of(
+                    "die|der antragstellende? person|antragsteller|antragstellerin",
+                    "die|der antragstellerin|antragsteller|nutzerin|nutzer|buergerin|buerger");
+
+    /// "Weder F1 noch F2 darf negativ sein", "darf weder F1 noch F2 angezeigt werden"
+    private List<RuleAct> neither(RuleModal first) throws RuleMisread {
+        List<FormPart> parts = new ArrayList<>(List.of(conditions.names().one()));
+        while (tokens.word("noch")) {
+            parts.add(conditions.names().one());
+        }
+        RuleModal modal = first == RuleModal.NONE ? RuleModal.taken(tokens) : first;
+        if (parts.size() < 2 || modal != RuleModal.MAY) {
+            throw new RuleMisread("'weder' is not understood");
+        }
+        verbs.adverbs();
+        before = parts;
+        int mark = tokens.mark();
+        Optional<Verb> verb = verbs.denied();
+        if (verb.isPresent()) {
+            return List.of(new Do(verb.get(), parts));
+        }
+        tokens.reset(mark);
+        return List.copyOf(checks.each(parts, true, true, true));
     }
 
     /// "müssen alle folgenden Felder ausgefüllt werden: F1, F2"
@@ -264,12 +350,56 @@ final class RuleActs {
         }
     }
 
+    private static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich|lediglich");
+
+    /// "F2: sichtbar nur bei …", "F2 nur einblenden, falls …", "F2 Pflicht, wenn …": no verb, but a condition behind it.
+    private Optional<Do> terse(RuleNames.Named named) {
+        int mark = tokens.mark();
+        tokens.sign(":");
+        boolean only = tokens.take(ONLY);
+        Optional<Verb> verb = verbs.verb(RuleModal.NONE);
+        if (verb.isPresent() && !named.or()) {
+            int behind = tokens.mark();
+            tokens.sign(",");
+            tokens.take(ONLY);
+            boolean conditional =
+                    tokens.isAt(RuleConnectives.IF) || tokens.isAt(RuleConnectives.AT);
+            tokens.reset(behind);
+            Verb said = verb.get();
+            boolean clear = !only || said == Verb.SHOW || said == Verb.REQUIRE;
+            if (conditional && clear) {
+                return Optional.of(
+                        new Do(
+                                only && said == Verb.REQUIRE ? Verb.REQUIRE_ONLY : said,
+                                named.parts()));
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    /// Whether elements are named behind the next word.
+    private boolean namedBehind() {
+        int mark = tokens.mark();
+        tokens.next();
+        boolean here = conditions.names().isHere();
+        tokens.reset(mark);
+        return here;
+    }
+
     /// Whether what stands here needs no verb and so does not borrow the one before.
     private boolean bareHere() {
         int mark = tokens.mark();
         boolean bare = verbs.verb(RuleModal.NONE).isPresent();
+        if (bare && lastModal != RuleModal.NONE) {
+            // "müssen F2 und F3 ausgefüllt werden, sonst nicht anzeigen"
+            boolean ends = verbs.ends();
+            tokens.reset(mark);
+            verbs.adverbs();
+            bare = ends && verbs.verb(lastModal).isEmpty();
+        }
         tokens.reset(mark);
-        return bare && lastModal == RuleModal.NONE;
+        return bare;
     }
 
     /// The elements named here, or those of the act before ("es", "dieses Feld").
@@ -309,6 +439,9 @@ final class RuleActs {
             RulePhrases.of(
                     "nur|ausschliesslich ein|eine|der|die|das|folgende datum|wert|werte|code|codes|zahl|angabe|auspraegung|auspraegungen|option|optionen|auswahl");
     private static final RulePhrases NO_VALUE = RulePhrases.of("kein|keinen datum|wert");
+    private static final RulePhrases NO_SUCH =
+            RulePhrases.of(
+                    "kein|keine|keinen negative|negativer|negativen|zukuenftiges|kuenftiges|vergangenes|zurueckliegendes");
     private static final RulePhrases NONE_IN =
             RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
     private static final RulePhrases ALLOWED =
@@ -334,6 +467,7 @@ final class RuleActs {
             throws RuleMisread {
         List<FormPart> parts = named.parts();
         verbs.adverbs();
+        boolean each = tokens.before(2, Set.of("jeweils", "beide", "alle"));
         boolean ticked =
                 tokens.isWord(RulePredicates.CHOSEN) && parts.stream().anyMatch(RuleActs::flag);
         Optional<Verb> verb = verbs.verb(modal);
@@ -361,10 +495,21 @@ final class RuleActs {
         if (modal == RuleModal.IS
                 && parts.size() == 1
                 && parts.getFirst() instanceof FieldPart field) {
-            Optional<Check> admitted = checks.admitted(field);
+            Optional<Check> admitted = checks.admitted(field).or(() -> checks.spans().allowed(field));
             if (admitted.isPresent()) {
                 return List.of(admitted.get());
             }
+        }
+        if (modal == RuleModal.CAN
+                && parts.size() == 1
+                && parts.getFirst() instanceof FieldPart field
+                && tokens.isWord(Set.of("nur", "ausschliesslich"))) {
+            // "kann in F1 nur 001 gewählt werden"
+            tokens.next();
+            return List.copyOf(checks.checks(field, false));
+        }
+        if (modal == RuleModal.LIES || modal == RuleModal.IS) {
+            return List.copyOf(stated(modal, parts));
         }
         if (modal == RuleModal.CAN && tokens.isWord("nicht")) {
             // "kann nicht vor F1 liegen"
@@ -373,7 +518,13 @@ final class RuleActs {
         if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
-        boolean not = tokens.word("nicht") || (modal == RuleModal.MAY && tokens.take(NO_VALUE));
+        boolean not =
+                tokens.word("nicht")
+                        || (modal == RuleModal.MAY
+                                && (tokens.take(NO_VALUE)
+                                        || (tokens.isAt(NO_SUCH)
+                                                && tokens.word(
+                                                        Set.of("kein", "keine", "keinen")))));
         boolean only = !not && modal == RuleModal.MAY && tokens.word("nur");
         boolean limit = only || (!not && modal == RuleModal.MAY && tokens.isAt(LIMIT));
         boolean formula =
@@ -385,6 +536,10 @@ final class RuleActs {
             if (none.isPresent()) {
                 return List.of(none.get());
             }
+            Optional<Check> unpicked = not || limit ? Optional.empty() : checks.notPicked(f);
+            if (unpicked.isPresent()) {
+                return List.of(unpicked.get());
+            }
             Optional<Check> most = not || limit ? Optional.empty() : checks.limit(f);
             if (most.isPresent()) {
                 return List.of(most.get());
@@ -394,12 +549,39 @@ final class RuleActs {
                 || (modal == RuleModal.NONE && !formula)) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
-        if (parts.size() != 1 || !(parts.getFirst() instanceof FieldPart field)) {
-            throw new RuleMisread("a comparison of several elements");
-        }
-        List<Check> all = checks.checks(field, not);
+        List<Check> all =
+                parts.size() == 1 && parts.getFirst() instanceof FieldPart field
+                        ? checks.checks(field, not)
+                        : checks.each(parts, not, named.said(), each);
         before = conditions.names().parts(all.stream().flatMap(c -> c.fields().stream()).toList());
         return List.copyOf(all);
+    }
+
+    private static final RulePhrases ORDERED =
+            RulePhrases.of(
+                    "<|<=|>|>=",
+                    "groesser|kleiner|hoeher|niedriger|geringer|frueher|spaeter|mindestens|hoechstens|vor|nach|zwischen");
+
+    /// "F1 liegt nach F2", "F1 ist nie kleiner als F2": said as a fact.
+    private List<Check> stated(RuleModal modal, List<FormPart> parts) throws RuleMisread {
+        boolean not = tokens.word(Set.of("nicht", "nie", "niemals"));
+        tokens.word(Set.of("immer", "stets"));
+        if ((modal == RuleModal.IS && !tokens.isAt(ORDERED))
+                || parts.size() != 1
+                || !(parts.getFirst() instanceof FieldPart field)) {
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        List<Check> all = checks.checks(field, not);
+        for (Check check : all) {
+            boolean order =
+                    check.what() instanceof Condition.All
+                            || (check.what() instanceof Condition.Compare(var _, var how, var _)
+                                    && how != Condition.Comparison.SAME);
+            if (!order) {
+                throw new RuleMisread(tokens.rest() + " is not understood");
+            }
+        }
+        return all;
     }
 
     private static final RulePhrases VALUE =
@@ -410,6 +592,9 @@ final class RuleActs {
         int mark = tokens.mark();
         tokens.take(VALUE);
         RuleModal modal = RuleModal.taken(tokens);
+        if (modal == RuleModal.NONE && tokens.word(Set.of("liegt", "liegen"))) {
+            return RuleModal.LIES;
+        }
         if (modal == RuleModal.NONE) {
             tokens.reset(mark);
         }

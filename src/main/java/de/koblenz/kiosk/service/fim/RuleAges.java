@@ -25,6 +25,7 @@ final class RuleAges {
                     "zum zeitpunkt der|des antragstellung|antrags",
                     "bei antragstellung",
                     "heute",
+                    "am tag|tage der|des antragstellung|antrags",
                     "am heutigen tag|tage",
                     "zum heutigen zeitpunkt|tag|datum");
     private static final RulePhrases LESS =
@@ -40,7 +41,7 @@ final class RuleAges {
 
     private static final RulePhrases PERSON =
             RulePhrases.of(
-                    "das|die|der antragstellende|betroffene|meldepflichtige|anzumeldende? person|kind|antragsteller|antragstellerin|bewerber|bewerberin|schueler|schuelerin");
+                    "das|die|der antragstellende|betroffene|meldepflichtige|anzumeldende? person|kind|antragsteller|antragstellerin|bewerber|bewerberin|schueler|schuelerin|mitglied|teilnehmer|teilnehmerin|kunde|kundin");
     private static final RulePhrases NOT_YET = RulePhrases.of("noch? nicht");
 
     private final RuleTokens tokens;
@@ -65,8 +66,13 @@ final class RuleAges {
         int mark = tokens.mark();
         tokens.word(Set.of("ist", "hat"));
         if (tokens.take(PERSON)) {
+            int behind = tokens.mark();
+            Optional<FieldPart> born = byBirth();
+            if (born.isEmpty()) {
+                tokens.reset(behind);
+            }
             tokens.take(WHEN);
-            Optional<Condition.Compare> said = years();
+            Optional<Condition.Compare> said = years(born);
             if (said.isPresent()) {
                 return Optional.of(said.get());
             }
@@ -75,7 +81,123 @@ final class RuleAges {
         return Optional.empty();
     }
 
-    private Optional<Condition.Compare> years() throws RuleMisread {
+    private static final RulePhrases CHECKED =
+            RulePhrases.of(
+                    "pruefung von|des|der|ueber|anhand?",
+                    "geprueft anhand|ueber von|des|der?",
+                    "gemaess|laut|siehe|vgl|nach .?");
+    private static final RulePhrases AGAINST =
+            RulePhrases.of(
+                    "gegen das|den heutige|heutigen|aktuelle|aktuellen|tagesaktuelle datum|tag|tagesdatum",
+                    "gegen heute|tagesdatum|systemdatum");
+
+    /// "Die Person muss mindestens 16 Jahre alt sein (F1)", "Laut F1 muss die Person volljährig sein"; nothing is taken where that is
+    /// not said.
+    private Optional<Check> aged(int start) {
+        try {
+            Optional<FieldPart> born = Optional.empty();
+            if (tokens.take(LED)) {
+                born = day();
+                if (born.isEmpty() || RuleModal.taken(tokens) != RuleModal.MUST) {
+                    tokens.reset(start);
+                    return Optional.empty();
+                }
+            }
+            if (!tokens.take(PERSON)) {
+                tokens.reset(start);
+                return Optional.empty();
+            }
+            if (born.isEmpty() && tokens.words("mit dem")) {
+                born = day();
+            }
+            if (born.isEmpty() || !tokens.before(6, Set.of("muss"))) {
+                if (RuleModal.taken(tokens) != RuleModal.MUST) {
+                    tokens.reset(start);
+                    return Optional.empty();
+                }
+            }
+            tokens.take(WHEN);
+            Optional<Integer> years = least();
+            if (years.isPresent() && born.isEmpty() && tokens.sign("(")) {
+                tokens.take(CHECKED);
+                born = day();
+                tokens.take(AGAINST);
+                if (!tokens.sign(")")) {
+                    born = Optional.empty();
+                }
+            }
+            if (years.isPresent() && born.isPresent()) {
+                FieldPart field = born.get();
+                return Optional.of(
+                        new Check(
+                                List.of(field.path()),
+                                new Condition.Compare(
+                                        field.path(),
+                                        Comparison.AT_MOST,
+                                        new Operand.Day(
+                                                new DateBound.FromToday(
+                                                        -years.get(), ChronoUnit.YEARS)))));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(start);
+        return Optional.empty();
+    }
+
+    /// "mindestens 16 Jahre alt sein", "volljährig sein", "das 16. Lebensjahr vollendet haben"
+    private Optional<Integer> least() {
+        if (tokens.words("volljaehrig sein")) {
+            return Optional.of(18);
+        }
+        boolean completed = tokens.word("das");
+        if (!completed && !tokens.word(Set.of("mindestens", "wenigstens"))) {
+            return Optional.empty();
+        }
+        Optional<Integer> years = RuleValues.count(tokens.peek());
+        tokens.next();
+        boolean said =
+                completed
+                        ? tokens.sign(".") && tokens.words("lebensjahr vollendet haben")
+                        : tokens.word(Set.of("jahre", "jahren")) && tokens.words("alt sein");
+        return said ? years : Optional.empty();
+    }
+
+    /// The day of birth that is named here.
+    private Optional<FieldPart> day() throws RuleMisread {
+        FormPart part = names.one();
+        return part instanceof FieldPart field
+                        && RuleComparisons.isDay(field)
+                        && RuleToken.plain(part.head().label() + part.head().name())
+                                .contains("geburt")
+                ? Optional.of(field)
+                : Optional.empty();
+    }
+
+    private static final RulePhrases BY_BIRTH =
+            RulePhrases.of("nach|laut|gemaess ihrem|seinem|dem|ihr|sein? geburtsdatum|geburtstag?");
+
+    /// "nach ihrem Geburtsdatum (F1)"
+    private Optional<FieldPart> byBirth() {
+        try {
+            if (tokens.take(BY_BIRTH)) {
+                boolean bracket = tokens.sign("(");
+                Optional<FieldPart> born = day();
+                return !bracket || tokens.sign(")") ? born : Optional.empty();
+            }
+        } catch (RuleMisread _) {
+            // Then it is not said here.
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Condition.Compare> years(Optional<FieldPart> born) throws RuleMisread {
+        boolean minor = tokens.word("minderjaehrig");
+        if (minor || tokens.word("volljaehrig")) {
+            tokens.take(WHEN);
+            tokens.word("ist");
+            return said(born, minor, 18);
+        }
         boolean less = tokens.take(LESS) || tokens.words("juenger als");
         boolean least = !less && tokens.word(Set.of("mindestens", "wenigstens"));
         boolean not = !less && !least && tokens.take(NOT_YET);
@@ -103,9 +225,17 @@ final class RuleAges {
         }
         tokens.take(WHEN);
         tokens.word(Set.of("ist", "hat"));
-        return tokens.sign("(")
-                ? Optional.of(born(young ? Comparison.MORE : Comparison.AT_MOST, years.get()))
-                : Optional.empty();
+        return said(born, young, years.get());
+    }
+
+    private Optional<Condition.Compare> said(Optional<FieldPart> born, boolean young, int years)
+            throws RuleMisread {
+        Comparison comparison = young ? Comparison.MORE : Comparison.AT_MOST;
+        if (born.isPresent()) {
+            Operand day = new Operand.Day(new DateBound.FromToday(-years, ChronoUnit.YEARS));
+            return Optional.of(new Condition.Compare(born.get().path(), comparison, day));
+        }
+        return tokens.sign("(") ? Optional.of(born(comparison, years)) : Optional.empty();
     }
 
     private Condition.Compare born(Comparison comparison, int years) throws RuleMisread {
@@ -143,6 +273,10 @@ final class RuleAges {
     /// "Das Alter (F1) muss mindestens 16 Jahre betragen", "F1: Das Alter muss …"; nothing is taken where that is not said.
     Optional<Check> check() throws RuleMisread {
         int mark = tokens.mark();
+        Optional<Check> person = aged(mark);
+        if (person.isPresent()) {
+            return person;
+        }
         Optional<FieldPart> field = Optional.empty();
         if (tokens.is(RuleToken.Kind.ID) && tokens.peek(1).text().equals(":")) {
             FormPart part = names.one();

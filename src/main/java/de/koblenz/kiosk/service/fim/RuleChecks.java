@@ -55,6 +55,7 @@ final class RuleChecks {
     private final RuleNames names;
     private final RuleValues values;
     private final RuleComparisons comparisons;
+    private final RuleSpans spans;
 
     RuleChecks(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
@@ -62,6 +63,7 @@ final class RuleChecks {
         this.names = conditions.names();
         this.values = conditions.values();
         this.comparisons = conditions.comparisons();
+        this.spans = new RuleSpans(tokens, names, values, comparisons);
     }
 
     /// What must hold, each comparison by itself: it is not looked at while a field that it compares is empty.
@@ -87,6 +89,52 @@ final class RuleChecks {
                 break;
             }
             all.add(check(next.get()));
+        }
+        if (first.get().what() instanceof Condition.All) {
+            comparisons.included();
+        }
+        return all;
+    }
+
+    RuleSpans spans() {
+        return spans;
+    }
+
+    /// What must hold of each of several: "F1 und F2 dürfen nicht negativ sein".
+    ///
+    /// @param said whether "und" joins them
+    /// @param apart whether the sentence says that each is meant by itself, so that a number is no limit of their sum
+    List<Check> each(List<FormPart> parts, boolean not, boolean said, boolean apart)
+            throws RuleMisread {
+        if (!said || parts.size() < 2) {
+            throw new RuleMisread("a comparison of several elements");
+        }
+        List<Check> all = new ArrayList<>();
+        int mark = tokens.mark();
+        int end = mark;
+        for (FormPart part : parts) {
+            tokens.reset(mark);
+            if (!(part instanceof FieldPart field)) {
+                throw new RuleMisread("a comparison of several elements");
+            }
+            List<Check> checks = checks(field, not);
+            for (Check check : checks) {
+                boolean ordered =
+                        check.what() instanceof Condition.Compare(var _, var how, var with)
+                                && how != Comparison.SAME
+                                && (apart
+                                        || RuleComparisons.isDay(field)
+                                        || with.equals(new Operand.Value("0")));
+                boolean value = !not && !(check.what() instanceof Condition.Compare);
+                if (!ordered && !value) {
+                    throw new RuleMisread("a comparison of several elements");
+                }
+            }
+            if (!all.isEmpty() && tokens.mark() != end) {
+                throw new RuleMisread("a comparison of several elements");
+            }
+            end = tokens.mark();
+            all.addAll(checks);
         }
         return all;
     }
@@ -117,6 +165,16 @@ final class RuleChecks {
         if (RuleComparisons.isNumber(field) && tokens.word("negativ")) {
             return Optional.of(toNothing(field, not ? Comparison.AT_LEAST : Comparison.LESS));
         }
+        Optional<Compared> kind = spans.kind(field);
+        if (kind.isPresent()) {
+            return not ? Optional.of(opposite(kind.get())) : kind;
+        }
+        if (!not) {
+            Optional<Compared> sequence = sequence(field);
+            if (sequence.isPresent()) {
+                return sequence;
+            }
+        }
         int mark = tokens.mark();
         Optional<Compared> range = comparisons.range(field, not);
         if (range.isPresent()) {
@@ -133,6 +191,65 @@ final class RuleChecks {
         tokens.reset(mark);
         return Optional.empty();
     }
+
+    private static Compared opposite(Compared compared) throws RuleMisread {
+        if (!(compared.what()
+                instanceof Condition.Compare(var field, Comparison how, Operand with))) {
+            throw new RuleMisread("it is not clear what is forbidden");
+        }
+        return new Compared(
+                compared.fields(),
+                new Condition.Compare(field, RuleComparisons.opposite(how), with));
+    }
+
+    /// "auf F1 folgen", "F1 vorausgehen", "F1 übersteigen"; nothing is taken where that is not said.
+    private Optional<Compared> sequence(FieldPart field) throws RuleMisread {
+        int mark = tokens.mark();
+        boolean day = RuleComparisons.isDay(field);
+        if (day || RuleComparisons.isNumber(field)) {
+            tokens.take(THE_VALUE);
+            boolean on = day && tokens.word("auf");
+            if (names.isHere()) {
+                FormPart other = names.one();
+                boolean more =
+                        on
+                                ? tokens.word("folgen")
+                                : tokens.word(
+                                        day
+                                                ? Set.of("folgen", "nachfolgen")
+                                                : Set.of("uebersteigen", "ueberschreiten"));
+                boolean less =
+                        !on
+                                && !more
+                                && tokens.word(
+                                        day
+                                                ? Set.of("vorausgehen", "vorangehen")
+                                                : Set.of("unterschreiten"));
+                boolean least = !on && !day && !more && !less && tokens.word("erreichen");
+                int behind = tokens.mark();
+                if ((more || less || least) && other instanceof FieldPart) {
+                    tokens.reset(mark);
+                    tokens.take(THE_VALUE);
+                    if (on) {
+                        tokens.next();
+                    }
+                    Compared compared =
+                            comparisons.compared(
+                                    field,
+                                    more
+                                            ? Comparison.MORE
+                                            : less ? Comparison.LESS : Comparison.AT_LEAST);
+                    tokens.reset(behind);
+                    return Optional.of(compared);
+                }
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static final RulePhrases THE_VALUE =
+            RulePhrases.of("den|die|das|dem|der wert|zahl|betrag|datum|hoehe in|von|aus");
 
     private static final RulePhrases OR_SAME =
             RulePhrases.of(
@@ -180,8 +297,8 @@ final class RuleChecks {
 
     private static final String NO = "kein|keine|keinen ";
     private static final String AMOUNT =
-            " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen?";
-    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen?";
+            " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
+    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
     private static final RulePhrases NO_BIGGER =
             RulePhrases.of(
                     NO
@@ -212,7 +329,8 @@ final class RuleChecks {
         if (!most && !tokens.take(day ? NO_EARLIER : NO_SMALLER)) {
             return Optional.empty();
         }
-        boolean stands = tokens.before(2, Set.of("stehen"));
+        boolean stands =
+                tokens.before(2, Set.of("stehen", "enthalten", "haben", "aufweisen"));
         Compared compared =
                 comparisons.compared(field, most ? Comparison.AT_MOST : Comparison.AT_LEAST);
         if (!tokens.take(STAND) && !stands) {
@@ -220,6 +338,32 @@ final class RuleChecks {
             return Optional.empty();
         }
         return Optional.of(check(compared));
+    }
+
+    private static final RulePhrases PICKED =
+            RulePhrases.of(
+                    "ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|angekreuzt|verwendet sein|werden",
+                    "stehen|erscheinen|vorkommen");
+    private static final RulePhrases THE_VALUE_OF =
+            RulePhrases.of(
+                    "der|die|das|den? wert|werte|code|codes|option|optionen|auspraegung|auspraegungen|auswahl|antwort|eintrag",
+                    "der|die|das|den");
+
+    /// "darf in F1 der Code 001 nicht ausgewählt werden"; nothing is taken where that is not said.
+    Optional<Check> notPicked(FieldPart field) {
+        int mark = tokens.mark();
+        try {
+            tokens.take(THE_VALUE_OF);
+            Alternatives any = values.alternatives(field, "oder", true);
+            if (tokens.word("nicht") && tokens.take(PICKED)) {
+                return Optional.of(
+                        new Check(List.of(field.path()), new Condition.Not(any.joined())));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
     }
 
     private static final RulePhrases IT_IS = RulePhrases.of("es sind|ist");
@@ -334,7 +478,10 @@ final class RuleChecks {
         boolean with = !sign && !value && tokens.word("mit");
         if (names.isHere()) {
             Compared compared = comparisons.compared(field, Comparison.SAME);
-            boolean same = tokens.take(SAME) || (sign && ends());
+            // "F1 = F2" of texts may want one to be filled in from the other.
+            boolean ordered = RuleComparisons.isDay(field) || RuleComparisons.isNumber(field);
+            boolean same =
+                    tokens.take(SAME) || (sign && (ordered ? ends() : tokens.word(BE)));
             if (!same) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }

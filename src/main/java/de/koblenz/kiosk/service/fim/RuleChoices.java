@@ -75,7 +75,7 @@ final class RuleChoices {
                 tokens.reset(mark);
                 return Optional.empty();
             }
-            of = names.elements().parts();
+            of = names.options();
         }
         RuleModal modal = RuleModal.taken(tokens);
         boolean onlyOne =
@@ -95,16 +95,19 @@ final class RuleChoices {
             return Optional.of(new Choose(options(), exactly || least, exactly || most, false));
         }
         if (of.isEmpty() && category()) {
-            of = names.elements().parts();
+            of = names.options();
             if (!tokens.sign(")")) {
                 throw new RuleMisread("a bracket is not closed before " + tokens.rest());
             }
         } else if (of.isEmpty()) {
             if (!tokens.take(OF)) {
-                tokens.reset(mark);
-                return Optional.empty();
+                int behindOne = tokens.mark();
+                Optional<RuleAct> kind = ofKind(modal, exactly || least, exactly || most);
+                tokens.reset(kind.isPresent() ? tokens.mark() : mark);
+                return kind.isPresent() && tokens.mark() > behindOne ? kind : Optional.empty();
             }
             int noun = tokens.mark();
+            kindOfSeveral();
             boolean list = tokens.take(NOUN) && tokens.isSign(":");
             if (list) {
                 tokens.reset(noun);
@@ -113,7 +116,7 @@ final class RuleChoices {
             if (behind.isPresent()) {
                 return behind;
             }
-            of = names.elements().parts();
+            of = names.options();
         } else {
             tokens.word(Set.of("feld", "angabe", "datenfeld"));
         }
@@ -180,6 +183,49 @@ final class RuleChoices {
         return Optional.empty();
     }
 
+    /// "eine der Kontaktangaben F1, F2": what they have in common before them.
+    private void kindOfSeveral() {
+        RuleToken.Kind behind = tokens.peek(1).kind();
+        boolean kind =
+                tokens.is(RuleToken.Kind.WORD)
+                        && Character.isUpperCase(tokens.peek().text().codePointAt(0))
+                        && !RuleNouns.general(tokens.peek().plain())
+                        && RuleNouns.harmless(tokens.peek())
+                        && behind == RuleToken.Kind.ID;
+        if (kind) {
+            tokens.next();
+        }
+    }
+
+    /// "mindestens eine Kontaktmöglichkeit anzugeben (F1, F2 oder F3)"
+    private Optional<RuleAct> ofKind(RuleModal before, boolean some, boolean single)
+            throws RuleMisread {
+        boolean noun =
+                tokens.is(RuleToken.Kind.WORD)
+                        && Character.isUpperCase(tokens.peek().text().codePointAt(0))
+                        && (RuleNouns.general(tokens.peek().plain())
+                                || RuleNouns.harmless(tokens.peek()));
+        if (!noun) {
+            return Optional.empty();
+        }
+        tokens.next();
+        RuleModal modal = before == RuleModal.NONE ? RuleModal.taken(tokens) : before;
+        verbs.adverbs();
+        boolean said =
+                some
+                        ? modal != RuleModal.MAY && asked(modal, List.of())
+                        : modal == RuleModal.MAY && (verbs.filled() || tokens.take(MADE));
+        boolean bracket = said && tokens.sign("(");
+        if (!said || (!bracket && !tokens.sign(":"))) {
+            return Optional.empty();
+        }
+        List<FormPart> of = names.options();
+        if (of.size() < 2 || of.stream().anyMatch(RuleChoices::flag) || (bracket && !tokens.sign(")"))) {
+            throw new RuleMisread("so many of several: " + tokens.rest());
+        }
+        return Optional.of(new Choose(of, some, single, false));
+    }
+
     private static final RulePhrases YES =
             RulePhrases.of(
                     "den? wert? wahr|ja|true haben|sein|aufweisen",
@@ -241,7 +287,20 @@ final class RuleChoices {
                 yield verbs.toFill() || verbs.duty();
             }
             case BECOMES -> verbs.duty();
-            case MAY, CAN, STAYS, COUNTS, DROPS, APPEARS, NONE -> false;
+            case MAY,
+                    CAN,
+                    STAYS,
+                    COUNTS,
+                    DROPS,
+                    APPEARS,
+                    HAS,
+                    FALLS,
+                    STANDS,
+                    NEEDS,
+                    WANTS,
+                    LIES,
+                    NONE ->
+                    false;
         };
     }
 

@@ -201,7 +201,8 @@ final class RuleCodes {
         return words.containsAll(other) && !own.containsAll(other);
     }
 
-    private static List<String> words(String text) {
+    /// The words of a wording.
+    static List<String> words(String text) {
         return List.of(bare(text).split(" ", -1)).stream()
                 .filter(word -> !word.isEmpty() && !RuleNouns.ARTICLE.contains(word))
                 .toList();

@@ -48,7 +48,7 @@ final class RuleComparisons {
     private static final RulePhrases MORE =
             RulePhrases.of(
                     ">",
-                    "zeitlich? nach dem?",
+                    "zeitlich? nach|hinter dem?",
                     "groesser|hoeher|spaeter|mehr ist|sind|sein? als|wie",
                     "groesser|hoeher",
                     "oberhalb von?",
@@ -67,6 +67,7 @@ final class RuleComparisons {
             Set.of(
                     "vor",
                     "nach",
+                    "hinter",
                     "zeitlich",
                     "am",
                     "ab",
@@ -123,6 +124,12 @@ final class RuleComparisons {
         theValue();
         tokens.word(Set.of("dem", "den", "der", "die", "das"));
         boolean date = isDay(field);
+        if (comparison == Comparison.SAME && names.isHere()) {
+            if (!(names.one() instanceof FieldPart second)) {
+                throw new RuleMisread("a comparison with a group");
+            }
+            return same(field, second);
+        }
         if (!date && !isNumber(field)) {
             throw new RuleMisread(field.path().id() + " is neither a number nor a date");
         }
@@ -191,11 +198,46 @@ final class RuleComparisons {
         }
         tokens.word(Set.of("einschliesslich", "zu", "zum"));
         Compared most = compared(field, Comparison.AT_MOST);
+        included();
         List<FieldPath> fields = new ArrayList<>(least.fields());
         fields.addAll(most.fields());
         return Optional.of(
                 new Compared(fields, new Condition.All(List.of(least.what(), most.what()))));
     }
+
+    /// "(jeweils einschließlich)" behind a range, whose ends belong to it anyway.
+    void included() {
+        tokens.take(INCLUDED);
+    }
+
+    /// Whether two answers of the same kind are the same.
+    Compared same(FieldPart field, FieldPart other) throws RuleMisread {
+        boolean alike =
+                (isDay(field) && isDay(other))
+                        || (isNumber(field) && isNumber(other))
+                        || (field.field().type() instanceof FieldType.Text
+                                && other.field().type() instanceof FieldType.Text)
+                        || (field.field().type() instanceof FieldType.Choice
+                                && other.field().type() instanceof FieldType.Choice
+                                && field.values().equals(other.values()));
+        if (!alike || field.path().equals(other.path())) {
+            throw new RuleMisread(
+                    other.path().id() + " cannot be compared with " + field.path().id());
+        }
+        return new Compared(
+                List.of(field.path(), other.path()),
+                new Condition.Compare(
+                        field.path(), Comparison.SAME, new Operand.OfField(other.path())));
+    }
+
+    private static final RulePhrases INCLUDED =
+            RulePhrases.of(
+                    "( jeweils|beide|beides|grenzen? einschliesslich|inklusive|eingeschlossen|inkl )",
+                    "( die? beide|beiden? grenzen|grenzwerte|werte? eingeschlossen|einschliesslich|inklusive )",
+                    "( einschliesslich|inklusive der? beider? grenzen|grenzwerte )",
+                    "( inkl . )",
+                    ", jeweils|beide|beides? einschliesslich|inklusive|eingeschlossen ,?",
+                    "jeweils? einschliesslich|inklusive");
 
     /// A day in words that stands to today: "in der Zukunft".
     Optional<Compared> tense(FieldPart field, boolean not) throws RuleMisread {

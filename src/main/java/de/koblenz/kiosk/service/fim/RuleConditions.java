@@ -4,6 +4,7 @@ import de.koblenz.kiosk.service.fim.RulePredicates.Predicate;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Condition.Comparison;
 import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class RuleConditions {
     private final RulePredicates predicates;
     private final RuleChosen chosen;
     private final RuleAges ages;
+    private final RuleProse prose;
     private int calls;
     private Optional<FormPart> subject = Optional.empty();
 
@@ -62,6 +64,7 @@ final class RuleConditions {
         this.predicates = new RulePredicates(tokens, names, values, comparisons);
         this.chosen = new RuleChosen(tokens, names, values, predicates);
         this.ages = new RuleAges(tokens, names, this::condition);
+        this.prose = new RuleProse(tokens, names, this::condition, this::picked);
     }
 
     RuleAges ages() {
@@ -97,6 +100,10 @@ final class RuleConditions {
     /// A condition that may leave out its element where one before spoke of one alone: "… wenn <> 'ja', dann …".
     Condition continued(Optional<Condition> before) throws RuleMisread {
         predicates.follow(before);
+        Optional<Condition> again = values(before);
+        if (again.isPresent()) {
+            return again.get();
+        }
         boolean one = before.filter(condition -> condition.fields().size() == 1).isPresent();
         return condition(one && tokens.isAt(SIGNS));
     }
@@ -104,6 +111,50 @@ final class RuleConditions {
     Condition condition() throws RuleMisread {
         return condition(false);
     }
+
+    /// Everyday words and what they mean in brackets; nothing is taken where that is not said.
+    Optional<Condition> prose() {
+        return prose.condition();
+    }
+
+    private static final RulePhrases A_VALUE =
+            RulePhrases.of(
+                    "der|dem|den|die|einer? wert|werten|code|codes|antwort|auswahl|auspraegung|auspraegungen|option",
+                    "wert|werten|code|codes|antwort|auswahl|auspraegung|auspraegungen|option",
+                    "der|dem|den|die");
+
+    /// "bei 02 und 03", "wenn nein,": values of the one element that the sentence before spoke of; nothing is taken where that is
+    /// not said.
+    private Optional<Condition> values(Optional<Condition> before) {
+        List<FieldPath> paths =
+                before.filter(asked -> asked.fields().size() == 1)
+                        .map(asked -> List.copyOf(asked.fields()))
+                        .orElse(List.of());
+        if (paths.isEmpty()
+                || !(names.parts(paths).getFirst() instanceof FormPart.FieldPart field)
+                || !(field.field().type() instanceof FieldType.Choice
+                        || field.field().type() instanceof FieldType.Flag)) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        tokens.take(A_VALUE);
+        try {
+            Condition said = values.alternatives(field, "oder", true).joined();
+            if (tokens.word(RulePredicates.CHOSEN)) {
+                predicates.verbs();
+            }
+            if (!tokens.isAt(OF_ANOTHER)) {
+                return Optional.of(said);
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private static final RulePhrases OF_ANOTHER =
+            RulePhrases.of("in|im|bei|beim|fuer|unter|zu|und|oder");
 
     private Condition condition(boolean continued) throws RuleMisread {
         if (++calls > MOST_CALLS) {
@@ -187,6 +238,11 @@ final class RuleConditions {
         if (age.isPresent()) {
             return Test.of(age.get());
         }
+        Optional<Condition> inWords = prose.condition();
+        if (inWords.isPresent()) {
+            subject = Optional.empty();
+            return Test.of(inWords.get());
+        }
         Optional<Test> verbFirst = verbFirst();
         if (verbFirst.isPresent()) {
             return verbFirst.get();
@@ -197,6 +253,7 @@ final class RuleConditions {
         }
         predicates.verbs();
         tokens.word(Set.of("hingegen", "dagegen", "jedoch", "aber", "allerdings"));
+        person();
         if (tokens.word("weder")) {
             return Test.of(neither());
         }
@@ -228,8 +285,40 @@ final class RuleConditions {
         return new Test(RulePredicates.negated(not, said.condition()), joint, not);
     }
 
+    private static final RulePhrases PERSON =
+            RulePhrases.of(
+                    "die|der antragstellende? person|antragsteller|antragstellerin|nutzer|nutzerin in|im|bei|unter|zu");
+
+    /// "der Antragsteller in F1 …": who answers.
+    private void person() {
+        int mark = tokens.mark();
+        boolean said = tokens.take(PERSON);
+        tokens.reset(mark);
+        while (said && !tokens.isWord(Set.of("in", "im", "bei", "unter", "zu"))) {
+            tokens.next();
+        }
+        if (said && !names.isHere()) {
+            tokens.reset(mark);
+        }
+    }
+
     /// "Fehlt F1", "Übersteigt F1 500 Euro".
     private Optional<Test> verbFirst() throws RuleMisread {
+        int mark = tokens.mark();
+        if (tokens.word("trifft")) {
+            if (names.one() instanceof FormPart.FieldPart field
+                    && field.field().type() instanceof FieldType.Flag) {
+                boolean not = tokens.word("nicht");
+                if (tokens.word("zu")) {
+                    return Optional.of(
+                            Test.of(
+                                    RulePredicates.negated(
+                                            not, RuleValues.flag(field, true))));
+                }
+            }
+            tokens.reset(mark);
+            throw new RuleMisread("'trifft' without 'zu'");
+        }
         if (tokens.word(Set.of("fehlt", "fehlen"))) {
             RuleNames.Named named = names.elements();
             List<Condition> empty = new ArrayList<>();

@@ -19,6 +19,7 @@ final class RuleConnectives {
                     "bei",
                     "im fall|falle von");
     static final RulePhrases ONLY_IF = RulePhrases.of("nur dann? ,? wenn|falls|sofern");
+    static final RulePhrases ONLY_AT = RulePhrases.of("nur|ausschliesslich bei|beim");
     static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich dann? ,?", "genau dann ,?");
     static final RulePhrases ALWAYS_THEN = RulePhrases.of("immer? dann ,?");
     static final RulePhrases UNLESS =
@@ -40,11 +41,15 @@ final class RuleConnectives {
             RulePhrases.of(
                     "sonst|andernfalls|ansonsten|anderenfalls ,|:? gilt :",
                     "sonst|andernfalls|ansonsten|anderenfalls ,|:?",
-                    "in allen anderen|uebrigen faellen",
+                    "in den? allen? anderen|uebrigen faellen",
                     "bei allen? anderen|uebrigen werten|angaben|antworten|auspraegungen|codes",
                     "bei jeder anderen auswahl|angabe|antwort",
-                    "im anderen fall|falle",
-                    "ist dies nicht der fall , dann|so?");
+                    "im anderen|gegenteiligen fall|falle",
+                    "ist dies|das nicht der fall , dann|so?",
+                    "trifft dies|das nicht zu , dann|so?",
+                    "wenn|falls|sofern dies|das nicht zutrifft , dann|so?",
+                    "wenn|falls|sofern dies|das nicht der fall ist , dann|so?",
+                    "wenn|falls|sofern nicht , dann|so?");
     static final RulePhrases LIKEWISE =
             RulePhrases.of(
                     "gleiches|dasselbe|entsprechendes|dies|selbiges gilt auch|ebenso|entsprechend|ebenfalls? fuer",
@@ -53,7 +58,7 @@ final class RuleConnectives {
     static final RulePhrases HEADING =
             RulePhrases.of(
                     "es gilt folgendes|folgende? regel? :?",
-                    "dabei|hierbei gilt :?",
+                    "dabei|hierbei|umgekehrt|ebenso|ausserdem|zudem|ferner|weiterhin|zusaetzlich gilt auch? :?",
                     "regel|pruefung|pruefregel|plausibilitaetspruefung|plausibilitaet|bedingung|pflichtfeldpruefung|pflichtfeldregel|abhaengigkeit|sichtbarkeit|sichtbarkeitsregel|validierung :");
     static final Set<String> VERBS =
             Set.of(
@@ -76,6 +81,11 @@ final class RuleConnectives {
                     "entspricht",
                     "fehlt",
                     "fehlen",
+                    "trifft",
+                    "waehlt",
+                    "faellt",
+                    "beginnt",
+                    "endet",
                     "weist",
                     "uebersteigt",
                     "ueberschreitet",

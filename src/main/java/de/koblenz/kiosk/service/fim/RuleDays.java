@@ -93,7 +93,8 @@ final class RuleDays {
         return new Operand.Day(distance(back));
     }
 
-    private static Optional<LocalDate> written(String text) {
+    /// The day that is written in figures.
+    static Optional<LocalDate> written(String text) {
         String[] parts = text.split("[.-]", -1);
         if (parts.length != 3 || !text.matches("[0-9.-]{8,10}")) {
             return Optional.empty();

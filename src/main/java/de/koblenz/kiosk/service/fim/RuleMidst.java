@@ -2,6 +2,7 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.service.form.Condition;
 import java.util.Optional;
+import java.util.Set;
 
 /// Conditions in the midst of an act of a rule sentence: "F2 ist, sofern F1 = 'ja', anzugeben". Not thread-safe.
 final class RuleMidst {
@@ -39,7 +40,7 @@ final class RuleMidst {
     /// A condition before the end of the act: ", sofern F1 = 'ja'," or "nur bei F1 = 'ja'".
     void read() {
         int mark = tokens.mark();
-        boolean only = tokens.word("nur");
+        boolean only = tokens.word(Set.of("nur", "ausschliesslich"));
         boolean comma = tokens.sign(",");
         if (comma && tokens.take(AS_FAR_AS_SHOWN) && tokens.sign(",") && condition.isEmpty()) {
             // What is not shown is not required anyway.

@@ -13,6 +13,13 @@ enum RuleModal {
     COUNTS,
     DROPS,
     APPEARS,
+    HAS,
+    FALLS,
+    STANDS,
+    NEEDS,
+    WANTS,
+    /// Only behind what is named: "F1 liegt nach F2".
+    LIES,
     NONE;
 
     private Set<String> words() {
@@ -24,9 +31,14 @@ enum RuleModal {
             case CAN -> Set.of("kann", "koennen");
             case STAYS -> Set.of("bleibt", "bleiben");
             case COUNTS -> Set.of("gilt", "gelten");
-            case DROPS -> Set.of("entfaellt", "entfallen");
+            case DROPS -> Set.of("entfaellt", "entfallen", "verschwindet", "verschwinden");
             case APPEARS -> Set.of("erscheint", "erscheinen");
-            case NONE -> Set.of();
+            case HAS -> Set.of("hat", "haben");
+            case FALLS -> Set.of("faellt", "fallen");
+            case STANDS -> Set.of("steht", "stehen");
+            case NEEDS -> Set.of("braucht", "brauchen");
+            case WANTS -> Set.of("bedarf");
+            case LIES, NONE -> Set.of();
         };
     }
 

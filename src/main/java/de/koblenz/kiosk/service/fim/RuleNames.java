@@ -55,6 +55,16 @@ final class RuleNames {
         }
     }
 
+    /// The words of the name and of the label of an element.
+    List<String> words(FormPart part) {
+        return scope.words(part);
+    }
+
+    /// All elements but one.
+    List<FormPart> others(FormPart part) {
+        return scope.others(part);
+    }
+
     /// The elements of these paths.
     List<FormPart> parts(List<FieldPath> paths) {
         return scope.parts(paths);
@@ -101,6 +111,15 @@ final class RuleNames {
 
     /// The elements named here, at least one.
     Named elements() throws RuleMisread {
+        return elements(false);
+    }
+
+    /// The elements named here, where it does not matter how they are joined: also "F1 / F2".
+    List<FormPart> options() throws RuleMisread {
+        return elements(true).parts();
+    }
+
+    private Named elements(boolean slashes) throws RuleMisread {
         int start = tokens.mark();
         boolean whole = tokens.take(ALL);
         boolean both = tokens.word("sowohl");
@@ -126,7 +145,7 @@ final class RuleNames {
         while (true) {
             int mark = tokens.mark();
             boolean line = list && bullet();
-            boolean comma = tokens.sign(",");
+            boolean comma = tokens.sign(",") || (slashes && tokens.sign("/"));
             boolean andOr = tokens.take(AND_OR);
             boolean hereOr = andOr || tokens.word("oder");
             boolean hereAnd =

@@ -166,9 +166,26 @@ final class RuleNouns {
     static boolean akin(List<String> own, String said) {
         String whole = spelledOut(said);
         return own.stream().anyMatch(name -> akin(name, whole))
+                || compound(own, whole)
                 || List.of(said.split("-", -1)).stream()
                         .map(RuleNouns::spelledOut)
                         .allMatch(part -> own.stream().anyMatch(name -> akin(name, part)));
+    }
+
+    /// Whether a word is made of two words of a name: "Wohnungsart" of "Art der Wohnung".
+    private static boolean compound(List<String> own, String said) {
+        for (String head : own) {
+            if (head.length() > 2 && said.length() > head.length() + 3 && said.endsWith(head)) {
+                String first = said.substring(0, said.length() - head.length());
+                String bare = first.endsWith("s") ? first.substring(0, first.length() - 1) : first;
+                for (String name : own) {
+                    if (!name.equals(head) && (akin(name, first) || akin(name, bare))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /// Whether a word is another case of a name's, or a part of it.
@@ -188,7 +205,7 @@ final class RuleNouns {
         if (name.length() > 4 && stem(name).equals(stem(said))) {
             return true;
         }
-        return small.length() > 4 && big.endsWith(small);
+        return (small.length() > 4 && big.endsWith(small)) || RuleSpelling.slip(name, said);
     }
 
     /// What happens and how its day is called.

@@ -22,9 +22,14 @@ final class RulePairs {
     private final RuleTokens tokens;
     private final RuleVerbs verbs;
     private final RuleChoices choices;
+    private final RuleNames names;
+    private final RuleComparisons comparisons;
 
-    RulePairs(RuleTokens tokens, RuleVerbs verbs, RuleChoices choices) {
+    RulePairs(
+            RuleTokens tokens, RuleConditions conditions, RuleVerbs verbs, RuleChoices choices) {
         this.tokens = tokens;
+        this.names = conditions.names();
+        this.comparisons = conditions.comparisons();
         this.verbs = verbs;
         this.choices = choices;
     }
@@ -50,6 +55,9 @@ final class RulePairs {
                             "entweder beide|alle "
                                     + FILLED
                                     + " sein|werden? oder beide|alle? leer sein|bleiben",
+                            "gemeinsam|zusammen "
+                                    + FILLED
+                                    + " sein|werden? oder beide|gemeinsam|zusammen leer sein|bleiben|gelassen werden?",
                             "entweder beide|alle "
                                     + FILLED
                                     + " sein|werden? oder beide|alle? leer gelassen werden",
@@ -79,13 +87,113 @@ final class RulePairs {
                     case MUST, MAY, CAN -> (all || only) && choices.filled(named.parts());
                     case IS -> (all || only) && verbs.toFill();
                     case NONE -> all && verbs.ends();
-                    case BECOMES, STAYS, COUNTS, DROPS, APPEARS -> false;
+                    case BECOMES,
+                            STAYS,
+                            COUNTS,
+                            DROPS,
+                            APPEARS,
+                            HAS,
+                            FALLS,
+                            STANDS,
+                            NEEDS,
+                            WANTS,
+                            LIES ->
+                            false;
                 };
         if (!said) {
             tokens.reset(mark);
             return Optional.empty();
         }
         return Optional.of(new RuleAct.Together(named.parts()));
+    }
+
+    private static final RulePhrases AT_ONCE =
+            RulePhrases.of(
+                    "die|eine gleichzeitige|gemeinsame angabe|befuellung|auswahl|eingabe|ausfuellung|nutzung von|der|in|des");
+    private static final RulePhrases NOT_ALLOWED =
+            RulePhrases.of(
+                    "ist|sind nicht zulaessig|erlaubt|gestattet|moeglich",
+                    "ist|sind unzulaessig|ausgeschlossen|verboten");
+    private static final RulePhrases ANSWER_OF =
+            RulePhrases.of(
+                    "die|eine angabe|befuellung|auswahl|eingabe|ausfuellung von|der|in|des|zu");
+
+    /// "Eine gleichzeitige Angabe von F1 und F2 ist nicht zulässig", "Die Angabe von F1 schließt die von F2 aus"; nothing is taken
+    /// where that is not said.
+    Optional<RuleAct> exclusion() {
+        int mark = tokens.mark();
+        try {
+            if (tokens.take(AT_ONCE)) {
+                RuleNames.Named named = names.elements();
+                boolean several = named.parts().size() > 1 && named.said() && !named.or();
+                if (several && tokens.take(NOT_ALLOWED)) {
+                    return Optional.of(new Choose(named.parts(), false, true, false));
+                }
+            } else if (excludes()) {
+                tokens.take(ANSWER_OF);
+                FormPart one = names.one();
+                if (tokens.word("schliesst")) {
+                    tokens.take(ANSWER_OF);
+                    FormPart other = names.one();
+                    boolean two = !one.path().equals(other.path());
+                    if (two && tokens.word("aus") && verbs.ends()) {
+                        return Optional.of(new Choose(List.of(one, other), false, true, false));
+                    }
+                }
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    private boolean excludes() {
+        for (int i = 1; i < 30 && tokens.peek(i).kind() != RuleToken.Kind.END; i++) {
+            if (tokens.peek(i).plain().equals("schliesst")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static final RulePhrases ALIKE =
+            RulePhrases.of(
+                    "identisch|gleich|dieselben|gleichlautend|deckungsgleich sein",
+                    "miteinander? uebereinstimmen",
+                    "den? denselben|dieselbe|gleichen|identischen wert|inhalt|eintrag haben|enthalten|aufweisen",
+                    "dieselbe|denselben angabe|wert|inhalt enthalten|haben|aufweisen",
+                    "dieselben|die|den gleichen? werte|angaben|inhalt haben|enthalten|aufweisen");
+    private static final RulePhrases UNLIKE =
+            RulePhrases.of(
+                    "sich voneinander? unterscheiden",
+                    "verschieden|unterschiedlich|ungleich sein",
+                    "voneinander abweichen",
+                    "verschiedene|unterschiedliche werte|angaben|eintraege haben|enthalten|aufweisen");
+
+    /// "dürfen nicht identisch sein", "müssen sich unterscheiden"; nothing is taken where that is not said.
+    private Optional<RuleAct> alike(RuleModal modal, List<FormPart> parts) throws RuleMisread {
+        int mark = tokens.mark();
+        if (parts.size() != 2
+                || !(parts.getFirst() instanceof FormPart.FieldPart one)
+                || !(parts.getLast() instanceof FormPart.FieldPart other)
+                || (modal != RuleModal.MAY && modal != RuleModal.MUST)) {
+            return Optional.empty();
+        }
+        verbs.adverbs();
+        boolean denied = modal == RuleModal.MAY && tokens.word("nicht");
+        boolean unlike = !denied && modal == RuleModal.MUST && tokens.take(UNLIKE);
+        boolean same =
+                !unlike && (denied || modal == RuleModal.MUST) && tokens.take(ALIKE);
+        if (!unlike && !same) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        RuleComparisons.Compared compared = comparisons.same(one, other);
+        return Optional.of(
+                new RuleAct.Check(
+                        compared.fields(),
+                        RulePredicates.negated(unlike || denied, compared.what())));
     }
 
     private static final RulePhrases NOT_BOTH_ARE =
@@ -133,6 +241,10 @@ final class RulePairs {
         int mark = tokens.mark();
         if (modal == RuleModal.MAY && tokens.take(NOT_EMPTY)) {
             return Optional.of(new Choose(named.parts(), true, false, false));
+        }
+        Optional<RuleAct> alike = alike(modal, named.parts());
+        if (alike.isPresent()) {
+            return alike;
         }
         Optional<RuleAct> answer = bothAnswered(modal, named.parts());
         if (answer.isPresent()) {

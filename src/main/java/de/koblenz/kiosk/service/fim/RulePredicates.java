@@ -46,7 +46,11 @@ final class RulePredicates {
                     "annimmt",
                     "entspricht",
                     "besitzt",
-                    "gilt");
+                    "gilt",
+                    "traegt",
+                    "waehlt",
+                    "faellt",
+                    "fiel");
 
     private static final Set<String> CONTAINS = Set.of("enthaelt", "enthalten");
 
@@ -64,13 +68,27 @@ final class RulePredicates {
                     "belegt",
                     "vorhanden",
                     "beantwortet",
-                    "hinterlegt");
+                    "hinterlegt",
+                    "vorliegt",
+                    "vorliegen",
+                    "angibt",
+                    "eintraegt",
+                    "eingibt",
+                    "ausfuellt");
     private static final Set<String> EMPTY =
-            Set.of("leer", "unausgefuellt", "unbefuellt", "unbeantwortet");
+            Set.of("leer", "unausgefuellt", "unbefuellt", "unbeantwortet", "offen");
     static final Set<String> CHOSEN =
-            Set.of("ausgewaehlt", "gewaehlt", "angekreuzt", "markiert", "selektiert");
-    private static final Set<String> YES = Set.of("bejaht", "wahr", "angehakt", "aktiviert");
-    private static final Set<String> NO = Set.of("verneint", "falsch");
+            Set.of(
+                    "ausgewaehlt",
+                    "gewaehlt",
+                    "angekreuzt",
+                    "markiert",
+                    "selektiert",
+                    "auswaehlt",
+                    "ankreuzt");
+    private static final Set<String> YES =
+            Set.of("bejaht", "wahr", "angehakt", "aktiviert", "zutrifft", "zutreffend");
+    private static final Set<String> NO = Set.of("verneint", "falsch", "unzutreffend");
     static final Set<String> ANSWER =
             Set.of(
                     "wert",
@@ -112,6 +130,7 @@ final class RulePredicates {
                     "optionen",
                     "auswahl",
                     "auswahlwert",
+                    "wahl",
                     "angabe",
                     "inhalt",
                     "gleich",
@@ -123,7 +142,10 @@ final class RulePredicates {
                     "in|aus");
     private static final RulePhrases OTHER_THAN =
             RulePhrases.of(
-                    "einen|eine anderen|andere wert|eintrag|auspraegung|option|auswahl|antwort als");
+                    "einen|eine anderen|andere wert|eintrag|auspraegung|option|auswahl|antwort|code|angabe als",
+                    "einen|eine anderen|andere als den? wert|eintrag|auspraegung|option|antwort|code",
+                    "etwas anderes als",
+                    "anders als");
     private static final RulePhrases NONE_OF =
             RulePhrases.of(
                     "keinen|keiner|keine|keines|keinem der beiden|folgenden|genannten? werte|werten|auspraegungen|optionen|codes|antworten|eintraege|schluessel?");
@@ -338,7 +360,11 @@ final class RulePredicates {
             } else {
                 with |= tokens.isWord(Set.of("mit", "auf", "als"));
                 sign |= tokens.isWord("gleich");
+                boolean as = tokens.isWord("als");
                 more = tokens.word(SAID_OF) || (!sign && verbs());
+                if (as && kindOf(field)) {
+                    tokens.next();
+                }
             }
         }
         if (sign && !unequal && !not && tokens.take(ALL_OTHERS)) {
@@ -395,7 +421,7 @@ final class RulePredicates {
         if ((list || none) && !several && !tokens.word("enthalten")) {
             throw new RuleMisread("'eine der' with one value");
         }
-        Set<String> stands = Set.of("steht", "stehen");
+        Set<String> stands = Set.of("steht", "stehen", "lautet", "faellt", "fiel");
         if (with && !participle && !tokens.isWord(stands) && !tokens.before(16, stands)) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
@@ -404,6 +430,16 @@ final class RulePredicates {
                 negated(denials == 1, said.joined()),
                 denials == 1,
                 said.open() && !participle && !verb && !list && !none && !neither && !either);
+    }
+
+    /// Whether the next word says what kind of thing the field asks for: "als Wohnungsart 002".
+    private boolean kindOf(FieldPart field) {
+        RuleToken word = tokens.peek();
+        return word.kind() == RuleToken.Kind.WORD
+                && !RuleNouns.general(word.plain())
+                && RuleNouns.akin(names.words(field), word.plain())
+                && field.values().stream()
+                        .noneMatch(value -> RuleToken.plain(value.name()).equals(word.plain()));
     }
 
     static Condition negated(boolean not, Condition condition) {

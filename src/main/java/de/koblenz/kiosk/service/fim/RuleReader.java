@@ -32,6 +32,7 @@ final class RuleReader {
     private final RuleTokens tokens;
     private final RuleConditions conditions;
     private final RuleActs acts;
+    private final RuleCauses causes;
     private final List<RuleEffect> effects = new ArrayList<>();
     private Optional<Condition> last = Optional.empty();
     private List<RuleAct> lastActs = List.of();
@@ -40,6 +41,7 @@ final class RuleReader {
         this.tokens = tokens;
         this.conditions = new RuleConditions(tokens, scope);
         this.acts = new RuleActs(tokens, conditions);
+        this.causes = new RuleCauses(tokens, conditions, this::elements);
     }
 
     /// What the rule does, at least one thing.
@@ -157,6 +159,16 @@ final class RuleReader {
             conditional(only(done), when);
             return;
         }
+        if (tokens.take(RuleConnectives.ONLY_AT)) {
+            Condition when = conditions.continued(last);
+            if (!tokens.sign(",")) {
+                tokens.back(RulePredicates.VERB);
+            }
+            List<RuleAct> done = acts.acts(false, false);
+            unbroken();
+            conditional(only(done), when);
+            return;
+        }
         if (tokens.take(RuleConnectives.IF)) {
             Condition when = conditions.continued(last);
             boolean then = then();
@@ -165,10 +177,28 @@ final class RuleReader {
             conditional(done, when);
             return;
         }
-        if (inverted() || nominal()) {
+        if (caused() || prosaic() || inverted() || nominal()) {
             return;
         }
         actFirst(headed);
+    }
+
+    private List<FormPart> elements() throws RuleMisread {
+        RuleNames.Named named = conditions.names().elements();
+        if (named.or()) {
+            throw new RuleMisread("'oder' between what is asked for");
+        }
+        return named.parts();
+    }
+
+    /// "Die Auswahl von 002 in F1 erfordert die Angabe von F2".
+    private boolean caused() throws RuleMisread {
+        Optional<RuleCauses.Cause> cause = causes.cause();
+        if (cause.isPresent()) {
+            acts.forget();
+            conditional(List.of(cause.get().done()), cause.get().when());
+        }
+        return cause.isPresent();
     }
 
     private boolean then() {
@@ -290,6 +320,37 @@ final class RuleReader {
             return false;
         }
         return ahead();
+    }
+
+    private static final Set<String> LEAD =
+            Set.of(
+                    ("bei ab fuer mit ohne im in wird werden ist sind soll sollen liegt liegen handelt hat haben besteht "
+                                    + "bestehen gibt wurde wurden kommt findet fehlt fehlen ueber unter nach vor will")
+                            .split(" "));
+
+    /// "Wird eine Zuwendung beantragt (F1 ist befüllt), …", "Ab einer Fläche von 50 m² (F1 >= 50) …"
+    private boolean prosaic() throws RuleMisread {
+        if (!tokens.isWord(LEAD)) {
+            return false;
+        }
+        int mark = tokens.mark();
+        Optional<Condition> when = conditions.prose();
+        if (when.isEmpty()) {
+            return false;
+        }
+        boolean then = then();
+        try {
+            List<RuleAct> done = acts.acts(then, false);
+            unbroken();
+            conditional(done, when.get());
+        } catch (RuleMisread e) {
+            if (effects.isEmpty()) {
+                tokens.reset(mark);
+                return false;
+            }
+            throw e;
+        }
+        return true;
     }
 
     /// "Bei F1 = 002 ist F2 Pflichtfeld".

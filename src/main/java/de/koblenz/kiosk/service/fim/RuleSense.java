@@ -52,6 +52,7 @@ final class RuleSense {
             }
             for (RuleEffect other : effects) {
                 apart(effect, other);
+                agreed(effect, other);
             }
         }
     }
@@ -74,6 +75,17 @@ final class RuleSense {
                 !sense.any(answers -> sense.inOrder(answers) && !holds(condition, answers));
         if (sense.feasible && always) {
             throw new RuleMisread(what + " always holds");
+        }
+    }
+
+    /// Of the same answers of the same elements nobody says both that something is there and that it is not.
+    private static void agreed(RuleEffect one, RuleEffect other) throws RuleMisread {
+        if (one instanceof RuleEffect.Shown(FieldPath there, Condition shown)
+                && other instanceof RuleEffect.Hidden(FieldPath gone, Condition hidden)
+                && there.equals(gone)
+                && shown.fields().equals(hidden.fields())
+                && overlap(shown, hidden)) {
+            throw new RuleMisread("it shows and hides " + there.id() + " at once");
         }
     }
 

@@ -75,6 +75,13 @@ final class RuleSpelling {
         return found;
     }
 
+    /// Whether a long word is another one with a letter lost, doubled or exchanged with its neighbour.
+    static boolean slip(String one, String other) {
+        return Math.min(one.length(), other.length()) > 7
+                && one.regionMatches(0, other, 0, 3)
+                && (slipped(one, other) || slipped(other, one));
+    }
+
     private static boolean slipped(String keyword, String plain) {
         int longer = keyword.length() - plain.length();
         if (Math.abs(longer) > 1) {
@@ -97,7 +104,12 @@ final class RuleSpelling {
                             && keyword.charAt(same) == plain.charAt(same + 1)
                             && keyword.charAt(same + 1) == plain.charAt(same)
                             && keyword.substring(same + 2).equals(plain.substring(same + 2));
-            return longVowel || exchanged;
+            // "eingeblended"
+            boolean hard =
+                    same == shorter - 1
+                            && keyword.charAt(same) == 't'
+                            && plain.charAt(same) == 'd';
+            return longVowel || exchanged || hard;
         }
         String big = longer > 0 ? keyword : plain;
         String small = longer > 0 ? plain : keyword;

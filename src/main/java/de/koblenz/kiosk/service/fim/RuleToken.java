@@ -58,6 +58,7 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
                 default -> made.append(c);
             }
         }
+        unquote(made);
         String marks = TORN.matcher(made).replaceAll("$1$2");
         if (marks.indexOf('=') >= 0) {
             marks = UNEQUAL.matcher(SAME.matcher(marks).replaceAll("=")).replaceAll("<>");
@@ -68,6 +69,60 @@ record RuleToken(Kind kind, String text, String plain, int start, int end) {
             marks = MOST.matcher(marks).replaceAll("maximal");
         }
         return marks;
+    }
+
+    /// Takes away marks that open a quotation which is not closed before the next, or close one that was not opened.
+    private static void unquote(StringBuilder sentence) {
+        alike(sentence);
+        int open = -1;
+        for (int i = 0; i < sentence.length(); i++) {
+            if (sentence.charAt(i) != '"') {
+                continue;
+            }
+            boolean before = before(sentence, i);
+            boolean behind = behind(sentence, i);
+            if (open < 0 && behind && !before) {
+                sentence.setCharAt(i, ' ');
+            } else if (open >= 0 && before && !behind) {
+                sentence.setCharAt(open, ' ');
+                open = i;
+            } else {
+                open = open < 0 ? i : -1;
+            }
+        }
+        if (open >= 0) {
+            sentence.setCharAt(open, ' ');
+        }
+    }
+
+    private static boolean before(StringBuilder sentence, int at) {
+        return at == 0 || " \n\t([=>:".indexOf(sentence.charAt(at - 1)) >= 0;
+    }
+
+    private static boolean behind(StringBuilder sentence, int at) {
+        return at + 1 == sentence.length()
+                || " \n\t.,;:)]!?<=".indexOf(sentence.charAt(at + 1)) >= 0;
+    }
+
+    /// Makes a mark that closes what another kind has opened one of that kind: "'Name\"".
+    private static void alike(StringBuilder sentence) {
+        int open = -1;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (c != '"' && c != '\'') {
+                continue;
+            }
+            boolean opens = before(sentence, i) && !behind(sentence, i);
+            boolean closes = !before(sentence, i) && behind(sentence, i);
+            if (open < 0) {
+                open = opens ? i : -1;
+            } else if (c == sentence.charAt(open)) {
+                open = -1;
+            } else if (closes) {
+                sentence.setCharAt(i, sentence.charAt(open));
+                open = -1;
+            }
+        }
     }
 
     /// Without the one straight mark of a sentence that quotes with others.

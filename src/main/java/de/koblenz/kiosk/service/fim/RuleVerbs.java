@@ -13,9 +13,9 @@ final class RuleVerbs {
             "angabe|wert|eintrag|eingabe|auswahl|erlaeuterung|begruendung|datum|antwort|eintragung|text|betrag|zahl";
     private static final String ONE_WORDS = "ein|eine|eines|einer|eins|einem|einen";
     private static final String SHOWN_WORDS =
-            "angezeigt|eingeblendet|sichtbar|aktiviert|abgefragt|aktiv";
+            "angezeigt|eingeblendet|sichtbar|aktiviert|abgefragt|aktiv|dargestellt|freigeschaltet|verfuegbar";
     private static final String GONE_WORDS =
-            "ausgeblendet|deaktiviert|unsichtbar|inaktiv|verborgen";
+            "ausgeblendet|deaktiviert|unsichtbar|inaktiv|verborgen|unterdrueckt";
     private static final String DUTY_WORDS =
             "pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtgruppe|pflichtfeldgruppe|pflicht|verpflichtend|erforderlich|obligatorisch|pflichteingabe|notwendig|zwingend";
 
@@ -40,6 +40,7 @@ final class RuleVerbs {
                             + ANSWER
                             + " erfolgen|enthalten|haben|aufweisen|stehen|vorliegen",
                     "angaben gemacht|eingetragen|erfasst werden",
+                    "etwas eingetragen|angegeben|eingegeben werden|sein",
                     "angaben enthalten|vorliegen",
                     "gemacht|getroffen|vorgenommen werden",
                     "erfolgen|vorliegen");
@@ -52,13 +53,16 @@ final class RuleVerbs {
     private static final RulePhrases UNEQUAL = RulePhrases.of("<>|ungleich");
     private static final RulePhrases SHOWN =
             RulePhrases.of(
-                    SHOWN_WORDS, "anzuzeigen|einzublenden|abzufragen", "zu aktivieren|zeigen");
+                    SHOWN_WORDS,
+                    "anzuzeigen|einzublenden|abzufragen|darzustellen|freizuschalten",
+                    "zu aktivieren|zeigen",
+                    "sichtbar zu machen|schalten");
     private static final RulePhrases BE_SHOWN = RulePhrases.of(SHOWN_WORDS + " sein|werden");
     private static final RulePhrases GONE =
             RulePhrases.of(
                     GONE_WORDS,
                     "auszublenden",
-                    "zu deaktivieren|verbergen",
+                    "zu deaktivieren|verbergen|unterdruecken",
                     "leer zu lassen",
                     "freizulassen|leerzulassen");
     private static final RulePhrases BE_GONE = RulePhrases.of(GONE_WORDS + " sein|werden|bleiben");
@@ -73,8 +77,8 @@ final class RuleVerbs {
     private static final RulePhrases BECOME_DUTY =
             RulePhrases.of(
                     "zum|zur|zu " + ONE_WORDS + "? " + DUTY_WORDS,
-                    ONE_WORDS + "? " + DUTY_WORDS,
-                    "benoetigt");
+                    "zwingend|unbedingt|verpflichtend? benoetigt|verlangt|gefordert|vorausgesetzt",
+                    ONE_WORDS + "? " + DUTY_WORDS);
     private static final RulePhrases BE_DUTY =
             RulePhrases.of(
                     ONE_WORDS + "? " + DUTY_WORDS + " sein|werden",
@@ -85,7 +89,17 @@ final class RuleVerbs {
                             + " "
                             + ANSWER
                             + " erforderlich|notwendig|verpflichtend|pflicht|anzugeben|einzutragen|einzugeben|vorzunehmen",
-                    ONE_WORDS + " " + ANSWER + " zu machen|treffen|taetigen|erfassen|hinterlegen");
+                    ONE_WORDS + " " + ANSWER + " zu machen|treffen|taetigen|erfassen|hinterlegen",
+                    "angaben zu machen|taetigen|erfassen|hinterlegen",
+                    "angaben zwingend|unbedingt? erforderlich|notwendig|verpflichtend|pflicht",
+                    "etwas einzutragen|anzugeben|einzugeben");
+    private static final RulePhrases NO_DUTY =
+            RulePhrases.of(
+                    "nicht zwingend|unbedingt? erforderlich|notwendig|noetig|verpflichtend|obligatorisch",
+                    "nicht zwingend|unbedingt? benoetigt|verlangt|gefordert",
+                    "nicht zwingend",
+                    "kein|keine pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflicht",
+                    "kein|keine|keinen angabe|angaben|eintrag|eingabe|wert erforderlich|notwendig|noetig");
     private static final RulePhrases NOTHING =
             RulePhrases.of(
                     "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl gemacht|getroffen|angegeben|eingetragen|eingegeben|erfasst|vorhanden werden|sein",
@@ -150,6 +164,18 @@ final class RuleVerbs {
                                     : Optional.empty();
                     case DROPS -> ends() ? Optional.of(Verb.HIDE) : Optional.empty();
                     case APPEARS -> appears();
+                    case HAS -> toFill() && ends() ? Optional.of(Verb.REQUIRE) : Optional.empty();
+                    case FALLS ->
+                            tokens.word("weg") && ends()
+                                    ? Optional.of(Verb.HIDE)
+                                    : Optional.empty();
+                    case STANDS -> stands();
+                    case NEEDS ->
+                            tokens.take(NOT_TO_BE_FILLED)
+                                    ? Optional.of(Verb.MAY)
+                                    : Optional.empty();
+                    case WANTS -> ends() ? Optional.of(Verb.REQUIRE) : Optional.empty();
+                    case LIES -> Optional.empty();
                     case NONE -> bare();
                 };
         if (verb.isEmpty()) {
@@ -255,10 +281,30 @@ final class RuleVerbs {
         if (!tokens.word("nicht")) {
             return filled() || tokens.take(BE_SHOWN) ? Optional.of(Verb.MAY) : Optional.empty();
         }
+        return denied();
+    }
+
+    /// What must not be done, behind "nicht".
+    Optional<Verb> denied() {
         if (tokens.take(EMPTY) || tokens.word("fehlen")) {
             return Optional.of(Verb.REQUIRE);
         }
-        return filled() || tokens.take(BE_SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+        return filled() || tokens.take(BE_SHOWN) || tokens.word("erscheinen")
+                ? Optional.of(Verb.HIDE)
+                : Optional.empty();
+    }
+
+    private static final RulePhrases NOT_TO_BE_FILLED =
+            RulePhrases.of("nicht " + PARTICIPLE + " zu werden", "keine angabe|angaben");
+    private static final RulePhrases AT_HAND = RulePhrases.of("zur verfuegung|auswahl");
+
+    private Optional<Verb> stands() {
+        boolean not = tokens.word(NOT);
+        boolean only = !not && tokens.take(ONLY);
+        if (!tokens.take(AT_HAND)) {
+            return Optional.empty();
+        }
+        return Optional.of(not ? Verb.HIDE : only ? Verb.MAY_ONLY : Verb.SHOW);
     }
 
     private static final RulePhrases ONLY =
@@ -287,6 +333,9 @@ final class RuleVerbs {
         if (tokens.take(NONE_ALLOWED)) {
             return Optional.of(Verb.HIDE);
         }
+        if (tokens.take(NO_DUTY)) {
+            return Optional.of(Verb.MAY);
+        }
         if (tokens.word(NOT)) {
             return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
         }
@@ -312,6 +361,9 @@ final class RuleVerbs {
     private Optional<Verb> becomes() {
         if (tokens.take(ONLY)) {
             return tokens.take(SHOWN) ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
+        }
+        if (tokens.take(NO_DUTY)) {
+            return Optional.of(Verb.MAY);
         }
         if (tokens.word(NOT)) {
             return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
@@ -339,7 +391,8 @@ final class RuleVerbs {
     }
 
     private Optional<Verb> stays() {
-        if (tokens.word(Set.of("leer", "frei")) || tokens.take(GONE)) {
+        if (tokens.word(Set.of("leer", "frei", "unausgefuellt", "unbefuellt", "unbeantwortet"))
+                || tokens.take(GONE)) {
             return Optional.of(Verb.HIDE);
         }
         return tokens.take(VOLUNTARY) ? Optional.of(Verb.MAY) : Optional.empty();
@@ -359,7 +412,7 @@ final class RuleVerbs {
                     "<> leer",
                     "=|: ein? " + DUTY_WORDS,
                     "= " + PARTICIPLE,
-                    "ausfuellen|angeben|eingeben|eintragen|befuellen|erfassen",
+                    "zwingend|verpflichtend|unbedingt? ausfuellen|angeben|eingeben|eintragen|befuellen|erfassen",
                     "als pflichtfeld|pflichtangabe");
     private static final RulePhrases BARE_GONE =
             RulePhrases.of(

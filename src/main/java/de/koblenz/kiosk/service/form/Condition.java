@@ -43,7 +43,7 @@ public sealed interface Condition {
     /// Nothing is answered.
     record Empty(FieldPath field) implements Condition {}
 
-    /// The answer stands so to the operand; both are numbers or both are dates, else it does not hold.
+    /// The answer stands so to the operand; both are numbers or both are dates, else it does not hold. Two texts can be the same.
     record Compare(FieldPath field, Comparison comparison, Operand operand) implements Condition {}
 
     record All(List<Condition> conditions) implements Condition {
@@ -150,7 +150,10 @@ public sealed interface Condition {
                             case Operand.Day(DateBound.FromToday day) ->
                                     Optional.of(day.on(today).toString());
                         };
-                yield compare(values.apply(field), right).filter(comparison::holds).isPresent();
+                Optional<String> left = values.apply(field);
+                boolean same = left.isPresent() && left.equals(right);
+                yield (same && comparison == Comparison.SAME)
+                        || compare(left, right).filter(comparison::holds).isPresent();
             }
             case All(List<Condition> parts) ->
                     parts.stream().allMatch(part -> part.holds(values, today));

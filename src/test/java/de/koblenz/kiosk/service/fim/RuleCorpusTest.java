@@ -19,7 +19,8 @@ class RuleCorpusTest {
         "corpus-own.tsv, 120, 95",
         "corpus-frames.tsv, 400, 95",
         "corpus-learned.tsv, 60, 80",
-        "corpus-blind.tsv, 60, 60"
+        "corpus-blind.tsv, 60, 60",
+        "corpus-turns.tsv, 150, 0"
     })
     void noSentenceIsEnforcedWrongly(String file, int atLeast, int percent) {
         List<RuleCorpus.Line> lines = RuleCorpus.read(file);

@@ -63,7 +63,7 @@ class RuleExamplesTest {
         "civic-fields.tsv, civic-learned.tsv, 97",
         "markets-fields.tsv, markets-learned.tsv, 99",
         "permits-fields.tsv, permits-blind.tsv, 80",
-        "heritage-fields.tsv, heritage-blind.tsv, 78"
+        "heritage-fields.tsv, heritage-learned.tsv, 78"
     })
     void whatIsEnforcedDoesWhatTheSentenceSays(String fields, String file, int percent) {
         parts = parts(fields);
