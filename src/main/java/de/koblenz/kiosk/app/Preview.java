@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.view.KeyboardWords;
@@ -36,21 +37,25 @@ final class Preview {
     private final ServicePackage pack;
     private final Path folder;
     private final String locale;
+    private final Set<Aid> aids;
     private final InstantSource clock;
     private final Locales locales;
 
     /// @param folder where the package lies
     /// @param locale language of the pages
+    /// @param aids how they look
     Preview(
             Installation installation,
             ServicePackage pack,
             Path folder,
             String locale,
+            Set<Aid> aids,
             InstantSource clock) {
         this.installation = installation;
         this.pack = pack;
         this.folder = folder;
         this.locale = locale;
+        this.aids = Set.copyOf(aids);
         this.clock = clock;
         this.locales = locales(installation, pack);
     }
@@ -104,7 +109,7 @@ final class Preview {
         earlier(pages);
         List<PreviewReport.Picture> pictures = new ArrayList<>();
         PreviewWalk walk =
-                new PreviewWalk(installation, locales, pack, locale, Set.of(), clock.instant());
+                new PreviewWalk(installation, locales, pack, locale, aids, clock.instant());
         for (PreviewWalk.Seen seen : walk.pages()) {
             String name = PictureNames.of(pictures.size() + 1, seen.name());
             Screen screen = seen.screen();

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.app;
 
+import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.ServiceFolder;
 import de.koblenz.kiosk.service.fim.pack.PackageReader;
@@ -9,6 +10,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -23,6 +26,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows what a package of federal files becomes: a picture of every page, what became of",
             "each rule, the process as a drawing, and everything that is not supported.",
+            "With --large, --contrast and --low the pages look as citizens see them who switch these aids on;",
+            "look at all of them: long words show there first.",
             "Works without an overlay (service.yaml), too. Begin with index.html. Catalogue and texts are",
             "those of the configuration in whose folder services the package lies."
         })
@@ -50,6 +55,15 @@ final class PreviewCommand implements Callable<Integer> {
             names = "--orientation",
             description = "${COMPLETION-CANDIDATES} (default: as in terminal.yaml).")
     private @Nullable Turn orientation;
+
+    @Option(names = "--large", description = "Pages in large text.")
+    private boolean large;
+
+    @Option(names = "--contrast", description = "Pages in high contrast.")
+    private boolean contrast;
+
+    @Option(names = "--low", description = "Pages with all controls in reach of a wheelchair.")
+    private boolean low;
 
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -83,11 +97,25 @@ final class PreviewCommand implements Callable<Integer> {
         ServicePackage pack = new PackageReader(read.catalog()).read(whole);
         Toolkit.headless();
         PrintWriter story = spec.commandLine().getOut();
-        new Preview(turned, pack, whole, locale, Clock.systemUTC()).write(out, story);
+        new Preview(turned, pack, whole, locale, aids(), Clock.systemUTC()).write(out, story);
         story.flush();
         return pack.journey().isPresent() || pack.forwards()
                 ? CommandLine.ExitCode.OK
                 : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private Set<Aid> aids() {
+        Set<Aid> aids = EnumSet.noneOf(Aid.class);
+        if (large) {
+            aids.add(Aid.LARGE_TEXT);
+        }
+        if (contrast) {
+            aids.add(Aid.HIGH_CONTRAST);
+        }
+        if (low) {
+            aids.add(Aid.LOW_REACH);
+        }
+        return aids;
     }
 
     private int refuse(String why) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.TestTerminal;
+import de.koblenz.kiosk.citizen.session.Aid;
 import de.koblenz.kiosk.citizen.ui.view.FxToolkit;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.pack.PackageReader;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,10 @@ class PreviewTest {
     }
 
     private String preview(Path bundle, Path out) throws Exception {
+        return preview(bundle, out, Set.of());
+    }
+
+    private String preview(Path bundle, Path out, Set<Aid> aids) throws Exception {
         FxToolkit.run(() -> {});
         Installation installation = installation();
         ServicePackage pack = new PackageReader(installation.catalog()).read(bundle);
@@ -49,6 +56,7 @@ class PreviewTest {
                         pack,
                         bundle,
                         "de",
+                        aids,
                         Clock.fixed(TestTerminal.MORNING, ZoneOffset.UTC))
                 .write(out, new PrintWriter(story, true));
         return story.toString();
@@ -99,6 +107,35 @@ class PreviewTest {
         String html = Files.readString(out.resolve("index.html"));
         assertTrue(html.contains("Citizens can start it."));
         assertFalse(html.contains("⟦"), "a text is missing");
+    }
+
+    /// A black ground tells high contrast; that large text is larger shows in the number of pages of check-answers.
+    @Test
+    void pagesAreShownInTheLooksThatAreAskedFor() throws Exception {
+        Path shipped = PROJECT.resolve("kiosk-config/services/hund-anmelden").toAbsolutePath();
+        Path plain = folder.resolve("plain");
+        Path aided = folder.resolve("aided");
+        preview(shipped, plain);
+        preview(shipped, aided, Set.of(Aid.LARGE_TEXT, Aid.HIGH_CONTRAST));
+        assertTrue(checks(aided) > checks(plain), checks(aided) + " and " + checks(plain));
+        assertEquals(0xFFF3F4F7, ground(plain), "pale");
+        assertEquals(0xFF000000, ground(aided), "black");
+    }
+
+    private static long checks(Path out) throws IOException {
+        return pictures(out).stream().filter(name -> name.contains("-check")).count();
+    }
+
+    /// Colour of the page between the margin and the first control.
+    private static int ground(Path out) throws IOException {
+        Path check =
+                out.resolve("pages")
+                        .resolve(
+                                pictures(out).stream()
+                                        .filter(name -> name.endsWith("-check.png"))
+                                        .findFirst()
+                                        .orElseThrow());
+        return ImageIO.read(check.toFile()).getRGB(8, 700);
     }
 
     @Test
