@@ -194,6 +194,8 @@ record Installation(
             }
         }
         texts.replaceAll((tag, own) -> own.with(key -> packages.words(tag, key)));
+        Texts base = texts.getOrDefault("de", new Texts(Locale.GERMANY, Map.of()));
+        texts.replaceAll((tag, own) -> tag.equals("de") ? own : own.over(base));
         return new Locales(tags.isEmpty() ? List.of("de") : tags, texts);
     }
 

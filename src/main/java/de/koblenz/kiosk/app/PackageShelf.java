@@ -1,7 +1,6 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
-import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.fim.pack.PackageReader;
@@ -45,7 +44,7 @@ final class PackageShelf {
         return packages;
     }
 
-    /// The words of a key in a language, or in German.
+    /// The words of a key in a language, if the package has them.
     Optional<String> words(String tag, String key) {
         if (!key.startsWith(PREFIX)) {
             return Optional.empty();
@@ -56,11 +55,6 @@ final class PackageShelf {
         if (found == null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(found.texts().getOrDefault(tag, Map.of()).get(key))
-                .or(() ->
-                        Optional.ofNullable(
-                                found.texts()
-                                        .getOrDefault(LocalizedText.GERMAN, Map.of())
-                                        .get(key)));
+        return Optional.ofNullable(found.texts().getOrDefault(tag, Map.of()).get(key));
     }
 }

@@ -64,9 +64,12 @@ final class Preview {
     static Locales locales(Installation installation, ServicePackage pack) {
         Map<String, Texts> texts = new HashMap<>(installation.locales().byTag());
         texts.replaceAll((tag, own) -> {
-            Map<String, String> words = pack.words(tag);
+            Map<String, String> words = pack.texts().getOrDefault(tag, Map.of());
             return own.with(key -> Optional.ofNullable(words.get(key)));
         });
+        Texts german =
+                installation.german().with(key -> Optional.ofNullable(pack.words("de").get(key)));
+        texts.replaceAll((tag, own) -> tag.equals("de") ? own : own.over(german));
         return new Locales(installation.locales().tags(), texts);
     }
 

@@ -125,14 +125,20 @@ public final class TextFiles {
 
     /// What `other` lacks, has too much of, or fills differently than the German texts.
     ///
-    /// A missing text is reported where the German one stands, as that is what gets translated.
+    /// A missing text is reported where the German one stands, as that is what gets translated. Whoever reads a kind of
+    /// German (`de-simple`) reads the German text instead, so there nothing is missing.
     public static List<Problem> compare(TextFiles german, TextFiles other) {
         List<Problem> problems = new ArrayList<>();
+        boolean kindOfGerman = other.locale.startsWith(german.locale + "-");
         german.entries.forEach((key, entry) ->
                 other.entry(key)
                         .ifPresentOrElse(
                                 found -> comparePlaceholders(key, entry, found, problems),
-                                () -> problems.add(missing(key, entry, other.locale))));
+                                () -> {
+                                    if (!kindOfGerman) {
+                                        problems.add(missing(key, entry, other.locale));
+                                    }
+                                }));
         other.entries.forEach((key, entry) -> {
             if (german.entry(key).isEmpty()) {
                 problems.add(superfluous(key, entry, german));

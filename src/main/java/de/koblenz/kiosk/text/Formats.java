@@ -40,7 +40,9 @@ public final class Formats {
                         DateTimeFormatterBuilder.getLocalizedDateTimePattern(
                                 FormatStyle.LONG, null, IsoChronology.INSTANCE, western),
                         western);
-        this.day = DateTimeFormatter.ofPattern("EEE, d. MMM", western).localizedBy(western);
+        // Leichte Sprache has no abbreviations (DIN SPEC 33429).
+        String pattern = Locales.simple(locale.toLanguageTag()) ? "EEEE, d. MMMM" : "EEE, d. MMM";
+        this.day = DateTimeFormatter.ofPattern(pattern, western).localizedBy(western);
         this.time = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     }
 
@@ -59,7 +61,7 @@ public final class Formats {
         return date.format(value);
     }
 
-    /// "Sa., 6. Juni".
+    /// "Sa., 6. Juni"; in Leichte Sprache "Samstag, 6. Juni".
     public String day(LocalDate value) {
         return day.format(value);
     }

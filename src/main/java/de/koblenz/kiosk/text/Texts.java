@@ -16,23 +16,34 @@ public final class Texts {
     private final Locale locale;
     private final Map<String, String> byKey;
     private final Function<String, Optional<String>> more;
+    private final Optional<Texts> base;
 
     public Texts(Locale locale, Map<String, String> byKey) {
-        this(locale, Map.copyOf(byKey), _ -> Optional.empty());
+        this(locale, Map.copyOf(byKey), _ -> Optional.empty(), Optional.empty());
     }
 
     private Texts(
-            Locale locale, Map<String, String> byKey, Function<String, Optional<String>> more) {
+            Locale locale,
+            Map<String, String> byKey,
+            Function<String, Optional<String>> more,
+            Optional<Texts> base) {
         this.locale = locale;
         this.byKey = byKey;
         this.more = more;
+        this.base = base;
     }
 
     /// These texts, and for keys that they have not what somebody else says, who may learn more in time.
     ///
     /// @param others thread-safe
     public Texts with(Function<String, Optional<String>> others) {
-        return new Texts(locale, byKey, others);
+        return new Texts(locale, byKey, others, base);
+    }
+
+    /// These texts, and for keys that they do not say themselves those of `other`: German, under a translation that has
+    /// not everything.
+    public Texts over(Texts other) {
+        return new Texts(locale, byKey, more, Optional.of(other));
     }
 
     public Locale locale() {
@@ -40,6 +51,11 @@ public final class Texts {
     }
 
     public boolean has(String key) {
+        return says(key) || base.filter(texts -> texts.has(key)).isPresent();
+    }
+
+    /// Whether `key` has words in this very language, not only in the one beneath it ([#over]).
+    public boolean says(String key) {
         return byKey.containsKey(key) || more.apply(key).isPresent();
     }
 
@@ -51,7 +67,11 @@ public final class Texts {
     /// The text of `key`; `⟦key⟧` where it is missing, so that a picture shows it and a test finds it.
     public String of(String key) {
         String own = byKey.get(key);
-        return own != null ? own : more.apply(key).orElseGet(() -> "⟦" + key + "⟧");
+        return own != null
+                ? own
+                : more.apply(key)
+                        .or(() -> base.map(texts -> texts.of(key)))
+                        .orElseGet(() -> "⟦" + key + "⟧");
     }
 
     /// The text of `key` with its placeholders replaced by `values`.

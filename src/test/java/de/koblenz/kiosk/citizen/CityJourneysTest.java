@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.order.OrderProgress;
@@ -68,6 +69,29 @@ class CityJourneysTest {
         }
         terminal.fulfil();
         assertEquals("Fertig!", terminal.screen().title());
+    }
+
+    /// Papers and applications are read by offices: they are German, whatever the citizen reads.
+    @ParameterizedTest
+    @MethodSource("citizens")
+    void whatIsSentAndPrintedIsTheSameInLeichteSprache(CityCitizen scripted) {
+        OrderRequest german = ordered(scripted, "de");
+        OrderRequest simple = ordered(scripted, "de-simple");
+        assertEquals(german.title(), simple.title());
+        assertEquals(german.positions(), simple.positions());
+        assertEquals(german.copy(), simple.copy());
+        assertEquals(german.later(), simple.later());
+        assertEquals(
+                german.application().map(OrderRequest.Application::dataJson),
+                simple.application().map(OrderRequest.Application::dataJson));
+    }
+
+    private static OrderRequest ordered(CityCitizen scripted, String language) {
+        TestTerminal terminal = CityServices.terminal(KioskGeometry.PORTRAIT);
+        terminal.send(new SessionEvent.LanguageChosen(language));
+        new PackageCitizen(terminal, scripted).order();
+        assertEquals(language, terminal.session().language());
+        return terminal.world().placed().getLast();
     }
 
     /// The card has answered who it is.

@@ -16,7 +16,7 @@ public final class CityServices {
             new PackageReader(ShippedKiosk.CONFIG.catalog())
                     .readAll(ShippedKiosk.FOLDER.resolve("services"));
 
-    /// German and English, with the words of the packages.
+    /// German, Leichte Sprache and English, with the words of the packages.
     public static final Locales LOCALES = locales();
 
     private CityServices() {}
@@ -31,13 +31,16 @@ public final class CityServices {
         Map<String, Texts> byTag = new HashMap<>();
         for (String tag : shipped.tags()) {
             Map<String, String> words = new HashMap<>();
-            PACKAGES.values().forEach(each -> words.putAll(each.words(tag)));
+            PACKAGES.values()
+                    .forEach(each -> words.putAll(each.texts().getOrDefault(tag, Map.of())));
             byTag.put(tag, shipped.texts(tag).with(key -> Optional.ofNullable(words.get(key))));
         }
+        Texts german = Objects.requireNonNull(byTag.get("de"));
+        byTag.replaceAll((tag, own) -> tag.equals("de") ? own : own.over(german));
         return new Locales(shipped.tags(), byTag);
     }
 
-    /// A terminal with all services, in German and English.
+    /// A terminal with all services, in these languages.
     public static TestTerminal terminal(KioskGeometry geometry) {
         return TestTerminal.open(geometry, LOCALES, PACKAGES, true);
     }

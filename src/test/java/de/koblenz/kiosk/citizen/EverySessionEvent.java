@@ -114,9 +114,10 @@ final class EverySessionEvent {
         kinds.add(() -> new SessionEvent.ChangePressed(pageKey()));
         kinds.add(() -> new SessionEvent.OverlayOpened(one(Overlay.Kind.values())));
         kinds.add(SessionEvent.OverlayClosed::new);
-        kinds.add(() -> new SessionEvent.LanguageChosen(one("de", "en", "ar-XB", "tlh", "")));
+        kinds.add(() ->
+                new SessionEvent.LanguageChosen(one("de", "de-simple", "en", "ar-XB", "tlh", "")));
         kinds.add(() -> new SessionEvent.AidSwitched(one(Aid.values())));
-        kinds.add(SessionEvent.AidsReset::new);
+        kinds.add(() -> new SessionEvent.AidsReset(one("de", "en", "tlh")));
         kinds.add(SessionEvent.MoreTimePressed::new);
         kinds.add(SessionEvent.EndConfirmed::new);
         kinds.add(SessionEvent.CoverLifted::new);

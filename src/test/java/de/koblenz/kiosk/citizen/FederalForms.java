@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -132,6 +133,8 @@ public final class FederalForms {
             texts.keys().forEach(key -> words.put(key, texts.of(key)));
             byTag.put(tag, new Texts(texts.locale(), words));
         }
+        Texts german = Objects.requireNonNull(byTag.get("de"));
+        byTag.replaceAll((tag, own) -> tag.equals("de") ? own : own.over(german));
         return new Locales(shipped.tags(), byTag);
     }
 }

@@ -135,7 +135,7 @@ class PackageJourneyTest {
 
     @Test
     void noWordIsMissingOnAnyOfItsPages() {
-        for (String language : List.of("de", "en")) {
+        for (String language : List.of("de", "de-simple", "en")) {
             TestTerminal fresh = TestTerminal.open(KioskGeometry.PORTRAIT, locales(DOG));
             fresh.journeys().add(Map.of(DOG.id(), DOG));
             fresh.send(new SessionEvent.LanguageChosen(language));

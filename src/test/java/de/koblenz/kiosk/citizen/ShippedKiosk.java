@@ -22,9 +22,14 @@ import java.util.Map;
 /// @param catalog all services
 /// @param journeys guided services by id
 /// @param german texts
+/// @param simple texts in Leichte Sprache, over the German ones
 /// @param english texts
 public record ShippedKiosk(
-        ServiceCatalog catalog, Map<String, Journey> journeys, Texts german, Texts english) {
+        ServiceCatalog catalog,
+        Map<String, Journey> journeys,
+        Texts german,
+        Texts simple,
+        Texts english) {
     public static final Path FOLDER =
             Path.of(System.getProperty("kiosk.project", ".")).resolve("kiosk-config");
     public static final ShippedKiosk CONFIG = read();
@@ -50,8 +55,14 @@ public record ShippedKiosk(
                                 FOLDER.resolve("catalogue.yaml"), "catalogue.yaml", problems));
         Map<String, Journey> journeys =
                 new JourneyReader(catalog).readAll(FOLDER.resolve("services"), problems);
+        Texts german = texts("de", problems);
         ShippedKiosk kiosk =
-                new ShippedKiosk(catalog, journeys, texts("de", problems), texts("en", problems));
+                new ShippedKiosk(
+                        catalog,
+                        journeys,
+                        german,
+                        texts("de-simple", problems).over(german),
+                        texts("en", problems));
         if (!problems.none()) {
             throw new AssertionError(
                     "the shipped configuration has mistakes: " + problems.sorted());
@@ -63,12 +74,14 @@ public record ShippedKiosk(
         return new Texts(Locale.forLanguageTag(tag), TextFiles.read(FOLDER, tag, problems));
     }
 
-    /// German and English.
+    /// German, Leichte Sprache and English.
     public Locales locales() {
-        return new Locales(List.of("de", "en"), Map.of("de", german, "en", english));
+        return new Locales(
+                List.of("de", "de-simple", "en"),
+                Map.of("de", german, "de-simple", simple, "en", english));
     }
 
-    /// German, English and the invented languages.
+    /// The real and the invented languages.
     public Locales allLocales() {
         return PseudoLocales.beside(locales());
     }

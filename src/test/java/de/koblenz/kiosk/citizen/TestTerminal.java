@@ -123,7 +123,12 @@ public final class TestTerminal {
             KioskGeometry geometry, Locales locales, Map<String, Journey> journeys) {
         ShippedKiosk shipped = ShippedKiosk.CONFIG;
         return new TestTerminal(
-                new ShippedKiosk(shipped.catalog(), journeys, shipped.german(), shipped.english()),
+                new ShippedKiosk(
+                        shipped.catalog(),
+                        journeys,
+                        shipped.german(),
+                        shipped.simple(),
+                        shipped.english()),
                 locales,
                 geometry);
     }

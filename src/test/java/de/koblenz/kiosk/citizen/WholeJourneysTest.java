@@ -353,7 +353,7 @@ class WholeJourneysTest {
                 .flatMap(geometry ->
                         Stream.of(Set.<Aid>of(), Set.of(Aid.LOW_REACH, Aid.LARGE_TEXT))
                                 .flatMap(aids ->
-                                        Stream.of("de", "en", "ar-XB")
+                                        Stream.of("de", "de-simple", "en", "ar-XB")
                                                 .map(tag -> Arguments.of(geometry, aids, tag))));
     }
 

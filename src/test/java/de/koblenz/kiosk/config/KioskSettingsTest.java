@@ -30,7 +30,7 @@ class KioskSettingsTest {
         KioskSettings settings = KioskSettings.read(ShippedConfiguration.FOLDER, problems);
         assertEquals(List.of(), problems.sorted());
         assertEquals("buergeramt-1", settings.terminal().id());
-        assertEquals(List.of("de", "en"), settings.terminal().locales());
+        assertEquals(List.of("de", "de-simple", "en"), settings.terminal().locales());
         assertEquals(Duration.ofMinutes(4), settings.timeouts().moreTime().untilWarning());
         assertEquals(new Crest.BuiltIn("koblenz"), settings.branding().crest());
         assertEquals(Duration.ofMinutes(5), settings.payment().timeLimit());

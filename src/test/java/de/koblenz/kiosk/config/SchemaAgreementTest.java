@@ -123,9 +123,9 @@ class SchemaAgreementTest {
                     terminal.yaml   | diagonalInches: 27         | diagonalInches: 4
                     terminal.yaml   | orientation: portrait      | orientation: upright
                     terminal.yaml   | heightPx: 1920             | heightPx: 19200
-                    terminal.yaml   | locales: [de, en]          | locales: [en]
-                    terminal.yaml   | locales: [de, en]          | locales: [de, de]
-                    terminal.yaml   | locales: [de, en]          | locales: [de, Englisch]
+                    terminal.yaml   | locales: [de, de-simple, en] | locales: [en]
+                    terminal.yaml   | locales: [de, de-simple, en] | locales: [de, de]
+                    terminal.yaml   | locales: [de, de-simple, en] | locales: [de, Englisch]
                     terminal.yaml   | /dev/serial/by-id/usb-CUSTOM_VKP80II-if00 | /dev/ttyUSB0
                     terminal.yaml   | /dev/serial/by-id/usb-CUSTOM_VKP80II-if00 | COM1
                     terminal.yaml   | receipt-printer:           | reciept-printer:

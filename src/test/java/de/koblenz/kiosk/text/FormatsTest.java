@@ -41,9 +41,31 @@ class FormatsTest {
         assertEquals("09:00", formats.time(LocalTime.of(9, 0)));
     }
 
+    @Test
+    void leichteSpracheIsGermanWithoutAbbreviations() {
+        Formats formats = new Formats(Locale.forLanguageTag("de-simple"));
+        assertEquals("1.234,50\u00A0€", formats.money(123_450));
+        assertEquals("6. Juni 2026", formats.date(DAY));
+        assertEquals("Samstag, 6. Juni", formats.day(DAY));
+        assertEquals("09:00", formats.time(LocalTime.of(9, 0)));
+    }
+
     /// Their scripts have digits of their own; here digits are Western (ux rule 13).
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "ar-XB", "fa", "ar-EG", "uk", "tr", "pl", "fr", "ru", "en-XA"})
+    @ValueSource(
+            strings = {
+                "ar",
+                "ar-XB",
+                "fa",
+                "ar-EG",
+                "uk",
+                "tr",
+                "pl",
+                "fr",
+                "ru",
+                "de-simple",
+                "en-XA"
+            })
     void digitsAreWesternInEveryLanguage(String tag) {
         Formats formats = new Formats(Locale.forLanguageTag(tag));
         for (String text :

@@ -129,8 +129,10 @@ public sealed interface SessionEvent {
     /// An aid was switched.
     record AidSwitched(Aid aid) implements SessionEvent {}
 
-    /// All aids were switched off.
-    record AidsReset() implements SessionEvent {}
+    /// All aids were switched off, an easy form of a language among them.
+    ///
+    /// @param language tag of the language that is spoken without them
+    record AidsReset(String language) implements SessionEvent {}
 
     /// "Ich brauche mehr Zeit".
     record MoreTimePressed() implements SessionEvent {}

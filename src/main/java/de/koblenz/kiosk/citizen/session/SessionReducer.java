@@ -190,13 +190,11 @@ public final class SessionReducer {
         return switch (event) {
             case SessionEvent.OverlayOpened(Overlay.Kind kind) -> open(session, kind);
             case SessionEvent.OverlayClosed() -> Move.to(session.withOverlay(Overlay.NONE));
-            case SessionEvent.LanguageChosen(String tag) ->
-                    languages.contains(tag)
-                            ? Move.to(session.withLanguage(tag).withOverlay(Overlay.NONE))
-                            : Move.to(session);
+            case SessionEvent.LanguageChosen(String tag) -> Move.to(spoken(session, tag));
             case SessionEvent.AidSwitched(Aid aid) ->
                     Move.to(session.withAids(switched(session.aids(), aid)));
-            case SessionEvent.AidsReset() -> Move.to(session.withAids(Set.of()));
+            case SessionEvent.AidsReset(String language) ->
+                    Move.to(spoken(session.withAids(Set.of()), language));
             case SessionEvent.Staff(StaffEvent.Asked()) -> StaffReducer.open(session);
             case SessionEvent.ExplanationOpened()
                     when session.overlay().kind() == Overlay.Kind.HELP ->
@@ -206,6 +204,17 @@ public final class SessionReducer {
                             ? page(state, session, event, stamp)
                             : Move.to(session);
         };
+    }
+
+    /// In another language that is offered; a switch among the aids leaves them open, so that the next can be touched.
+    private SessionState spoken(SessionState session, String tag) {
+        if (!languages.contains(tag)) {
+            return session;
+        }
+        SessionState spoken = session.withLanguage(tag);
+        return session.overlay().kind() == Overlay.Kind.AIDS
+                ? spoken
+                : spoken.withOverlay(Overlay.NONE);
     }
 
     private static Move open(SessionState session, Overlay.Kind kind) {

@@ -11,6 +11,8 @@ import de.koblenz.kiosk.service.catalog.LifeSituation;
 import de.koblenz.kiosk.service.catalog.Need;
 import de.koblenz.kiosk.service.catalog.OzgStatus;
 import de.koblenz.kiosk.service.catalog.ServiceCatalog;
+import de.koblenz.kiosk.service.journey.Journey;
+import de.koblenz.kiosk.service.journey.JourneyTexts;
 import de.koblenz.kiosk.text.Formats;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -274,9 +276,23 @@ public final class CatalogPages {
                     .orElse(draft);
         }
         Optional<String> code = alert.isEmpty() ? obstacle.apply(state, id) : Optional.of(alert);
-        return code.isPresent()
-                ? draft.alert(Alerts.of(words, code.get()))
-                : draft.next(words.of("button.start"), new SessionEvent.ServiceStarted());
+        if (code.isPresent()) {
+            return draft.alert(Alerts.of(words, code.get()));
+        }
+        Draft ready = draft.next(words.of("button.start"), new SessionEvent.ServiceStarted());
+        return asks(words, id)
+                ? ready
+                : ready.alert(
+                        new Screen.Alert(Screen.Alert.Level.INFO, words.of("service.german"), ""));
+    }
+
+    /// Whether all questions of a service are there in the citizen's language.
+    private boolean asks(Words words, String id) {
+        Optional<Journey> journey = journeys.find(id);
+        return journey.isEmpty()
+                || journey.get().questionnaire().pages().stream()
+                        .map(new JourneyTexts(journey.get())::title)
+                        .allMatch(words.texts()::says);
     }
 
     /// All that is said about a service.

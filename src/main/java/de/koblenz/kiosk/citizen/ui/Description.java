@@ -5,6 +5,7 @@ import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
 import de.koblenz.kiosk.service.fim.TextBlock;
+import de.koblenz.kiosk.text.Locales;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +75,11 @@ record Description(Words words, ScreenLook look, LeistungTexts texts) {
         return paragraphs;
     }
 
-    /// Plain German texts serve a variety of German, too.
+    /// Usual German texts serve a variety of German, too, but not who reads Leichte Sprache.
     private String language() {
+        if (Locales.simple(words.tag())) {
+            return words.tag();
+        }
         int variety = words.tag().indexOf('-');
         return variety < 0 || texts.languages().contains(words.tag())
                 ? words.tag()

@@ -37,8 +37,23 @@ final class OverlayPages {
                 .back(words, new SessionEvent.OverlayClosed());
     }
 
-    static Draft aids(Words words, Set<Aid> on) {
+    /// @param offered languages of the terminal; where the citizen's own has an easy form, it can be switched here, too
+    static Draft aids(Words words, Set<Aid> on, List<String> offered) {
         List<Screen.Switch> switches = new ArrayList<>();
+        String tag = words.tag();
+        if (offered.contains(Locales.simplified(tag)) && offered.contains(Locales.usual(tag))) {
+            boolean simple = Locales.simple(tag);
+            switches.add(
+                    new Screen.Switch(
+                            new Screen.Control(
+                                    "aid.simple",
+                                    words.of("aid.simple.title"),
+                                    Symbol.LANGUAGE,
+                                    new SessionEvent.LanguageChosen(
+                                            simple ? Locales.usual(tag) : Locales.simplified(tag))),
+                            words.of("aid.simple.note"),
+                            simple));
+        }
         for (Aid aid : Aid.values()) {
             switches.add(
                     new Screen.Switch(
@@ -60,7 +75,7 @@ final class OverlayPages {
                                         "aids.reset",
                                         words.of("aids.reset"),
                                         Symbol.DELETE,
-                                        new SessionEvent.AidsReset())))
+                                        new SessionEvent.AidsReset(Locales.usual(tag)))))
                 .back(words, new SessionEvent.OverlayClosed())
                 .next(words.of("button.done"), new SessionEvent.OverlayClosed());
     }

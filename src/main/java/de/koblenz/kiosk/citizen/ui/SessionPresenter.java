@@ -87,7 +87,7 @@ public final class SessionPresenter {
                 switch (session.overlay().kind()) {
                     case NONE -> page(said, look, state, session, now);
                     case LANGUAGE -> OverlayPages.languages(said, locales, tag);
-                    case AIDS -> OverlayPages.aids(said, session.aids());
+                    case AIDS -> OverlayPages.aids(said, session.aids(), locales.tags());
                     case HELP ->
                             OverlayPages.help(
                                     said, guide.explanation(said, look, session, now).isPresent());

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// Language and look in which a page is shown: 4 languages (two of them invented) in 16 looks.
+/// Language and look in which a page is shown: 5 languages (two of them invented) in 16 looks.
 ///
 /// @param language tag
 record Dressing(
@@ -22,9 +22,9 @@ record Dressing(
         boolean largeText,
         boolean lowReach) {
 
-    /// German, English, 40 % longer than German, right to left.
+    /// German, Leichte Sprache, English, 40 % longer than German, right to left.
     static final List<String> LANGUAGES =
-            List.of("de", "en", PseudoLocales.LONGER, PseudoLocales.RIGHT_TO_LEFT);
+            List.of("de", "de-simple", "en", PseudoLocales.LONGER, PseudoLocales.RIGHT_TO_LEFT);
 
     private static final SessionPresenter UPRIGHT = presenter(KioskGeometry.PORTRAIT);
     private static final SessionPresenter LYING = presenter(KioskGeometry.LANDSCAPE);
@@ -33,7 +33,7 @@ record Dressing(
         return TestTerminal.open().presenter(geometry);
     }
 
-    /// Everything that changes where things stand, in the light theme: 32.
+    /// Everything that changes where things stand, in the light theme: 40.
     static List<Dressing> layouts() {
         List<Dressing> layouts = new ArrayList<>();
         for (String language : LANGUAGES) {
@@ -50,13 +50,15 @@ record Dressing(
         return layouts;
     }
 
-    /// Nine dressings in which every two choices (language, theme, size, reach, orientation) meet at least once;
+    /// Eleven dressings in which every two choices (language, theme, size, reach, orientation) meet at least once;
     /// the first two are German as most citizens see it, upright and lying.
     static List<Dressing> pairs() {
         return List.of(
                 of("de", "P"),
                 of("de", "L"),
                 of("de", "PCTR"),
+                of("de-simple", "P-T-"),
+                of("de-simple", "L--R"),
                 of("en", "P-T-"),
                 of("en", "LC-R"),
                 of(PseudoLocales.LONGER, "PC--"),
@@ -104,6 +106,7 @@ record Dressing(
         return (geometry.portrait() ? "upright, " : "lying, ")
                 + switch (language) {
                     case "de" -> "German";
+                    case "de-simple" -> "Leichte Sprache";
                     case "en" -> "English";
                     case PseudoLocales.LONGER -> "40 % longer";
                     default -> "right to left";

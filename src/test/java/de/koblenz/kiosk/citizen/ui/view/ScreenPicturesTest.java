@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Pictures of every page in `target/screens/`: all of them in German as most citizens see them, one of each kind (the one
-/// with the most words) in all nine dressings of [Dressing#pairs()].
+/// with the most words) in all eleven dressings of [Dressing#pairs()].
 class ScreenPicturesTest {
     @Test
     void picturesShowEveryPage() throws Exception {

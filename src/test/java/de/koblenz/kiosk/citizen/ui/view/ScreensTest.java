@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Walks through every real page of the terminal, laid out as on the glass: nothing cut off, nothing overlapping,
 /// nothing out of reach, every text readable, every control named and of a size to touch.
 ///
-/// The covering: one page of each kind (the one with the most words) in all 4 languages and 8 layouts, half of them
-/// in high contrast; every other page, and the pages of all 144 services, in nine dressings in which every two
+/// The covering: one page of each kind (the one with the most words) in all 5 languages and 8 layouts, half of them
+/// in high contrast; every other page, and the pages of all 144 services, in eleven dressings in which every two
 /// choices meet. The whole cross runs under the tag `long`.
 class ScreensTest {
     private static final List<EveryPage> ALL = EveryPage.all();
