@@ -9,19 +9,25 @@ import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.order.document.ReceiptPart;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import de.koblenz.kiosk.service.fim.pack.PackageReader;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A citizen goes through a service that is a folder of federal files, by what stands on the screen alone.
 class PackageJourneyTest {
@@ -103,6 +109,83 @@ class PackageJourneyTest {
                         "Wie viele Hunde haben Sie?: 2",
                         "Nachweis der Versicherung: Ich reiche die Unterlage nach."),
                 order.copy().stream().map(line -> line.label() + ": " + line.value()).toList());
+    }
+
+    /// The parts of a receipt as one line each.
+    private static List<String> receipt(OrderRequest order) {
+        return order.receipt().parts().stream()
+                .map(part ->
+                        switch (part) {
+                            case ReceiptPart.Known known -> known.name();
+                            case ReceiptPart.Words(ReceiptPart.Style style, String text) ->
+                                    style + " " + text;
+                            case ReceiptPart.Code(String address, String caption) ->
+                                    address + " " + caption;
+                        })
+                .toList();
+    }
+
+    @Test
+    void withoutATemplateTheReceiptIsTheUsualOne() {
+        terminal.journeys().add(Map.of(DOG.id(), DOG));
+        terminal.follow(holder(), "order.running");
+        assertEquals(OrderRequest.ReceiptPlan.USUAL, terminal.world().placed().getLast().receipt());
+    }
+
+    @Test
+    void aTemplateSpeaksGermanAndBelowItTheLanguageOfTheScreen(@TempDir Path services)
+            throws IOException {
+        Path folder = services.resolve("hund-anmelden");
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(
+                folder.resolve("service.yaml"),
+                """
+                print:
+                  receipt:
+                    - heading: {de: Hund angemeldet, en: Dog registered}
+                    - order
+                    - answers: [F99000000003, F99000000001]
+                    - payment
+                    - sending
+                    - documents
+                    - text: Die Marke kommt mit der Post.
+                    - qr: {url: "https://www.example.de/{reference}", caption: {de: Stand, en: State}}
+                    - office
+                """,
+                StandardOpenOption.APPEND);
+        ServicePackage read = new PackageReader(ShippedKiosk.CONFIG.catalog()).read(folder);
+        assertEquals(List.of(), read.problems());
+        TestTerminal english = TestTerminal.open(KioskGeometry.PORTRAIT, locales(read));
+        english.journeys().add(Map.of(read.id(), read));
+        english.follow(holder(), "check");
+        english.send(new SessionEvent.LanguageChosen("en"));
+        english.follow(holder(), "order.running");
+        OrderRequest order = english.world().placed().getLast();
+        assertEquals(
+                List.of(
+                        "HEADING Hund angemeldet",
+                        "HEADING Dog registered",
+                        "ORDER",
+                        "ANSWERS",
+                        "PAYMENT",
+                        "SENDING",
+                        "DOCUMENTS",
+                        "TEXT Die Marke kommt mit der Post.",
+                        "https://www.example.de/{reference} Stand\nState",
+                        "TITLE Kämmerei und Steueramt",
+                        "TITLE Treasury and tax office",
+                        "TEXT Rathaus, Willi-Hörter-Platz 1"),
+                receipt(order));
+        assertEquals(
+                List.of("Wie viele Hunde haben Sie?: 2", "Wie groß ist Ihr Hund?: über 40 cm"),
+                order.receipt().answers().stream()
+                        .map(line -> line.label() + ": " + line.value())
+                        .toList());
     }
 
     @Test

@@ -286,7 +286,12 @@ public final class GuideReducer {
             return Move.to(session.withAlert(obstacle.get()));
         }
         Optional<OrderRequest> request =
-                orders.make(new OrderId(stamp.fresh()), journey, guided, today(stamp.at()));
+                orders.make(
+                        new OrderId(stamp.fresh()),
+                        journey,
+                        guided,
+                        today(stamp.at()),
+                        session.language());
         if (request.isEmpty()) {
             return Move.to(session.withAlert("APP-FAULT"));
         }

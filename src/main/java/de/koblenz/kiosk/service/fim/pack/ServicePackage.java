@@ -28,6 +28,7 @@ import java.util.Optional;
 /// @param texts full keys and words by BCP 47 tag; the German ones are complete
 /// @param forwarding where somebody else does the service
 /// @param documents how documents are handed in
+/// @param print what is on the paper of an order
 /// @param retention how long the sealed application may be kept after the authority has it; the terminal erases it at once
 /// @param rules what became of each rule, with those that the overlay writes by hand
 /// @param notes everything that did not become what a file says, the weightiest first
@@ -42,6 +43,7 @@ public record ServicePackage(
         Map<String, Map<String, String>> texts,
         Optional<Forwarding> forwarding,
         HandIn documents,
+        PrintTemplate print,
         Period retention,
         List<RuleOutcome> rules,
         List<ImportNote> notes,
@@ -68,6 +70,7 @@ public record ServicePackage(
                 Map.of(),
                 Optional.empty(),
                 HandIn.NONE,
+                PrintTemplate.USUAL,
                 Period.ZERO,
                 List.of(),
                 List.of(),
