@@ -16,16 +16,14 @@ import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,31 +133,25 @@ class PackageJourneyTest {
     @Test
     void aTemplateSpeaksGermanAndBelowItTheLanguageOfTheScreen(@TempDir Path services)
             throws IOException {
-        Path folder = services.resolve("hund-anmelden");
-        Files.createDirectories(folder);
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
-        Files.writeString(
-                folder.resolve("service.yaml"),
-                """
-                print:
-                  receipt:
-                    - heading: {de: Hund angemeldet, en: Dog registered}
-                    - order
-                    - answers: [F99000000003, F99000000001]
-                    - payment
-                    - sending
-                    - documents
-                    - text: Die Marke kommt mit der Post.
-                    - qr: {url: "https://www.example.de/{reference}", caption: {de: Stand, en: State}}
-                    - office
-                """,
-                StandardOpenOption.APPEND);
-        ServicePackage read = new PackageReader(ShippedKiosk.CONFIG.catalog()).read(folder);
-        assertEquals(List.of(), read.problems());
+        ServicePackage read =
+                ChangedPackage.read(
+                        services,
+                        UnaryOperator.identity(),
+                        overlay ->
+                                overlay
+                                        + """
+                                        print:
+                                          receipt:
+                                            - heading: {de: Hund angemeldet, en: Dog registered}
+                                            - order
+                                            - answers: [F99000000003, F99000000001]
+                                            - payment
+                                            - sending
+                                            - documents
+                                            - text: Die Marke kommt mit der Post.
+                                            - qr: {url: "https://www.example.de/{reference}", caption: {de: Stand, en: State}}
+                                            - office
+                                        """);
         TestTerminal english = TestTerminal.open(KioskGeometry.PORTRAIT, locales(read));
         english.journeys().add(Map.of(read.id(), read));
         english.follow(holder(), "check");

@@ -83,7 +83,7 @@ public final class GuideReducer {
     Move start(TerminalState state, SessionState session, String serviceId, Instant at) {
         Optional<Journey> journey = journeys.find(serviceId);
         if (journey.isEmpty()
-                || !journeys.guided(serviceId)
+                || !journeys.guided(serviceId, today(at))
                 || obstacle(state, serviceId).isPresent()) {
             return Move.to(session);
         }
@@ -284,6 +284,9 @@ public final class GuideReducer {
                         .filter(code -> !(code.equals(READER_GONE) && guided.identity().known()));
         if (obstacle.isPresent()) {
             return Move.to(session.withAlert(obstacle.get()));
+        }
+        if (journeys.closed(guided.serviceId(), today(stamp.at()))) {
+            return Move.to(session.withAlert(Journeys.CLOSED));
         }
         Optional<OrderRequest> request =
                 orders.make(

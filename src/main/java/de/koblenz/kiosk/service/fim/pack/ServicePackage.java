@@ -9,6 +9,7 @@ import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
 import de.koblenz.kiosk.service.journey.Journey;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.HashMap;
@@ -80,6 +81,37 @@ public record ServicePackage(
     /// Whether citizens can be guided through it.
     public boolean startable() {
         return problems.isEmpty() && journey.isPresent() && forwarding.isEmpty();
+    }
+
+    /// Whether citizens can be guided through it on a day; its schema may not be valid yet, or not any more.
+    public boolean startableOn(LocalDate day) {
+        return startable() && closed(day).isEmpty();
+    }
+
+    /// The same as if its schema were valid on every day, for previews.
+    public ServicePackage unlimited() {
+        return new ServicePackage(
+                id,
+                service,
+                description,
+                imported.map(FimForm::unlimited),
+                process,
+                journey,
+                texts,
+                forwarding,
+                documents,
+                print,
+                retention,
+                rules,
+                notes,
+                problems);
+    }
+
+    /// Why its schema keeps it from being started on a day; empty where it does not.
+    public Optional<Problem> closed(LocalDate day) {
+        return forwarding.isPresent()
+                ? Optional.empty()
+                : imported.flatMap(form -> form.identity().validity().problem(day));
     }
 
     /// Whether its page can lead to the site of somebody else.
