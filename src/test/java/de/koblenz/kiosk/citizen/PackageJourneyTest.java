@@ -181,6 +181,47 @@ class PackageJourneyTest {
     }
 
     @Test
+    void eachEntryCostsAndOneThatWasRemovedDoesNot(@TempDir Path services) throws IOException {
+        ServicePackage read =
+                ChangedPackage.read(
+                        services,
+                        UnaryOperator.identity(),
+                        overlay ->
+                                overlay.replaceFirst(
+                                        "(?s)fee:.*?note:",
+                                        "fee:\n  formula: \"min(entries(G99000000011), 3) * 6 €\"\n  note:"));
+        TestTerminal one = TestTerminal.open(KioskGeometry.PORTRAIT, locales(read));
+        one.journeys().add(Map.of(read.id(), read));
+        one.follow(holder(), "check");
+        assertEquals("heute nichts", sum(one));
+        one.send(new SessionEvent.ChangePressed("question:G99000000011"));
+        for (String name : List.of("Bello", "Luna", "Rex", "Hasso")) {
+            one.touch("add");
+            one.type(ScreenParts.entries(one.screen()).getFirst().target(), name);
+            one.touch("next");
+            one.touch("next");
+        }
+        one.touch("next");
+        assertEquals("18,00\u00a0€", sum(one));
+        one.send(new SessionEvent.ChangePressed("question:G99000000011"));
+        for (String gone : List.of("a1", "a3")) {
+            one.touch("remove." + gone);
+            one.touch("next");
+        }
+        one.touch("next");
+        assertEquals("12,00\u00a0€", sum(one));
+        one.follow(holder(), "order.running");
+        OrderRequest order = one.world().placed().getLast();
+        assertEquals(1_200, order.cents());
+        assertEquals(
+                List.of(new OrderRequest.Position("Hund anmelden", 2, 600)), order.positions());
+    }
+
+    private static String sum(TestTerminal terminal) {
+        return assertInstanceOf(Screen.Summary.class, terminal.screen().body()).sum();
+    }
+
+    @Test
     void beforeItIsSentItSaysWhichDocumentsAreToBeHandedInAndUntilWhen() {
         terminal.journeys().add(Map.of(DOG.id(), DOG));
         terminal.follow(holder(), "check");
