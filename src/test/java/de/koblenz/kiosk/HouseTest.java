@@ -259,6 +259,8 @@ class HouseTest {
                     "pure: every path and every fault is a plain unit test",
                     "service..",
                     "order",
+                    // Only for what a receipt says.
+                    "order.document",
                     "order.ticketing",
                     "device",
                     "device.printer",

@@ -68,6 +68,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
+import javax.crypto.SecretKey;
 
 /// Everything behind the screen: store, printer, orders and their far ends, started after the first page is
 /// painted and closed in reverse. Plain `new` in dependency order.
@@ -155,8 +156,8 @@ final class Backstage implements AutoCloseable {
                                 german.of("document.issuer"), german.of("document.duplicate")),
                         prints,
                         clock);
-        KeptPapers papers =
-                new SqliteKeptPapers(database, KeyFile.open(data.resolve(PAPER_KEY)), clock);
+        SecretKey sealing = KeyFile.open(data.resolve(PAPER_KEY));
+        KeptPapers papers = new SqliteKeptPapers(database, sealing, clock);
         OpeningHours hours = settings.terminal().openingHours();
         this.printer =
                 keep(
@@ -196,7 +197,7 @@ final class Backstage implements AutoCloseable {
         this.desk =
                 new DurableOrderDesk(
                         new OrderPorts(
-                                new SqliteOrderStore(database, RESERVE),
+                                new SqliteOrderStore(database, RESERVE, sealing),
                                 bookings,
                                 prints,
                                 booking,

@@ -6,6 +6,8 @@ import de.koblenz.kiosk.config.MonitorSettings;
 import de.koblenz.kiosk.config.Problems;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,13 @@ final class CheckCommand implements Callable<Integer> {
                     "Checks this machine as a monitor: operators, certificates, key of commands.")
     private boolean monitor;
 
+    @Option(
+            names = "--on",
+            paramLabel = "DAY",
+            description =
+                    "The day on which schemata have to be valid, such as 2027-01-01; today if left out.")
+    private Optional<LocalDate> on = Optional.empty();
+
     @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
     @Override
@@ -42,7 +51,8 @@ final class CheckCommand implements Callable<Integer> {
         SearchFiles.synonyms(folders.config(), read.catalog(), problems);
         SearchFiles.federal(folders.config(), problems);
         SearchFiles.towns(folders.config(), problems);
-        read.packageProblems(problems);
+        read.packageProblems(
+                Optional.of(on.orElseGet(() -> LocalDate.now(KioskGraph.ZONE))), problems);
         if (monitor || Files.exists(folders.config().resolve(MonitorSettings.FILE))) {
             MonitorInstallation asMonitor = MonitorInstallation.read(folders.config(), problems);
             if (monitor) {

@@ -75,7 +75,8 @@ final class FrontStage implements AutoCloseable {
                         installation.locales(),
                         geometry(installation),
                         tag -> installation.settings().terminal().office().name().in(tag),
-                        new CatalogPages(installation.catalog(), journeys, guide::obstacle),
+                        new CatalogPages(
+                                installation.catalog(), journeys, guide::obstacle, KioskGraph.ZONE),
                         new GuidePages(journeys, orders, KioskGraph.ZONE),
                         new CardPages(journeys));
         this.loop =

@@ -31,12 +31,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -205,14 +207,17 @@ record Installation(
     }
 
     /// Adds everything that keeps a package from being started.
-    void packageProblems(Problems problems) {
+    ///
+    /// @param day on which schemata have to be valid; empty where that does not matter
+    void packageProblems(Optional<LocalDate> day, Problems problems) {
         if (problems.unread(CATALOGUE)) {
             return;
         }
-        new PackageReader(catalog)
-                .readAll(configFolder.resolve("services"))
-                .values()
-                .forEach(each -> each.problems().forEach(problems::add));
+        for (ServicePackage each :
+                new PackageReader(catalog).readAll(configFolder.resolve("services")).values()) {
+            each.problems().forEach(problems::add);
+            day.flatMap(each::closed).ifPresent(problems::add);
+        }
     }
 
     /// LeiKa keys of all services, which the authority of the bench takes.

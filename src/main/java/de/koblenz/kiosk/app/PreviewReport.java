@@ -3,6 +3,7 @@ package de.koblenz.kiosk.app;
 import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
 import de.koblenz.kiosk.service.fim.SchemaIdentity;
+import de.koblenz.kiosk.service.fim.Validity;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -118,12 +119,18 @@ record PreviewReport(
                                         + ", version "
                                         + schema.version()
                                         + release
+                                        + valid(schema.validity())
                                         + " ("
                                         + schema.standard()
                                         + "). For service.yaml:"))
                 .append(" <code>sha256: \"")
                 .append(escaped(schema.sha256()))
                 .append("\"</code></p>\n");
+    }
+
+    private static String valid(Validity validity) {
+        return validity.from().map(limit -> ", valid from " + limit.day()).orElse("")
+                + validity.until().map(limit -> ", valid until " + limit.day()).orElse("");
     }
 
     private void state(StringBuilder html) {

@@ -80,7 +80,8 @@ final class PreviewWalk {
                         journey.<Map<String, Journey>>map(it -> Map.of(pack.id(), it))
                                 .orElse(Map.of()),
                         true);
-        journeys.add(Map.of(pack.id(), pack));
+        // What comes into force next year is looked at today.
+        journeys.add(Map.of(pack.id(), pack.unlimited()));
         OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
@@ -89,7 +90,7 @@ final class PreviewWalk {
                         locales,
                         FrontStage.geometry(installation),
                         tag -> installation.settings().terminal().office().name().in(tag),
-                        new CatalogPages(catalog, journeys, guide::obstacle),
+                        new CatalogPages(catalog, journeys, guide::obstacle, KioskGraph.ZONE),
                         new GuidePages(journeys, orders, KioskGraph.ZONE),
                         new CardPages(journeys));
         send(new SessionEvent.DeviceChanged(device("receipt-printer", Map.of("paper", "full"))));

@@ -7,6 +7,7 @@ import de.koblenz.kiosk.device.printer.PrinterCode;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.document.DocumentWords;
+import de.koblenz.kiosk.order.document.ReceiptPart;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import de.koblenz.kiosk.order.submission.SealingRefused;
 import de.koblenz.kiosk.order.submission.Submission;
@@ -70,7 +71,7 @@ public final class DurableOrderDesk implements OrderDesk {
             Order order = Order.of(request, clock.instant());
             try {
                 crash.reached("place before");
-                if (!ports.store().add(order, sealed)) {
+                if (!ports.store().add(order, sealed, request.receipt().answers())) {
                     return;
                 }
                 crash.reached("place after");
@@ -80,7 +81,6 @@ public final class DurableOrderDesk implements OrderDesk {
                 throw new OrderRefused(OrderCodes.STORE, e);
             }
             copies.take(request);
-            papers.take(request);
             runners.progressed(order);
             start(order).post(new Outcome.Begun());
         }
@@ -183,7 +183,7 @@ public final class DurableOrderDesk implements OrderDesk {
         if (!waits || slip.kind() == Paper.Kind.COPY) {
             throw new IllegalArgumentException("not a kept paper: " + slip.jobId());
         }
-        PrintJob job = papers.job(order, paper, List.of());
+        PrintJob job = papers.job(order, paper, List.of(), answers(order, paper));
         boolean sent =
                 ports.prints()
                         .find(job.id())
@@ -205,6 +205,14 @@ public final class DurableOrderDesk implements OrderDesk {
     /// @throws IOException if the store does not work
     public void found(OrderId id, int paper) throws IOException {
         ports.store().find(id).ifPresent(order -> handedOut(order, paper));
+    }
+
+    /// The answers of a receipt, which lie sealed.
+    private List<CopyLine> answers(Order order, int slip) throws IOException {
+        return order.slips().get(slip).kind() == Paper.Kind.RECEIPT
+                        && order.receipt().contains(ReceiptPart.Known.ANSWERS)
+                ? ports.store().answers(order.id())
+                : List.of();
     }
 
     private void handedOut(Order order, int paper) {
@@ -305,6 +313,14 @@ public final class DurableOrderDesk implements OrderDesk {
         @Override
         public void print(OrderRunner runner, Order order, int slip) {
             List<CopyLine> copy = copies.of(order.id());
+            List<CopyLine> answers;
+            try {
+                answers = answers(order, slip);
+            } catch (IOException _) {
+                // Staff print it whole as soon as the store works again.
+                runner.post(new Outcome.Printed(slip, Paper.State.KEPT, OrderCodes.STORE));
+                return;
+            }
             if (!OrderPapers.printable(order.slips().get(slip), copy)) {
                 ports.printer().forget(order.slips().get(slip).jobId());
                 runner.post(new Outcome.Printed(slip, Paper.State.KEPT, ""));
@@ -312,7 +328,9 @@ public final class DurableOrderDesk implements OrderDesk {
             }
             var _ =
                     ports.printer()
-                            .print(papers.job(order, slip, copy), () -> !left.contains(order.id()))
+                            .print(
+                                    papers.job(order, slip, copy, answers),
+                                    () -> !left.contains(order.id()))
                             .thenAccept(outcome -> runner.post(OrderRunner.printed(slip, outcome)));
         }
 

@@ -2,8 +2,10 @@ package de.koblenz.kiosk.order;
 
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
+import de.koblenz.kiosk.order.OrderRequest.LaterDocument;
 import de.koblenz.kiosk.order.OrderRequest.Position;
 import de.koblenz.kiosk.order.OrderRequest.Reservation;
+import de.koblenz.kiosk.order.document.ReceiptPart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.function.UnaryOperator;
 /// @param reservation places, where it has some
 /// @param application whether a sealed application lies beside it
 /// @param copyWanted whether the citizen wants the copy on paper
+/// @param later documents that the citizen hands in later: their names in the form, which say nothing of a person
+/// @param receipt what its receipt says; the answers among it lie sealed beside it
 /// @param placedAt when it was taken
 /// @param state what it does next
 /// @param present whether the citizen is still at the terminal
@@ -39,6 +43,8 @@ public record Order(
         Optional<Reservation> reservation,
         boolean application,
         boolean copyWanted,
+        List<LaterDocument> later,
+        List<ReceiptPart> receipt,
         Instant placedAt,
         OrderState state,
         boolean present,
@@ -53,6 +59,8 @@ public record Order(
 
     public Order {
         positions = List.copyOf(positions);
+        later = List.copyOf(later);
+        receipt = List.copyOf(receipt);
         ticketCodes = List.copyOf(ticketCodes);
         slips = List.copyOf(slips);
     }
@@ -169,6 +177,8 @@ public record Order(
                 request.reservation(),
                 request.application().isPresent(),
                 !request.copy().isEmpty(),
+                request.later(),
+                request.receipt().parts(),
                 now,
                 OrderState.PLACED,
                 true,
@@ -263,6 +273,11 @@ public record Order(
     /// Whether it is too late for this payment: it is only watched so that it can be given back.
     public boolean over() {
         return stop == Stop.OVER;
+    }
+
+    /// Whether its receipt may still be printed, by the terminal or for staff.
+    public boolean owesReceipt() {
+        return !over() && Slips.oweReceipt(slips, state == OrderState.ENDED);
     }
 
     boolean sent() {
@@ -367,6 +382,8 @@ public record Order(
                     from.reservation,
                     from.application,
                     from.copyWanted,
+                    from.later,
+                    from.receipt,
                     from.placedAt,
                     state,
                     present,

@@ -15,57 +15,32 @@ import de.koblenz.kiosk.order.document.Receipt;
 import de.koblenz.kiosk.order.document.Ticket;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Makes the print jobs of an order. Tickets and receipts come from what is on disk and hold no personal data, so
-/// that staff can print them later; the copy comes from memory.
+/// Makes the print jobs of an order. Tickets and receipts come from what is on disk, so that staff can print them later, the same
+/// as they would have been; the copy comes from memory.
 final class OrderPapers {
     /// A signed ticket code has some 250 characters (docs/booking-service.md).
     private static final String LONGEST_CODE = "KO1." + "0".repeat(300);
 
     private static final String LONGEST_KASSENZEICHEN = "0".repeat(27);
 
-    /// What citizens still hand in, of the newest orders: said on the receipt as long as the terminal runs, never written down.
-    private static final int MOST_REMEMBERED = 500;
-
     private final DocumentWords words;
-    private final Map<OrderId, List<LaterDocument>> later =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>() {
-                        private static final long serialVersionUID = 1L;
-
-                        @Override
-                        protected boolean removeEldestEntry(
-                                Map.Entry<OrderId, List<LaterDocument>> eldest) {
-                            return size() > MOST_REMEMBERED;
-                        }
-                    });
 
     OrderPapers(DocumentWords words) {
         this.words = words;
     }
 
-    /// Remembers what is only known now.
-    void take(OrderRequest request) {
-        if (!request.later().isEmpty()) {
-            later.put(request.id(), request.later());
-        }
-    }
-
     /// The job of a slip.
     ///
     /// @param copy the lines of the copy; used for a slip of that kind only
-    PrintJob job(Order order, int slip, List<CopyLine> copy) {
+    /// @param answers of the receipt; used for a slip of that kind only
+    PrintJob job(Order order, int slip, List<CopyLine> copy, List<CopyLine> answers) {
         Slip wanted = order.slips().get(slip);
         PrintDocument document =
                 switch (wanted.kind()) {
                     case TICKET -> ticket(order, slip).document(words);
-                    case RECEIPT ->
-                            receipt(order, later.getOrDefault(order.id(), List.of()))
-                                    .document(words);
+                    case RECEIPT -> receipt(order, answers).document(words);
                     case COPY -> copy(order, copy).document(words);
                 };
         return PrintJob.bound(wanted.jobId(), document);
@@ -117,7 +92,9 @@ final class OrderPapers {
                                 order.reference(),
                                 order.placedAt(),
                                 Receipt.Sending.PENDING,
-                                stillMissing(request.later()))
+                                stillMissing(request.later()),
+                                order.receipt(),
+                                lines(request.receipt().answers()))
                         .document(words));
         if (!request.copy().isEmpty()) {
             documents.add(copy(order, request.copy()).document(words));
@@ -142,7 +119,7 @@ final class OrderPapers {
                 .toList();
     }
 
-    private static Receipt receipt(Order order, List<LaterDocument> documents) {
+    private static Receipt receipt(Order order, List<CopyLine> answers) {
         Receipt.Sending sending =
                 !order.application()
                         ? Receipt.Sending.NOTHING
@@ -156,7 +133,9 @@ final class OrderPapers {
                 order.reference(),
                 at,
                 sending,
-                stillMissing(documents));
+                stillMissing(order.later()),
+                order.receipt(),
+                lines(answers));
     }
 
     private static List<Receipt.Line> receiptLines(Order order) {
@@ -167,10 +146,11 @@ final class OrderPapers {
 
     private static ApplicationCopy copy(Order order, List<CopyLine> lines) {
         return new ApplicationCopy(
-                order.title(),
-                lines.stream().map(l -> new ApplicationCopy.Line(l.label(), l.value())).toList(),
-                order.reference(),
-                order.placedAt());
+                order.title(), lines(lines), order.reference(), order.placedAt());
+    }
+
+    private static List<ApplicationCopy.Line> lines(List<CopyLine> lines) {
+        return lines.stream().map(l -> new ApplicationCopy.Line(l.label(), l.value())).toList();
     }
 
     static boolean printable(Slip slip, List<CopyLine> copy) {

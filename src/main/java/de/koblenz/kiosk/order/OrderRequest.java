@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.order;
 
+import de.koblenz.kiosk.order.document.ReceiptPart;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,8 @@ import java.util.Optional;
 /// @param application what is sent to an authority, where the service sends something
 /// @param copy the citizen's own copy of what was sent (§ 9a OZG), label and value per line; empty where it is not
 ///     wanted on paper. Kept in memory only
-/// @param later documents that the citizen hands in later, for the receipt. Kept in memory only
+/// @param later documents that the citizen hands in later, for the receipt
+/// @param receipt what the receipt says
 public record OrderRequest(
         OrderId id,
         String serviceId,
@@ -27,7 +29,8 @@ public record OrderRequest(
         Optional<Reservation> reservation,
         Optional<Application> application,
         List<CopyLine> copy,
-        List<LaterDocument> later) {
+        List<LaterDocument> later,
+        ReceiptPlan receipt) {
 
     public OrderRequest {
         positions = List.copyOf(positions);
@@ -39,7 +42,7 @@ public record OrderRequest(
         }
     }
 
-    /// An order for which no document is handed in later.
+    /// An order for which no document is handed in later, with the usual receipt.
     public OrderRequest(
             OrderId id,
             String serviceId,
@@ -49,7 +52,32 @@ public record OrderRequest(
             Optional<Reservation> reservation,
             Optional<Application> application,
             List<CopyLine> copy) {
-        this(id, serviceId, title, cents, positions, reservation, application, copy, List.of());
+        this(
+                id,
+                serviceId,
+                title,
+                cents,
+                positions,
+                reservation,
+                application,
+                copy,
+                List.of(),
+                ReceiptPlan.USUAL);
+    }
+
+    /// What a receipt says.
+    ///
+    /// @param parts from top to bottom
+    /// @param answers lines of the part [ReceiptPart.Known#ANSWERS]; personal, so they lie sealed beside the order until its
+    ///     receipt is printed
+    public record ReceiptPlan(List<ReceiptPart> parts, List<CopyLine> answers) {
+        /// Without a word of the city's own.
+        public static final ReceiptPlan USUAL = new ReceiptPlan(ReceiptPart.USUAL, List.of());
+
+        public ReceiptPlan {
+            parts = List.copyOf(parts);
+            answers = List.copyOf(answers);
+        }
     }
 
     /// A document that the citizen hands in later.

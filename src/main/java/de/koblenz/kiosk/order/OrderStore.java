@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.order;
 
+import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import java.io.IOException;
 import java.util.List;
@@ -7,15 +8,18 @@ import java.util.Optional;
 
 /// The durable memory of orders. Every method returns only when its change is on disk. Thread-safe.
 public interface OrderStore {
-    /// Writes a new order down, with its sealed application beside it. An id that is there stays as it is.
+    /// Writes a new order down, with its sealed application beside it, and the answers of its receipt sealed. An id that is
+    /// there stays as it is.
     ///
+    /// @param answers personal; none where the receipt has none
     /// @return false if the id was there
     /// @throws StoreFull if there is no room for it and for what it will still have to write
     /// @throws IOException if the store does not work; nothing was written
-    boolean add(Order order, Optional<SealedSubmission> sealed) throws IOException;
+    boolean add(Order order, Optional<SealedSubmission> sealed, List<CopyLine> answers)
+            throws IOException;
 
     /// Writes the order as it is now; an order that has ended, or whose payment comes too late, loses its sealed
-    /// application for good.
+    /// application for good, and one whose receipt is printed the answers of it.
     ///
     /// @throws StoreFull if there is no room; the order is as it was before
     /// @throws IOException if the store does not work; the order is as it was before
@@ -25,6 +29,9 @@ public interface OrderStore {
 
     /// What lies sealed beside an order.
     Optional<SealedSubmission> sealed(OrderId id) throws IOException;
+
+    /// Lines of an order's receipt that lie sealed beside it; none where there are none, or not any more.
+    List<CopyLine> answers(OrderId id) throws IOException;
 
     /// Orders that have not ended, oldest first.
     List<Order> unfinished() throws IOException;

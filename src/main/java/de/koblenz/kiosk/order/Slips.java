@@ -37,6 +37,17 @@ final class Slips {
         return order + "/" + name;
     }
 
+    /// Whether a receipt is to be printed yet.
+    ///
+    /// @param ended whether no more slips will be made
+    static boolean oweReceipt(List<Slip> slips, boolean ended) {
+        return slips.stream()
+                .filter(slip -> slip.kind() == Paper.Kind.RECEIPT)
+                .findFirst()
+                .map(slip -> slip.state() != Paper.State.PRINTED)
+                .orElse(!ended);
+    }
+
     /// Index of the first slip in a state, or -1.
     static int first(List<Slip> slips, Paper.State state) {
         for (int i = 0; i < slips.size(); i++) {

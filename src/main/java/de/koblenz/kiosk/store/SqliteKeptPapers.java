@@ -6,33 +6,24 @@ import de.koblenz.kiosk.device.printer.PrintJob;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 
-/// Kept papers in SQLite, each sealed by AES-256-GCM (NIST SP 800-38D) and bound to its job and its time, together with
+/// Kept papers in SQLite, each sealed ([RestSeal]) and bound to its job and its time, together with
 /// the hash of job and document, by which the printer knows it again. The key lies in a file of its own beside the
 /// database ([KeyFile]). What is erased is overwritten. Thread-safe.
 public final class SqliteKeptPapers implements KeptPapers {
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int TAG_BITS = 128;
-    private static final int NONCE_BYTES = 12;
-
     /// SHA-256 in hex.
     private static final int HASH_CHARACTERS = 64;
 
     private final Database database;
-    private final SecretKey key;
+    private final RestSeal seal;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     /// One row; bytes in hex.
     private record Row(Kept kept, String nonce, String sealed) {}
@@ -40,7 +31,7 @@ public final class SqliteKeptPapers implements KeptPapers {
     /// @param key 256 bits, from [KeyFile#open(java.nio.file.Path)]
     public SqliteKeptPapers(Database database, SecretKey key, InstantSource clock) {
         this.database = database;
-        this.key = key;
+        this.seal = new RestSeal(key);
         this.clock = clock;
     }
 
@@ -51,9 +42,8 @@ public final class SqliteKeptPapers implements KeptPapers {
         Instant keptAt = before.map(Kept::keptAt).orElse(clock.instant());
         Instant end = before.map(Kept::until).filter(other -> other.isAfter(until)).orElse(until);
         Kept kept = new Kept(job.id(), keptAt, end);
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        byte[] sealed = crypt(Cipher.ENCRYPT_MODE, kept, nonce, content(job));
+        byte[] nonce = seal.nonce();
+        byte[] sealed = seal.seal(nonce, bound(kept), content(job));
         database.transact(sql ->
                 Sql.change(
                         sql,
@@ -85,17 +75,9 @@ public final class SqliteKeptPapers implements KeptPapers {
                 new String(content, 0, HASH_CHARACTERS, StandardCharsets.US_ASCII));
     }
 
-    private byte[] crypt(int mode, Kept kept, byte[] nonce, byte[] text) throws IOException {
-        try {
-            Cipher cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(
-                    (kept.jobId() + '\n' + kept.keptAt() + '\n' + kept.until())
-                            .getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the seal of a kept paper is broken", e);
-        }
+    /// What a sealed paper belongs to.
+    private static String bound(Kept kept) {
+        return kept.jobId() + '\n' + kept.keptAt() + '\n' + kept.until();
     }
 
     private List<Row> rows() throws IOException {
@@ -125,10 +107,9 @@ public final class SqliteKeptPapers implements KeptPapers {
                 return Optional.of(
                         job(
                                 jobId,
-                                crypt(
-                                        Cipher.DECRYPT_MODE,
-                                        row.kept(),
+                                seal.open(
                                         HexFormat.of().parseHex(row.nonce()),
+                                        bound(row.kept()),
                                         HexFormat.of().parseHex(row.sealed()))));
             }
         }

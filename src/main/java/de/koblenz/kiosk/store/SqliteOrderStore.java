@@ -4,6 +4,7 @@ import de.koblenz.kiosk.order.Order;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
+import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.OrderRequest.Position;
 import de.koblenz.kiosk.order.OrderRequest.Reservation;
 import de.koblenz.kiosk.order.OrderState;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /// Orders in SQLite. Thread-safe.
@@ -70,23 +72,31 @@ public final class SqliteOrderStore implements OrderStore {
 
     private final Database database;
     private final long reserve;
+    private final OrderReceipts receipts;
 
     /// @param reserve bytes that have to be free before an order is taken, so that it can also be finished
-    public SqliteOrderStore(Database database, long reserve) {
+    /// @param key of what is sealed at rest, from [KeyFile#open(java.nio.file.Path)]
+    public SqliteOrderStore(Database database, long reserve, SecretKey key) {
         this.database = database;
         this.reserve = reserve;
+        this.receipts = new OrderReceipts(new RestSeal(key));
     }
 
     @Override
-    public boolean add(Order order, Optional<SealedSubmission> sealed) throws IOException {
+    public boolean add(Order order, Optional<SealedSubmission> sealed, List<CopyLine> answers)
+            throws IOException {
         if (database.room() < reserve) {
             throw new StoreFull("less than " + reserve + " bytes are free");
+        }
+        if (database.transact(sql -> OrderReceipts.expire(sql, order.placedAt()))) {
+            database.truncateLog();
         }
         return database.transact(sql -> {
             if (insert(sql, order) == 0) {
                 return false;
             }
             insertPositions(sql, order);
+            receipts.insert(sql, order, answers);
             insertChildren(sql, order);
             if (sealed.isPresent()) {
                 insert(sql, order.id(), sealed.get());
@@ -199,12 +209,15 @@ public final class SqliteOrderStore implements OrderStore {
                     Sql.change(sql, "DELETE FROM order_ticket WHERE order_id = ?", id);
                     Sql.change(sql, "DELETE FROM order_slip WHERE order_id = ?", id);
                     insertChildren(sql, order);
-                    return (order.state() == OrderState.ENDED || order.over())
-                            && Sql.change(
-                                            sql,
-                                            "DELETE FROM sealed_submission WHERE order_id = ?",
-                                            id)
-                                    > 0;
+                    boolean answers = OrderReceipts.forget(sql, order);
+                    boolean application =
+                            (order.state() == OrderState.ENDED || order.over())
+                                    && Sql.change(
+                                                    sql,
+                                                    "DELETE FROM sealed_submission WHERE order_id = ?",
+                                                    id)
+                                            > 0;
+                    return answers || application;
                 });
         if (erased) {
             database.truncateLog();
@@ -251,6 +264,8 @@ public final class SqliteOrderStore implements OrderStore {
                 reservation(sql, id),
                 row.getBoolean("application"),
                 row.getBoolean("copy_wanted"),
+                OrderReceipts.documents(sql, id),
+                OrderReceipts.parts(sql, id),
                 time(row, "placed_at"),
                 OrderState.valueOf(row.getString("state")),
                 row.getBoolean("present"),
@@ -325,6 +340,11 @@ public final class SqliteOrderStore implements OrderStore {
                                 Paper.Kind.valueOf(row.getString("kind")),
                                 Paper.State.valueOf(row.getString("state"))),
                 id);
+    }
+
+    @Override
+    public List<CopyLine> answers(OrderId id) throws IOException {
+        return database.transact(sql -> receipts.answers(sql, id));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class InstallationTest {
                         .replace("  buergeramt:\n", "   buergeramt:\n"));
         Problems problems = new Problems();
         Installation installation = read(problems);
-        installation.packageProblems(problems);
+        installation.packageProblems(Optional.empty(), problems);
         assertEquals(
                 List.of("catalogue.yaml CFG-SYNTAX"),
                 problems.sorted().stream().map(one -> one.file() + " " + one.code()).toList());

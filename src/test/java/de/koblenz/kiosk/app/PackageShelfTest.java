@@ -65,7 +65,7 @@ class PackageShelfTest {
         Map<String, ServicePackage> packages = installation.readPackages();
         assertFalse(Objects.requireNonNull(packages.get("hund-abmelden")).startable());
         assertTrue(Objects.requireNonNull(packages.get("hund-anmelden")).startable());
-        installation.packageProblems(problems);
+        installation.packageProblems(Optional.empty(), problems);
         assertEquals(
                 List.of("FIM-XML-ENTITY", "CFG-SYNTAX"),
                 problems.sorted().stream().map(Problem::code).toList());

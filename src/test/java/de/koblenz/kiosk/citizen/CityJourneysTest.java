@@ -11,6 +11,7 @@ import de.koblenz.kiosk.order.OrderProgress;
 import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.catalog.LeikaKey;
 import de.koblenz.kiosk.service.form.FieldPath;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -118,6 +119,10 @@ class CityJourneysTest {
         services.addAll(List.of("bewohnerparkausweis", "schwimmbad-ticket"));
         assertTrue(services.size() >= 20, services.size() + " " + services);
         TestTerminal terminal = CityServices.terminal(KioskGeometry.PORTRAIT);
-        services.forEach(id -> assertTrue(terminal.journeys().guided(id), id));
+        services.forEach(id ->
+                assertTrue(
+                        terminal.journeys()
+                                .guided(id, LocalDate.ofInstant(terminal.now(), TestTerminal.ZONE)),
+                        id));
     }
 }

@@ -9,11 +9,13 @@ import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.order.document.ReceiptPart;
 import de.koblenz.kiosk.service.catalog.LifeSituation;
 import de.koblenz.kiosk.service.fim.pack.PackageReader;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.text.Locales;
 import de.koblenz.kiosk.text.Texts;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A citizen goes through a service that is a folder of federal files, by what stands on the screen alone.
 class PackageJourneyTest {
@@ -103,6 +107,118 @@ class PackageJourneyTest {
                         "Wie viele Hunde haben Sie?: 2",
                         "Nachweis der Versicherung: Ich reiche die Unterlage nach."),
                 order.copy().stream().map(line -> line.label() + ": " + line.value()).toList());
+    }
+
+    /// The parts of a receipt as one line each.
+    private static List<String> receipt(OrderRequest order) {
+        return order.receipt().parts().stream()
+                .map(part ->
+                        switch (part) {
+                            case ReceiptPart.Known known -> known.name();
+                            case ReceiptPart.Words(ReceiptPart.Style style, String text) ->
+                                    style + " " + text;
+                            case ReceiptPart.Code(String address, String caption) ->
+                                    address + " " + caption;
+                        })
+                .toList();
+    }
+
+    @Test
+    void withoutATemplateTheReceiptIsTheUsualOne() {
+        terminal.journeys().add(Map.of(DOG.id(), DOG));
+        terminal.follow(holder(), "order.running");
+        assertEquals(OrderRequest.ReceiptPlan.USUAL, terminal.world().placed().getLast().receipt());
+    }
+
+    @Test
+    void aTemplateSpeaksGermanAndBelowItTheLanguageOfTheScreen(@TempDir Path services)
+            throws IOException {
+        ServicePackage read =
+                ChangedPackage.read(
+                        services,
+                        UnaryOperator.identity(),
+                        overlay ->
+                                overlay
+                                        + """
+                                        print:
+                                          receipt:
+                                            - heading: {de: Hund angemeldet, en: Dog registered}
+                                            - order
+                                            - answers: [F99000000003, F99000000001]
+                                            - payment
+                                            - sending
+                                            - documents
+                                            - text: Die Marke kommt mit der Post.
+                                            - qr: {url: "https://www.example.de/{reference}", caption: {de: Stand, en: State}}
+                                            - office
+                                        """);
+        TestTerminal english = TestTerminal.open(KioskGeometry.PORTRAIT, locales(read));
+        english.journeys().add(Map.of(read.id(), read));
+        english.follow(holder(), "check");
+        english.send(new SessionEvent.LanguageChosen("en"));
+        english.follow(holder(), "order.running");
+        OrderRequest order = english.world().placed().getLast();
+        assertEquals(
+                List.of(
+                        "HEADING Hund angemeldet",
+                        "HEADING Dog registered",
+                        "ORDER",
+                        "ANSWERS",
+                        "PAYMENT",
+                        "SENDING",
+                        "DOCUMENTS",
+                        "TEXT Die Marke kommt mit der Post.",
+                        "https://www.example.de/{reference} Stand\nState",
+                        "TITLE Kämmerei und Steueramt",
+                        "TITLE Treasury and tax office",
+                        "TEXT Rathaus, Willi-Hörter-Platz 1"),
+                receipt(order));
+        assertEquals(
+                List.of("Wie viele Hunde haben Sie?: 2", "Wie groß ist Ihr Hund?: über 40 cm"),
+                order.receipt().answers().stream()
+                        .map(line -> line.label() + ": " + line.value())
+                        .toList());
+    }
+
+    @Test
+    void eachEntryCostsAndOneThatWasRemovedDoesNot(@TempDir Path services) throws IOException {
+        ServicePackage read =
+                ChangedPackage.read(
+                        services,
+                        UnaryOperator.identity(),
+                        overlay ->
+                                overlay.replaceFirst(
+                                        "(?s)fee:.*?note:",
+                                        "fee:\n  formula: \"min(entries(G99000000011), 3) * 6 €\"\n  note:"));
+        TestTerminal one = TestTerminal.open(KioskGeometry.PORTRAIT, locales(read));
+        one.journeys().add(Map.of(read.id(), read));
+        one.follow(holder(), "check");
+        assertEquals("heute nichts", sum(one));
+        one.send(new SessionEvent.ChangePressed("question:G99000000011"));
+        for (String name : List.of("Bello", "Luna", "Rex", "Hasso")) {
+            one.touch("add");
+            one.type(ScreenParts.entries(one.screen()).getFirst().target(), name);
+            one.touch("next");
+            one.touch("next");
+        }
+        one.touch("next");
+        assertEquals("18,00\u00a0€", sum(one));
+        one.send(new SessionEvent.ChangePressed("question:G99000000011"));
+        for (String gone : List.of("a1", "a3")) {
+            one.touch("remove." + gone);
+            one.touch("next");
+        }
+        one.touch("next");
+        assertEquals("12,00\u00a0€", sum(one));
+        one.follow(holder(), "order.running");
+        OrderRequest order = one.world().placed().getLast();
+        assertEquals(1_200, order.cents());
+        assertEquals(
+                List.of(new OrderRequest.Position("Hund anmelden", 2, 600)), order.positions());
+    }
+
+    private static String sum(TestTerminal terminal) {
+        return assertInstanceOf(Screen.Summary.class, terminal.screen().body()).sum();
     }
 
     @Test

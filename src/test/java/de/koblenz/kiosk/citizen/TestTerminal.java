@@ -149,7 +149,7 @@ public final class TestTerminal {
                 locales,
                 geometry,
                 _ -> "Bürgeramt Koblenz",
-                new CatalogPages(ShippedKiosk.CONFIG.catalog(), journeys, guide::obstacle),
+                new CatalogPages(ShippedKiosk.CONFIG.catalog(), journeys, guide::obstacle, ZONE),
                 new GuidePages(journeys, orders, ZONE),
                 new CardPages(journeys));
     }

@@ -17,17 +17,21 @@ import java.util.Optional;
 final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     final Map<OrderId, Order> orders = new LinkedHashMap<>();
     final Map<OrderId, SealedSubmission> sealed = new HashMap<>();
+    final Map<OrderId, List<OrderRequest.CopyLine>> answers = new HashMap<>();
     final List<BookingEntry> bookings = new ArrayList<>();
     final Map<String, Entry> prints = new HashMap<>();
     boolean full;
 
     @Override
-    public boolean add(Order order, Optional<SealedSubmission> envelope) throws StoreFull {
+    public boolean add(
+            Order order, Optional<SealedSubmission> envelope, List<OrderRequest.CopyLine> lines)
+            throws StoreFull {
         room();
         if (orders.putIfAbsent(order.id(), order) != null) {
             return false;
         }
         envelope.ifPresent(e -> sealed.put(order.id(), e));
+        answers.put(order.id(), lines);
         return true;
     }
 
@@ -37,6 +41,9 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
         orders.put(order.id(), order);
         if (order.state() == OrderState.ENDED || order.over()) {
             sealed.remove(order.id());
+        }
+        if (!order.owesReceipt()) {
+            answers.remove(order.id());
         }
     }
 
@@ -54,6 +61,11 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     @Override
     public Optional<SealedSubmission> sealed(OrderId id) {
         return Optional.ofNullable(sealed.get(id));
+    }
+
+    @Override
+    public List<OrderRequest.CopyLine> answers(OrderId id) {
+        return answers.getOrDefault(id, List.of());
     }
 
     @Override

@@ -57,7 +57,7 @@ class OrderWordsTest {
         OrderPapers papers = new OrderPapers(SampleOrders.words());
         for (int slip = 0; slip < ready.slips().size(); slip++) {
             String text =
-                    papers.job(ready, slip, List.of(new CopyLine("Halter", "E. M.")))
+                    papers.job(ready, slip, List.of(new CopyLine("Halter", "E. M.")), List.of())
                             .document()
                             .toString();
             assertFalse(text.contains("⟦") || text.contains("{"), text);

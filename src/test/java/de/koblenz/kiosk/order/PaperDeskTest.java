@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +38,7 @@ class PaperDeskTest {
         room.close();
     }
 
-    private Order order() {
+    private Order order() throws IOException {
         return room.store.find(ID).orElseThrow();
     }
 
@@ -174,14 +173,14 @@ class PaperDeskTest {
         OrderRefused refused =
                 assertThrows(OrderRefused.class, () -> room.orders.place(SampleOrders.ticket(ID)));
         assertEquals("PRN-PAPER-SHORT", refused.code());
-        assertEquals(Map.of(), room.store.orders);
+        assertEquals(List.of(), room.store.unfinished());
         room.tray.left = -1;
         refused =
                 assertThrows(OrderRefused.class, () -> room.orders.place(SampleOrders.ticket(ID)));
         assertEquals("PRN-NOT-READY", refused.code());
         room.tray.left = 720;
         room.orders.place(SampleOrders.ticket(ID));
-        assertEquals(1, room.store.orders.size());
+        assertEquals(1, room.store.unfinished().size());
     }
 
     @Test

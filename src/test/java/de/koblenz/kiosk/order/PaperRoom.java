@@ -9,24 +9,29 @@ import de.koblenz.kiosk.order.payment.ProviderFees;
 import de.koblenz.kiosk.store.Database;
 import de.koblenz.kiosk.store.KeyFile;
 import de.koblenz.kiosk.store.SqliteKeptPapers;
+import de.koblenz.kiosk.store.SqliteOrderStore;
 import de.koblenz.kiosk.store.SqlitePrintJournal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import javax.crypto.SecretKey;
 
-/// The papers of a terminal: orders, a tray into which they are printed, the real print journal and the real store of kept
-/// papers. It may die and be opened again. Not thread-safe.
+/// The papers of a terminal: the real stores of orders and of kept papers, the real print journal, and a tray into which is
+/// printed. It may die and be opened again. Not thread-safe.
 public final class PaperRoom implements AutoCloseable {
     static final Duration DAY = Duration.ofHours(8);
 
     private final Path folder;
     private final FarEnds world;
     final VirtualTime time = new VirtualTime();
-    final MemoryStore store = new MemoryStore();
+    private final MemoryStore money = new MemoryStore();
+    SqliteOrderStore store;
     private Database database;
     SqlitePrintJournal prints;
     SqliteKeptPapers papers;
@@ -43,14 +48,16 @@ public final class PaperRoom implements AutoCloseable {
     private void open() throws IOException {
         database = Database.open(folder.resolve("terminal.db"));
         prints = new SqlitePrintJournal(database, time);
-        papers = new SqliteKeptPapers(database, KeyFile.open(folder.resolve("key")), time);
+        SecretKey key = KeyFile.open(folder.resolve("key"));
+        store = new SqliteOrderStore(database, 1 << 16, key);
+        papers = new SqliteKeptPapers(database, key, time);
         tray = new PaperTray(prints);
         KeepingPrinter printer = new KeepingPrinter(tray, papers, () -> time.instant().plus(DAY));
         orders =
                 new DurableOrderDesk(
                         new OrderPorts(
                                 store,
-                                store,
+                                money,
                                 prints,
                                 world.booking,
                                 world.gateway,
@@ -87,9 +94,30 @@ public final class PaperRoom implements AutoCloseable {
     /// @return its order
     public OrderId permit() throws OrderRefused {
         OrderId id = SampleOrders.id(3);
-        orders.place(SampleOrders.free(SampleOrders.permit(id)));
-        time.pass(Duration.ofSeconds(5));
+        place(SampleOrders.free(SampleOrders.permit(id)));
         return id;
+    }
+
+    /// An order, up to its papers.
+    void place(OrderRequest request) throws OrderRefused {
+        orders.place(request);
+        time.pass(Duration.ofSeconds(5));
+    }
+
+    /// What lies on the disk, as bytes that stand for themselves.
+    String disk() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of("terminal.db", "terminal.db-wal")) {
+            if (Files.exists(folder.resolve(name))) {
+                all.append(Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    /// The file with the key is lost.
+    void loseKey() throws IOException {
+        Files.delete(folder.resolve("key"));
     }
 
     /// What becomes of the next jobs.

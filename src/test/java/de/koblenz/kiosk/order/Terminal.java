@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.SecretKey;
 
 /// One terminal: a real database, the real clients, a desk, and a tray for paper.
 final class Terminal implements AutoCloseable {
@@ -57,13 +58,12 @@ final class Terminal implements AutoCloseable {
             CrashPoint crash)
             throws IOException {
         database = Database.open(file);
-        store = new SqliteOrderStore(database, 1 << 16);
+        SecretKey key = KeyFile.open(file.resolveSibling("papers.key"));
+        store = new SqliteOrderStore(database, 1 << 16, key);
         bookings = new SqliteBookingJournal(database);
         prints = new SqlitePrintJournal(database, clock);
         tray = new PaperTray(prints);
-        papers =
-                new SqliteKeptPapers(
-                        database, KeyFile.open(file.resolveSibling("papers.key")), clock);
+        papers = new SqliteKeptPapers(database, key, clock);
         KeepingPrinter printer =
                 new KeepingPrinter(tray, papers, () -> clock.instant().plus(Duration.ofHours(8)));
         booking = new BookingClient(addresses.booking(), Sandbox.BOOKING_TOKEN, TIMEOUT);

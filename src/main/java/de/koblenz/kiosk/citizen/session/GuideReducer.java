@@ -83,7 +83,7 @@ public final class GuideReducer {
     Move start(TerminalState state, SessionState session, String serviceId, Instant at) {
         Optional<Journey> journey = journeys.find(serviceId);
         if (journey.isEmpty()
-                || !journeys.guided(serviceId)
+                || !journeys.guided(serviceId, today(at))
                 || obstacle(state, serviceId).isPresent()) {
             return Move.to(session);
         }
@@ -285,8 +285,16 @@ public final class GuideReducer {
         if (obstacle.isPresent()) {
             return Move.to(session.withAlert(obstacle.get()));
         }
+        if (journeys.closed(guided.serviceId(), today(stamp.at()))) {
+            return Move.to(session.withAlert(Journeys.CLOSED));
+        }
         Optional<OrderRequest> request =
-                orders.make(new OrderId(stamp.fresh()), journey, guided, today(stamp.at()));
+                orders.make(
+                        new OrderId(stamp.fresh()),
+                        journey,
+                        guided,
+                        today(stamp.at()),
+                        session.language());
         if (request.isEmpty()) {
             return Move.to(session.withAlert("APP-FAULT"));
         }

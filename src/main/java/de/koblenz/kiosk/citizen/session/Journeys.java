@@ -7,6 +7,7 @@ import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import java.util.Optional;
 /// The services that this terminal can do, with their entries in the catalogue. Those that come as packages are added
 /// once, behind the first page; nothing is ever taken away. Thread-safe.
 public final class Journeys {
+    /// What citizens are told of a service whose schema is not valid today.
+    public static final String CLOSED = "PKG-EXPIRED";
+
     private final ServiceCatalog catalog;
     private final boolean identifies;
     private volatile Offers offers;
@@ -88,8 +92,18 @@ public final class Journeys {
                 .or(() -> catalog.find(serviceId));
     }
 
-    /// Whether the terminal can do the service: it has a journey and is online.
-    public boolean guided(String serviceId) {
+    /// Whether the terminal can do the service on a day: it has a journey, is online, and its schema is valid.
+    public boolean guided(String serviceId, LocalDate day) {
+        return known(serviceId) && !closed(serviceId, day);
+    }
+
+    /// Whether the terminal could do the service, if its schema were valid on that day.
+    public boolean closed(String serviceId, LocalDate day) {
+        return known(serviceId)
+                && packaged(serviceId).flatMap(each -> each.closed(day)).isPresent();
+    }
+
+    private boolean known(String serviceId) {
         return offers.journeys().containsKey(serviceId)
                 && catalog.find(serviceId).filter(Leistung::online).isPresent();
     }

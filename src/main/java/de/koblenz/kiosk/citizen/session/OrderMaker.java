@@ -6,6 +6,7 @@ import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.service.catalog.Leistung;
 import de.koblenz.kiosk.service.fim.pack.HandIn;
+import de.koblenz.kiosk.service.fim.pack.PrintTemplate;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.journey.Answer;
@@ -59,7 +60,10 @@ public final class OrderMaker {
     }
 
     /// The order; empty where something is missing after all.
-    Optional<OrderRequest> make(OrderId id, Journey journey, Guided guided, LocalDate today) {
+    ///
+    /// @param language of the screen, BCP 47: for the city's own words on the receipt
+    Optional<OrderRequest> make(
+            OrderId id, Journey journey, Guided guided, LocalDate today, String language) {
         Optional<Leistung> service = journeys.service(guided.serviceId());
         Optional<Bill> bill = bill(journey, guided, today);
         if (service.isEmpty() || bill.isEmpty()) {
@@ -91,7 +95,20 @@ public final class OrderMaker {
                         reservation(guided),
                         application,
                         onPaper ? copy(journey, guided, today) : List.of(),
-                        later(journey, guided, today)));
+                        later(journey, guided, today),
+                        receipt(service.get(), journey, guided, today, language)));
+    }
+
+    private OrderRequest.ReceiptPlan receipt(
+            Leistung service, Journey journey, Guided guided, LocalDate today, String language) {
+        return ReceiptWords.of(
+                journeys.packaged(journey.serviceId())
+                        .map(ServicePackage::print)
+                        .orElse(PrintTemplate.USUAL),
+                language,
+                service.office(),
+                ApplicationData.answers(journey.questionnaire(), guided.data(), today),
+                answer -> words.apply(journey, answer));
     }
 
     /// The documents that the citizen has promised to hand in.

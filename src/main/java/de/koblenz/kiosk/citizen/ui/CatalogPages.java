@@ -14,6 +14,9 @@ import de.koblenz.kiosk.service.catalog.ServiceCatalog;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.JourneyTexts;
 import de.koblenz.kiosk.text.Formats;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,16 +29,20 @@ public final class CatalogPages {
     private final ServiceCatalog catalog;
     private final Journeys journeys;
     private final BiFunction<TerminalState, String, Optional<String>> obstacle;
+    private final ZoneId zone;
 
     /// @param journeys the services that the terminal can do
     /// @param obstacle failure code of what keeps a guided service from being started now, if anything
+    /// @param zone the office's time zone, for what is valid today
     public CatalogPages(
             ServiceCatalog catalog,
             Journeys journeys,
-            BiFunction<TerminalState, String, Optional<String>> obstacle) {
+            BiFunction<TerminalState, String, Optional<String>> obstacle,
+            ZoneId zone) {
         this.catalog = catalog;
         this.journeys = journeys;
         this.obstacle = obstacle;
+        this.zone = zone;
     }
 
     Draft start(Words words, ScreenLook look, String idleLine) {
@@ -65,7 +72,8 @@ public final class CatalogPages {
                 .idle(idleLine);
     }
 
-    Draft situation(Words words, ScreenLook look, LifeSituation situation, int part) {
+    Draft situation(Words words, ScreenLook look, LifeSituation situation, int part, Instant now) {
+        LocalDate today = today(now);
         List<Screen.Cell> all = new ArrayList<>();
         if (situation == LifeSituation.AUSWEIS_PASS) {
             all.add(pinService(words));
@@ -73,7 +81,7 @@ public final class CatalogPages {
         catalog.online(situation)
                 .forEach(service ->
                         journeys.service(service.id())
-                                .ifPresent(known -> all.add(cell(words, known))));
+                                .ifPresent(known -> all.add(cell(words, known, today))));
         int fitting = PageCapacity.of(look).cells();
         return Draft.of(
                         "situation." + situation,
@@ -103,9 +111,13 @@ public final class CatalogPages {
                         new SessionEvent.MorePressed()));
     }
 
-    private Screen.Cell cell(Words words, Leistung service) {
+    private LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, zone);
+    }
+
+    private Screen.Cell cell(Words words, Leistung service, LocalDate today) {
         List<Screen.Badge> badges = new ArrayList<>();
-        if (journeys.guided(service.id())) {
+        if (journeys.guided(service.id(), today)) {
             badges.add(new Screen.Badge(Symbol.PRINTER, words.of("badge.here")));
         }
         if (service.page().needs().contains(Need.AUSWEIS_PIN)) {
@@ -183,7 +195,8 @@ public final class CatalogPages {
                 .back(words);
     }
 
-    Draft search(Words words, ScreenLook look, Page.Search search) {
+    Draft search(Words words, ScreenLook look, Page.Search search, Instant now) {
+        LocalDate today = today(now);
         List<Screen.Cell> hits = new ArrayList<>();
         if (meansPin(words, search.typed())) {
             hits.add(pinService(words));
@@ -191,7 +204,8 @@ public final class CatalogPages {
         for (Hit hit : search.hits()) {
             hit.federal()
                     .map(service -> cell(words, hit.id(), service))
-                    .or(() -> journeys.service(hit.id()).map(service -> cell(words, service)))
+                    .or(() ->
+                            journeys.service(hit.id()).map(service -> cell(words, service, today)))
                     .ifPresent(hits::add);
         }
         if (search.hitsOnly()) {
@@ -241,7 +255,8 @@ public final class CatalogPages {
                 .back(words);
     }
 
-    Draft service(Words words, String id, TerminalState state, String alert) {
+    Draft service(Words words, String id, TerminalState state, String alert, Instant now) {
+        LocalDate today = today(now);
         Optional<Leistung> found = journeys.service(id);
         if (found.isEmpty()) {
             return Draft.of(
@@ -259,8 +274,8 @@ public final class CatalogPages {
                                 words.of(service.summary()),
                                 new Screen.ServiceFacts(
                                         facts(words, service),
-                                        qr(words, service),
-                                        journeys.guided(id)
+                                        qr(words, service, today),
+                                        journeys.guided(id, today)
                                                 ? Description.control(
                                                         words, journeys.description(id))
                                                 : Optional.empty()))
@@ -269,11 +284,19 @@ public final class CatalogPages {
             return draft.alert(
                     new Screen.Alert(Screen.Alert.Level.INFO, reason(words, service), ""));
         }
-        if (!journeys.guided(id)) {
+        if (!journeys.guided(id, today)) {
+            Draft told =
+                    journeys.closed(id, today)
+                            ? draft.alert(
+                                    new Screen.Alert(
+                                            Screen.Alert.Level.INFO,
+                                            Alerts.text(words, Journeys.CLOSED),
+                                            ""))
+                            : draft;
             // The place of "Jetzt starten" is free.
             return Description.control(words, journeys.description(id))
-                    .map(more -> draft.aside(more.label(), more.symbol(), more.action()))
-                    .orElse(draft);
+                    .map(more -> told.aside(more.label(), more.symbol(), more.action()))
+                    .orElse(told);
         }
         Optional<String> code = alert.isEmpty() ? obstacle.apply(state, id) : Optional.of(alert);
         if (code.isPresent()) {
@@ -374,11 +397,11 @@ public final class CatalogPages {
         return service.feeNote().map(note -> fee + " – " + words.of(note)).orElse(fee);
     }
 
-    private Optional<Screen.Qr> qr(Words words, Leistung service) {
+    private Optional<Screen.Qr> qr(Words words, Leistung service, LocalDate today) {
         boolean nobody =
                 service.status() == OzgStatus.NICHT_UMSETZBAR
                         && service.page().provider().isEmpty();
-        return journeys.guided(service.id()) || nobody
+        return journeys.guided(service.id(), today) || nobody
                 ? Optional.empty()
                 : Optional.of(
                         new Screen.Qr(service.page().url().toString(), words.of("service.qr")));

@@ -106,10 +106,11 @@ public final class SessionPresenter {
         return switch (session.page()) {
             case Page.Start() -> catalog.start(said, look, "");
             case Page.Situation(var situation, int part) ->
-                    catalog.situation(said, look, situation, part);
-            case Page.Search search -> catalog.search(said, look, search);
+                    catalog.situation(said, look, situation, part, now.wall());
+            case Page.Search search -> catalog.search(said, look, search, now.wall());
             case Page.Elsewhere(LeikaName service) -> catalog.elsewhere(said, service);
-            case Page.Service(String id) -> catalog.service(said, id, state, session.alert());
+            case Page.Service(String id) ->
+                    catalog.service(said, id, state, session.alert(), now.wall());
             case Page.Description(String id, int part) -> catalog.description(said, look, id, part);
             case Page.PinService() -> CardPages.menu(said);
             case Page.Card() -> card.page(said, session);

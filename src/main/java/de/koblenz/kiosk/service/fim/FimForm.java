@@ -29,6 +29,11 @@ public record FimForm(
         rules = List.copyOf(rules);
     }
 
+    /// The same form as if its schema were valid on every day, for previews.
+    public FimForm unlimited() {
+        return new FimForm(identity.unlimited(), form, pages, texts, notes, rules);
+    }
+
     /// Whether the form can be filled in as the authority needs it.
     public boolean complete() {
         return notes.stream().noneMatch(note -> note.weight() == ImportNote.Weight.BLOCKING);

@@ -10,8 +10,7 @@ import java.util.Optional;
 /// @param name as the federation calls it
 /// @param title `bezeichnung`, for citizens; the name where there is none
 /// @param release empty where nothing known is said
-/// @param validFrom ISO 8601 date; may be empty
-/// @param validUntil ISO 8601 date; may be empty
+/// @param validity days on which it may be used
 /// @param sha256 of the file, 64 hexadecimal digits
 public record SchemaIdentity(
         String standard,
@@ -20,6 +19,11 @@ public record SchemaIdentity(
         String name,
         String title,
         Optional<ReleaseState> release,
-        String validFrom,
-        String validUntil,
-        String sha256) {}
+        Validity validity,
+        String sha256) {
+    /// The same without an end and a beginning.
+    SchemaIdentity unlimited() {
+        return new SchemaIdentity(
+                standard, id, version, name, title, release, Validity.ALWAYS, sha256);
+    }
+}

@@ -7,6 +7,8 @@ import de.koblenz.kiosk.service.fim.SchemaElement.SchemaGroup;
 import de.koblenz.kiosk.service.fim.SchemaElement.SchemaRule;
 import de.koblenz.kiosk.service.fim.xml.XmlCursor;
 import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,15 +125,15 @@ final class SchemaReader {
         Draft draft = new Draft(cursor.place());
         List<SchemaElement> elements = new ArrayList<>();
         String title = "";
-        String from = "";
-        String until = "";
+        Optional<Validity.Limit> from = Optional.empty();
+        Optional<Validity.Limit> until = Optional.empty();
         while (cursor.child(here)) {
             switch (cursor.name()) {
                 case "struktur" -> structure(elements);
                 // Version 3 and version 2.
                 case "bezeichnung", "bezeichnungEingabe" -> title = cursor.text();
-                case "gueltigAb" -> from = cursor.text();
-                case "gueltigBis" -> until = cursor.text();
+                case "gueltigAb" -> from = limit();
+                case "gueltigBis" -> until = limit();
                 default -> common(draft);
             }
         }
@@ -148,10 +150,31 @@ final class SchemaReader {
                         head.name(),
                         title.isEmpty() ? head.name() : title,
                         head.release(),
-                        from,
-                        until,
+                        new Validity(from, until),
                         sha256.get());
         return new Schema(identity, elements, head.rules());
+    }
+
+    /// A day (XML Schema part 2, 3.2.9), perhaps with a time zone behind it, which says nothing about a day in Koblenz.
+    private Optional<Validity.Limit> limit() throws XmlRefused {
+        Place place = cursor.place();
+        String name = cursor.name();
+        String text = cursor.text();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(text.substring(0, Math.min(10, text.length())));
+            return Optional.of(new Validity.Limit(day, place));
+        } catch (DateTimeParseException _) {
+            notes.add(
+                    ImportNote.Weight.TOLD,
+                    name,
+                    place,
+                    "is no day: the schema is taken to have no such limit",
+                    "FIM-VALIDITY");
+            return Optional.empty();
+        }
     }
 
     private void noteRelease(Head head) {

@@ -226,6 +226,22 @@ public final class FormView {
         return errors;
     }
 
+    /// Whether `path` is a repeated group.
+    public boolean repeated(FieldPath path) {
+        return form.find(path).orElse(null) instanceof FieldGroup group
+                && group.occurrence().repeated();
+    }
+
+    /// How many entries a repeated group has: 0 where it is not visible, nothing where it needs more or has too many.
+    public Optional<Integer> entries(FieldPath path) {
+        if (!visible(path)) {
+            return Optional.of(0);
+        }
+        return error(path).isPresent()
+                ? Optional.empty()
+                : Optional.of(data.instances(path).size());
+    }
+
     /// What is missing or wrong at one field or repeated group.
     public Optional<FormError> error(FieldPath path) {
         return switch (shown.get(path)) {

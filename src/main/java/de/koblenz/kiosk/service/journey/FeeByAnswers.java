@@ -69,6 +69,10 @@ public record FeeByAnswers(Optional<Table> table, Formula formula, List<Exemptio
                         answer(view, list.field())
                                 .map(code ->
                                         BigDecimal.valueOf(list.cents().getOrDefault(code, 0), 2)));
+        Optional<Bill> each = perEntry(name, view);
+        if (each.isPresent()) {
+            return each;
+        }
         return formula.value(field -> number(view, field), listed)
                 .map(euros ->
                         euros.movePointRight(2)
@@ -78,6 +82,31 @@ public record FeeByAnswers(Optional<Table> table, Formula formula, List<Exemptio
                 .map(cents -> Bill.of(name, cents.intValueExact()));
     }
 
+    /// A price for each entry, as one position with that many pieces; empty where the fee is no such.
+    private Optional<Bill> perEntry(String name, FormView view) {
+        if (!(formula instanceof Formula.Product(Formula left, Formula right))) {
+            return Optional.empty();
+        }
+        Formula count = left.counts() ? left : right;
+        Formula price = left.counts() ? right : left;
+        if (!count.counts()
+                || !(price instanceof Formula.Constant(BigDecimal euros, FeeUnit unit))
+                || !unit.powers().equals(FeeUnit.EURO.powers())) {
+            return Optional.empty();
+        }
+        BigDecimal cents = euros.multiply(unit.factor()).movePointRight(2).stripTrailingZeros();
+        return count.value(field -> number(view, field), Optional.empty())
+                .filter(pieces -> pieces.signum() > 0 && cents.scale() <= 0)
+                .filter(pieces -> pieces.multiply(cents).compareTo(MOST_CENTS) <= 0)
+                .map(pieces ->
+                        new Bill(
+                                List.of(
+                                        new Bill.Position(
+                                                name,
+                                                pieces.intValueExact(),
+                                                cents.intValueExact()))));
+    }
+
     /// The answer; an empty text where none is needed; nothing where one is needed and missing.
     private static Optional<String> answer(FormView view, FieldPath field) {
         return view.value(field)
@@ -85,6 +114,9 @@ public record FeeByAnswers(Optional<Table> table, Formula formula, List<Exemptio
     }
 
     private static Optional<BigDecimal> number(FormView view, FieldPath field) {
+        if (view.repeated(field)) {
+            return view.entries(field).map(BigDecimal::valueOf);
+        }
         return answer(view, field)
                 .map(code ->
                         switch (code) {

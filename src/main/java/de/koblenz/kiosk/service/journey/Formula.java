@@ -22,6 +22,11 @@ public sealed interface Formula {
     /// The answer of a field, in that unit.
     record OfField(FieldPath field, FeeUnit unit) implements Formula {}
 
+    /// How many entries a repeated group has.
+    ///
+    /// @param group in no other repeated group
+    record Entries(FieldPath group) implements Formula {}
+
     /// The amount of the table beside.
     record OfTable() implements Formula {}
 
@@ -52,7 +57,7 @@ public sealed interface Formula {
 
     /// The value in base units; empty where an answer is missing, or a divisor or step is 0.
     ///
-    /// @param answers the number that a field holds; empty where it is not answered yet
+    /// @param answers the number that a field holds, or of the entries of a repeated group; empty where it is not answered yet
     /// @param table amount of the table in €
     default Optional<BigDecimal> value(
             Function<FieldPath, Optional<BigDecimal>> answers, Optional<BigDecimal> table) {
@@ -61,6 +66,7 @@ public sealed interface Formula {
                     Optional.of(number.multiply(unit.factor(), PRECISION));
             case OfField(FieldPath field, FeeUnit unit) ->
                     answers.apply(field).map(it -> it.multiply(unit.factor(), PRECISION));
+            case Entries(FieldPath group) -> answers.apply(group);
             case OfTable() -> table;
             case Sum(Formula left, Formula right) ->
                     both(left, right, answers, table, (a, b) -> a.add(b, PRECISION));
@@ -83,6 +89,30 @@ public sealed interface Formula {
                             ? Optional.empty()
                             : both(part, step, answers, table, Formula::begun);
         };
+    }
+
+    /// Whether its value is a number of entries, within limits or less some: a whole one without a unit.
+    default boolean counts() {
+        return switch (this) {
+            case Entries _ -> true;
+            case Least(List<Formula> parts) -> countAmong(parts);
+            case Most(List<Formula> parts) -> countAmong(parts);
+            case Sum(Formula left, Formula right) -> countAmong(List.of(left, right));
+            case Difference(Formula left, Formula right) -> countAmong(List.of(left, right));
+            case Constant _, OfField _, OfTable(), Product _, Quotient _, Begun _ -> false;
+        };
+    }
+
+    private static boolean countAmong(List<Formula> parts) {
+        return parts.stream().anyMatch(Formula::counts)
+                && parts.stream()
+                        .allMatch(part ->
+                                part.counts()
+                                        || (part
+                                                        instanceof
+                                                        Constant(BigDecimal number, FeeUnit unit)
+                                                && unit.powers().isEmpty()
+                                                && number.stripTrailingZeros().scale() <= 0));
     }
 
     private static BigDecimal begun(BigDecimal value, BigDecimal step) {
@@ -121,6 +151,7 @@ public sealed interface Formula {
         return switch (this) {
             case Constant(var _, FeeUnit unit) -> unit.powers();
             case OfField(var _, FeeUnit unit) -> unit.powers();
+            case Entries _ -> FeeUnit.NONE.powers();
             case OfTable() -> FeeUnit.EURO.powers();
             case Sum(Formula left, var _) -> left.powers();
             case Difference(Formula left, var _) -> left.powers();

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// sum     := product { ( "+" | "-" ) product }
 /// product := part { ( "*" | "/" ) part }
 /// part    := number [ unit ] | "table" | field | "(" sum ")" | ( "min" | "max" ) "(" sum { "," sum } ")" | "ceil" "(" sum "," sum ")"
+///          | "entries" "(" group ")"
 /// ```
 ///
 /// `×` and `·` are `*`. A unit is written as in [FeeUnit]: `0.45 €/m²/week`. What is added or compared has the same unit.
@@ -28,12 +29,17 @@ public final class FormulaText {
 
     private final String text;
     private final Function<String, Optional<Formula>> fields;
+    private final Function<String, Optional<Formula>> groups;
     private int at;
     private int depth;
 
-    private FormulaText(String text, Function<String, Optional<Formula>> fields) {
+    private FormulaText(
+            String text,
+            Function<String, Optional<Formula>> fields,
+            Function<String, Optional<Formula>> groups) {
         this.text = text;
         this.fields = fields;
+        this.groups = groups;
     }
 
     /// A text is no formula.
@@ -48,13 +54,17 @@ public final class FormulaText {
     /// The formula that a text writes; the first mistake ends it.
     ///
     /// @param fields what a name in it means; empty where it means nothing
+    /// @param groups what a name in `entries(…)` means; empty where it is no group of which entries can be counted
     /// @throws Wrong if it is none, or not an amount in €
-    public static Formula read(String text, Function<String, Optional<Formula>> fields)
+    public static Formula read(
+            String text,
+            Function<String, Optional<Formula>> fields,
+            Function<String, Optional<Formula>> groups)
             throws Wrong {
         if (text.length() > MOST_CHARACTERS) {
             throw new Wrong(MOST_CHARACTERS, "it is too long");
         }
-        FormulaText reading = new FormulaText(text, fields);
+        FormulaText reading = new FormulaText(text, fields, groups);
         Formula formula = reading.sum();
         reading.skip(BLANK);
         if (reading.at < text.length()) {
@@ -131,6 +141,7 @@ public final class FormulaText {
                 }
                 yield new Formula.Begun(parts.getFirst(), parts.getLast());
             }
+            case "entries" -> entries();
             default ->
                     fields.apply(name.get())
                             .orElseThrow(() ->
@@ -140,6 +151,23 @@ public final class FormulaText {
                                                     + name.get()
                                                     + "' is no field that can be reckoned with"));
         };
+    }
+
+    private Formula entries() throws Wrong {
+        expect("(");
+        skip(BLANK);
+        int start = at;
+        String name = skip(NAME).orElseThrow(() -> mistake("expected a repeated group"));
+        Formula counted =
+                groups.apply(name)
+                        .orElseThrow(() ->
+                                new Wrong(
+                                        start,
+                                        "'"
+                                                + name
+                                                + "' is no repeated group whose entries can be counted"));
+        expect(")");
+        return counted;
     }
 
     private List<Formula> several() throws Wrong {

@@ -23,17 +23,21 @@ import de.koblenz.kiosk.device.sim.MemoryLine;
 import de.koblenz.kiosk.device.sim.PrintedPaper;
 import de.koblenz.kiosk.device.sim.PrinterSocket;
 import de.koblenz.kiosk.device.sim.SimulatedPrinter;
+import de.koblenz.kiosk.order.document.ReceiptPart.Known;
+import de.koblenz.kiosk.order.document.ReceiptPart.Style;
 import de.koblenz.kiosk.text.Texts;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +132,97 @@ class PaperLookTest {
                 paper.lines().stream()
                         .anyMatch(line -> line.startsWith("1 × Bewohnerparkausweis,")),
                 "how many stands beside what");
+    }
+
+    /// A receipt by a template of the city, as a reader of a second language gets it.
+    private static Receipt template(List<ReceiptPart> parts) {
+        return new Receipt(
+                "Hund anmelden",
+                List.of(),
+                0,
+                "",
+                "KO-7F3K-92QD",
+                AT,
+                Receipt.Sending.SENT,
+                List.of(
+                        new Receipt.Later(
+                                "Nachweis der Versicherung",
+                                Optional.of(LocalDate.of(2026, 7, 4)),
+                                "")),
+                parts,
+                List.of(
+                        new ApplicationCopy.Line("Name des Hundes", "Luna"),
+                        new ApplicationCopy.Line("Rasse", "Deutscher Schäferhund (Mischling)")));
+    }
+
+    private static ReceiptPart words(Style style, String text) {
+        return new ReceiptPart.Words(style, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EPSON-TM-T88V", "GENERIC-58", "STAR-TUP900"})
+    void theReceiptSpeaksForTheOffice(String key) throws Exception {
+        PrintedPaper paper =
+                printed(
+                        key,
+                        template(
+                                        List.of(
+                                                words(Style.HEADING, "Hund angemeldet"),
+                                                Known.ORDER,
+                                                Known.ANSWERS,
+                                                Known.SENDING,
+                                                Known.DOCUMENTS,
+                                                words(Style.TITLE, "So geht es weiter"),
+                                                words(
+                                                        Style.TEXT,
+                                                        "Der Steuerbescheid und die Hundemarke kommen mit der Post."),
+                                                new ReceiptPart.Code(
+                                                        "https://www.example.de/stand/{reference}",
+                                                        "Stand Ihres Antrags"),
+                                                words(Style.TITLE, "Kämmerei und Steueramt"),
+                                                words(Style.TEXT, "Rathaus, Willi-Hörter-Platz 1"),
+                                                words(Style.TEXT, "Montag bis Freitag 8–12 Uhr"),
+                                                Known.HELP))
+                                .document(words()),
+                        "template");
+        assertEquals("https://www.example.de/stand/KO-7F3K-92QD", decoded(paper.image()));
+        assertTrue(paper.lines().contains("Luna"), paper.lines().toString());
+        assertTrue(paper.lines().indexOf("Luna") < paper.lines().indexOf("Bitte noch einreichen:"));
+        assertTrue(
+                paper.lines().indexOf("Bitte noch einreichen:")
+                        < paper.lines().indexOf("So geht es weiter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EPSON-TM-T88V", "GENERIC-58", "STAR-TUP900"})
+    void theReceiptSpeaksArabicBelowGerman(String key) throws Exception {
+        PrintedPaper paper =
+                printed(
+                        key,
+                        template(
+                                        List.of(
+                                                words(Style.HEADING, "Hund angemeldet"),
+                                                words(Style.HEADING, "تم تسجيل الكلب"),
+                                                Known.ORDER,
+                                                Known.ANSWERS,
+                                                Known.SENDING,
+                                                Known.DOCUMENTS,
+                                                words(Style.TITLE, "So geht es weiter"),
+                                                words(Style.TITLE, "ما هي الخطوة التالية"),
+                                                words(
+                                                        Style.TEXT,
+                                                        "Der Steuerbescheid und die Hundemarke kommen mit der Post."),
+                                                words(
+                                                        Style.TEXT,
+                                                        "يصلكم إشعار الضريبة وعلامة الكلب بالبريد خلال 14 يومًا. ولا يوجد ما يُدفع اليوم."),
+                                                new ReceiptPart.Code(
+                                                        "https://www.example.de/stand/{reference}",
+                                                        "Stand Ihres Antrags\nحالة طلبكم"),
+                                                Known.HELP))
+                                .document(words()),
+                        "template-ar");
+        assertEquals("https://www.example.de/stand/KO-7F3K-92QD", decoded(paper.image()));
+        assertTrue(paper.lines().contains("So geht es weiter"), paper.lines().toString());
     }
 
     @ParameterizedTest

@@ -66,7 +66,12 @@ class SchemaImportTest {
         assertEquals("S99000000001 1.0.0", dog.id() + " " + dog.version());
         assertEquals("Hund anmelden", dog.title());
         assertEquals(Optional.of(ReleaseState.APPROVED_GOLD), dog.release());
-        assertEquals("2026-01-01 2036-12-31", dog.validFrom() + " " + dog.validUntil());
+        assertEquals(
+                Optional.of(LocalDate.of(2026, 1, 1)),
+                dog.validity().from().map(Validity.Limit::day));
+        assertEquals(
+                Optional.of(LocalDate.of(2036, 12, 31)),
+                dog.validity().until().map(Validity.Limit::day));
         assertTrue(dog.sha256().matches("[0-9a-f]{64}"));
     }
 

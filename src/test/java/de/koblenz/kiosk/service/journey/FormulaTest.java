@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.service.catalog.Fee;
+import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldGroup;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormData;
 import de.koblenz.kiosk.service.form.FormDefinition;
+import de.koblenz.kiosk.service.form.Occurrence;
 import de.koblenz.kiosk.service.form.Questionnaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,7 +33,14 @@ class FormulaTest {
                             Field.of("a", new FieldType.WholeNumber(0, 30_000, "")),
                             Field.of("b", new FieldType.WholeNumber(0, 30_000, "")),
                             Field.of("maybe", new FieldType.WholeNumber(0, 9, "")).optional(),
-                            Field.of("euros", new FieldType.Money(0, 1_000_000))));
+                            Field.of("euros", new FieldType.Money(0, 1_000_000)),
+                            new FieldGroup(
+                                    "dogs",
+                                    new Occurrence(0, 5),
+                                    List.of(
+                                            Field.of("breed", new FieldType.WholeNumber(0, 9, ""))
+                                                    .optional()),
+                                    Condition.always())));
 
     private static Formula read(String text) throws FormulaText.Wrong {
         return FormulaText.read(
@@ -49,7 +59,11 @@ class FormulaTest {
                                     Optional.of(
                                             new Formula.OfField(FieldPath.of(name), FeeUnit.EURO));
                             default -> Optional.empty();
-                        });
+                        },
+                name ->
+                        name.equals("dogs")
+                                ? Optional.of(new Formula.Entries(FieldPath.of(name)))
+                                : Optional.empty());
     }
 
     private static Optional<Integer> cents(String text, FormData data) throws FormulaText.Wrong {
@@ -149,5 +163,76 @@ class FormulaTest {
         for (String none : List.of("", "x", "m/", "/m", "m m", "€/x", "week/")) {
             assertEquals(Optional.empty(), FeeUnit.parse(none), none);
         }
+    }
+
+    private static Bill bill(String text, FormData data) throws FormulaText.Wrong {
+        return new FeeByAnswers(Optional.empty(), read(text), List.of())
+                .bill("Hund", new Questionnaire(FORM, List.of()).view(data, TODAY))
+                .orElseThrow();
+    }
+
+    private static FormData dogs(int count) {
+        FormData data = FormData.EMPTY;
+        for (int i = 0; i < count; i++) {
+            data = data.addInstance(FieldPath.of("dogs"));
+        }
+        return data;
+    }
+
+    @Test
+    void eachEntryHasItsPriceAsPiecesOnTheReceipt() throws FormulaText.Wrong {
+        for (String text :
+                List.of(
+                        "entries(dogs) * 6 €",
+                        "6 € * entries( dogs )",
+                        "min(entries(dogs), 9) * 6 €")) {
+            assertEquals(
+                    List.of(new Bill.Position("Hund", 3, 600)), bill(text, dogs(3)).positions());
+        }
+        assertEquals(0, bill("entries(dogs) * 6 €", dogs(0)).cents());
+    }
+
+    @Test
+    void entriesHaveLimits() throws FormulaText.Wrong {
+        assertEquals(
+                List.of(new Bill.Position("Hund", 2, 600)),
+                bill("min(entries(dogs), 2) * 6 €", dogs(5)).positions());
+        assertEquals(1_800, bill("max(entries(dogs), 3) * 6 €", dogs(1)).cents());
+        assertEquals(0, bill("max(entries(dogs) - 1, 0) * 6 €", dogs(0)).cents());
+        assertEquals(
+                List.of(new Bill.Position("Hund", 4, 600)),
+                bill("(entries(dogs) - 1) * 6 €", dogs(5)).positions());
+        assertEquals(1_900, bill("10 € + (entries(dogs) - 2) * 3 €", dogs(5)).cents());
+        assertEquals(0, bill("(entries(dogs) - 1) * 6 €", dogs(0)).cents());
+        assertEquals(Optional.of(5), cents("entries(dogs) * 0.015 €", dogs(3)), "4.5 cents");
+    }
+
+    @Test
+    void anEntryThatWasRemovedCostsNothing() throws FormulaText.Wrong {
+        FormData three = dogs(3);
+        String second = three.instances(FieldPath.of("dogs")).get(1);
+        FormData two = three.removeInstance(FieldPath.of("dogs"), second);
+        assertEquals(1_200, bill("entries(dogs) * 6 €", two).cents());
+    }
+
+    @Test
+    void moreEntriesThanAllowedHaveNoPrice() throws FormulaText.Wrong {
+        assertEquals(Optional.empty(), cents("entries(dogs) * 6 €", dogs(6)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "entries(a) * 6 €      | at character 9 'a' is no repeated group whose entries can be counted",
+                "entries() * 6 €       | at character 9 expected a repeated group",
+                "entries * 6 €         | at character 9 expected '('",
+                "entries(dogs * 6 €    | at character 14 expected ')'",
+                "dogs * 6 €            | at character 1 'dogs' is no field that can be reckoned with",
+                "entries(dogs) + 6 €   | at character 15 units do not fit: a plain number and €"
+            })
+    void aMistakeInEntriesIsSaidAtItsPlace(String text, String expected) {
+        FormulaText.Wrong wrong = assertThrows(FormulaText.Wrong.class, () -> read(text));
+        assertEquals(expected, wrong.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.service.catalog.Fee;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldGroup;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.journey.Charge;
@@ -276,11 +277,22 @@ final class FeeOverlay {
                                                     .filter(this::reckons)
                                                     .map(path ->
                                                             new Formula.OfField(
-                                                                    path, unit(path, units)))));
+                                                                    path, unit(path, units))),
+                            name ->
+                                    names.find(name)
+                                            .filter(this::counts)
+                                            .map(Formula.Entries::new)));
         } catch (FormulaText.Wrong e) {
             node.report("this is no formula: " + e.getMessage(), "PKG-FEE");
             return Optional.empty();
         }
+    }
+
+    /// Whether it is a repeated group by itself: one within another has a number of entries in each entry of that.
+    private boolean counts(FieldPath path) {
+        return names.all().get(path) instanceof FieldGroup group
+                && group.occurrence().repeated()
+                && names.form().repeatedAbove(path).equals(List.of(path));
     }
 
     private boolean reckons(FieldPath path) {

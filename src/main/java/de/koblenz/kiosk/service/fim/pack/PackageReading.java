@@ -48,6 +48,7 @@ final class PackageReading {
     private Optional<Journey> journey = Optional.empty();
     private Map<String, Map<String, String>> texts = Map.of();
     private HandIn documents = HandIn.NONE;
+    private PrintTemplate print = PrintTemplate.USUAL;
     private Optional<Fee> fee = Optional.empty();
     private Optional<LocalizedText> feeNote = Optional.empty();
 
@@ -100,6 +101,7 @@ final class PackageReading {
                 texts,
                 forwarding,
                 documents,
+                print,
                 retention,
                 rules,
                 notes,
@@ -261,7 +263,8 @@ final class PackageReading {
                         "decisions",
                         "attachments",
                         "copy",
-                        "printing")) {
+                        "printing",
+                        "print")) {
             root.find(key)
                     .ifPresent(_ ->
                             root.key(key)
@@ -321,6 +324,11 @@ final class PackageReading {
         feeNote = priced.flatMap(FeeOverlay.Priced::note);
         documents = HandInReader.read(root.find("attachments"), changed);
         Charge charge = priced.map(FeeOverlay.Priced::charge).orElse(new Charge.Free());
+        root.find("print")
+                .ifPresent(node ->
+                        print =
+                                new PrintTemplateReader(changed, !(charge instanceof Charge.Free))
+                                        .read(node));
         Course course = new Course(files, plan, changed, problems);
         course.read(root, imported.pages(), charge);
         process = course.process();

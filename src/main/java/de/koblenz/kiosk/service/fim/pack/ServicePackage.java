@@ -9,6 +9,7 @@ import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
 import de.koblenz.kiosk.service.journey.Journey;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collections;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ import java.util.Optional;
 /// @param texts full keys and words by BCP 47 tag; the German ones are complete
 /// @param forwarding where somebody else does the service
 /// @param documents how documents are handed in
+/// @param print what is on the paper of an order
 /// @param retention how long the sealed application may be kept after the authority has it; the terminal erases it at once
 /// @param rules what became of each rule, with those that the overlay writes by hand
 /// @param notes everything that did not become what a file says, the weightiest first
@@ -42,6 +44,7 @@ public record ServicePackage(
         Map<String, Map<String, String>> texts,
         Optional<Forwarding> forwarding,
         HandIn documents,
+        PrintTemplate print,
         Period retention,
         List<RuleOutcome> rules,
         List<ImportNote> notes,
@@ -68,6 +71,7 @@ public record ServicePackage(
                 Map.of(),
                 Optional.empty(),
                 HandIn.NONE,
+                PrintTemplate.USUAL,
                 Period.ZERO,
                 List.of(),
                 List.of(),
@@ -77,6 +81,37 @@ public record ServicePackage(
     /// Whether citizens can be guided through it.
     public boolean startable() {
         return problems.isEmpty() && journey.isPresent() && forwarding.isEmpty();
+    }
+
+    /// Whether citizens can be guided through it on a day; its schema may not be valid yet, or not any more.
+    public boolean startableOn(LocalDate day) {
+        return startable() && closed(day).isEmpty();
+    }
+
+    /// The same as if its schema were valid on every day, for previews.
+    public ServicePackage unlimited() {
+        return new ServicePackage(
+                id,
+                service,
+                description,
+                imported.map(FimForm::unlimited),
+                process,
+                journey,
+                texts,
+                forwarding,
+                documents,
+                print,
+                retention,
+                rules,
+                notes,
+                problems);
+    }
+
+    /// Why its schema keeps it from being started on a day; empty where it does not.
+    public Optional<Problem> closed(LocalDate day) {
+        return forwarding.isPresent()
+                ? Optional.empty()
+                : imported.flatMap(form -> form.identity().validity().problem(day));
     }
 
     /// Whether its page can lead to the site of somebody else.

@@ -51,6 +51,8 @@ class PackageProblemsTest {
                     "max(4 €, table                   | "max(4, table                           | 12:12 PKG-FEE
                     0.45 €/week * 2 weeks             | 0.45 €/week * 2 years                   | 12:12 PKG-FEE
                     * F99000000003                    | * F60000000227                          | 12:12 PKG-FEE
+                    * F99000000003                    | * entries(F99000000003)                 | 12:12 PKG-FEE
+                    * F99000000003                    | * entries(F99000000007)                 | 12:12 PKG-FEE
                     * F99000000003                    | * F99000000007                          | 12:12 PKG-FEE
                     when: F99000000002 = true         | when: F99000000002 = ja                 | 14:14 JRN-CONDITION-VALUE
                     when: F99000000002 = true         | when: F99000000007 = Rex                | 14:14 JRN-CONDITION-REPEATED
