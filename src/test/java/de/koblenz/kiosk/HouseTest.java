@@ -159,6 +159,10 @@ class HouseTest {
             room("device", "the words that all devices share know no single device");
 
     @ArchTest
+    static final ArchRule scanner =
+            room("device.scanner", "a device like the others, over HTTP", "device");
+
+    @ArchTest
     static final ArchRule deviceRooms =
             noClasses()
                     .that()
