@@ -118,14 +118,14 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule xml =
-            room("service.fim.xml", "files of strangers, whatever they are about", "config");
+            room("xml", "files of strangers, whatever they are about", "config");
 
     @ArchTest
     static final ArchRule process =
             room(
                     "service.fim.process",
                     "a drawn process becomes a journey, and back, without a terminal",
-                    "service.fim.xml",
+                    "xml",
                     "service.journey",
                     "service.form",
                     "config");
@@ -135,7 +135,7 @@ class HouseTest {
             room(
                     "service.fim",
                     "standard files become forms and journeys, without a terminal",
-                    "service.fim.xml",
+                    "xml",
                     "service.journey",
                     "service.form",
                     "service.catalog",
@@ -148,7 +148,7 @@ class HouseTest {
                     "joins federal files and the overlay of the city, without a terminal",
                     "service.fim",
                     "service.fim.process",
-                    "service.fim.xml",
+                    "xml",
                     "service.journey",
                     "service.form",
                     "service.catalog",
@@ -160,7 +160,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule scanner =
-            room("device.scanner", "a device like the others, over HTTP", "device");
+            room("device.scanner", "a device like the others, over HTTP", "device", "xml");
 
     @ArchTest
     static final ArchRule deviceRooms =
