@@ -516,6 +516,14 @@ class HouseTest {
                     "device.sim");
 
     @ArchTest
+    static final ArchRule simulatedScanner =
+            room(
+                    "device.sim.scanner",
+                    "a scanner that shared code with the driver would prove that we agree with ourselves",
+                    // Only for the fonts.
+                    "device.printer");
+
+    @ArchTest
     static final ArchRule sql =
             library(
                     "java.sql..",

@@ -59,7 +59,7 @@ record JpegFrame(int width, int height, int length) {
                 height = at(bytes, place + 3) << 8 | at(bytes, place + 4);
                 width = at(bytes, place + 5) << 8 | at(bytes, place + 6);
                 int colours = at(bytes, place + 7);
-                if (colours != 1 && colours != 3 || length != 8 + 3 * colours) {
+                if ((colours != 1 && colours != 3) || length != 8 + 3 * colours) {
                     throw new IOException("neither grey nor in colour");
                 }
                 check(width, height);
