@@ -542,6 +542,14 @@ class HouseTest {
             library("com.openhtmltopdf..", "a terminal does without it", "fleet.report");
 
     @ArchTest
+    static final ArchRule pdfReader =
+            library(
+                    "org.apache.pdfbox..",
+                    "a terminal writes documents and opens none",
+                    "fleet.report",
+                    "sandbox");
+
+    @ArchTest
     static final ArchRule protobuf =
             library("com.google.protobuf..", "one home", "health.sparkplug");
 

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 /// @param positions what for
 /// @param reservation places, where it has some
 /// @param application whether a sealed application lies beside it
+/// @param attachments how many sealed documents go with it
 /// @param copyWanted whether the citizen wants the copy on paper
 /// @param placedAt when it was taken
 /// @param state what it does next
@@ -38,6 +39,7 @@ public record Order(
         List<Position> positions,
         Optional<Reservation> reservation,
         boolean application,
+        int attachments,
         boolean copyWanted,
         Instant placedAt,
         OrderState state,
@@ -129,9 +131,14 @@ public record Order(
     ///
     /// @param submissionId FIT-Connect submission; empty before it is announced
     /// @param caseId FIT-Connect case; empty before it is announced
+    /// @param uploaded how many of its documents the delivery service has
     /// @param status how far
-    public record Dispatch(String submissionId, String caseId, Status status) {
-        public static final Dispatch NONE = new Dispatch("", "", Status.UNSENT);
+    public record Dispatch(String submissionId, String caseId, int uploaded, Status status) {
+        public static final Dispatch NONE = new Dispatch("", "", 0, Status.UNSENT);
+
+        Dispatch at(Status now) {
+            return new Dispatch(submissionId, caseId, uploaded, now);
+        }
 
         /// How far the application is.
         public enum Status {
@@ -168,6 +175,7 @@ public record Order(
                 request.positions(),
                 request.reservation(),
                 request.application().isPresent(),
+                request.application().map(it -> it.enclosures().size()).orElse(0),
                 !request.copy().isEmpty(),
                 now,
                 OrderState.PLACED,
@@ -366,6 +374,7 @@ public record Order(
                     from.positions,
                     from.reservation,
                     from.application,
+                    from.attachments,
                     from.copyWanted,
                     from.placedAt,
                     state,

@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.order;
 
+import de.koblenz.kiosk.order.submission.SealedApplication;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import java.io.IOException;
 import java.util.List;
@@ -12,10 +14,10 @@ public interface OrderStore {
     /// @return false if the id was there
     /// @throws StoreFull if there is no room for it and for what it will still have to write
     /// @throws IOException if the store does not work; nothing was written
-    boolean add(Order order, Optional<SealedSubmission> sealed) throws IOException;
+    boolean add(Order order, Optional<SealedApplication> sealed) throws IOException;
 
     /// Writes the order as it is now; an order that has ended, or whose payment comes too late, loses its sealed
-    /// application for good.
+    /// application for good. Attachments are gone as soon as the delivery service has signed that it holds them.
     ///
     /// @throws StoreFull if there is no room; the order is as it was before
     /// @throws IOException if the store does not work; the order is as it was before
@@ -25,6 +27,11 @@ public interface OrderStore {
 
     /// What lies sealed beside an order.
     Optional<SealedSubmission> sealed(OrderId id) throws IOException;
+
+    /// One of the documents that go with it.
+    ///
+    /// @param number from 0, in the order of [SealedSubmission#attachments()]
+    Optional<SealedAttachment> attachment(OrderId id, int number) throws IOException;
 
     /// Orders that have not ended, oldest first.
     List<Order> unfinished() throws IOException;

@@ -9,6 +9,8 @@ import de.koblenz.kiosk.order.OrderRequest.Reservation;
 import de.koblenz.kiosk.order.OrderState;
 import de.koblenz.kiosk.order.OrderStore;
 import de.koblenz.kiosk.order.StoreFull;
+import de.koblenz.kiosk.order.submission.SealedApplication;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import java.io.IOException;
 import java.sql.Connection;
@@ -32,6 +34,7 @@ public final class SqliteOrderStore implements OrderStore {
                     "title",
                     "cents",
                     "application",
+                    "attachments",
                     "copy_wanted",
                     "placed_at");
 
@@ -55,6 +58,7 @@ public final class SqliteOrderStore implements OrderStore {
                     "paid_at",
                     "submission_id",
                     "case_id",
+                    "attachments_sent",
                     "submission_status");
 
     private static final String INSERT =
@@ -78,9 +82,9 @@ public final class SqliteOrderStore implements OrderStore {
     }
 
     @Override
-    public boolean add(Order order, Optional<SealedSubmission> sealed) throws IOException {
-        if (database.room() < reserve) {
-            throw new StoreFull("less than " + reserve + " bytes are free");
+    public boolean add(Order order, Optional<SealedApplication> sealed) throws IOException {
+        if (database.room() < reserve + sealed.map(SealedApplication::size).orElse(0L)) {
+            throw new StoreFull("no room for the order and what it will still have to write");
         }
         return database.transact(sql -> {
             if (insert(sql, order) == 0) {
@@ -89,7 +93,7 @@ public final class SqliteOrderStore implements OrderStore {
             insertPositions(sql, order);
             insertChildren(sql, order);
             if (sealed.isPresent()) {
-                insert(sql, order.id(), sealed.get());
+                Envelopes.insert(sql, order.id(), sealed.get());
             }
             return true;
         });
@@ -102,6 +106,7 @@ public final class SqliteOrderStore implements OrderStore {
         values.add(order.title());
         values.add(order.cents());
         values.add(order.application());
+        values.add(order.attachments());
         values.add(order.copyWanted());
         values.add(order.placedAt().toString());
         values.addAll(changing(order));
@@ -127,6 +132,7 @@ public final class SqliteOrderStore implements OrderStore {
                 order.payment().paidAt().toString(),
                 order.dispatch().submissionId(),
                 order.dispatch().caseId(),
+                order.dispatch().uploaded(),
                 order.dispatch().status().name());
     }
 
@@ -175,19 +181,6 @@ public final class SqliteOrderStore implements OrderStore {
         }
     }
 
-    private static void insert(Connection sql, OrderId id, SealedSubmission sealed)
-            throws SQLException {
-        Sql.change(
-                sql,
-                "INSERT INTO sealed_submission VALUES (?, ?, ?, ?, ?, ?)",
-                id.toString(),
-                sealed.destinationId(),
-                sealed.leikaKey(),
-                sealed.serviceName(),
-                sealed.metadata(),
-                sealed.data());
-    }
-
     @Override
     public void save(Order order) throws IOException {
         boolean erased =
@@ -199,12 +192,7 @@ public final class SqliteOrderStore implements OrderStore {
                     Sql.change(sql, "DELETE FROM order_ticket WHERE order_id = ?", id);
                     Sql.change(sql, "DELETE FROM order_slip WHERE order_id = ?", id);
                     insertChildren(sql, order);
-                    return (order.state() == OrderState.ENDED || order.over())
-                            && Sql.change(
-                                            sql,
-                                            "DELETE FROM sealed_submission WHERE order_id = ?",
-                                            id)
-                                    > 0;
+                    return Envelopes.erase(sql, order);
                 });
         if (erased) {
             database.truncateLog();
@@ -250,6 +238,7 @@ public final class SqliteOrderStore implements OrderStore {
                 positions(sql, id),
                 reservation(sql, id),
                 row.getBoolean("application"),
+                row.getInt("attachments"),
                 row.getBoolean("copy_wanted"),
                 time(row, "placed_at"),
                 OrderState.valueOf(row.getString("state")),
@@ -272,6 +261,7 @@ public final class SqliteOrderStore implements OrderStore {
                 new Order.Dispatch(
                         row.getString("submission_id"),
                         row.getString("case_id"),
+                        row.getInt("attachments_sent"),
                         Order.Dispatch.Status.valueOf(row.getString("submission_status"))),
                 slips(sql, id));
     }
@@ -329,19 +319,11 @@ public final class SqliteOrderStore implements OrderStore {
 
     @Override
     public Optional<SealedSubmission> sealed(OrderId id) throws IOException {
-        return database.transact(sql ->
-                Sql.rows(
-                                sql,
-                                "SELECT * FROM sealed_submission WHERE order_id = ?",
-                                row ->
-                                        new SealedSubmission(
-                                                row.getString("destination_id"),
-                                                row.getString("leika_key"),
-                                                row.getString("service_name"),
-                                                row.getString("metadata"),
-                                                row.getString("data")),
-                                id.toString())
-                        .stream()
-                        .findFirst());
+        return database.transact(sql -> Envelopes.find(sql, id.toString()));
+    }
+
+    @Override
+    public Optional<SealedAttachment> attachment(OrderId id, int number) throws IOException {
+        return database.transact(sql -> Envelopes.attachment(sql, id.toString(), number));
     }
 }

@@ -5,6 +5,8 @@ import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintRecord;
 import de.koblenz.kiosk.order.payment.BookingEntry;
 import de.koblenz.kiosk.order.payment.BookingJournal;
+import de.koblenz.kiosk.order.submission.SealedApplication;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +19,21 @@ import java.util.Optional;
 final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     final Map<OrderId, Order> orders = new LinkedHashMap<>();
     final Map<OrderId, SealedSubmission> sealed = new HashMap<>();
+    final Map<OrderId, List<SealedAttachment>> attachments = new HashMap<>();
     final List<BookingEntry> bookings = new ArrayList<>();
     final Map<String, Entry> prints = new HashMap<>();
     boolean full;
 
     @Override
-    public boolean add(Order order, Optional<SealedSubmission> envelope) throws StoreFull {
+    public boolean add(Order order, Optional<SealedApplication> envelope) throws StoreFull {
         room();
         if (orders.putIfAbsent(order.id(), order) != null) {
             return false;
         }
-        envelope.ifPresent(e -> sealed.put(order.id(), e));
+        envelope.ifPresent(e -> {
+            sealed.put(order.id(), e.submission());
+            attachments.put(order.id(), e.attachments());
+        });
         return true;
     }
 
@@ -37,6 +43,10 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
         orders.put(order.id(), order);
         if (order.state() == OrderState.ENDED || order.over()) {
             sealed.remove(order.id());
+            attachments.remove(order.id());
+        }
+        if (order.dispatch().status().compareTo(Order.Dispatch.Status.DELIVERED) >= 0) {
+            attachments.remove(order.id());
         }
     }
 
@@ -54,6 +64,11 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     @Override
     public Optional<SealedSubmission> sealed(OrderId id) {
         return Optional.ofNullable(sealed.get(id));
+    }
+
+    @Override
+    public Optional<SealedAttachment> attachment(OrderId id, int number) {
+        return Optional.ofNullable(attachments.get(id)).map(all -> all.get(number));
     }
 
     @Override
