@@ -118,14 +118,14 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule xml =
-            room("service.fim.xml", "files of strangers, whatever they are about", "config");
+            room("xml", "files of strangers, whatever they are about", "config");
 
     @ArchTest
     static final ArchRule process =
             room(
                     "service.fim.process",
                     "a drawn process becomes a journey, and back, without a terminal",
-                    "service.fim.xml",
+                    "xml",
                     "service.journey",
                     "service.form",
                     "config");
@@ -135,7 +135,7 @@ class HouseTest {
             room(
                     "service.fim",
                     "standard files become forms and journeys, without a terminal",
-                    "service.fim.xml",
+                    "xml",
                     "service.journey",
                     "service.form",
                     "service.catalog",
@@ -148,7 +148,7 @@ class HouseTest {
                     "joins federal files and the overlay of the city, without a terminal",
                     "service.fim",
                     "service.fim.process",
-                    "service.fim.xml",
+                    "xml",
                     "service.journey",
                     "service.form",
                     "service.catalog",
@@ -157,6 +157,10 @@ class HouseTest {
     @ArchTest
     static final ArchRule device =
             room("device", "the words that all devices share know no single device");
+
+    @ArchTest
+    static final ArchRule scanner =
+            room("device.scanner", "a device like the others, over HTTP", "device", "xml");
 
     @ArchTest
     static final ArchRule deviceRooms =
@@ -514,6 +518,14 @@ class HouseTest {
                     "device.sim");
 
     @ArchTest
+    static final ArchRule simulatedScanner =
+            room(
+                    "device.sim.scanner",
+                    "a scanner that shared code with the driver would prove that we agree with ourselves",
+                    // Only for the fonts.
+                    "device.printer");
+
+    @ArchTest
     static final ArchRule sql =
             library(
                     "java.sql..",
@@ -530,6 +542,14 @@ class HouseTest {
     @ArchTest
     static final ArchRule pdf =
             library("com.openhtmltopdf..", "a terminal does without it", "fleet.report");
+
+    @ArchTest
+    static final ArchRule pdfReader =
+            library(
+                    "org.apache.pdfbox..",
+                    "a terminal writes documents and opens none",
+                    "fleet.report",
+                    "sandbox");
 
     @ArchTest
     static final ArchRule protobuf =

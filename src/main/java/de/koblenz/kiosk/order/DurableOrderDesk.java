@@ -8,7 +8,7 @@ import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.document.DocumentWords;
 import de.koblenz.kiosk.order.document.ReceiptPart;
-import de.koblenz.kiosk.order.submission.SealedSubmission;
+import de.koblenz.kiosk.order.submission.SealedApplication;
 import de.koblenz.kiosk.order.submission.SealingRefused;
 import de.koblenz.kiosk.order.submission.Submission;
 import java.io.IOException;
@@ -61,13 +61,13 @@ public final class DurableOrderDesk implements OrderDesk {
     }
 
     @Override
-    public void place(OrderRequest request) throws OrderRefused {
+    public void place(OrderRequest request, Enclosures enclosures) throws OrderRefused {
         synchronized (orders) {
             if (orders.containsKey(request.id())) {
                 return;
             }
             requirePaper(request);
-            Optional<SealedSubmission> sealed = seal(request);
+            Optional<SealedApplication> sealed = seal(request, enclosures);
             Order order = Order.of(request, clock.instant());
             try {
                 crash.reached("place before");
@@ -96,12 +96,13 @@ public final class DurableOrderDesk implements OrderDesk {
         }
     }
 
-    private Optional<SealedSubmission> seal(OrderRequest request) throws OrderRefused {
+    private Optional<SealedApplication> seal(OrderRequest request, Enclosures enclosures)
+            throws OrderRefused {
         if (request.application().isEmpty()) {
             return Optional.empty();
         }
         OrderRequest.Application application = request.application().get();
-        try {
+        try (BoundEnclosures bound = BoundEnclosures.bind(application.enclosures(), enclosures)) {
             return Optional.of(
                     ports.submissions()
                             .seal(
@@ -109,7 +110,8 @@ public final class DurableOrderDesk implements OrderDesk {
                                             application.destinationId(),
                                             application.leikaKey(),
                                             application.serviceName(),
-                                            application.dataJson())));
+                                            application.dataJson(),
+                                            bound.attachments())));
         } catch (SealingRefused e) {
             throw new OrderRefused(OrderCodes.NO_KEY, e);
         }

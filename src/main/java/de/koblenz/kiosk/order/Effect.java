@@ -29,6 +29,11 @@ sealed interface Effect {
 
     record Announce() implements Effect {}
 
+    /// Hands one document over.
+    ///
+    /// @param number from 0
+    record Upload(int number) implements Effect {}
+
     record Send() implements Effect {}
 
     record AskStatus() implements Effect {}

@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 /// @param positions what for
 /// @param reservation places, where it has some
 /// @param application whether a sealed application lies beside it
+/// @param attachments how many sealed documents go with it
 /// @param copyWanted whether the citizen wants the copy on paper
 /// @param later documents that the citizen hands in later: their names in the form, which say nothing of a person
 /// @param receipt what its receipt says; the answers among it lie sealed beside it
@@ -42,6 +43,7 @@ public record Order(
         List<Position> positions,
         Optional<Reservation> reservation,
         boolean application,
+        int attachments,
         boolean copyWanted,
         List<LaterDocument> later,
         List<ReceiptPart> receipt,
@@ -137,9 +139,14 @@ public record Order(
     ///
     /// @param submissionId FIT-Connect submission; empty before it is announced
     /// @param caseId FIT-Connect case; empty before it is announced
+    /// @param uploaded how many of its documents the delivery service has
     /// @param status how far
-    public record Dispatch(String submissionId, String caseId, Status status) {
-        public static final Dispatch NONE = new Dispatch("", "", Status.UNSENT);
+    public record Dispatch(String submissionId, String caseId, int uploaded, Status status) {
+        public static final Dispatch NONE = new Dispatch("", "", 0, Status.UNSENT);
+
+        Dispatch at(Status now) {
+            return new Dispatch(submissionId, caseId, uploaded, now);
+        }
 
         /// How far the application is.
         public enum Status {
@@ -176,6 +183,7 @@ public record Order(
                 request.positions(),
                 request.reservation(),
                 request.application().isPresent(),
+                request.application().map(it -> it.enclosures().size()).orElse(0),
                 !request.copy().isEmpty(),
                 request.later(),
                 request.receipt().parts(),
@@ -381,6 +389,7 @@ public record Order(
                     from.positions,
                     from.reservation,
                     from.application,
+                    from.attachments,
                     from.copyWanted,
                     from.later,
                     from.receipt,

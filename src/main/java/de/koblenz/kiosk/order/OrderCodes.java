@@ -55,6 +55,9 @@ public final class OrderCodes {
     /// The key of the authority is not known, so nothing can be sealed for it.
     public static final String NO_KEY = "SUB-NO-KEY";
 
+    /// A document that was to go with the application is gone, too large or unreadable.
+    public static final String ENCLOSURE = "SUB-ENCLOSURE";
+
     /// The delivery service does not answer; the sealed application is sent later.
     public static final String SUBMISSION_PENDING = "SUB-PENDING";
 

@@ -8,8 +8,14 @@ public interface OrderDesk {
     ///
     /// Placing the same id again does nothing.
     ///
+    /// @param enclosures where the pages of its documents are; not looked at once this returns
     /// @throws OrderRefused if it cannot be written down or sealed (disk full, key unusable): nothing was charged
-    void place(OrderRequest request) throws OrderRefused;
+    void place(OrderRequest request, Enclosures enclosures) throws OrderRefused;
+
+    /// Takes an order without documents.
+    default void place(OrderRequest request) throws OrderRefused {
+        place(request, Enclosures.NONE);
+    }
 
     /// The citizen cancels on the payment page. An order that is paid, or that may be, goes on.
     void cancel(OrderId id);

@@ -7,6 +7,7 @@ import de.koblenz.kiosk.order.payment.BookingEntry;
 import de.koblenz.kiosk.order.payment.PaymentGateway.Opening;
 import de.koblenz.kiosk.order.payment.PaymentRequest;
 import de.koblenz.kiosk.order.payment.PaymentState;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import de.koblenz.kiosk.order.submission.SubmissionChannel.Announcement;
 import de.koblenz.kiosk.order.submission.SubmissionChannel.Handover;
@@ -55,7 +56,7 @@ final class OrderEffects {
                                 ports.bookings().append(entry(order, BookingEntry.Kind.REFUND_DUE));
                                 return new Outcome.RefundBooked();
                             });
-            case Effect.Announce _, Effect.Send _, Effect.AskStatus _ ->
+            case Effect.Announce _, Effect.Upload _, Effect.Send _, Effect.AskStatus _ ->
                     trying(OrderCodes.SUBMISSION_PENDING, () -> submission(order, effect));
             case Effect.FindPapers _ -> papers(order);
             case Effect.Keep _, Effect.Rest _, Effect.Print _ ->
@@ -211,12 +212,13 @@ final class OrderEffects {
                         new Outcome.Undeliverable(OrderCodes.SUBMISSION_REFUSED);
             };
         }
+        if (effect instanceof Effect.Upload(int number)) {
+            SealedAttachment attachment =
+                    ports.store().attachment(order.id(), number).orElseThrow();
+            return handed(ports.submissions().upload(id, attachment), new Outcome.Uploaded(number));
+        }
         if (effect instanceof Effect.Send) {
-            return switch (ports.submissions().send(id, sealed)) {
-                case Handover.Taken _ -> new Outcome.Sent();
-                case Handover.Forgotten _ -> new Outcome.AnnouncementGone();
-                case Handover.Refused _ -> new Outcome.Undeliverable(OrderCodes.SUBMISSION_REFUSED);
-            };
+            return handed(ports.submissions().send(id, sealed), new Outcome.Sent());
         }
         return switch (ports.submissions().status(id, order.dispatch().caseId(), sealed)) {
             case SENT -> new Outcome.StatusIs(Dispatch.Status.SENT);
@@ -224,6 +226,14 @@ final class OrderEffects {
             case ACCEPTED -> new Outcome.StatusIs(Dispatch.Status.ACCEPTED);
             case REJECTED -> new Outcome.StatusIs(Dispatch.Status.REJECTED);
             case ALTERED -> new Outcome.Undeliverable(OrderCodes.SUBMISSION_ALTERED);
+        };
+    }
+
+    private static Outcome handed(Handover answer, Outcome taken) {
+        return switch (answer) {
+            case Handover.Taken _ -> taken;
+            case Handover.Forgotten _ -> new Outcome.AnnouncementGone();
+            case Handover.Refused _ -> new Outcome.Undeliverable(OrderCodes.SUBMISSION_REFUSED);
         };
     }
 

@@ -110,11 +110,36 @@ public record OrderRequest(
     /// @param leikaKey 14 digits, or empty where the service has none
     /// @param serviceName official name
     /// @param dataJson the answers as JSON by field id; personal
+    /// @param enclosures documents that go with it
     public record Application(
-            String destinationId, String leikaKey, String serviceName, String dataJson) {
+            String destinationId,
+            String leikaKey,
+            String serviceName,
+            String dataJson,
+            List<Enclosure> enclosures) {
+        public Application {
+            enclosures = List.copyOf(enclosures);
+        }
+
+        /// An application without documents.
+        public Application(
+                String destinationId, String leikaKey, String serviceName, String dataJson) {
+            this(destinationId, leikaKey, serviceName, dataJson, List.of());
+        }
+
         @Override
         public String toString() {
             return "Application[" + leikaKey + "]";
+        }
+    }
+
+    /// A document that goes with an application.
+    ///
+    /// @param name as the form calls it, German
+    /// @param pages ids of its pages in their order, by which [Enclosures] has them
+    public record Enclosure(String name, List<String> pages) {
+        public Enclosure {
+            pages = List.copyOf(pages);
         }
     }
 

@@ -76,7 +76,10 @@ final class OrderSaga {
             case Outcome.RefundBooked _ when state == OrderState.REFUNDING -> takeBack(order);
             case Outcome.Announced(String submission, String caseId)
                     when sending(state) && order.dispatch().submissionId().isEmpty() ->
-                    send(order.with(d -> d.dispatch(new Dispatch(submission, caseId, UNSENT))));
+                    send(Delivery.announced(order, submission, caseId));
+            case Outcome.Uploaded(int number)
+                    when sending(state) && Delivery.next(order).equals(new Effect.Upload(number)) ->
+                    send(Delivery.uploaded(order));
             case Outcome.AnnouncementGone _ when sending(state) ->
                     again(order.with(d -> d.dispatch(Dispatch.NONE)), PATIENCE);
             case Outcome.Sent _ when sending(state) -> sent(order);
@@ -119,6 +122,7 @@ final class OrderSaga {
                     Outcome.RefundBooked _,
                     Outcome.Announced _,
                     Outcome.AnnouncementGone _,
+                    Outcome.Uploaded _,
                     Outcome.Sent _,
                     Outcome.Undeliverable _,
                     Outcome.StatusIs _,
@@ -127,8 +131,6 @@ final class OrderSaga {
                     Step.keep(order);
         };
     }
-
-    private static final Dispatch.Status UNSENT = Dispatch.Status.UNSENT;
 
     /// The effect with which an order in this state goes on, also after a crash.
     static Effect effect(Order order) {
@@ -139,10 +141,7 @@ final class OrderSaga {
             case PAYING -> new Effect.AskPayment();
             case BOOKING -> new Effect.BookCharge();
             case CONFIRMING -> new Effect.ConfirmHold();
-            case SUBMITTING, DELIVERING ->
-                    order.dispatch().submissionId().isEmpty()
-                            ? new Effect.Announce()
-                            : new Effect.Send();
+            case SUBMITTING, DELIVERING -> Delivery.next(order);
             case PRINTING -> new Effect.FindPapers();
             case TRACKING -> new Effect.AskStatus();
             case RELEASING -> new Effect.ReleaseHold();
@@ -200,18 +199,15 @@ final class OrderSaga {
 
     private static Step sent(Order order) {
         String code = order.code().equals(OrderCodes.SUBMISSION_PENDING) ? "" : order.code();
-        Order sent = order.with(d -> d.dispatch(at(order, Dispatch.Status.SENT)).code(code));
+        Order sent =
+                order.with(d -> d.dispatch(order.dispatch().at(Dispatch.Status.SENT)).code(code));
         return order.state() == OrderState.SUBMITTING
                 ? papers(sent)
                 : go(keptCode(sent), OrderState.TRACKING);
     }
 
-    private static Dispatch at(Order order, Dispatch.Status status) {
-        return new Dispatch(order.dispatch().submissionId(), order.dispatch().caseId(), status);
-    }
-
     private Step status(Order order, Dispatch.Status status, Instant now) {
-        Order seen = order.with(d -> d.dispatch(at(order, status)));
+        Order seen = order.with(d -> d.dispatch(order.dispatch().at(status)));
         return switch (status) {
             case UNSENT, SENT, DELIVERED ->
                     now.isAfter(order.placedAt().plus(limits.trackFor()))

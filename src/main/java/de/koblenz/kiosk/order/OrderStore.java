@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.order;
 
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
+import de.koblenz.kiosk.order.submission.SealedApplication;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import java.io.IOException;
 import java.util.List;
@@ -15,11 +17,12 @@ public interface OrderStore {
     /// @return false if the id was there
     /// @throws StoreFull if there is no room for it and for what it will still have to write
     /// @throws IOException if the store does not work; nothing was written
-    boolean add(Order order, Optional<SealedSubmission> sealed, List<CopyLine> answers)
+    boolean add(Order order, Optional<SealedApplication> sealed, List<CopyLine> answers)
             throws IOException;
 
     /// Writes the order as it is now; an order that has ended, or whose payment comes too late, loses its sealed
-    /// application for good, and one whose receipt is printed the answers of it.
+    /// application for good, and one whose receipt is printed the answers of it. Attachments are gone as soon as the delivery
+    /// service has signed that it holds them.
     ///
     /// @throws StoreFull if there is no room; the order is as it was before
     /// @throws IOException if the store does not work; the order is as it was before
@@ -32,6 +35,11 @@ public interface OrderStore {
 
     /// Lines of an order's receipt that lie sealed beside it; none where there are none, or not any more.
     List<CopyLine> answers(OrderId id) throws IOException;
+
+    /// One of the documents that go with it.
+    ///
+    /// @param number from 0, in the order of [SealedSubmission#attachments()]
+    Optional<SealedAttachment> attachment(OrderId id, int number) throws IOException;
 
     /// Orders that have not ended, oldest first.
     List<Order> unfinished() throws IOException;

@@ -60,6 +60,11 @@ sealed interface Outcome {
 
     record Announced(String submissionId, String caseId) implements Outcome {}
 
+    /// The delivery service has a document.
+    ///
+    /// @param number from 0
+    record Uploaded(int number) implements Outcome {}
+
     /// The delivery service does not know the announced submission any more.
     record AnnouncementGone() implements Outcome {}
 

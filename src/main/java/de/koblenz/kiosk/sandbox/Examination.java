@@ -10,10 +10,14 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// What an authority does with a submission before it accepts it: decrypt all parts, and compare them with the hashes
-/// (SHA-512) in the metadata's `contentStructure`.
+/// What an authority does with a submission before it accepts it: decrypt all parts, compare them with the hashes
+/// (SHA-512) in the metadata's `contentStructure`, and look at every page of what says it is PDF.
 final class Examination {
+    private static final Pattern PURPOSE = Pattern.compile("form|attachment|report");
+
     private Examination() {}
 
     /// Decrypts a complete submission.
@@ -47,24 +51,42 @@ final class Examination {
             if (!data.equals(sha512(received.data().getBytes(StandardCharsets.UTF_8)))) {
                 problems.add(problem("hash-mismatch", "the data"));
             }
-            Map<String, String> hashes = new HashMap<>();
+            Map<String, Fields> described = new HashMap<>();
             for (Fields attachment : content.objects("attachments")) {
-                hashes.put(
-                        attachment.text("attachmentId", 36, 36),
-                        attachment.object("hash").text("content", 128, 128));
+                described.put(attachment.text("attachmentId", 36, 36), attachment);
             }
             for (ReceivedAttachment attachment : received.attachments()) {
-                if (!sha512(attachment.content()).equals(hashes.remove(attachment.id()))) {
-                    problems.add(problem("hash-mismatch", "attachment " + attachment.id()));
-                }
+                problems.addAll(examine(attachment, described.remove(attachment.id())));
             }
-            if (!hashes.isEmpty()) {
+            if (!described.isEmpty()) {
                 problems.add(problem("attachments-mismatch", "more in the metadata than sent"));
             }
         } catch (Refusal refusal) {
             problems.add(problem("syntax-violation", "metadata: " + refusal.reason()));
         }
         return problems;
+    }
+
+    /// @param described what the metadata says of it; null if nothing
+    private static List<Problem> examine(ReceivedAttachment attachment, @Nullable Fields described)
+            throws Refusal {
+        String name = "attachment " + attachment.id();
+        if (described == null) {
+            return List.of(problem("attachments-mismatch", name + " is not in the metadata"));
+        }
+        described.text("purpose", PURPOSE);
+        String type = described.text("mimeType", 3, 100);
+        if (!sha512(attachment.content())
+                .equals(described.object("hash").text("content", 128, 128))) {
+            return List.of(problem("hash-mismatch", name));
+        }
+        if (!type.equals("application/pdf")) {
+            return List.of();
+        }
+        String filename = described.text("filename", 5, 255);
+        return filename.endsWith(".pdf") && attachment.pages() > 0
+                ? List.of()
+                : List.of(problem("unreadable", name + " is no PDF with pages that can be seen"));
     }
 
     static Problem problem(String type, String detail) {

@@ -10,6 +10,8 @@ import de.koblenz.kiosk.order.OrderRequest.Reservation;
 import de.koblenz.kiosk.order.OrderState;
 import de.koblenz.kiosk.order.OrderStore;
 import de.koblenz.kiosk.order.StoreFull;
+import de.koblenz.kiosk.order.submission.SealedApplication;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import java.io.IOException;
 import java.sql.Connection;
@@ -34,6 +36,7 @@ public final class SqliteOrderStore implements OrderStore {
                     "title",
                     "cents",
                     "application",
+                    "attachments",
                     "copy_wanted",
                     "placed_at");
 
@@ -57,6 +60,7 @@ public final class SqliteOrderStore implements OrderStore {
                     "paid_at",
                     "submission_id",
                     "case_id",
+                    "attachments_sent",
                     "submission_status");
 
     private static final String INSERT =
@@ -83,10 +87,11 @@ public final class SqliteOrderStore implements OrderStore {
     }
 
     @Override
-    public boolean add(Order order, Optional<SealedSubmission> sealed, List<CopyLine> answers)
+    public boolean add(
+            Order order, Optional<SealedApplication> sealed, List<CopyLine> answers)
             throws IOException {
-        if (database.room() < reserve) {
-            throw new StoreFull("less than " + reserve + " bytes are free");
+        if (database.room() < reserve + sealed.map(SealedApplication::size).orElse(0L)) {
+            throw new StoreFull("no room for the order and what it will still have to write");
         }
         if (database.transact(sql -> OrderReceipts.expire(sql, order.placedAt()))) {
             database.truncateLog();
@@ -99,7 +104,7 @@ public final class SqliteOrderStore implements OrderStore {
             receipts.insert(sql, order, answers);
             insertChildren(sql, order);
             if (sealed.isPresent()) {
-                insert(sql, order.id(), sealed.get());
+                Envelopes.insert(sql, order.id(), sealed.get());
             }
             return true;
         });
@@ -112,6 +117,7 @@ public final class SqliteOrderStore implements OrderStore {
         values.add(order.title());
         values.add(order.cents());
         values.add(order.application());
+        values.add(order.attachments());
         values.add(order.copyWanted());
         values.add(order.placedAt().toString());
         values.addAll(changing(order));
@@ -137,6 +143,7 @@ public final class SqliteOrderStore implements OrderStore {
                 order.payment().paidAt().toString(),
                 order.dispatch().submissionId(),
                 order.dispatch().caseId(),
+                order.dispatch().uploaded(),
                 order.dispatch().status().name());
     }
 
@@ -185,19 +192,6 @@ public final class SqliteOrderStore implements OrderStore {
         }
     }
 
-    private static void insert(Connection sql, OrderId id, SealedSubmission sealed)
-            throws SQLException {
-        Sql.change(
-                sql,
-                "INSERT INTO sealed_submission VALUES (?, ?, ?, ?, ?, ?)",
-                id.toString(),
-                sealed.destinationId(),
-                sealed.leikaKey(),
-                sealed.serviceName(),
-                sealed.metadata(),
-                sealed.data());
-    }
-
     @Override
     public void save(Order order) throws IOException {
         boolean erased =
@@ -210,13 +204,7 @@ public final class SqliteOrderStore implements OrderStore {
                     Sql.change(sql, "DELETE FROM order_slip WHERE order_id = ?", id);
                     insertChildren(sql, order);
                     boolean answers = OrderReceipts.forget(sql, order);
-                    boolean application =
-                            (order.state() == OrderState.ENDED || order.over())
-                                    && Sql.change(
-                                                    sql,
-                                                    "DELETE FROM sealed_submission WHERE order_id = ?",
-                                                    id)
-                                            > 0;
+                    boolean application = Envelopes.erase(sql, order);
                     return answers || application;
                 });
         if (erased) {
@@ -263,6 +251,7 @@ public final class SqliteOrderStore implements OrderStore {
                 positions(sql, id),
                 reservation(sql, id),
                 row.getBoolean("application"),
+                row.getInt("attachments"),
                 row.getBoolean("copy_wanted"),
                 OrderReceipts.documents(sql, id),
                 OrderReceipts.parts(sql, id),
@@ -287,6 +276,7 @@ public final class SqliteOrderStore implements OrderStore {
                 new Order.Dispatch(
                         row.getString("submission_id"),
                         row.getString("case_id"),
+                        row.getInt("attachments_sent"),
                         Order.Dispatch.Status.valueOf(row.getString("submission_status"))),
                 slips(sql, id));
     }
@@ -349,19 +339,11 @@ public final class SqliteOrderStore implements OrderStore {
 
     @Override
     public Optional<SealedSubmission> sealed(OrderId id) throws IOException {
-        return database.transact(sql ->
-                Sql.rows(
-                                sql,
-                                "SELECT * FROM sealed_submission WHERE order_id = ?",
-                                row ->
-                                        new SealedSubmission(
-                                                row.getString("destination_id"),
-                                                row.getString("leika_key"),
-                                                row.getString("service_name"),
-                                                row.getString("metadata"),
-                                                row.getString("data")),
-                                id.toString())
-                        .stream()
-                        .findFirst());
+        return database.transact(sql -> Envelopes.find(sql, id.toString()));
+    }
+
+    @Override
+    public Optional<SealedAttachment> attachment(OrderId id, int number) throws IOException {
+        return database.transact(sql -> Envelopes.attachment(sql, id.toString(), number));
     }
 }

@@ -153,7 +153,12 @@ class StartScriptTest {
         assertTrue(classPath().endsWith("/sandbox/sandbox.jar"), classPath());
         assertTrue(notes().stream().noneMatch(word -> word.contains("AOT")), notes()::toString);
         assertEquals(0, start(Map.of(), "bench"));
+        // Of the monitor's jars only those with which the authority opens documents.
+        assertTrue(classPath().contains("/monitor/pdfbox-*.jar:"), classPath());
+        assertTrue(!classPath().contains("/monitor/*.jar"), classPath());
+        assertEquals(0, start(Map.of(), "run"));
         assertTrue(!classPath().contains("/monitor/"), classPath());
+        assertEquals(0, start(Map.of(), "bench"));
         assertTrue(classPath().endsWith("/sandbox/sandbox.jar"), classPath());
     }
 

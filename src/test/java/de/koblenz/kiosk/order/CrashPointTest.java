@@ -55,6 +55,11 @@ class CrashPointTest {
         dieEverywhere(SampleOrders::permit);
     }
 
+    @Test
+    void aPermitWithDocumentsSurvivesDeathAtEveryPoint() throws Exception {
+        dieEverywhere(id -> SampleOrders.withPapers(SampleOrders.permit(id)));
+    }
+
     private void dieEverywhere(Function<OrderId, OrderRequest> kind) throws Exception {
         VirtualTime time = new VirtualTime();
         Set<Phase> endings = EnumSet.noneOf(Phase.class);
@@ -83,16 +88,13 @@ class CrashPointTest {
             Fate fate)
             throws IOException, OrderRefused {
         OrderRequest original = kind.apply(SampleOrders.id(number));
-        OrderRequest request =
-                original.application().isEmpty()
-                        ? original
-                        : SampleOrders.permit(original.id(), "{\"n\":" + number + "}", "copy");
+        OrderRequest request = numbered(original, number);
         Path file = folder.resolve("terminal-" + number + ".db");
         List<String> printed = new ArrayList<>();
         try (Terminal terminal = terminal(file, sandbox, time, fate)) {
             terminal.tray.whilePrinting = () -> fate.reached("paper");
             try {
-                terminal.desk.place(request);
+                terminal.desk.place(request, SampleOrders.PAPERS);
                 time.settle();
                 payIfShown(terminal, sandbox, request.id());
                 time.pass(Duration.ofMinutes(1));
@@ -128,6 +130,17 @@ class CrashPointTest {
                     () -> "the copy, after death at " + fate.places.getLast());
             return phase;
         }
+    }
+
+    /// An application that the authority's stand-in can be asked for.
+    private static OrderRequest numbered(OrderRequest original, int number) {
+        if (original.application().isEmpty()) {
+            return original;
+        }
+        OrderRequest bare = SampleOrders.permit(original.id(), "{\"n\":" + number + "}", "copy");
+        return original.application().get().enclosures().isEmpty()
+                ? bare
+                : SampleOrders.withPapers(bare);
     }
 
     private static void payIfShown(Terminal terminal, Sandbox sandbox, OrderId id) {

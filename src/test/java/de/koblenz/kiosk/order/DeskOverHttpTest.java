@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.order;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,11 +12,15 @@ import de.koblenz.kiosk.device.printer.PrintOutcome;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
 import de.koblenz.kiosk.order.payment.BookingEntry;
+import de.koblenz.kiosk.order.submission.SamplePages;
 import de.koblenz.kiosk.sandbox.Faults;
 import de.koblenz.kiosk.sandbox.HoldState;
 import de.koblenz.kiosk.sandbox.PaymentStatus;
 import de.koblenz.kiosk.sandbox.PaymentTransaction;
+import de.koblenz.kiosk.sandbox.ReceivedAttachment;
+import de.koblenz.kiosk.sandbox.ReceivedSubmission;
 import de.koblenz.kiosk.sandbox.Sandbox;
+import de.koblenz.kiosk.sandbox.SubmissionState;
 import de.koblenz.kiosk.sandbox.Switchboard.Service;
 import de.koblenz.kiosk.store.FullDisk;
 import java.io.IOException;
@@ -24,6 +29,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -68,7 +75,7 @@ class DeskOverHttpTest {
     }
 
     private void place(OrderRequest request) throws OrderRefused {
-        terminal.desk.place(request);
+        terminal.desk.place(request, SampleOrders.PAPERS);
         time.settle();
     }
 
@@ -165,13 +172,16 @@ class DeskOverHttpTest {
         "AUTHORITY, POST, token",
         "AUTHORITY, POST, submissions",
         "AUTHORITY, PUT, submissions",
+        "AUTHORITY, PUT, attachments",
         "AUTHORITY, GET, events"
     })
     void aLostReplyIsAskedForAgainAndNothingHappensTwice(
             Service service, String method, String path) throws Exception {
         terminal.fitConnect.prepare(SampleOrders.DESTINATION);
         OrderRequest request =
-                service == Service.AUTHORITY ? SampleOrders.permit(ID) : SampleOrders.ticket(ID);
+                service == Service.AUTHORITY
+                        ? SampleOrders.withPapers(SampleOrders.permit(ID))
+                        : SampleOrders.ticket(ID);
         if (path.equals("token")) {
             // The token that was needed for the key is old by now.
             time.pass(Duration.ofHours(2));
@@ -381,6 +391,81 @@ class DeskOverHttpTest {
         assertEquals(Phase.REFUND_DUE, phase());
         assertEquals(OrderCodes.SUBMISSION_REJECTED, terminal.last().code());
         assertEquals(List.of(BookingEntry.Kind.CHARGE, BookingEntry.Kind.REFUND_DUE), booked());
+    }
+
+    @Test
+    void theAuthorityReadsEveryPageOfTheDocumentsThatGoAlong() throws Exception {
+        place(SampleOrders.withPapers(SampleOrders.permit(ID)));
+        pay();
+        assertEquals(Phase.DONE, phase());
+        ReceivedSubmission received = sandbox.authority().received().getFirst();
+        assertEquals(SubmissionState.ACCEPTED, received.state());
+        assertEquals(
+                List.of(3, 1),
+                received.attachments().stream().map(ReceivedAttachment::pages).toList());
+        assertTrue(received.metadata().contains("\"1-mietvertrag-fuer-koeln.pdf\""));
+        assertTrue(received.metadata().contains("\"Mietvertrag für Köln\""));
+    }
+
+    @Test
+    void documentsAreErasedAsSoonAsTheDeliveryServiceHasSignedForThem() throws Exception {
+        sandbox.authority().autoAccept(false);
+        terminal.fitConnect.prepare(SampleOrders.DESTINATION);
+        sandbox.switchboard().offline(Service.AUTHORITY, true);
+        place(SampleOrders.withPapers(SampleOrders.permit(ID)));
+        String ciphertext = terminal.store.attachment(ID, 0).orElseThrow().jwe();
+        String middle = ciphertext.substring(ciphertext.length() / 2).substring(0, 60);
+        assertTrue(inFiles(middle), "it lies there before anything else is done");
+        assertFalse(inFiles("JFIF"), "no page does");
+        pay();
+        assertTrue(inFiles(middle));
+
+        sandbox.switchboard().offline(Service.AUTHORITY, false);
+        time.pass(Duration.ofMinutes(8));
+        assertEquals(Order.Dispatch.Status.DELIVERED, terminal.order(ID).dispatch().status());
+        assertEquals(OrderState.TRACKING, terminal.order(ID).state());
+        assertTrue(terminal.store.attachment(ID, 0).isEmpty());
+        assertFalse(inFiles(middle), "erased and overwritten");
+        // What the authority signs for later is still recognised.
+        sandbox.authority().examine(sandbox.authority().undecided().getFirst());
+        time.pass(Duration.ofMinutes(6));
+        assertEquals(OrderState.ENDED, terminal.order(ID).state());
+        assertEquals("", terminal.last().code());
+    }
+
+    @Test
+    void aDocumentThatIsGoneOrNoPictureOrTooLargeIsNotLeftOutInSilence() throws Exception {
+        OrderRequest request = SampleOrders.withPapers(SampleOrders.permit(ID));
+        byte[] page = SamplePages.grey(20, 20).array();
+        byte[] large = Arrays.copyOf(page, Enclosures.MOST_BYTES + 1);
+        List<Enclosures> bad =
+                List.of(
+                        Enclosures.NONE,
+                        id -> id.equals("d") ? new byte[0] : page.clone(),
+                        _ -> "no picture".getBytes(StandardCharsets.UTF_8),
+                        _ -> large.clone());
+        for (Enclosures enclosures : bad) {
+            OrderRefused refused =
+                    assertThrows(
+                            OrderRefused.class, () -> terminal.desk.place(request, enclosures));
+            assertEquals(OrderCodes.ENCLOSURE, refused.code());
+            assertTrue(terminal.store.find(ID).isEmpty());
+        }
+    }
+
+    @Test
+    void aPageIsOverwrittenOnceItIsSealed() throws Exception {
+        List<byte[]> given = new ArrayList<>();
+        terminal.desk.place(
+                SampleOrders.withPapers(SampleOrders.permit(ID)),
+                id -> {
+                    given.add(SampleOrders.PAPERS.page(id));
+                    return given.getLast();
+                });
+        assertEquals(4, given.size());
+        for (byte[] page : given) {
+            assertArrayEquals(new byte[page.length], page);
+        }
     }
 
     @Test

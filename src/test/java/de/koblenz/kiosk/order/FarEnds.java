@@ -3,6 +3,8 @@ package de.koblenz.kiosk.order;
 import de.koblenz.kiosk.order.payment.PaymentGateway;
 import de.koblenz.kiosk.order.payment.PaymentRequest;
 import de.koblenz.kiosk.order.payment.PaymentState;
+import de.koblenz.kiosk.order.submission.SealedApplication;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import de.koblenz.kiosk.order.submission.Submission;
 import de.koblenz.kiosk.order.submission.SubmissionChannel;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /// Payment platform, booking service and delivery service in memory, as bad as the network may be: every call may fail
@@ -39,6 +43,13 @@ final class FarEnds {
     final Map<UUID, Places> holds = new LinkedHashMap<>();
     final Map<String, SealedSubmission> submitted = new HashMap<>();
     final List<String> announced = new ArrayList<>();
+
+    /// Documents by submission.
+    final Map<String, Set<String>> uploaded = new HashMap<>();
+
+    /// How many of 100 incomplete submissions are swept away before their next document.
+    int forgetfulness;
+
     SubmissionChannel.DeliveryStatus verdict = SubmissionChannel.DeliveryStatus.ACCEPTED;
     boolean refusesSubmissions;
     boolean badTickets;
@@ -300,16 +311,33 @@ final class FarEnds {
 
     // ---- delivery service
 
+    private boolean forgets(String id) {
+        if (random.nextInt(100) >= forgetfulness) {
+            return false;
+        }
+        uploaded.remove(id);
+        return true;
+    }
+
     final SubmissionChannel channel =
             new SubmissionChannel() {
                 @Override
-                public SealedSubmission seal(Submission submission) {
-                    return new SealedSubmission(
-                            submission.destinationId(),
-                            submission.leikaKey(),
-                            submission.serviceName(),
-                            "sealed.metadata",
-                            "sealed.data");
+                public SealedApplication seal(Submission submission) {
+                    List<SealedAttachment> attachments =
+                            submission.attachments().stream()
+                                    .map(it ->
+                                            new SealedAttachment(
+                                                    it.id().toString(), "sealed." + it.name()))
+                                    .toList();
+                    return new SealedApplication(
+                            new SealedSubmission(
+                                    submission.destinationId(),
+                                    submission.leikaKey(),
+                                    submission.serviceName(),
+                                    "sealed.metadata",
+                                    "sealed.data",
+                                    attachments.stream().map(SealedAttachment::tag).toList()),
+                            attachments);
                 }
 
                 @Override
@@ -324,8 +352,23 @@ final class FarEnds {
                 }
 
                 @Override
+                public Handover upload(String id, SealedAttachment attachment) throws IOException {
+                    return call(() -> {
+                        if (forgets(id)) {
+                            return new Handover.Forgotten();
+                        }
+                        uploaded.computeIfAbsent(id, _ -> new TreeSet<>()).add(attachment.jwe());
+                        return new Handover.Taken();
+                    });
+                }
+
+                @Override
                 public Handover send(String id, SealedSubmission sealed) throws IOException {
                     return call(() -> {
+                        int documents = uploaded.getOrDefault(id, Set.of()).size();
+                        if (documents < sealed.attachments().size()) {
+                            return new Handover.Refused(422);
+                        }
                         submitted.put(id, sealed);
                         return new Handover.Taken();
                     });

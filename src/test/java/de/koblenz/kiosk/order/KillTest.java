@@ -108,7 +108,7 @@ class KillTest {
             return run(sandbox, number, "paper after", true);
         }
         // Half of the others stand still at their point, the rest is hit somewhere behind it.
-        return run(sandbox, number, Integer.toString(1 + random.nextInt(38)), random.nextBoolean());
+        return run(sandbox, number, Integer.toString(1 + random.nextInt(44)), random.nextBoolean());
     }
 
     private String run(Sandbox sandbox, int number, String point, boolean still) throws Exception {

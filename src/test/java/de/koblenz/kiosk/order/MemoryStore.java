@@ -5,6 +5,8 @@ import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintRecord;
 import de.koblenz.kiosk.order.payment.BookingEntry;
 import de.koblenz.kiosk.order.payment.BookingJournal;
+import de.koblenz.kiosk.order.submission.SealedApplication;
+import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,19 +20,23 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     final Map<OrderId, Order> orders = new LinkedHashMap<>();
     final Map<OrderId, SealedSubmission> sealed = new HashMap<>();
     final Map<OrderId, List<OrderRequest.CopyLine>> answers = new HashMap<>();
+    final Map<OrderId, List<SealedAttachment>> attachments = new HashMap<>();
     final List<BookingEntry> bookings = new ArrayList<>();
     final Map<String, Entry> prints = new HashMap<>();
     boolean full;
 
     @Override
     public boolean add(
-            Order order, Optional<SealedSubmission> envelope, List<OrderRequest.CopyLine> lines)
+            Order order, Optional<SealedApplication> envelope, List<OrderRequest.CopyLine> lines)
             throws StoreFull {
         room();
         if (orders.putIfAbsent(order.id(), order) != null) {
             return false;
         }
-        envelope.ifPresent(e -> sealed.put(order.id(), e));
+        envelope.ifPresent(e -> {
+            sealed.put(order.id(), e.submission());
+            attachments.put(order.id(), e.attachments());
+        });
         answers.put(order.id(), lines);
         return true;
     }
@@ -41,6 +47,10 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
         orders.put(order.id(), order);
         if (order.state() == OrderState.ENDED || order.over()) {
             sealed.remove(order.id());
+            attachments.remove(order.id());
+        }
+        if (order.dispatch().status().compareTo(Order.Dispatch.Status.DELIVERED) >= 0) {
+            attachments.remove(order.id());
         }
         if (!order.owesReceipt()) {
             answers.remove(order.id());
@@ -66,6 +76,11 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     @Override
     public List<OrderRequest.CopyLine> answers(OrderId id) {
         return answers.getOrDefault(id, List.of());
+    }
+
+    @Override
+    public Optional<SealedAttachment> attachment(OrderId id, int number) {
+        return Optional.ofNullable(attachments.get(id)).map(all -> all.get(number));
     }
 
     @Override

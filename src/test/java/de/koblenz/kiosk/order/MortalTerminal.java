@@ -83,7 +83,7 @@ final class MortalTerminal {
         terminal.desk.recover();
         say("up");
         if (number > 0) {
-            terminal.desk.place(request(number));
+            terminal.desk.place(request(number), SampleOrders.PAPERS);
             ended.await();
         }
         while (!terminal.store.unfinished().isEmpty()) {
@@ -95,12 +95,13 @@ final class MortalTerminal {
         say("done");
     }
 
-    /// The order of a number: tickets and permits in turn.
+    /// The order of a number: tickets and permits with documents in turn.
     static OrderRequest request(int number) {
         OrderId id = SampleOrders.id(number);
         return number % 2 == 0
                 ? SampleOrders.ticket(id, "moselbad.20300608.1030", 2)
-                : SampleOrders.permit(id, "{\"n\":" + number + "}", "copy");
+                : SampleOrders.withPapers(
+                        SampleOrders.permit(id, "{\"n\":" + number + "}", "copy"));
     }
 
     private static void say(String line) {

@@ -71,6 +71,7 @@ class OrderSagaTest {
         all.put("charge booked", new Outcome.ChargeBooked());
         all.put("refund booked", new Outcome.RefundBooked());
         all.put("announced", new Outcome.Announced("s1", "c1"));
+        all.put("uploaded", new Outcome.Uploaded(0));
         all.put("announcement gone", new Outcome.AnnouncementGone());
         all.put("sent", new Outcome.Sent());
         all.put("undeliverable", new Outcome.Undeliverable(OrderCodes.SUBMISSION_REFUSED));
@@ -133,7 +134,7 @@ class OrderSagaTest {
     }
 
     private static Order sent(Order order) {
-        return sold(order).with(d -> d.dispatch(new Dispatch("s1", "c1", Dispatch.Status.SENT)));
+        return sold(order).with(d -> d.dispatch(new Dispatch("s1", "c1", 0, Dispatch.Status.SENT)));
     }
 
     private static Order printing(Order order) {
@@ -379,6 +380,38 @@ class OrderSagaTest {
                 List.of(Paper.State.UNKNOWN, Paper.State.KEPT, Paper.State.KEPT),
                 step.order().slips().stream().map(Order.Slip::state).toList());
         assertEquals(Phase.PAPER_KEPT, step.order().phase());
+    }
+
+    @Test
+    void documentsGoOneByOneBetweenAnnouncementAndApplication() {
+        Order order =
+                sold(Order.of(
+                                SampleOrders.withPapers(
+                                        SampleOrders.everything(SampleOrders.id(1))),
+                                NOW))
+                        .with(d -> d.state(OrderState.SUBMITTING));
+        assertEquals(new Effect.Announce(), OrderSaga.effect(order));
+        Step step = saga.next(order, new Outcome.Announced("s1", "c1"), NOW);
+        assertEquals(new Effect.Upload(0), step.effect());
+        step = saga.next(step.order(), new Outcome.Uploaded(0), NOW);
+        assertEquals(new Effect.Upload(1), step.effect());
+        // An answer that comes twice counts once, and what was written down is not asked again
+        // after a
+        // crash.
+        assertEquals(
+                new Effect.Keep(), saga.next(step.order(), new Outcome.Uploaded(0), NOW).effect());
+        assertEquals(
+                new Effect.Upload(1),
+                saga.next(step.order(), new Outcome.Recovered(), NOW).effect());
+        step = saga.next(step.order(), new Outcome.Uploaded(1), NOW);
+        assertEquals(new Effect.Send(), step.effect());
+        // A submission that the delivery service has swept away is announced anew, with all its
+        // documents.
+        Step anew = saga.next(step.order(), new Outcome.AnnouncementGone(), NOW);
+        assertEquals(new Effect.Announce(), anew.effect());
+        assertEquals(
+                new Effect.Upload(0),
+                saga.next(anew.order(), new Outcome.Announced("s2", "c2"), NOW).effect());
     }
 
     @Test

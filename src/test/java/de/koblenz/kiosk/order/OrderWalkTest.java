@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -93,6 +94,7 @@ class OrderWalkTest {
             world.verdict =
                     random.nextInt(5) == 0 ? DeliveryStatus.REJECTED : DeliveryStatus.ACCEPTED;
             world.refusesSubmissions = random.nextInt(10) == 0;
+            world.forgetfulness = random.nextInt(3) * 5;
             world.badTickets = random.nextInt(12) == 0;
             this.mortality = random.nextInt(3) * 4;
             this.paperTrouble = random.nextInt(2) * 30;
@@ -149,7 +151,7 @@ class OrderWalkTest {
         void live(OrderRequest request) throws IOException {
             mortal(() -> {
                 try {
-                    desk.place(request);
+                    desk.place(request, SampleOrders.PAPERS);
                 } catch (OrderRefused e) {
                     throw new AssertionError(e);
                 }
@@ -166,6 +168,7 @@ class OrderWalkTest {
                 if (step > 200) {
                     // Trouble ends some day; then everything has to come to an end.
                     world.trouble = 0;
+                    world.forgetfulness = 0;
                     store.full = false;
                 }
             }
@@ -304,8 +307,14 @@ class OrderWalkTest {
         private void application(Order order, Phase phase) {
             assertTrue(world.submitted.size() <= 1, about + ": sent twice");
             assertEquals(Map.of(), store.sealed, about + ": ciphertext is left");
+            assertEquals(Map.of(), store.attachments, about + ": documents are left");
             if (order.application() && (phase == Phase.DONE || phase == Phase.PAPER_KEPT)) {
                 assertEquals(1, world.submitted.size(), about + ": not sent");
+                world.submitted.forEach((submission, sealed) ->
+                        assertEquals(
+                                sealed.attachments().size(),
+                                world.uploaded.getOrDefault(submission, Set.of()).size(),
+                                about + ": documents"));
             }
         }
     }
@@ -315,7 +324,7 @@ class OrderWalkTest {
         return switch ((int) (seed % 5)) {
             case 0 -> SampleOrders.ticket(id);
             case 1 -> SampleOrders.permit(id);
-            case 2 -> SampleOrders.everything(id);
+            case 2 -> SampleOrders.withPapers(SampleOrders.everything(id));
             case 3 -> SampleOrders.free(SampleOrders.everything(id));
             default -> SampleOrders.free(SampleOrders.ticket(id));
         };

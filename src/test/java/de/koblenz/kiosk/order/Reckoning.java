@@ -7,7 +7,9 @@ import de.koblenz.kiosk.order.OrderProgress.Phase;
 import de.koblenz.kiosk.order.payment.BookingEntry;
 import de.koblenz.kiosk.sandbox.HoldState;
 import de.koblenz.kiosk.sandbox.PaymentStatus;
+import de.koblenz.kiosk.sandbox.ReceivedSubmission;
 import de.koblenz.kiosk.sandbox.Sandbox;
+import de.koblenz.kiosk.sandbox.SubmissionState;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -69,12 +71,20 @@ final class Reckoning {
 
         if (request.application().isPresent()) {
             String data = request.application().get().dataJson();
-            long sent =
+            List<ReceivedSubmission> sent =
                     sandbox.authority().received().stream()
                             .filter(r -> r.data().equals(data))
-                            .count();
-            assertTrue(sent <= 1, about);
-            assertTrue(!delivered || sent == 1, about);
+                            .toList();
+            assertTrue(sent.size() <= 1, about);
+            assertTrue(!delivered || sent.size() == 1, about);
+            int documents = request.application().get().enclosures().size();
+            for (ReceivedSubmission received : sent) {
+                assertEquals(SubmissionState.ACCEPTED, received.state(), about);
+                assertEquals(documents, received.attachments().size(), about);
+            }
+            for (int document = 0; document < documents; document++) {
+                assertTrue(terminal.store.attachment(request.id(), document).isEmpty(), about);
+            }
         }
 
         for (Order.Slip slip : order.slips()) {

@@ -2,9 +2,11 @@ package de.koblenz.kiosk.order;
 
 import de.koblenz.kiosk.order.OrderRequest.Application;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
+import de.koblenz.kiosk.order.OrderRequest.Enclosure;
 import de.koblenz.kiosk.order.OrderRequest.Position;
 import de.koblenz.kiosk.order.OrderRequest.Reservation;
 import de.koblenz.kiosk.order.document.DocumentWords;
+import de.koblenz.kiosk.order.submission.SamplePages;
 import de.koblenz.kiosk.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +23,8 @@ import java.util.UUID;
 final class SampleOrders {
     static final String SLOT = "moselbad.20260606.1030";
     static final String DESTINATION = "7f6a3c5e-9d41-4a0b-8c52-1e0f4b7d2a90";
+
+    private static final byte[] PAGE = SamplePages.grey(165, 234).array();
 
     private SampleOrders() {}
 
@@ -70,6 +74,32 @@ final class SampleOrders {
                                 data)),
                 List.of(new CopyLine("Halter", copy)));
     }
+
+    /// The same with two documents, whose pages [#PAPERS] has.
+    static OrderRequest withPapers(OrderRequest request) {
+        Application bare = request.application().orElseThrow();
+        return new OrderRequest(
+                request.id(),
+                request.serviceId(),
+                request.title(),
+                request.cents(),
+                request.positions(),
+                request.reservation(),
+                Optional.of(
+                        new Application(
+                                bare.destinationId(),
+                                bare.leikaKey(),
+                                bare.serviceName(),
+                                bare.dataJson(),
+                                List.of(
+                                        new Enclosure(
+                                                "Mietvertrag für Köln", List.of("a", "b", "c")),
+                                        new Enclosure("Vollmacht", List.of("d"))))),
+                request.copy());
+    }
+
+    /// Every page there is.
+    static final Enclosures PAPERS = _ -> PAGE.clone();
 
     /// Places, an application and a payment in one, which no service of today has.
     static OrderRequest everything(OrderId id) {

@@ -17,6 +17,8 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import de.koblenz.kiosk.sandbox.Wire.Answer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,11 +26,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,6 +148,8 @@ class AuthorityTest {
         for (Map.Entry<String, byte[]> attachment : attachments.entrySet()) {
             list.addObject()
                     .put("attachmentId", attachment.getKey())
+                    .put("purpose", "attachment")
+                    .put("mimeType", "application/octet-stream")
                     .putObject("hash")
                     .put("type", "sha512")
                     .put("content", sha512(attachment.getValue()));
@@ -229,6 +239,57 @@ class AuthorityTest {
         assertArrayEquals(scan, received.attachments().getFirst().content());
         assertEquals(SubmissionState.ACCEPTED, authority.examine(id));
         assertFalse(received.toString().contains("Mustermann"));
+    }
+
+    /// Sends one document and asks what the authority makes of it.
+    private SubmissionState document(byte[] content, String type, String filename, String purpose)
+            throws Exception {
+        String attachmentId = UUID.randomUUID().toString();
+        Answer announced = announce(List.of(attachmentId));
+        String id = announced.text("/submissionId");
+        assertEquals(204, attach(id, attachmentId, seal(content)).status());
+        ObjectNode metadata =
+                (ObjectNode)
+                        JsonMapper.shared().readTree(metadata(DATA, Map.of(attachmentId, content)));
+        ((ObjectNode) metadata.at("/contentStructure/attachments/0"))
+                .put("mimeType", type)
+                .put("filename", filename)
+                .put("purpose", purpose);
+        String body = submission(seal(bytes(metadata.toString())), seal(bytes(DATA)));
+        assertEquals(202, submit(id, body).status());
+        return authority.examine(id);
+    }
+
+    private static byte[] pdf(boolean picture) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            page.setResources(new PDResources());
+            document.addPage(page);
+            if (picture) {
+                BufferedImage dots = new BufferedImage(30, 40, BufferedImage.TYPE_INT_RGB);
+                try (var content = new PDPageContentStream(document, page)) {
+                    content.drawImage(JPEGFactory.createFromImage(document, dots), 0, 0);
+                }
+            }
+            document.save(out);
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void theAuthorityOpensDocumentsAndRefusesThoseThatNobodyCanRead() throws Exception {
+        byte[] scan = pdf(true);
+        byte[] broken = scan.clone();
+        Arrays.fill(broken, scan.length / 4, scan.length * 3 / 4, (byte) 0);
+        String type = "application/pdf";
+        SubmissionState rejected = SubmissionState.REJECTED;
+        assertEquals(SubmissionState.ACCEPTED, document(scan, type, "1.pdf", "attachment"));
+        assertEquals(rejected, document(broken, type, "1.pdf", "attachment"));
+        assertEquals(rejected, document(pdf(false), type, "1.pdf", "attachment"));
+        assertEquals(rejected, document(bytes("no PDF"), type, "1.pdf", "attachment"));
+        assertEquals(rejected, document(scan, type, "1.exe", "attachment"));
+        assertEquals(rejected, document(scan, type, "1.pdf", "something"));
     }
 
     @Test

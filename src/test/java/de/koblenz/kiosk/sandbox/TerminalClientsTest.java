@@ -140,8 +140,13 @@ class TerminalClientsTest {
         String data = "{\"kennzeichen\":\"KO-AB 123\",\"straße\":\"Lindenallee 7\"}";
         SealedSubmission sealed =
                 channel.seal(
-                        new de.koblenz.kiosk.order.submission.Submission(
-                                destination.id(), "99108001001000", "Bewohnerparkausweis", data));
+                                new de.koblenz.kiosk.order.submission.Submission(
+                                        destination.id(),
+                                        "99108001001000",
+                                        "Bewohnerparkausweis",
+                                        data,
+                                        List.of()))
+                        .submission();
         Announcement.Announced ids =
                 assertInstanceOf(Announcement.Announced.class, channel.announce(sealed));
         assertEquals(DeliveryStatus.SENT, status(channel, ids, sealed));

@@ -6,12 +6,15 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import de.koblenz.kiosk.order.submission.SealedSubmission.AttachmentTag;
 import de.koblenz.kiosk.order.submission.SubmissionChannel.DeliveryStatus;
 import java.io.IOException;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Reads the event log of a case: security event tokens (RFC 8417) signed with PS512. What is not signed by whom it
 /// says, or speaks of another submission, is as if it were not there. Immutable.
@@ -83,14 +86,15 @@ final class CaseEvents {
         return events.containsKey(EVENT + "reject-submission") ? DeliveryStatus.REJECTED : before;
     }
 
-    /// The fifth part of each JWE is the tag of AES-GCM: who names it has the same ciphertext.
     private boolean sameTags(Map<?, ?> payload) {
         return payload.get("authenticationTags") instanceof Map<?, ?> tags
-                && tag(sealed.metadata()).equals(tags.get("metadata"))
-                && tag(sealed.data()).equals(tags.get("data"));
+                && SealedSubmission.tag(sealed.metadata()).equals(tags.get("metadata"))
+                && SealedSubmission.tag(sealed.data()).equals(tags.get("data"))
+                && attached().equals(Objects.requireNonNullElse(tags.get("attachments"), Map.of()));
     }
 
-    private static String tag(String jwe) {
-        return jwe.substring(jwe.lastIndexOf('.') + 1);
+    private Map<String, String> attached() {
+        return sealed.attachments().stream()
+                .collect(Collectors.toMap(AttachmentTag::id, AttachmentTag::tag));
     }
 }

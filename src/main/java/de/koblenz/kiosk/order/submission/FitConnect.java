@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import de.koblenz.kiosk.order.submission.DestinationKeys.DestinationKey;
+import de.koblenz.kiosk.order.submission.SealedSubmission.AttachmentTag;
 import de.koblenz.kiosk.order.wire.JsonHttp;
 import java.io.IOException;
 import java.net.URI;
@@ -76,7 +77,7 @@ public final class FitConnect implements SubmissionChannel {
     }
 
     @Override
-    public SealedSubmission seal(Submission submission) throws SealingRefused {
+    public SealedApplication seal(Submission submission) throws SealingRefused {
         try {
             DestinationKey known = key(submission.destinationId());
             RSAKey key = RSAKey.parse(known.jwk());
@@ -143,7 +144,9 @@ public final class FitConnect implements SubmissionChannel {
     public Announcement announce(SealedSubmission sealed) throws IOException {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("destinationId", sealed.destinationId());
-        body.put("announcedAttachments", List.of());
+        body.put(
+                "announcedAttachments",
+                sealed.attachments().stream().map(AttachmentTag::id).toList());
         body.put(
                 "publicService",
                 Map.of(
@@ -159,8 +162,20 @@ public final class FitConnect implements SubmissionChannel {
     }
 
     @Override
+    public Handover upload(String submissionId, SealedAttachment attachment) throws IOException {
+        String path =
+                "v2/submissions/"
+                        + encoded(submissionId)
+                        + "/attachments/"
+                        + encoded(attachment.id());
+        return handover(
+                authorized(bearer ->
+                        http.call("PUT", path, bearer, "application/jose", attachment.jwe())));
+    }
+
+    @Override
     public Handover send(String submissionId, SealedSubmission sealed) throws IOException {
-        JsonHttp.Answer answer =
+        return handover(
                 authorized(bearer ->
                         http.send(
                                 "PUT",
@@ -170,7 +185,10 @@ public final class FitConnect implements SubmissionChannel {
                                         "encryptedMetadata",
                                         sealed.metadata(),
                                         "encryptedData",
-                                        sealed.data())));
+                                        sealed.data()))));
+    }
+
+    private static Handover handover(JsonHttp.Answer answer) {
         if (answer.ok()) {
             return new Handover.Taken();
         }

@@ -11,8 +11,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,19 +29,34 @@ final class Sealer {
     private Sealer() {}
 
     /// @param schemaUri what the data conforms to, as the destination names it
-    static SealedSubmission seal(Submission submission, RSAKey key, String schemaUri)
+    static SealedApplication seal(Submission submission, RSAKey key, String schemaUri)
             throws JOSEException {
-        return new SealedSubmission(
-                submission.destinationId(),
-                submission.leikaKey(),
-                submission.serviceName(),
-                encrypt(JSON.writeValueAsString(metadata(submission, schemaUri)), key),
-                encrypt(submission.dataJson(), key));
+        List<SealedAttachment> attachments = new ArrayList<>();
+        for (Attachment attachment : submission.attachments()) {
+            byte[] content = attachment.content().bytes();
+            attachments.add(
+                    new SealedAttachment(
+                            attachment.id().toString(), encrypt(content, "application/pdf", key)));
+        }
+        String metadata = JSON.writeValueAsString(metadata(submission, schemaUri));
+        return new SealedApplication(
+                new SealedSubmission(
+                        submission.destinationId(),
+                        submission.leikaKey(),
+                        submission.serviceName(),
+                        encrypt(utf8(metadata), "application/json", key),
+                        encrypt(utf8(submission.dataJson()), "application/json", key),
+                        attachments.stream().map(SealedAttachment::tag).toList()),
+                attachments);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Map<String, ?> metadata(Submission submission, String schemaUri) {
         Map<String, Object> data = new LinkedHashMap<>();
-        data.put("hash", Map.of("type", "sha512", "content", sha512(submission.dataJson())));
+        data.put("hash", hash(utf8(submission.dataJson())));
         data.put(
                 "submissionSchema", Map.of("schemaUri", schemaUri, "mimeType", "application/json"));
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -53,8 +70,26 @@ final class Sealer {
                             "identifier",
                             identifier(submission.leikaKey())));
         }
-        metadata.put("contentStructure", Map.of("data", data, "attachments", java.util.List.of()));
+        metadata.put(
+                "contentStructure",
+                Map.of(
+                        "data",
+                        data,
+                        "attachments",
+                        submission.attachments().stream().map(Sealer::described).toList()));
         return metadata;
+    }
+
+    /// One of `contentStructure.attachments` in the metadata schema of FIT-Connect.
+    private static Map<String, ?> described(Attachment attachment) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("attachmentId", attachment.id().toString());
+        described.put("purpose", "attachment");
+        described.put("mimeType", "application/pdf");
+        described.put("filename", attachment.filename());
+        described.put("description", attachment.name());
+        described.put("hash", hash(attachment.content().bytes()));
+        return described;
     }
 
     /// The name of a service for FIT-Connect.
@@ -65,24 +100,23 @@ final class Sealer {
                 : "urn:de:fim:leika:leistung:" + leikaKey;
     }
 
-    private static String encrypt(String text, RSAKey key) throws JOSEException {
+    /// @param contentType without it the delivery service refuses metadata and data
+    private static String encrypt(byte[] content, String contentType, RSAKey key)
+            throws JOSEException {
         JWEHeader header =
                 new JWEHeader.Builder(JWEAlgorithm.RSA_OAEP_256, EncryptionMethod.A256GCM)
                         .keyID(key.getKeyID())
-                        // Without it the delivery service refuses the submission.
-                        .contentType("application/json")
+                        .contentType(contentType)
                         .build();
-        JWEObject jwe = new JWEObject(header, new Payload(text.getBytes(StandardCharsets.UTF_8)));
+        JWEObject jwe = new JWEObject(header, new Payload(content));
         jwe.encrypt(new RSAEncrypter(key));
         return jwe.serialize();
     }
 
-    private static String sha512(String text) {
+    private static Map<String, String> hash(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-512")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+            byte[] digest = MessageDigest.getInstance("SHA-512").digest(content);
+            return Map.of("type", "sha512", "content", HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-512", e);
         }

@@ -8,12 +8,15 @@ public interface SubmissionChannel {
     /// Seals an application for its authority; works offline once the authority's key is known.
     ///
     /// @throws SealingRefused if the key is unknown or unusable
-    SealedSubmission seal(Submission submission) throws SealingRefused;
+    SealedApplication seal(Submission submission) throws SealingRefused;
 
-    /// Announces a submission and gets its ids. Announced twice, the first one is never filled and expires.
+    /// Announces a submission with its attachments and gets its ids. Announced twice, the first one is never filled and expires.
     Announcement announce(SealedSubmission sealed) throws IOException;
 
-    /// Hands the sealed parts over; may be repeated.
+    /// Hands one announced attachment over; may be repeated.
+    Handover upload(String submissionId, SealedAttachment attachment) throws IOException;
+
+    /// Hands the sealed parts over and so completes the submission; may be repeated.
     Handover send(String submissionId, SealedSubmission sealed) throws IOException;
 
     /// What has become of it, by events whose signatures are verified.
@@ -30,7 +33,7 @@ public interface SubmissionChannel {
         record Refused(int status) implements Announcement {}
     }
 
-    /// Answer to [#send].
+    /// Answer to [#upload] and [#send].
     sealed interface Handover {
         record Taken() implements Handover {}
 

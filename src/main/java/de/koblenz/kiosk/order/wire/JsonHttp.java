@@ -34,11 +34,14 @@ public final class JsonHttp {
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .build();
 
+    /// A line that takes less is taken to be down: half a megabit per second.
+    private static final int LEAST_BYTES_PER_SECOND = 64 << 10;
+
     private final URI base;
     private final Duration timeout;
 
     /// @param base address of the service, with a slash at the end
-    /// @param timeout for each whole answer
+    /// @param timeout for each whole answer; what is large gets as long again as a slow line takes for it
     public JsonHttp(URI base, Duration timeout) {
         this.base = base;
         this.timeout = timeout;
@@ -84,9 +87,11 @@ public final class JsonHttp {
     public Answer call(
             String method, String path, String authorization, String contentType, String body)
             throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        Duration within = timeout.plusSeconds(content.length / LEAST_BYTES_PER_SECOND);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(path.isEmpty() ? base : base.resolve(path))
-                        .timeout(timeout)
+                        .timeout(within)
                         .header("Accept", "application/json");
         if (!authorization.isEmpty()) {
             request.header("Authorization", authorization);
@@ -95,11 +100,9 @@ public final class JsonHttp {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         } else {
             request.header("Content-Type", contentType)
-                    .method(
-                            method,
-                            HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+                    .method(method, HttpRequest.BodyPublishers.ofByteArray(content));
         }
-        var response = exchange(request.build());
+        var response = exchange(request.build(), within);
         int status = response.statusCode();
         if (status >= 500 || status == 408 || status == 429) {
             throw new IOException(method + " answered " + status);
@@ -107,13 +110,13 @@ public final class JsonHttp {
         return new Answer(status, parse(response.body()));
     }
 
-    private HttpResponse<byte[]> exchange(HttpRequest request) throws IOException {
+    private HttpResponse<byte[]> exchange(HttpRequest request, Duration within) throws IOException {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 CLIENT.sendAsync(
                         request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
         try {
             // The request's own time-out ends with the headers: a body may trickle for ever.
-            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new IOException("no answer in time", e);

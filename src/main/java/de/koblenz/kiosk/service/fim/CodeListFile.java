@@ -2,8 +2,8 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.service.fim.SchemaElement.ListReference;
 import de.koblenz.kiosk.service.fim.SchemaElement.Value;
-import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.XmlCursor;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,9 +2,9 @@ package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.SchemaElement.ListReference;
-import de.koblenz.kiosk.service.fim.xml.SourceFile;
-import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.SourceFile;
+import de.koblenz.kiosk.xml.XmlCursor;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.util.ArrayList;
 import java.util.List;
 

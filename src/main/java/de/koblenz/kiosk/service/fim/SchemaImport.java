@@ -1,12 +1,12 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
-import de.koblenz.kiosk.service.fim.xml.SourceFile;
-import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlFile;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.QuestionPage;
+import de.koblenz.kiosk.xml.SourceFile;
+import de.koblenz.kiosk.xml.XmlCursor;
+import de.koblenz.kiosk.xml.XmlFile;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

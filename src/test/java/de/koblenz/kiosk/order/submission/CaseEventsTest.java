@@ -22,7 +22,7 @@ class CaseEventsTest {
     private static final String SERVICE = "https://fit-connect.example";
     private static final String DESTINATION = "d-1";
     private static final SealedSubmission SEALED =
-            new SealedSubmission(DESTINATION, "", "", "a.b.c.d.TAG-M", "a.b.c.d.TAG-D");
+            new SealedSubmission(DESTINATION, "", "", "a.b.c.d.TAG-M", "a.b.c.d.TAG-D", List.of());
     private static final Map<String, Object> TAGS =
             Map.of("authenticationTags", Map.of("metadata", "TAG-M", "data", "TAG-D"));
     private static RSAKey serviceKey;
@@ -61,7 +61,12 @@ class CaseEventsTest {
     }
 
     private static DeliveryStatus status(String... tokens) throws IOException {
-        return new CaseEvents("s-1", "c-1", SEALED)
+        return status(SEALED, tokens);
+    }
+
+    private static DeliveryStatus status(SealedSubmission sealed, String... tokens)
+            throws IOException {
+        return new CaseEvents("s-1", "c-1", sealed)
                 .status(
                         List.of(tokens),
                         (issuer, kid) ->
@@ -104,6 +109,45 @@ class CaseEventsTest {
         assertEquals(
                 DeliveryStatus.ALTERED,
                 status(altered, event(authorityKey, DESTINATION, "accept-submission", TAGS)));
+    }
+
+    @Test
+    void anotherDocumentAndAMissingOneAreAlterationsToo() throws Exception {
+        SealedSubmission sealed =
+                new SealedSubmission(
+                        DESTINATION,
+                        "",
+                        "",
+                        "a.b.c.d.TAG-M",
+                        "a.b.c.d.TAG-D",
+                        List.of(new SealedSubmission.AttachmentTag("a-1", "TAG-1")));
+        assertEquals(
+                DeliveryStatus.DELIVERED,
+                status(
+                        sealed,
+                        event(
+                                serviceKey,
+                                SERVICE,
+                                "submit-submission",
+                                tags(Map.of("a-1", "TAG-1")))));
+        for (Map<String, String> other :
+                List.of(
+                        Map.<String, String>of(),
+                        Map.of("a-1", "TAG-2"),
+                        Map.of("a-2", "TAG-1"),
+                        Map.of("a-1", "TAG-1", "a-2", "TAG-2"))) {
+            String event = event(serviceKey, SERVICE, "submit-submission", tags(other));
+            assertEquals(DeliveryStatus.ALTERED, status(sealed, event), other::toString);
+        }
+        assertEquals(
+                DeliveryStatus.ALTERED,
+                status(sealed, event(serviceKey, SERVICE, "submit-submission", TAGS)));
+    }
+
+    private static Map<String, Object> tags(Map<String, String> attachments) {
+        return Map.of(
+                "authenticationTags",
+                Map.of("metadata", "TAG-M", "data", "TAG-D", "attachments", attachments));
     }
 
     @Test

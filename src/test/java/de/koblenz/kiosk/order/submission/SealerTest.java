@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.order.submission;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -10,6 +11,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 class SealerTest {
     private static final Submission SUBMISSION =
             new Submission(
-                    "d-1", "99108001001000", "Bewohnerparkausweis", "{\"halter\":\"Ä. Özil\"}");
+                    "d-1",
+                    "99108001001000",
+                    "Bewohnerparkausweis",
+                    "{\"halter\":\"Ä. Özil\"}",
+                    List.of());
     private static RSAKey key;
 
     @BeforeAll
@@ -27,7 +34,11 @@ class SealerTest {
     }
 
     private static SealedSubmission sealed() throws Exception {
-        return Sealer.seal(SUBMISSION, key.toPublicJWK(), "urn:schema");
+        return sealed(SUBMISSION).submission();
+    }
+
+    private static SealedApplication sealed(Submission submission) throws Exception {
+        return Sealer.seal(submission, key.toPublicJWK(), "urn:schema");
     }
 
     private static String open(String jwe) throws Exception {
@@ -71,5 +82,46 @@ class SealerTest {
     @Test
     void theSameWordsAreNeverSealedAlike() throws Exception {
         assertNotEquals(sealed().data(), sealed().data());
+    }
+
+    /// Submission API v2, PUT of an attachment; metadata schema, `contentStructure.attachments`.
+    @Test
+    void aDocumentIsSealedLikeTheDataAndDescribedInTheMetadata() throws Exception {
+        UUID id = new UUID(0x4000, 7);
+        PdfDocument pdf = PdfDocument.bind("Mietvertrag", List.of(SamplePages.grey(60, 80)));
+        Submission submission =
+                new Submission(
+                        "d-1",
+                        "99108001001000",
+                        "Bewohnerparkausweis",
+                        "{}",
+                        List.of(new Attachment(id, "Mietvertrag", "1-mietvertrag.pdf", pdf)));
+        SealedApplication sealed = sealed(submission);
+        SealedAttachment attachment = sealed.attachments().getFirst();
+        JWEObject jwe = JWEObject.parse(attachment.jwe());
+        assertEquals("application/pdf", jwe.getHeader().getContentType());
+        jwe.decrypt(new RSADecrypter(key));
+        assertArrayEquals(pdf.bytes(), jwe.getPayload().toBytes());
+        assertEquals(
+                List.of(
+                        new SealedSubmission.AttachmentTag(
+                                id.toString(), jwe.getAuthTag().toString())),
+                sealed.submission().attachments());
+        JsonNode described =
+                JsonMapper.builder()
+                        .build()
+                        .readTree(open(sealed.submission().metadata()))
+                        .path("contentStructure")
+                        .path("attachments")
+                        .path(0);
+        assertEquals(id.toString(), described.path("attachmentId").asString());
+        assertEquals("attachment", described.path("purpose").asString());
+        assertEquals("application/pdf", described.path("mimeType").asString());
+        assertEquals("1-mietvertrag.pdf", described.path("filename").asString());
+        assertEquals("Mietvertrag", described.path("description").asString());
+        byte[] hash = MessageDigest.getInstance("SHA-512").digest(pdf.bytes());
+        assertEquals(
+                HexFormat.of().formatHex(hash), described.path("hash").path("content").asString());
+        assertFalse(attachment.toString().contains(attachment.jwe()));
     }
 }

@@ -2,10 +2,10 @@ package de.koblenz.kiosk.service.fim;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.service.fim.xml.Damage;
-import de.koblenz.kiosk.service.fim.xml.Outcomes;
-import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.Damage;
+import de.koblenz.kiosk.xml.Outcomes;
+import de.koblenz.kiosk.xml.XmlCursor;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
-import de.koblenz.kiosk.service.fim.xml.SourceFile;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.SourceFile;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;

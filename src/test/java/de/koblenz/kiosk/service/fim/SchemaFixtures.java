@@ -1,8 +1,8 @@
 package de.koblenz.kiosk.service.fim;
 
 import de.koblenz.kiosk.config.Problems;
-import de.koblenz.kiosk.service.fim.xml.SourceFile;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.SourceFile;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

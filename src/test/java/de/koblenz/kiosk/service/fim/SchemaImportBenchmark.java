@@ -1,6 +1,6 @@
 package de.koblenz.kiosk.service.fim;
 
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

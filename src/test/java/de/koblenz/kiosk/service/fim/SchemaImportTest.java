@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.service.fim.ImportNote.Weight;
-import de.koblenz.kiosk.service.fim.xml.SourceFile;
 import de.koblenz.kiosk.service.form.CodeList;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.DateBound;
@@ -25,6 +24,7 @@ import de.koblenz.kiosk.service.form.FormElement;
 import de.koblenz.kiosk.service.form.Occurrence;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.form.Questionnaire;
+import de.koblenz.kiosk.xml.SourceFile;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package de.koblenz.kiosk.service.fim;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
 import de.koblenz.kiosk.service.form.FieldType;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

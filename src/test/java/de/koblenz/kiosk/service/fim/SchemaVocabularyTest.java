@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.service.fim.SchemaVocabulary.Entry;
 import de.koblenz.kiosk.service.fim.SchemaVocabulary.Fate;
-import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.XmlCursor;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

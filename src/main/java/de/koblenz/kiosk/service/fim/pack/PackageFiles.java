@@ -3,7 +3,7 @@ package de.koblenz.kiosk.service.fim.pack;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
 import de.koblenz.kiosk.config.ServiceFolder;
-import de.koblenz.kiosk.service.fim.xml.SourceFile;
+import de.koblenz.kiosk.xml.SourceFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

@@ -1,9 +1,9 @@
 package de.koblenz.kiosk.service.fim.process;
 
 import de.koblenz.kiosk.config.Place;
-import de.koblenz.kiosk.service.fim.xml.XmlCursor;
-import de.koblenz.kiosk.service.fim.xml.XmlLimits;
-import de.koblenz.kiosk.service.fim.xml.XmlRefused;
+import de.koblenz.kiosk.xml.XmlCursor;
+import de.koblenz.kiosk.xml.XmlLimits;
+import de.koblenz.kiosk.xml.XmlRefused;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
-import de.koblenz.kiosk.service.fim.xml.Damage;
-import de.koblenz.kiosk.service.fim.xml.Outcomes;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.journey.Step;
+import de.koblenz.kiosk.xml.Damage;
+import de.koblenz.kiosk.xml.Outcomes;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package de.koblenz.kiosk.service.fim.xml;
+package de.koblenz.kiosk.xml;
 
 import java.lang.management.ManagementFactory;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package de.koblenz.kiosk.service.fim.xml;
+package de.koblenz.kiosk.xml;
 
 /// How much a file may be before it is refused.
 ///

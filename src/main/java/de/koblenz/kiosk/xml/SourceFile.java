@@ -1,4 +1,4 @@
-package de.koblenz.kiosk.service.fim.xml;
+package de.koblenz.kiosk.xml;
 
 import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.config.ConfigReader;

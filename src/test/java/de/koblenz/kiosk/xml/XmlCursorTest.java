@@ -1,4 +1,4 @@
-package de.koblenz.kiosk.service.fim.xml;
+package de.koblenz.kiosk.xml;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
