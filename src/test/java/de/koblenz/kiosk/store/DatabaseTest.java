@@ -78,7 +78,7 @@ class DatabaseTest {
         }
         try (Database database = Database.open(file())) {
             assertEquals(1, new SqliteBookingJournal(database).entries().size());
-            assertEquals("3", pragma(database, "user_version"));
+            assertEquals("4", pragma(database, "user_version"));
         }
     }
 

@@ -44,12 +44,19 @@ class OlderStoreTest {
                         Instant.parse("2026-06-01T06:00:00Z"));
         try (Database database = Database.open(file)) {
             store(database).add(order, Optional.empty(), List.of());
-            // What the third step has added, taken away again.
+            // What the steps since have added, taken away again.
             database.plain(sql -> {
                 try (Statement statement = sql.createStatement()) {
                     for (String table :
-                            List.of("order_document", "order_receipt", "order_answers")) {
+                            List.of(
+                                    "order_document",
+                                    "order_receipt",
+                                    "order_answers",
+                                    "sealed_attachment")) {
                         statement.execute("DROP TABLE " + table);
+                    }
+                    for (String column : List.of("attachments", "attachments_sent")) {
+                        statement.execute("ALTER TABLE orders DROP COLUMN " + column);
                     }
                     return statement.execute("PRAGMA user_version = 2");
                 }
