@@ -91,6 +91,14 @@ final class RuleActs {
                 }
                 continue;
             }
+            if (comma && tokens.word("wobei")) {
+                // What is asked for besides, in the order of a subordinate clause.
+                if (!tokens.verbForward(SUBORDINATE)) {
+                    throw new RuleMisread("'wobei' is not understood");
+                }
+                acts.addAll(act(false, true));
+                continue;
+            }
             boolean and = tokens.word(RuleConditions.AND);
             boolean more = (and || comma) && !tokens.isAt(UNLESS) && !tokens.isWord(STOPS);
             if (!more || tokens.ended()) {
@@ -112,6 +120,9 @@ final class RuleActs {
         }
     }
 
+    private static final Set<String> SUBORDINATE =
+            Set.of("muss", "muessen", "darf", "duerfen", "ist", "sind");
+
     /// The condition in the midst of the act, if there was one: "F2 ist, sofern F1 = 'ja', anzugeben".
     Optional<Condition> between() {
         return midst.condition();
@@ -120,6 +131,30 @@ final class RuleActs {
     /// Whether "nur" stood before the condition in the midst.
     boolean betweenOnly() {
         return midst.only();
+    }
+
+    /// Whether an answer is asked for behind a verb.
+    boolean asked(RuleModal modal) {
+        tokens.word("ebenfalls");
+        return switch (modal) {
+            case MUST -> verbs.filled();
+            case IS -> verbs.toFill() || verbs.duty();
+            case MAY,
+                    CAN,
+                    BECOMES,
+                    STAYS,
+                    COUNTS,
+                    DROPS,
+                    APPEARS,
+                    HAS,
+                    FALLS,
+                    STANDS,
+                    NEEDS,
+                    WANTS,
+                    LIES,
+                    NONE ->
+                    false;
+        };
     }
 
     /// Forgets what "es" and "SONST ausblenden" could mean.
@@ -170,7 +205,11 @@ final class RuleActs {
         if (modal == RuleModal.MAY && tokens.words("nicht sowohl")) {
             throw new RuleMisread("'nicht sowohl' is not understood");
         }
-        tokens.word("es");
+        int es = tokens.mark();
+        if (tokens.word("es") && before.size() == 1 && !furtherNamed()) {
+            // "wird es nicht angezeigt"
+            tokens.reset(es);
+        }
         if (tokens.word("weder")) {
             return neither(modal);
         }
@@ -378,6 +417,11 @@ final class RuleActs {
         return Optional.empty();
     }
 
+    private boolean furtherNamed() {
+        return conditions.names().isHere()
+                || tokens.isWord(Set.of("genau", "mindestens", "hoechstens", "entweder", "weder"));
+    }
+
     /// Whether elements are named behind the next word.
     private boolean namedBehind() {
         int mark = tokens.mark();
@@ -412,7 +456,7 @@ final class RuleActs {
             boolean said =
                     (before.size() == 1 && tokens.take(ONE_BEFORE))
                             || (before.size() == 2 && tokens.take(BOTH_BEFORE))
-                            || (before.size() > 1 && tokens.take(ALL_BEFORE));
+                            || (before.size() > 1 && (tokens.take(ALL_BEFORE) || counted()));
             boolean left = mayBeLeftOut || tokens.isWord(Set.of("optional", "freiwillig"));
             if (said || left) {
                 return new RuleNames.Named(before, false, false, true);
@@ -420,6 +464,21 @@ final class RuleActs {
         }
         // Says what is wrong.
         return conditions.names().elements();
+    }
+
+    /// "die drei Felder"
+    private boolean counted() {
+        int mark = tokens.mark();
+        tokens.word(Set.of("die", "diese", "alle", "den", "in"));
+        boolean number =
+                RuleValues.count(tokens.peek()).filter(n -> n == before.size()).isPresent();
+        tokens.next();
+        tokens.word(Set.of("genannten", "weiteren"));
+        if (number && (tokens.word(RuleNouns.FIELDS) || tokens.word(Set.of("angaben", "gruppen")))) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
     }
 
     /// Whether elements are named here.

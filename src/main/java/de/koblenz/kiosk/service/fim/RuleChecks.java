@@ -44,9 +44,12 @@ final class RuleChecks {
     private static final RulePhrases VALUE =
             RulePhrases.of(
                     "mit? den|dem|der|die|auf|als? wert|auspraegung|option|eintrag|code",
+                    "mit wert|auspraegung|option|eintrag|code",
                     "den|dem|der|die|auf|als");
     private static final RulePhrases SET =
-            RulePhrases.of("ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen sein|werden");
+            RulePhrases.of("ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|belegt|befuellt sein|werden");
+    private static final RulePhrases ANSWERED =
+            RulePhrases.of("beantwortet|besetzt|markiert sein|werden");
     private static final RulePhrases SAME =
             RulePhrases.of("uebereinstimmen", "identisch sein", "gleich sein", "entsprechen");
 
@@ -488,19 +491,16 @@ final class RuleChecks {
             return new Check(
                     compared.fields(), RulePredicates.negated(unequal ^ not, compared.what()));
         }
-        if (with) {
-            tokens.reset(mark);
-            throw new RuleMisread(tokens.rest() + " is not understood");
-        }
         Alternatives any = values.alternatives(field, "oder", list);
         boolean several = any.any().size() > 1;
-        if ((several && (unequal || not) && !list) || (list && !several)) {
+        if ((several && unequal && !list) || (list && !several)) {
             throw new RuleMisread("it is not clear what 'nicht' and 'oder' mean together");
         }
         boolean text = field.field().type() instanceof FieldType.Text;
         boolean said =
                 tokens.take(SET)
-                        || tokens.word(BE)
+                        || (with && tokens.take(ANSWERED))
+                        || (!with && tokens.word(BE))
                         || ((!text || value) && tokens.word("enthalten"))
                         || (value && tokens.word("entsprechen"))
                         || sign;

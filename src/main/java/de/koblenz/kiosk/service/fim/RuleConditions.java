@@ -53,6 +53,7 @@ final class RuleConditions {
     private final RuleAges ages;
     private final RuleProse prose;
     private int calls;
+    private boolean elliptic;
     private Optional<FormPart> subject = Optional.empty();
 
     RuleConditions(RuleTokens tokens, RuleScope scope) {
@@ -101,7 +102,8 @@ final class RuleConditions {
     Condition continued(Optional<Condition> before) throws RuleMisread {
         predicates.follow(before);
         Optional<Condition> again = values(before);
-        if (again.isPresent()) {
+        elliptic = again.isPresent();
+        if (elliptic) {
             return again.get();
         }
         boolean one = before.filter(condition -> condition.fields().size() == 1).isPresent();
@@ -110,6 +112,11 @@ final class RuleConditions {
 
     Condition condition() throws RuleMisread {
         return condition(false);
+    }
+
+    /// Whether the last condition was no more than values of the element before: "bei 02 und 03".
+    boolean elliptic() {
+        return elliptic;
     }
 
     /// Everyday words and what they mean in brackets; nothing is taken where that is not said.

@@ -37,6 +37,21 @@ final class RuleMidst {
         return onlyThen;
     }
 
+    /// "F1 = 'ja'", "Code 01 oder 03 in F1"
+    private Condition at() throws RuleMisread {
+        int mark = tokens.mark();
+        try {
+            return conditions.condition();
+        } catch (RuleMisread e) {
+            tokens.reset(mark);
+            try {
+                return conditions.picked();
+            } catch (RuleMisread _) {
+                throw e;
+            }
+        }
+    }
+
     /// A condition before the end of the act: ", sofern F1 = 'ja'," or "nur bei F1 = 'ja'".
     void read() {
         int mark = tokens.mark();
@@ -52,7 +67,7 @@ final class RuleMidst {
         boolean at = !when && !picked && tokens.word("bei");
         try {
             if (when || at || picked) {
-                Condition said = picked ? conditions.picked() : conditions.condition();
+                Condition said = picked ? conditions.picked() : at ? at() : conditions.condition();
                 boolean closed = comma == tokens.sign(",");
                 if (closed && condition.isEmpty()) {
                     condition = Optional.of(said);

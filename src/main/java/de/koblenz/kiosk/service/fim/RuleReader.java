@@ -172,6 +172,9 @@ final class RuleReader {
         if (tokens.take(RuleConnectives.IF)) {
             Condition when = conditions.continued(last);
             boolean then = then();
+            if (eachOther(when)) {
+                return;
+            }
             List<RuleAct> done = acts.acts(then, false);
             unbroken();
             conditional(done, when);
@@ -181,6 +184,40 @@ final class RuleReader {
             return;
         }
         actFirst(headed);
+    }
+
+    private static final RulePhrases THE_OTHER =
+            RulePhrases.of(
+                    "das|die|der|dem jeweils|jeweilige? andere|anderen feld|datenfeld|angabe|datum?");
+
+    /// "Wenn eines der Felder F1, F2 ausgefüllt ist, muss auch das andere ausgefüllt sein"; nothing is taken where that is not said.
+    private boolean eachOther(Condition when) throws RuleMisread {
+        int mark = tokens.mark();
+        RuleModal modal = RuleModal.taken(tokens);
+        tokens.word("auch");
+        if (!tokens.take(THE_OTHER)
+                || !(when instanceof Condition.Any(List<Condition> two))
+                || two.size() != 2
+                || !acts.asked(modal)) {
+            tokens.reset(mark);
+            return false;
+        }
+        List<FieldPath> filled = new ArrayList<>();
+        for (Condition one : two) {
+            if (one instanceof Condition.Not(Condition inner)
+                    && inner instanceof Condition.Empty(FieldPath field)) {
+                filled.add(field);
+            }
+        }
+        if (filled.size() != 2) {
+            throw new RuleMisread("it is not clear what the other is");
+        }
+        add(
+                List.of(new RuleAct.Together(conditions.names().parts(filled))),
+                Condition.always());
+        last = Optional.empty();
+        lastActs = List.of();
+        return true;
     }
 
     private List<FormPart> elements() throws RuleMisread {
@@ -396,7 +433,9 @@ final class RuleReader {
             tokens.back(RulePredicates.VERB);
         }
         boolean then = tokens.take(RuleConnectives.THEN);
-        List<RuleAct> done = acts.acts(then, false);
+        // "bei 2 und 3 jedoch ausgeblendet"
+        boolean elliptic = conditions.elliptic() && !conditions.names().isHere();
+        List<RuleAct> done = acts.acts(then || elliptic, elliptic);
         unbroken();
         conditional(done, when);
         return true;
