@@ -261,8 +261,7 @@ final class RuleActs {
             before = List.of();
             return List.of(together.get());
         }
-        Optional<Do> terse =
-                !further && modal == RuleModal.NONE ? terse(named) : Optional.empty();
+        Optional<Do> terse = !further && modal == RuleModal.NONE ? terse(named) : Optional.empty();
         if (terse.isPresent()) {
             before = named.parts();
             return List.of(terse.get());
@@ -289,7 +288,8 @@ final class RuleActs {
     }
 
     private static final RulePhrases DUTY_REMARK =
-            RulePhrases.of("( als? pflichtfeld|pflichtangabe|pflicht|verpflichtend|pflichtfelder )");
+            RulePhrases.of(
+                    "( als? pflichtfeld|pflichtangabe|pflicht|verpflichtend|pflichtfelder )");
     private static final RulePhrases FREE_REMARK =
             RulePhrases.of("( optional|freiwillig )", "( optionales|freiwilliges feld )");
 
@@ -300,9 +300,10 @@ final class RuleActs {
         if (!duty && !free) {
             return done;
         }
-        if (done.size() != 1 || !(done.getFirst() instanceof Do(Verb verb, var targets))) {
+        if (done.size() != 1 || !(done.getFirst() instanceof Do one)) {
             throw new RuleMisread("it is not clear what the brackets say");
         }
+        Verb verb = one.verb();
         Verb both =
                 switch (verb) {
                     case SHOW, SHOW_AND_REQUIRE -> duty ? Verb.SHOW_AND_REQUIRE : Verb.SHOW;
@@ -318,7 +319,7 @@ final class RuleActs {
         if (!fits) {
             throw new RuleMisread("the brackets say something else");
         }
-        return List.of(new Do(both, targets));
+        return List.of(new Do(both, one.targets()));
     }
 
     private static final RulePhrases AN_ANSWER =
@@ -474,7 +475,8 @@ final class RuleActs {
                 RuleValues.count(tokens.peek()).filter(n -> n == before.size()).isPresent();
         tokens.next();
         tokens.word(Set.of("genannten", "weiteren"));
-        if (number && (tokens.word(RuleNouns.FIELDS) || tokens.word(Set.of("angaben", "gruppen")))) {
+        if (number
+                && (tokens.word(RuleNouns.FIELDS) || tokens.word(Set.of("angaben", "gruppen")))) {
             return true;
         }
         tokens.reset(mark);
@@ -554,7 +556,8 @@ final class RuleActs {
         if (modal == RuleModal.IS
                 && parts.size() == 1
                 && parts.getFirst() instanceof FieldPart field) {
-            Optional<Check> admitted = checks.admitted(field).or(() -> checks.spans().allowed(field));
+            Optional<Check> admitted =
+                    checks.admitted(field).or(() -> checks.spans().allowed(field));
             if (admitted.isPresent()) {
                 return List.of(admitted.get());
             }

@@ -78,7 +78,15 @@ final class RuleAges {
                             && !RuleNouns.closes(word);
             boolean between =
                     noun
-                            && Set.of("oder", "und", "/", "der", "die", "des", "bzw", "beziehungsweise")
+                            && Set.of(
+                                            "oder",
+                                            "und",
+                                            "/",
+                                            "der",
+                                            "die",
+                                            "des",
+                                            "bzw",
+                                            "beziehungsweise")
                                     .contains(word.plain());
             if (!name && !between) {
                 break;

@@ -47,7 +47,8 @@ final class RuleChecks {
                     "mit wert|auspraegung|option|eintrag|code",
                     "den|dem|der|die|auf|als");
     private static final RulePhrases SET =
-            RulePhrases.of("ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|belegt|befuellt sein|werden");
+            RulePhrases.of(
+                    "ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|belegt|befuellt sein|werden");
     private static final RulePhrases ANSWERED =
             RulePhrases.of("beantwortet|besetzt|markiert sein|werden");
     private static final RulePhrases SAME =
@@ -301,7 +302,8 @@ final class RuleChecks {
     private static final String NO = "kein|keine|keinen ";
     private static final String AMOUNT =
             " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
-    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
+    private static final String DAY =
+            " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
     private static final RulePhrases NO_BIGGER =
             RulePhrases.of(
                     NO
@@ -332,8 +334,7 @@ final class RuleChecks {
         if (!most && !tokens.take(day ? NO_EARLIER : NO_SMALLER)) {
             return Optional.empty();
         }
-        boolean stands =
-                tokens.before(2, Set.of("stehen", "enthalten", "haben", "aufweisen"));
+        boolean stands = tokens.before(2, Set.of("stehen", "enthalten", "haben", "aufweisen"));
         Compared compared =
                 comparisons.compared(field, most ? Comparison.AT_MOST : Comparison.AT_LEAST);
         if (!tokens.take(STAND) && !stands) {
@@ -477,14 +478,12 @@ final class RuleChecks {
                         || tokens.words("identisch mit");
         boolean list = tokens.take(ONE_OF);
         boolean value = !list && tokens.take(VALUE);
-        int mark = tokens.mark();
         boolean with = !sign && !value && tokens.word("mit");
         if (names.isHere()) {
             Compared compared = comparisons.compared(field, Comparison.SAME);
             // "F1 = F2" of texts may want one to be filled in from the other.
             boolean ordered = RuleComparisons.isDay(field) || RuleComparisons.isNumber(field);
-            boolean same =
-                    tokens.take(SAME) || (sign && (ordered ? ends() : tokens.word(BE)));
+            boolean same = tokens.take(SAME) || (sign && (ordered ? ends() : tokens.word(BE)));
             if (!same) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }

@@ -233,7 +233,9 @@ final class RuleChoices {
             return Optional.empty();
         }
         List<FormPart> of = names.options();
-        if (of.size() < 2 || of.stream().anyMatch(RuleChoices::flag) || (bracket && !tokens.sign(")"))) {
+        if (of.size() < 2
+                || of.stream().anyMatch(RuleChoices::flag)
+                || (bracket && !tokens.sign(")"))) {
             throw new RuleMisread("so many of several: " + tokens.rest());
         }
         return Optional.of(new Choose(of, some, single, false));

@@ -33,7 +33,9 @@ final class RuleCommands {
             RulePhrases.of("anzeige|einblendung|anzeigen|einblenden|aktivierung von|der|des");
     private static final RulePhrases HIDING =
             RulePhrases.of("ausblendung|ausblenden|deaktivierung von|der|des");
-    private static final RulePhrases DUTY = RulePhrases.of("pflichtfeld|pflichtangabe|pflicht ist|sind|:", "pflichtfeld|pflichtangabe");
+    private static final RulePhrases DUTY =
+            RulePhrases.of(
+                    "pflichtfeld|pflichtangabe|pflicht ist|sind|:", "pflichtfeld|pflichtangabe");
 
     /// "Anzeige von F2, wenn …", "Pflichtfeld: F2, wenn …"
     private Optional<Do> nominal() throws RuleMisread {

@@ -318,9 +318,7 @@ final class RuleConditions {
                 boolean not = tokens.word("nicht");
                 if (tokens.word("zu")) {
                     return Optional.of(
-                            Test.of(
-                                    RulePredicates.negated(
-                                            not, RuleValues.flag(field, true))));
+                            Test.of(RulePredicates.negated(not, RuleValues.flag(field, true))));
                 }
             }
             tokens.reset(mark);

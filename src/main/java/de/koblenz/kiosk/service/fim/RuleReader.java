@@ -212,9 +212,7 @@ final class RuleReader {
         if (filled.size() != 2) {
             throw new RuleMisread("it is not clear what the other is");
         }
-        add(
-                List.of(new RuleAct.Together(conditions.names().parts(filled))),
-                Condition.always());
+        add(List.of(new RuleAct.Together(conditions.names().parts(filled))), Condition.always());
         last = Optional.empty();
         lastActs = List.of();
         return true;

@@ -195,7 +195,8 @@ final class RuleTokens {
     /// sein". False where none of these words ends the clause.
     boolean verbForward(Set<String> verbs) {
         int end = at;
-        while (end < tokens.size() - 1 && !Set.of(".", ";", ",", ")").contains(tokens.get(end).text())) {
+        while (end < tokens.size() - 1
+                && !Set.of(".", ";", ",", ")").contains(tokens.get(end).text())) {
             end++;
         }
         if (end <= at + 1 || !verbs.contains(tokens.get(end - 1).plain())) {
