@@ -133,6 +133,11 @@ final class RuleActs {
         return midst.only();
     }
 
+    /// What is done, without elements: "sind anzugeben".
+    Optional<Verb> verb() {
+        return verbs.verb(RuleModal.taken(tokens));
+    }
+
     /// Whether an answer is asked for behind a verb.
     boolean asked(RuleModal modal) {
         tokens.word("ebenfalls");
@@ -183,7 +188,7 @@ final class RuleActs {
         if (restated.isPresent()) {
             return List.of(restated.get());
         }
-        Optional<Check> spanned = checks.spans().first();
+        Optional<Check> spanned = checks.spans().named().or(checks.spans()::first);
         if (spanned.isPresent()) {
             return List.of(spanned.get());
         }
@@ -225,6 +230,15 @@ final class RuleActs {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
             return List.of(new Do(Verb.HIDE, before));
+        }
+        if (modal == RuleModal.MAY && tokens.words("nur entweder")) {
+            // "Es darf nur entweder F1 oder F2 ausgefüllt werden"
+            RuleNames.Named either2 = conditions.names().elements();
+            if (!either2.or() || either2.parts().size() < 2 || !choices.filled(either2.parts())) {
+                throw new RuleMisread("'entweder' is not understood");
+            }
+            before = List.of();
+            return List.of(new RuleAct.Choose(either2.parts(), false, true, false));
         }
         Optional<Check> eitherOf = modal == RuleModal.MUST ? checks.either() : Optional.empty();
         if (eitherOf.isPresent()) {
@@ -395,7 +409,9 @@ final class RuleActs {
     /// "F2: sichtbar nur bei …", "F2 nur einblenden, falls …", "F2 Pflicht, wenn …": no verb, but a condition behind it.
     private Optional<Do> terse(RuleNames.Named named) {
         int mark = tokens.mark();
-        tokens.sign(":");
+        if (!tokens.sign(":")) {
+            tokens.sign("-");
+        }
         boolean only = tokens.take(ONLY);
         Optional<Verb> verb = verbs.verb(RuleModal.NONE);
         if (verb.isPresent() && !named.or()) {
@@ -579,6 +595,12 @@ final class RuleActs {
         }
         if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
             throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        if (modal == RuleModal.MAY
+                && parts.size() == 1
+                && parts.getFirst() instanceof FieldPart field
+                && tokens.word("weder")) {
+            return List.of(checks.neither(field));
         }
         boolean not =
                 tokens.word("nicht")

@@ -206,8 +206,42 @@ final class RuleChecks {
                 new Condition.Compare(field, RuleComparisons.opposite(how), with));
     }
 
+    private static final RulePhrases SAME_DAY = RulePhrases.of("am selben|gleichen tag|tage wie");
+    private static final RulePhrases OR_LATER =
+            RulePhrases.of("oder spaeter|danach|groesser|hoeher|nach diesem? datum|tag?");
+    private static final RulePhrases OR_EARLIER =
+            RulePhrases.of("oder frueher|davor|vorher|kleiner|niedriger");
+
+    /// "am selben Tag wie F1 oder davor", "gleich F1 oder größer"; nothing is taken where that is not said.
+    private Optional<Compared> orBeyond(FieldPart field) throws RuleMisread {
+        int mark = tokens.mark();
+        boolean day = RuleComparisons.isDay(field) && tokens.take(SAME_DAY);
+        if (day || tokens.word("gleich")) {
+            int named = tokens.mark();
+            if (conditions.names().isHere()) {
+                conditions.names().one();
+                boolean later = tokens.take(OR_LATER);
+                if (later || tokens.take(OR_EARLIER)) {
+                    int behind = tokens.mark();
+                    tokens.reset(named);
+                    Compared compared =
+                            comparisons.compared(
+                                    field, later ? Comparison.AT_LEAST : Comparison.AT_MOST);
+                    tokens.reset(behind);
+                    return Optional.of(compared);
+                }
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
     /// "auf F1 folgen", "F1 vorausgehen", "F1 übersteigen"; nothing is taken where that is not said.
     private Optional<Compared> sequence(FieldPart field) throws RuleMisread {
+        Optional<Compared> beyond = orBeyond(field);
+        if (beyond.isPresent()) {
+            return beyond;
+        }
         int mark = tokens.mark();
         boolean day = RuleComparisons.isDay(field);
         if (day || RuleComparisons.isNumber(field)) {
@@ -353,6 +387,16 @@ final class RuleChecks {
                     "der|die|das|den? wert|werte|code|codes|option|optionen|auspraegung|auspraegungen|auswahl|antwort|eintrag",
                     "der|die|das|den");
 
+    /// "weder 001 noch 003 sein"
+    Check neither(FieldPart field) throws RuleMisread {
+        tokens.take(VALUE);
+        Alternatives any = values.alternatives(field, "noch", false);
+        if (any.any().size() < 2 || !(tokens.take(SET) || tokens.word(BE))) {
+            throw new RuleMisread("'weder' is not understood");
+        }
+        return new Check(List.of(field.path()), new Condition.Not(any.joined()));
+    }
+
     /// "darf in F1 der Code 001 nicht ausgewählt werden"; nothing is taken where that is not said.
     Optional<Check> notPicked(FieldPart field) {
         int mark = tokens.mark();
@@ -477,6 +521,9 @@ final class RuleChecks {
                         || tokens.word("gleich")
                         || tokens.words("identisch mit");
         boolean list = tokens.take(ONE_OF);
+        if (!not && !unequal && !list) {
+            tokens.word(Set.of("genau", "exakt"));
+        }
         boolean value = !list && tokens.take(VALUE);
         boolean with = !sign && !value && tokens.word("mit");
         if (names.isHere()) {

@@ -170,6 +170,15 @@ final class RuleConditions {
         List<Test> tests = new ArrayList<>(List.of(test(continued)));
         Set<String> joint = Set.of();
         while (true) {
+            Optional<Condition> contrary = contrary(tests.getLast());
+            if (contrary.isPresent()) {
+                if (joint.equals(OR)) {
+                    throw new RuleMisread("UND and ODER without brackets");
+                }
+                joint = AND;
+                tests.add(Test.of(contrary.get()));
+                continue;
+            }
             int mark = tokens.mark();
             tokens.sign(",");
             Set<String> here = tokens.isWord(AND) ? AND : tokens.isWord(OR) ? OR : Set.of();
@@ -201,6 +210,32 @@ final class RuleConditions {
         return parts.size() == 1
                 ? parts.getFirst()
                 : joint.equals(AND) ? new Condition.All(parts) : new Condition.Any(parts);
+    }
+
+    private static final RulePhrases BUT = RulePhrases.of(", aber|jedoch|und", "und");
+
+    /// ", aber F2 nicht" behind "F1 befüllt ist"; nothing is taken where that is not said.
+    private Optional<Condition> contrary(Test before) {
+        boolean filled =
+                before.condition() instanceof Condition.Not(Condition inner)
+                        && inner instanceof Condition.Empty;
+        if (!filled && !(before.condition() instanceof Condition.Empty)) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        try {
+            if (tokens.take(BUT)) {
+                FormPart other = names.one();
+                if (tokens.word("nicht") && (tokens.isSign(",") || tokens.ended())) {
+                    return Optional.of(
+                            RulePredicates.negated(!filled, RulePredicates.empty(other)));
+                }
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
     }
 
     /// Whether "und" begins another sentence: "… und wenn F2 = 'nein', dann …" or "und umgekehrt".

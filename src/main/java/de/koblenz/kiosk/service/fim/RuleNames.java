@@ -238,6 +238,14 @@ final class RuleNames {
         while ((tokens.is(RuleToken.Kind.WORD) || (words > 0 && tokens.is(RuleToken.Kind.NUMBER)))
                 && words++ < MOST_WORDS) {
             RuleToken word = tokens.next();
+            boolean answerTo =
+                    word.plain().equals("auf")
+                            && !sequence.isEmpty()
+                            && Set.of("antwort", "antworten").contains(sequence.getLast().plain());
+            if (answerTo) {
+                // "die Antwort auf F1"
+                continue;
+            }
             if (Set.of("gemaess", "laut").contains(word.plain())) {
                 // "das Kind gemäß F1 (Geburtsdatum)" says whose it is
                 byIt = !sequence.isEmpty();

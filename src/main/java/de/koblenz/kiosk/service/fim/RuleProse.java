@@ -172,6 +172,8 @@ final class RuleProse {
             // "Liegt eine Zuwendung nach (…)"
             return false;
         }
+        // "Soll eine Person mitkommen"
+        boolean wanted = tokens.isWord(Set.of("soll", "sollen", "will", "wollen", "moechte"));
         List<RuleToken> nouns = new ArrayList<>();
         int denials = 0;
         boolean numbers = false;
@@ -205,7 +207,8 @@ final class RuleProse {
             }
             boolean mine = RuleNouns.akin(own, plain) || RuleNouns.akin(values, plain);
             boolean small =
-                    SMALL.contains(plain)
+                    (token.equals(last) && wanted && plain.endsWith("en"))
+                            || SMALL.contains(plain)
                             || RuleNouns.general(plain)
                             || VERBS.contains(plain)
                             || participle(plain);
