@@ -91,6 +91,14 @@ final class RuleActs {
                 }
                 continue;
             }
+            if (comma && tokens.word("wobei")) {
+                // What is asked for besides, in the order of a subordinate clause.
+                if (!tokens.verbForward(SUBORDINATE)) {
+                    throw new RuleMisread("'wobei' is not understood");
+                }
+                acts.addAll(act(false, true));
+                continue;
+            }
             boolean and = tokens.word(RuleConditions.AND);
             boolean more = (and || comma) && !tokens.isAt(UNLESS) && !tokens.isWord(STOPS);
             if (!more || tokens.ended()) {
@@ -112,6 +120,9 @@ final class RuleActs {
         }
     }
 
+    private static final Set<String> SUBORDINATE =
+            Set.of("muss", "muessen", "darf", "duerfen", "ist", "sind");
+
     /// The condition in the midst of the act, if there was one: "F2 ist, sofern F1 = 'ja', anzugeben".
     Optional<Condition> between() {
         return midst.condition();
@@ -120,6 +131,35 @@ final class RuleActs {
     /// Whether "nur" stood before the condition in the midst.
     boolean betweenOnly() {
         return midst.only();
+    }
+
+    /// What is done, without elements: "sind anzugeben".
+    Optional<Verb> verb() {
+        return verbs.verb(RuleModal.taken(tokens));
+    }
+
+    /// Whether an answer is asked for behind a verb.
+    boolean asked(RuleModal modal) {
+        tokens.word("ebenfalls");
+        return switch (modal) {
+            case MUST -> verbs.filled();
+            case IS -> verbs.toFill() || verbs.duty();
+            case MAY,
+                    CAN,
+                    BECOMES,
+                    STAYS,
+                    COUNTS,
+                    DROPS,
+                    APPEARS,
+                    HAS,
+                    FALLS,
+                    STANDS,
+                    NEEDS,
+                    WANTS,
+                    LIES,
+                    NONE ->
+                    false;
+        };
     }
 
     /// Forgets what "es" and "SONST ausblenden" could mean.
@@ -148,7 +188,7 @@ final class RuleActs {
         if (restated.isPresent()) {
             return List.of(restated.get());
         }
-        Optional<Check> spanned = checks.spans().first();
+        Optional<Check> spanned = checks.spans().named().or(checks.spans()::first);
         if (spanned.isPresent()) {
             return List.of(spanned.get());
         }
@@ -170,7 +210,11 @@ final class RuleActs {
         if (modal == RuleModal.MAY && tokens.words("nicht sowohl")) {
             throw new RuleMisread("'nicht sowohl' is not understood");
         }
-        tokens.word("es");
+        int es = tokens.mark();
+        if (tokens.word("es") && before.size() == 1 && !furtherNamed()) {
+            // "wird es nicht angezeigt"
+            tokens.reset(es);
+        }
         if (tokens.word("weder")) {
             return neither(modal);
         }
@@ -186,6 +230,15 @@ final class RuleActs {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
             return List.of(new Do(Verb.HIDE, before));
+        }
+        if (modal == RuleModal.MAY && tokens.words("nur entweder")) {
+            // "Es darf nur entweder F1 oder F2 ausgefüllt werden"
+            RuleNames.Named either2 = conditions.names().elements();
+            if (!either2.or() || either2.parts().size() < 2 || !choices.filled(either2.parts())) {
+                throw new RuleMisread("'entweder' is not understood");
+            }
+            before = List.of();
+            return List.of(new RuleAct.Choose(either2.parts(), false, true, false));
         }
         Optional<Check> eitherOf = modal == RuleModal.MUST ? checks.either() : Optional.empty();
         if (eitherOf.isPresent()) {
@@ -222,8 +275,7 @@ final class RuleActs {
             before = List.of();
             return List.of(together.get());
         }
-        Optional<Do> terse =
-                !further && modal == RuleModal.NONE ? terse(named) : Optional.empty();
+        Optional<Do> terse = !further && modal == RuleModal.NONE ? terse(named) : Optional.empty();
         if (terse.isPresent()) {
             before = named.parts();
             return List.of(terse.get());
@@ -250,7 +302,8 @@ final class RuleActs {
     }
 
     private static final RulePhrases DUTY_REMARK =
-            RulePhrases.of("( als? pflichtfeld|pflichtangabe|pflicht|verpflichtend|pflichtfelder )");
+            RulePhrases.of(
+                    "( als? pflichtfeld|pflichtangabe|pflicht|verpflichtend|pflichtfelder )");
     private static final RulePhrases FREE_REMARK =
             RulePhrases.of("( optional|freiwillig )", "( optionales|freiwilliges feld )");
 
@@ -261,9 +314,10 @@ final class RuleActs {
         if (!duty && !free) {
             return done;
         }
-        if (done.size() != 1 || !(done.getFirst() instanceof Do(Verb verb, var targets))) {
+        if (done.size() != 1 || !(done.getFirst() instanceof Do one)) {
             throw new RuleMisread("it is not clear what the brackets say");
         }
+        Verb verb = one.verb();
         Verb both =
                 switch (verb) {
                     case SHOW, SHOW_AND_REQUIRE -> duty ? Verb.SHOW_AND_REQUIRE : Verb.SHOW;
@@ -279,7 +333,7 @@ final class RuleActs {
         if (!fits) {
             throw new RuleMisread("the brackets say something else");
         }
-        return List.of(new Do(both, targets));
+        return List.of(new Do(both, one.targets()));
     }
 
     private static final RulePhrases AN_ANSWER =
@@ -355,7 +409,9 @@ final class RuleActs {
     /// "F2: sichtbar nur bei …", "F2 nur einblenden, falls …", "F2 Pflicht, wenn …": no verb, but a condition behind it.
     private Optional<Do> terse(RuleNames.Named named) {
         int mark = tokens.mark();
-        tokens.sign(":");
+        if (!tokens.sign(":")) {
+            tokens.sign("-");
+        }
         boolean only = tokens.take(ONLY);
         Optional<Verb> verb = verbs.verb(RuleModal.NONE);
         if (verb.isPresent() && !named.or()) {
@@ -376,6 +432,11 @@ final class RuleActs {
         }
         tokens.reset(mark);
         return Optional.empty();
+    }
+
+    private boolean furtherNamed() {
+        return conditions.names().isHere()
+                || tokens.isWord(Set.of("genau", "mindestens", "hoechstens", "entweder", "weder"));
     }
 
     /// Whether elements are named behind the next word.
@@ -412,7 +473,7 @@ final class RuleActs {
             boolean said =
                     (before.size() == 1 && tokens.take(ONE_BEFORE))
                             || (before.size() == 2 && tokens.take(BOTH_BEFORE))
-                            || (before.size() > 1 && tokens.take(ALL_BEFORE));
+                            || (before.size() > 1 && (tokens.take(ALL_BEFORE) || counted()));
             boolean left = mayBeLeftOut || tokens.isWord(Set.of("optional", "freiwillig"));
             if (said || left) {
                 return new RuleNames.Named(before, false, false, true);
@@ -420,6 +481,22 @@ final class RuleActs {
         }
         // Says what is wrong.
         return conditions.names().elements();
+    }
+
+    /// "die drei Felder"
+    private boolean counted() {
+        int mark = tokens.mark();
+        tokens.word(Set.of("die", "diese", "alle", "den", "in"));
+        boolean number =
+                RuleValues.count(tokens.peek()).filter(n -> n == before.size()).isPresent();
+        tokens.next();
+        tokens.word(Set.of("genannten", "weiteren"));
+        if (number
+                && (tokens.word(RuleNouns.FIELDS) || tokens.word(Set.of("angaben", "gruppen")))) {
+            return true;
+        }
+        tokens.reset(mark);
+        return false;
     }
 
     /// Whether elements are named here.
@@ -495,7 +572,8 @@ final class RuleActs {
         if (modal == RuleModal.IS
                 && parts.size() == 1
                 && parts.getFirst() instanceof FieldPart field) {
-            Optional<Check> admitted = checks.admitted(field).or(() -> checks.spans().allowed(field));
+            Optional<Check> admitted =
+                    checks.admitted(field).or(() -> checks.spans().allowed(field));
             if (admitted.isPresent()) {
                 return List.of(admitted.get());
             }
@@ -517,6 +595,12 @@ final class RuleActs {
         }
         if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
             throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        if (modal == RuleModal.MAY
+                && parts.size() == 1
+                && parts.getFirst() instanceof FieldPart field
+                && tokens.word("weder")) {
+            return List.of(checks.neither(field));
         }
         boolean not =
                 tokens.word("nicht")

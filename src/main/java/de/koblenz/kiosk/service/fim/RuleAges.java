@@ -60,12 +60,53 @@ final class RuleAges {
         this.bracketed = bracketed;
     }
 
+    private static final int MOST_WORDS = 7;
+
+    /// "die Halterin oder der Halter": nothing is taken where no person can be meant.
+    private boolean person() {
+        if (tokens.take(PERSON)) {
+            return true;
+        }
+        int mark = tokens.mark();
+        boolean article = tokens.word(Set.of("der", "die", "das"));
+        boolean noun = false;
+        for (int i = 0; article && i < MOST_WORDS; i++) {
+            RuleToken word = tokens.peek();
+            boolean name =
+                    RuleNouns.harmless(word)
+                            && !RuleNouns.general(word.plain())
+                            && !RuleNouns.closes(word);
+            boolean between =
+                    noun
+                            && Set.of(
+                                            "oder",
+                                            "und",
+                                            "/",
+                                            "der",
+                                            "die",
+                                            "des",
+                                            "bzw",
+                                            "beziehungsweise")
+                                    .contains(word.plain());
+            if (!name && !between) {
+                break;
+            }
+            noun |= name;
+            tokens.next();
+        }
+        if (!noun || tokens.before(1, Set.of("oder", "und", "/", "der", "die", "des"))) {
+            tokens.reset(mark);
+            return false;
+        }
+        return true;
+    }
+
     /// "das Kind das 18. Lebensjahr vollendet hat (F1)", "Ist die Person noch nicht 18 Jahre alt (F1)": the day of birth, or the
     /// same said of it, stands behind; nothing is taken where that is not said.
     private Optional<Condition> grown() throws RuleMisread {
         int mark = tokens.mark();
         tokens.word(Set.of("ist", "hat"));
-        if (tokens.take(PERSON)) {
+        if (person()) {
             int behind = tokens.mark();
             Optional<FieldPart> born = byBirth();
             if (born.isEmpty()) {
@@ -103,7 +144,7 @@ final class RuleAges {
                     return Optional.empty();
                 }
             }
-            if (!tokens.take(PERSON)) {
+            if (!person()) {
                 tokens.reset(start);
                 return Optional.empty();
             }

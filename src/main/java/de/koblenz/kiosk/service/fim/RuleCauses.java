@@ -94,8 +94,15 @@ final class RuleCauses {
 
     private static final Set<String> VERBS =
             Set.of(
-                    "erfordert", "bedingt", "verlangt", "setzt", "macht", "fuehrt", "blendet",
-                    "aktiviert", "hat");
+                    "erfordert",
+                    "bedingt",
+                    "verlangt",
+                    "setzt",
+                    "macht",
+                    "fuehrt",
+                    "blendet",
+                    "aktiviert",
+                    "hat");
 
     private boolean verbAhead() {
         for (int i = 1; i < 40 && tokens.peek(i).kind() != RuleToken.Kind.END; i++) {
@@ -216,8 +223,6 @@ final class RuleCauses {
         if (tokens.take(IS_SHOWN)) {
             return Optional.of(new Do(Verb.SHOW, parts));
         }
-        return tokens.take(IS_GONE)
-                ? Optional.of(new Do(Verb.HIDE, parts))
-                : Optional.empty();
+        return tokens.take(IS_GONE) ? Optional.of(new Do(Verb.HIDE, parts)) : Optional.empty();
     }
 }

@@ -44,9 +44,13 @@ final class RuleChecks {
     private static final RulePhrases VALUE =
             RulePhrases.of(
                     "mit? den|dem|der|die|auf|als? wert|auspraegung|option|eintrag|code",
+                    "mit wert|auspraegung|option|eintrag|code",
                     "den|dem|der|die|auf|als");
     private static final RulePhrases SET =
-            RulePhrases.of("ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen sein|werden");
+            RulePhrases.of(
+                    "ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|belegt|befuellt sein|werden");
+    private static final RulePhrases ANSWERED =
+            RulePhrases.of("beantwortet|besetzt|markiert sein|werden");
     private static final RulePhrases SAME =
             RulePhrases.of("uebereinstimmen", "identisch sein", "gleich sein", "entsprechen");
 
@@ -202,8 +206,42 @@ final class RuleChecks {
                 new Condition.Compare(field, RuleComparisons.opposite(how), with));
     }
 
+    private static final RulePhrases SAME_DAY = RulePhrases.of("am selben|gleichen tag|tage wie");
+    private static final RulePhrases OR_LATER =
+            RulePhrases.of("oder spaeter|danach|groesser|hoeher|nach diesem? datum|tag?");
+    private static final RulePhrases OR_EARLIER =
+            RulePhrases.of("oder frueher|davor|vorher|kleiner|niedriger");
+
+    /// "am selben Tag wie F1 oder davor", "gleich F1 oder größer"; nothing is taken where that is not said.
+    private Optional<Compared> orBeyond(FieldPart field) throws RuleMisread {
+        int mark = tokens.mark();
+        boolean day = RuleComparisons.isDay(field) && tokens.take(SAME_DAY);
+        if (day || tokens.word("gleich")) {
+            int named = tokens.mark();
+            if (conditions.names().isHere()) {
+                conditions.names().one();
+                boolean later = tokens.take(OR_LATER);
+                if (later || tokens.take(OR_EARLIER)) {
+                    int behind = tokens.mark();
+                    tokens.reset(named);
+                    Compared compared =
+                            comparisons.compared(
+                                    field, later ? Comparison.AT_LEAST : Comparison.AT_MOST);
+                    tokens.reset(behind);
+                    return Optional.of(compared);
+                }
+            }
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
     /// "auf F1 folgen", "F1 vorausgehen", "F1 übersteigen"; nothing is taken where that is not said.
     private Optional<Compared> sequence(FieldPart field) throws RuleMisread {
+        Optional<Compared> beyond = orBeyond(field);
+        if (beyond.isPresent()) {
+            return beyond;
+        }
         int mark = tokens.mark();
         boolean day = RuleComparisons.isDay(field);
         if (day || RuleComparisons.isNumber(field)) {
@@ -298,7 +336,8 @@ final class RuleChecks {
     private static final String NO = "kein|keine|keinen ";
     private static final String AMOUNT =
             " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
-    private static final String DAY = " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
+    private static final String DAY =
+            " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
     private static final RulePhrases NO_BIGGER =
             RulePhrases.of(
                     NO
@@ -329,8 +368,7 @@ final class RuleChecks {
         if (!most && !tokens.take(day ? NO_EARLIER : NO_SMALLER)) {
             return Optional.empty();
         }
-        boolean stands =
-                tokens.before(2, Set.of("stehen", "enthalten", "haben", "aufweisen"));
+        boolean stands = tokens.before(2, Set.of("stehen", "enthalten", "haben", "aufweisen"));
         Compared compared =
                 comparisons.compared(field, most ? Comparison.AT_MOST : Comparison.AT_LEAST);
         if (!tokens.take(STAND) && !stands) {
@@ -348,6 +386,16 @@ final class RuleChecks {
             RulePhrases.of(
                     "der|die|das|den? wert|werte|code|codes|option|optionen|auspraegung|auspraegungen|auswahl|antwort|eintrag",
                     "der|die|das|den");
+
+    /// "weder 001 noch 003 sein"
+    Check neither(FieldPart field) throws RuleMisread {
+        tokens.take(VALUE);
+        Alternatives any = values.alternatives(field, "noch", false);
+        if (any.any().size() < 2 || !(tokens.take(SET) || tokens.word(BE))) {
+            throw new RuleMisread("'weder' is not understood");
+        }
+        return new Check(List.of(field.path()), new Condition.Not(any.joined()));
+    }
 
     /// "darf in F1 der Code 001 nicht ausgewählt werden"; nothing is taken where that is not said.
     Optional<Check> notPicked(FieldPart field) {
@@ -473,34 +521,32 @@ final class RuleChecks {
                         || tokens.word("gleich")
                         || tokens.words("identisch mit");
         boolean list = tokens.take(ONE_OF);
+        if (!not && !unequal && !list) {
+            tokens.word(Set.of("genau", "exakt"));
+        }
         boolean value = !list && tokens.take(VALUE);
-        int mark = tokens.mark();
         boolean with = !sign && !value && tokens.word("mit");
         if (names.isHere()) {
             Compared compared = comparisons.compared(field, Comparison.SAME);
             // "F1 = F2" of texts may want one to be filled in from the other.
             boolean ordered = RuleComparisons.isDay(field) || RuleComparisons.isNumber(field);
-            boolean same =
-                    tokens.take(SAME) || (sign && (ordered ? ends() : tokens.word(BE)));
+            boolean same = tokens.take(SAME) || (sign && (ordered ? ends() : tokens.word(BE)));
             if (!same) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
             return new Check(
                     compared.fields(), RulePredicates.negated(unequal ^ not, compared.what()));
         }
-        if (with) {
-            tokens.reset(mark);
-            throw new RuleMisread(tokens.rest() + " is not understood");
-        }
         Alternatives any = values.alternatives(field, "oder", list);
         boolean several = any.any().size() > 1;
-        if ((several && (unequal || not) && !list) || (list && !several)) {
+        if ((several && unequal && !list) || (list && !several)) {
             throw new RuleMisread("it is not clear what 'nicht' and 'oder' mean together");
         }
         boolean text = field.field().type() instanceof FieldType.Text;
         boolean said =
                 tokens.take(SET)
-                        || tokens.word(BE)
+                        || (with && tokens.take(ANSWERED))
+                        || (!with && tokens.word(BE))
                         || ((!text || value) && tokens.word("enthalten"))
                         || (value && tokens.word("entsprechen"))
                         || sign;

@@ -27,7 +27,17 @@ final class RuleChoices {
     private static final RulePhrases BOTH_TOO =
             RulePhrases.of(
                     "( auch? beides|beide auch? moeglich|zulaessig|erlaubt )",
-                    ", auch beides|beide moeglich|zulaessig|erlaubt");
+                    ", auch beides|beide moeglich|zulaessig|erlaubt",
+                    "( mindestens|wenigstens ein|eine|eines|eins|einer|einem von beiden|ihnen|diesen )",
+                    "( mindestens|wenigstens eines|eine|eins der beiden felder|angaben? )");
+    private static final RulePhrases ONE_REMARK =
+            RulePhrases.of(
+                    "( genau|nur ein|eine|eines|eins|einer|einem von beiden|ihnen|diesen )",
+                    "( genau|nur eines|eine|eins der beiden felder|angaben? )");
+    private static final RulePhrases NOT_SEVERAL =
+            RulePhrases.of(
+                    ",|; beide|beides|alle|mehrere zugleich|gleichzeitig|zusammen? sind|ist unzulaessig|ausgeschlossen",
+                    ",|; beide|beides|alle|mehrere zugleich|gleichzeitig|zusammen? sind|ist nicht zulaessig|erlaubt|moeglich|gestattet");
     private static final Set<String> TICKED =
             Set.of("ausgewaehlt", "gewaehlt", "angekreuzt", "markiert", "selektiert");
 
@@ -145,6 +155,9 @@ final class RuleChoices {
             throw new RuleMisread(
                     "so many of several, but " + tokens.rest() + " is not understood");
         }
+        if (exactly || most) {
+            tokens.take(NOT_SEVERAL);
+        }
         return Optional.of(new Choose(of, exactly || least, exactly || most, yes));
     }
 
@@ -220,7 +233,9 @@ final class RuleChoices {
             return Optional.empty();
         }
         List<FormPart> of = names.options();
-        if (of.size() < 2 || of.stream().anyMatch(RuleChoices::flag) || (bracket && !tokens.sign(")"))) {
+        if (of.size() < 2
+                || of.stream().anyMatch(RuleChoices::flag)
+                || (bracket && !tokens.sign(")"))) {
             throw new RuleMisread("so many of several: " + tokens.rest());
         }
         return Optional.of(new Choose(of, some, single, false));
@@ -336,7 +351,7 @@ final class RuleChoices {
         if (!asked(modal, named.parts())) {
             throw new RuleMisread("'oder' between what is asked for");
         }
-        boolean notBoth = before || tokens.take(NOT_BOTH);
+        boolean notBoth = before || tokens.take(NOT_BOTH) || tokens.take(ONE_REMARK);
         if (!notBoth && !either && tokens.take(BOTH_TOO)) {
             return new Choose(named.parts(), true, false, false);
         }

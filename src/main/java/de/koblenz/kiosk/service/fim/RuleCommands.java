@@ -33,11 +33,14 @@ final class RuleCommands {
             RulePhrases.of("anzeige|einblendung|anzeigen|einblenden|aktivierung von|der|des");
     private static final RulePhrases HIDING =
             RulePhrases.of("ausblendung|ausblenden|deaktivierung von|der|des");
-    private static final RulePhrases DUTY = RulePhrases.of("pflichtfeld|pflichtangabe|pflicht ist|sind|:", "pflichtfeld|pflichtangabe");
+    private static final RulePhrases DUTY =
+            RulePhrases.of(
+                    "pflichtfeld|pflichtangabe|pflicht ist|sind|:", "pflichtfeld|pflichtangabe");
 
     /// "Anzeige von F2, wenn …", "Pflichtfeld: F2, wenn …"
     private Optional<Do> nominal() throws RuleMisread {
         int mark = tokens.mark();
+        boolean article = tokens.word("die");
         boolean show = tokens.take(SHOWING);
         boolean hide = !show && tokens.take(HIDING);
         boolean duty = !show && !hide && tokens.take(DUTY);
@@ -46,6 +49,11 @@ final class RuleCommands {
             return Optional.empty();
         }
         List<FormPart> parts = elements.named();
+        boolean happens = !duty && tokens.word("erfolgt");
+        if (article && !happens) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
         return Optional.of(new Do(show ? Verb.SHOW : hide ? Verb.HIDE : Verb.REQUIRE, parts));
     }
 
@@ -73,7 +81,7 @@ final class RuleCommands {
         Verb verb =
                 switch (command) {
                     case "zeige" -> shown(not, duty);
-                    case "blende" -> faded();
+                    case "blende" -> faded(tokens.take(AS_DUTY));
                     case "mache", "setze" -> {
                         if (!tokens.take(TO_DUTY) && !tokens.words("auf pflicht")) {
                             throw new RuleMisread("'mache' without 'zur Pflichtangabe'");
@@ -96,11 +104,14 @@ final class RuleCommands {
         return not ? Verb.HIDE : duty ? Verb.SHOW_AND_REQUIRE : Verb.SHOW;
     }
 
-    private Verb faded() throws RuleMisread {
+    private Verb faded(boolean duty) throws RuleMisread {
         boolean in = tokens.word("ein");
         if (!in && !tokens.word("aus")) {
             throw new RuleMisread("'blende' without 'ein' or 'aus'");
         }
-        return in ? Verb.SHOW : Verb.HIDE;
+        if (!in && duty) {
+            throw new RuleMisread("what is faded out is no duty");
+        }
+        return duty ? Verb.SHOW_AND_REQUIRE : in ? Verb.SHOW : Verb.HIDE;
     }
 }

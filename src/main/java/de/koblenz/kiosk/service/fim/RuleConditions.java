@@ -53,6 +53,7 @@ final class RuleConditions {
     private final RuleAges ages;
     private final RuleProse prose;
     private int calls;
+    private boolean elliptic;
     private Optional<FormPart> subject = Optional.empty();
 
     RuleConditions(RuleTokens tokens, RuleScope scope) {
@@ -101,7 +102,8 @@ final class RuleConditions {
     Condition continued(Optional<Condition> before) throws RuleMisread {
         predicates.follow(before);
         Optional<Condition> again = values(before);
-        if (again.isPresent()) {
+        elliptic = again.isPresent();
+        if (elliptic) {
             return again.get();
         }
         boolean one = before.filter(condition -> condition.fields().size() == 1).isPresent();
@@ -110,6 +112,11 @@ final class RuleConditions {
 
     Condition condition() throws RuleMisread {
         return condition(false);
+    }
+
+    /// Whether the last condition was no more than values of the element before: "bei 02 und 03".
+    boolean elliptic() {
+        return elliptic;
     }
 
     /// Everyday words and what they mean in brackets; nothing is taken where that is not said.
@@ -163,6 +170,15 @@ final class RuleConditions {
         List<Test> tests = new ArrayList<>(List.of(test(continued)));
         Set<String> joint = Set.of();
         while (true) {
+            Optional<Condition> contrary = contrary(tests.getLast());
+            if (contrary.isPresent()) {
+                if (joint.equals(OR)) {
+                    throw new RuleMisread("UND and ODER without brackets");
+                }
+                joint = AND;
+                tests.add(Test.of(contrary.get()));
+                continue;
+            }
             int mark = tokens.mark();
             tokens.sign(",");
             Set<String> here = tokens.isWord(AND) ? AND : tokens.isWord(OR) ? OR : Set.of();
@@ -194,6 +210,32 @@ final class RuleConditions {
         return parts.size() == 1
                 ? parts.getFirst()
                 : joint.equals(AND) ? new Condition.All(parts) : new Condition.Any(parts);
+    }
+
+    private static final RulePhrases BUT = RulePhrases.of(", aber|jedoch|und", "und");
+
+    /// ", aber F2 nicht" behind "F1 befüllt ist"; nothing is taken where that is not said.
+    private Optional<Condition> contrary(Test before) {
+        boolean filled =
+                before.condition() instanceof Condition.Not(Condition inner)
+                        && inner instanceof Condition.Empty;
+        if (!filled && !(before.condition() instanceof Condition.Empty)) {
+            return Optional.empty();
+        }
+        int mark = tokens.mark();
+        try {
+            if (tokens.take(BUT)) {
+                FormPart other = names.one();
+                if (tokens.word("nicht") && (tokens.isSign(",") || tokens.ended())) {
+                    return Optional.of(
+                            RulePredicates.negated(!filled, RulePredicates.empty(other)));
+                }
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
     }
 
     /// Whether "und" begins another sentence: "… und wenn F2 = 'nein', dann …" or "und umgekehrt".
@@ -311,9 +353,7 @@ final class RuleConditions {
                 boolean not = tokens.word("nicht");
                 if (tokens.word("zu")) {
                     return Optional.of(
-                            Test.of(
-                                    RulePredicates.negated(
-                                            not, RuleValues.flag(field, true))));
+                            Test.of(RulePredicates.negated(not, RuleValues.flag(field, true))));
                 }
             }
             tokens.reset(mark);

@@ -22,6 +22,8 @@ final class RuleConnectives {
     static final RulePhrases ONLY_AT = RulePhrases.of("nur|ausschliesslich bei|beim");
     static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich dann? ,?", "genau dann ,?");
     static final RulePhrases ALWAYS_THEN = RulePhrases.of("immer? dann ,?");
+    static final RulePhrases UNLESS_AT =
+            RulePhrases.of("ausser|ausgenommen bei|fuer|im", "mit ausnahme von|der|des");
     static final RulePhrases UNLESS =
             RulePhrases.of(
                     "es sei denn ,? dass?",

@@ -1,5 +1,7 @@
 package de.koblenz.kiosk.service.fim;
 
+import java.util.Set;
+
 /// What rule sentences say of a combination of answers that must not be: `Fehlermeldung ausgeben`, `ist dies unzulässig`.
 final class RuleErrors {
     private static final RulePhrases LED =
@@ -50,6 +52,9 @@ final class RuleErrors {
     }
 
     private boolean ends() {
-        return tokens.ended() || tokens.isSign(".") || tokens.isSign("!") || tokens.isSign(";");
+        return tokens.ended() || tokens.isSign(".") || tokens.isSign("!") || tokens.isSign(";")
+                || (tokens.isSign(",")
+                        && Set.of("wenn", "falls", "sofern", "sobald")
+                                .contains(tokens.peek(1).plain()));
     }
 }

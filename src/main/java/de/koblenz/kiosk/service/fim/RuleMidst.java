@@ -11,6 +11,7 @@ final class RuleMidst {
             RulePhrases.of(
                     "wenn|falls|sofern|sobald|soweit es|sie|er|dieses|diese angezeigt|eingeblendet|sichtbar|abgefragt wird|werden|ist|sind");
 
+
     private final RuleTokens tokens;
     private final RuleConditions conditions;
     private Optional<Condition> condition = Optional.empty();
@@ -37,6 +38,21 @@ final class RuleMidst {
         return onlyThen;
     }
 
+    /// "F1 = 'ja'", "Code 01 oder 03 in F1"
+    private Condition at() throws RuleMisread {
+        int mark = tokens.mark();
+        try {
+            return conditions.condition();
+        } catch (RuleMisread e) {
+            tokens.reset(mark);
+            try {
+                return conditions.picked();
+            } catch (RuleMisread _) {
+                throw e;
+            }
+        }
+    }
+
     /// A condition before the end of the act: ", sofern F1 = 'ja'," or "nur bei F1 = 'ja'".
     void read() {
         int mark = tokens.mark();
@@ -49,10 +65,12 @@ final class RuleMidst {
         }
         boolean when = comma && tokens.take(RuleConnectives.IF);
         boolean picked = !when && tokens.take(PICKED);
-        boolean at = !when && !picked && tokens.word("bei");
+        boolean except = !when && !picked && tokens.take(RuleConnectives.UNLESS_AT);
+        boolean at = except || (!when && !picked && tokens.word("bei"));
         try {
             if (when || at || picked) {
-                Condition said = picked ? conditions.picked() : conditions.condition();
+                Condition said = picked ? conditions.picked() : at ? at() : conditions.condition();
+                said = RulePredicates.negated(except, said);
                 boolean closed = comma == tokens.sign(",");
                 if (closed && condition.isEmpty()) {
                     condition = Optional.of(said);

@@ -196,8 +196,38 @@ final class RuleNames {
         return tokens.sign("-") || tokens.sign("*") || tokens.sign("•");
     }
 
-    /// One element with its articles, nouns and label.
+    private static final RulePhrases INSIDE = RulePhrases.of("im", "in dem", "das|dem");
+    private static final RulePhrases AROUND =
+            RulePhrases.of(
+                    "in|aus|innerhalb? der gruppe|feldgruppe|datenfeldgruppe",
+                    "der gruppe|feldgruppe|datenfeldgruppe");
+
+    /// One element with its articles, nouns and label; also with the group around it: "in der Gruppe G1 im Feld F1".
     FormPart one() throws RuleMisread {
+        FormPart first = alone();
+        int mark = tokens.mark();
+        boolean group = !(first instanceof FieldPart);
+        if (tokens.take(group ? INSIDE : AROUND)) {
+            try {
+                tokens.reset(mark);
+                FormPart second = alone();
+                FormPart inner = group ? second : first;
+                FormPart outer = group ? first : second;
+                if (inner instanceof FieldPart
+                        && !(outer instanceof FieldPart)
+                        && !inner.path().equals(outer.path())
+                        && inner.path().within(outer.path())) {
+                    return inner;
+                }
+            } catch (RuleMisread _) {
+                // Then no group is named.
+            }
+            tokens.reset(mark);
+        }
+        return first;
+    }
+
+    private FormPart alone() throws RuleMisread {
         int start = tokens.mark();
         List<RuleToken> sequence = new ArrayList<>();
         boolean within = false;
@@ -208,6 +238,14 @@ final class RuleNames {
         while ((tokens.is(RuleToken.Kind.WORD) || (words > 0 && tokens.is(RuleToken.Kind.NUMBER)))
                 && words++ < MOST_WORDS) {
             RuleToken word = tokens.next();
+            boolean answerTo =
+                    word.plain().equals("auf")
+                            && !sequence.isEmpty()
+                            && Set.of("antwort", "antworten").contains(sequence.getLast().plain());
+            if (answerTo) {
+                // "die Antwort auf F1"
+                continue;
+            }
             if (Set.of("gemaess", "laut").contains(word.plain())) {
                 // "das Kind gemäß F1 (Geburtsdatum)" says whose it is
                 byIt = !sequence.isEmpty();

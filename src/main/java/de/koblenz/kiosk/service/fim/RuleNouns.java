@@ -41,6 +41,7 @@ final class RuleNouns {
     static final Set<String> ANSWERS =
             words(
                     """
+                    datumsangabe datumsangaben zeitangabe zeitangaben datumswert auswahlwert eingabewert wahl
                     angabe angaben wert werte wertes eingabe eingaben eintrag eintraege inhalt auswahl frage
                     abfrage antwort datum datums betrag zahl
                     """);

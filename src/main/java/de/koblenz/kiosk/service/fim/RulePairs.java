@@ -25,8 +25,7 @@ final class RulePairs {
     private final RuleNames names;
     private final RuleComparisons comparisons;
 
-    RulePairs(
-            RuleTokens tokens, RuleConditions conditions, RuleVerbs verbs, RuleChoices choices) {
+    RulePairs(RuleTokens tokens, RuleConditions conditions, RuleVerbs verbs, RuleChoices choices) {
         this.tokens = tokens;
         this.names = conditions.names();
         this.comparisons = conditions.comparisons();
@@ -183,8 +182,7 @@ final class RulePairs {
         verbs.adverbs();
         boolean denied = modal == RuleModal.MAY && tokens.word("nicht");
         boolean unlike = !denied && modal == RuleModal.MUST && tokens.take(UNLIKE);
-        boolean same =
-                !unlike && (denied || modal == RuleModal.MUST) && tokens.take(ALIKE);
+        boolean same = !unlike && (denied || modal == RuleModal.MUST) && tokens.take(ALIKE);
         if (!unlike && !same) {
             tokens.reset(mark);
             return Optional.empty();

@@ -35,7 +35,8 @@ final class RuleProse {
                                     + "nutzt besitzt verfuegt lebt wohnt nimmt stellt umfasst betraegt")
                             .split(" "));
     private static final Pattern PARTICIPLE =
-            Pattern.compile("(ge|be|ver|er|ent|zer|[a-z]{2,7}ge|[a-z]{2,7}be|[a-z]{2,7}zu)[a-z]{3,}(t|en)");
+            Pattern.compile(
+                    "(ge|be|ver|er|ent|zer|[a-z]{2,7}ge|[a-z]{2,7}be|[a-z]{2,7}zu)[a-z]{3,}(t|en)");
     private static final Set<String> LIMITING =
             Set.of(
                     ("bekannt bestimmt vermehrt erneut entsprechend gesamt insgesamt gesondert getrennt gemeinsam vereinzelt "
@@ -43,10 +44,14 @@ final class RuleProse {
                                     + "bedingt vermutet gerundet verdoppelt halbiert gemindert")
                             .split(" "));
     private static final Set<String> DENIAL =
-            Set.of("nicht", "kein", "keine", "keinen", "keiner", "keines", "ohne", "fehlt", "fehlen");
+            Set.of(
+                    "nicht", "kein", "keine", "keinen", "keiner", "keines", "ohne", "fehlt",
+                    "fehlen");
     private static final RulePhrases AT_LEAST = RulePhrases.of("ab|mindestens|wenigstens");
-    private static final RulePhrases MORE = RulePhrases.of("mehr als", "groesser als", "ueber|nach");
-    private static final RulePhrases LESS = RulePhrases.of("weniger als", "kleiner als", "unter|vor");
+    private static final RulePhrases MORE =
+            RulePhrases.of("mehr als", "groesser als", "ueber|nach");
+    private static final RulePhrases LESS =
+            RulePhrases.of("weniger als", "kleiner als", "unter|vor");
     private static final RulePhrases AT_MOST = RulePhrases.of("bis zu?", "hoechstens|maximal");
 
     private final RuleTokens tokens;
@@ -162,6 +167,13 @@ final class RuleProse {
                         .addAll(RuleCodes.words(value.name()));
             }
         }
+        RuleToken last = tokens.peek(length - 1);
+        if (SMALL.contains(last.plain()) && !last.plain().equals("vor")) {
+            // "Liegt eine Zuwendung nach (…)"
+            return false;
+        }
+        // "Soll eine Person mitkommen"
+        boolean wanted = tokens.isWord(Set.of("soll", "sollen", "will", "wollen", "moechte"));
         List<RuleToken> nouns = new ArrayList<>();
         int denials = 0;
         boolean numbers = false;
@@ -195,15 +207,15 @@ final class RuleProse {
             }
             boolean mine = RuleNouns.akin(own, plain) || RuleNouns.akin(values, plain);
             boolean small =
-                    SMALL.contains(plain)
+                    (token.equals(last) && wanted && plain.endsWith("en"))
+                            || SMALL.contains(plain)
                             || RuleNouns.general(plain)
                             || VERBS.contains(plain)
                             || participle(plain);
             boolean joined =
                     (plain.equals("oder") && joins(inner, false))
                             || (plain.equals("und") && joins(inner, true));
-            boolean another =
-                    RuleNouns.akin(others, plain) && !RuleNouns.akin(values, plain);
+            boolean another = RuleNouns.akin(others, plain) && !RuleNouns.akin(values, plain);
             if (another && !RuleNouns.general(plain)) {
                 return false;
             }
@@ -216,13 +228,11 @@ final class RuleProse {
         }
         boolean compares =
                 !numbers
-                        || compared.stream()
-                                .allMatch(one -> one.comparison() == Comparison.SAME)
+                        || compared.stream().allMatch(one -> one.comparison() == Comparison.SAME)
                         || comparison.isPresent();
         Optional<Comparison> said = comparison;
         boolean same =
-                said.isEmpty()
-                        || compared.stream().anyMatch(one -> one.comparison() == said.get());
+                said.isEmpty() || compared.stream().anyMatch(one -> one.comparison() == said.get());
         List<String> all = new ArrayList<>(own);
         all.addAll(values);
         return compares
@@ -241,8 +251,7 @@ final class RuleProse {
                         .anyMatch(other ->
                                 nouns.stream()
                                         .allMatch(noun ->
-                                                RuleNouns.akin(
-                                                        names.words(other), noun.plain())));
+                                                RuleNouns.akin(names.words(other), noun.plain())));
     }
 
     private boolean numberAhead(int end) {
@@ -273,7 +282,10 @@ final class RuleProse {
             return false;
         }
         if (token.kind() == RuleToken.Kind.DATE) {
-            return RuleDays.written(token.text()).map(Object::toString).filter(value::equals).isPresent();
+            return RuleDays.written(token.text())
+                    .map(Object::toString)
+                    .filter(value::equals)
+                    .isPresent();
         }
         String plain = token.text().replaceAll("\\.(?=[0-9]{3}(\\D|$))", "").replace(',', '.');
         return plain.equals(value);
@@ -301,9 +313,7 @@ final class RuleProse {
     }
 
     private static void collect(
-            Condition inner,
-            Map<FieldPath, Set<String>> chosen,
-            List<Condition.Compare> compared) {
+            Condition inner, Map<FieldPath, Set<String>> chosen, List<Condition.Compare> compared) {
         switch (inner) {
             case Condition.Equals(FieldPath field, String value) ->
                     chosen.computeIfAbsent(field, _ -> new HashSet<>()).add(value);

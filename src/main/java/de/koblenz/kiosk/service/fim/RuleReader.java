@@ -33,6 +33,7 @@ final class RuleReader {
     private final RuleConditions conditions;
     private final RuleActs acts;
     private final RuleCauses causes;
+    private final RuleOpenings openings;
     private final List<RuleEffect> effects = new ArrayList<>();
     private Optional<Condition> last = Optional.empty();
     private List<RuleAct> lastActs = List.of();
@@ -42,6 +43,7 @@ final class RuleReader {
         this.conditions = new RuleConditions(tokens, scope);
         this.acts = new RuleActs(tokens, conditions);
         this.causes = new RuleCauses(tokens, conditions, this::elements);
+        this.openings = new RuleOpenings(tokens, conditions);
     }
 
     /// What the rule does, at least one thing.
@@ -141,7 +143,7 @@ final class RuleReader {
             likewise();
             return;
         }
-        if (tokens.take(RuleConnectives.UNLESS)) {
+        if (!tokens.isAt(RuleConnectives.UNLESS_AT) && tokens.take(RuleConnectives.UNLESS)) {
             Condition unless = new Condition.Not(conditions.condition());
             if (!tokens.sign(",")) {
                 throw new RuleMisread("it is not clear where the exception ends");
@@ -159,28 +161,103 @@ final class RuleReader {
             conditional(only(done), when);
             return;
         }
-        if (tokens.take(RuleConnectives.ONLY_AT)) {
-            Condition when = conditions.continued(last);
-            if (!tokens.sign(",")) {
-                tokens.back(RulePredicates.VERB);
-            }
-            List<RuleAct> done = acts.acts(false, false);
-            unbroken();
-            conditional(only(done), when);
-            return;
-        }
         if (tokens.take(RuleConnectives.IF)) {
             Condition when = conditions.continued(last);
             boolean then = then();
+            if (eachOther(when)) {
+                return;
+            }
             List<RuleAct> done = acts.acts(then, false);
             unbroken();
             conditional(done, when);
             return;
         }
-        if (caused() || prosaic() || inverted() || nominal()) {
+        if (caused() || presupposed() || following()) {
+            return;
+        }
+        Optional<RuleOpenings.Opening> opening = openings.opening(last);
+        if (opening.isPresent()) {
+            RuleOpenings.Opening first = opening.get();
+            List<RuleAct> done = acts.acts(first.bare(), first.elliptic());
+            unbroken();
+            conditional(first.only() ? only(done) : done, first.when());
             return;
         }
         actFirst(headed);
+    }
+
+    private static final RulePhrases PRESUPPOSED =
+            RulePhrases.of(
+                    "die? voraussetzung|bedingung fuer die? anzeige|einblendung|sichtbarkeit von|der|des");
+
+    /// "Voraussetzung für die Anzeige von F2 ist, dass F1 = ja"
+    private boolean presupposed() throws RuleMisread {
+        if (!tokens.take(PRESUPPOSED)) {
+            return false;
+        }
+        List<FormPart> parts = elements();
+        if (!tokens.word("ist") || !tokens.sign(",") || !tokens.word("dass")) {
+            throw new RuleMisread(tokens.rest() + " is not understood");
+        }
+        conditional(List.of(new Do(RuleAct.Verb.MAY_ONLY, parts)), conditions.condition());
+        return true;
+    }
+
+    private static final RulePhrases FOLLOWING =
+            RulePhrases.of("die? folgende|folgenden felder|angaben|datenfelder|feldgruppen");
+
+    /// "Folgende Felder sind anzugeben, wenn F1 = ja: F2, F3"; nothing is taken where that is not said.
+    private boolean following() {
+        int mark = tokens.mark();
+        try {
+            if (tokens.take(FOLLOWING)) {
+                Optional<RuleAct.Verb> verb = acts.verb();
+                if (verb.isPresent() && tokens.sign(",") && tokens.take(RuleConnectives.IF)) {
+                    Condition when = conditions.condition();
+                    if (tokens.sign(":")) {
+                        List<FormPart> parts = conditions.names().list();
+                        conditional(List.of(new Do(verb.get(), parts)), when);
+                        return true;
+                    }
+                }
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return false;
+    }
+
+    private static final RulePhrases THE_OTHER =
+            RulePhrases.of(
+                    "das|die|der|dem jeweils|jeweilige? andere|anderen feld|datenfeld|angabe|datum?");
+
+    /// "Wenn eines der Felder F1, F2 ausgefüllt ist, muss auch das andere ausgefüllt sein"; nothing is taken where that is not said.
+    private boolean eachOther(Condition when) throws RuleMisread {
+        int mark = tokens.mark();
+        RuleModal modal = RuleModal.taken(tokens);
+        tokens.word("auch");
+        if (!tokens.take(THE_OTHER)
+                || !(when instanceof Condition.Any(List<Condition> two))
+                || two.size() != 2
+                || !acts.asked(modal)) {
+            tokens.reset(mark);
+            return false;
+        }
+        List<FieldPath> filled = new ArrayList<>();
+        for (Condition one : two) {
+            if (one instanceof Condition.Not(Condition inner)
+                    && inner instanceof Condition.Empty(FieldPath field)) {
+                filled.add(field);
+            }
+        }
+        if (filled.size() != 2) {
+            throw new RuleMisread("it is not clear what the other is");
+        }
+        add(List.of(new RuleAct.Together(conditions.names().parts(filled))), Condition.always());
+        last = Optional.empty();
+        lastActs = List.of();
+        return true;
     }
 
     private List<FormPart> elements() throws RuleMisread {
@@ -312,121 +389,6 @@ final class RuleReader {
         if (done.size() > 1 && !same) {
             throw new RuleMisread("it is not clear to what the condition behind belongs");
         }
-    }
-
-    /// "Ist F1 leer, so ist F2 anzugeben": a condition that begins with its verb.
-    private boolean inverted() throws RuleMisread {
-        if (!tokens.isWord(RuleConnectives.VERBS)) {
-            return false;
-        }
-        return ahead();
-    }
-
-    private static final Set<String> LEAD =
-            Set.of(
-                    ("bei ab fuer mit ohne im in wird werden ist sind soll sollen liegt liegen handelt hat haben besteht "
-                                    + "bestehen gibt wurde wurden kommt findet fehlt fehlen ueber unter nach vor will")
-                            .split(" "));
-
-    /// "Wird eine Zuwendung beantragt (F1 ist befüllt), …", "Ab einer Fläche von 50 m² (F1 >= 50) …"
-    private boolean prosaic() throws RuleMisread {
-        if (!tokens.isWord(LEAD)) {
-            return false;
-        }
-        int mark = tokens.mark();
-        Optional<Condition> when = conditions.prose();
-        if (when.isEmpty()) {
-            return false;
-        }
-        boolean then = then();
-        try {
-            List<RuleAct> done = acts.acts(then, false);
-            unbroken();
-            conditional(done, when.get());
-        } catch (RuleMisread e) {
-            if (effects.isEmpty()) {
-                tokens.reset(mark);
-                return false;
-            }
-            throw e;
-        }
-        return true;
-    }
-
-    /// "Bei F1 = 002 ist F2 Pflichtfeld".
-    private boolean nominal() throws RuleMisread {
-        int mark = tokens.mark();
-        if (!tokens.take(RuleConnectives.AT)) {
-            return false;
-        }
-        boolean read = ahead();
-        if (!read) {
-            tokens.reset(mark);
-        }
-        return read;
-    }
-
-    private boolean ahead() throws RuleMisread {
-        int mark = tokens.mark();
-        if (tokens.before(3, Set.of("angabe", "eingabe", "befuellung"))) {
-            return given();
-        }
-        boolean picked = tokens.before(3, Set.of("auswahl"));
-        boolean verb = tokens.isWord(RuleConnectives.VERBS);
-        Condition when;
-        boolean comma;
-        try {
-            boolean value = !tokens.is(RuleToken.Kind.ID) && tokens.before(1, Set.of("bei"));
-            when =
-                    picked || (value && valueAhead())
-                            ? conditions.picked()
-                            : conditions.continued(last);
-            comma = tokens.sign(",");
-        } catch (RuleMisread _) {
-            // Then it is no condition.
-            tokens.reset(mark);
-            return false;
-        }
-        if (verb && !comma) {
-            tokens.reset(mark);
-            return false;
-        }
-        if (!comma) {
-            // The verb belongs to the act: "bei F1 = 'ja' ist F2 anzugeben".
-            tokens.back(RulePredicates.VERB);
-        }
-        boolean then = tokens.take(RuleConnectives.THEN);
-        List<RuleAct> done = acts.acts(then, false);
-        unbroken();
-        conditional(done, when);
-        return true;
-    }
-
-    /// Whether a value of an element stands here: "Bei 003 in F1 …".
-    private boolean valueAhead() {
-        int mark = tokens.mark();
-        try {
-            conditions.picked();
-            return true;
-        } catch (RuleMisread _) {
-            return false;
-        } finally {
-            tokens.reset(mark);
-        }
-    }
-
-    /// "Mit Angabe der IBAN wird der Kontoinhaber zum Pflichtfeld".
-    private boolean given() throws RuleMisread {
-        RuleNames.Named named = conditions.names().elements();
-        if (named.parts().size() != 1) {
-            throw new RuleMisread("it is not clear which of several is given");
-        }
-        Condition when = new Condition.Not(RulePredicates.empty(named.parts().getFirst()));
-        tokens.sign(",");
-        List<RuleAct> done = acts.acts(false, false);
-        unbroken();
-        conditional(done, when);
-        return true;
     }
 
     /// "… nur dann, wenn": what is allowed or shown only then. What is required only then might be hidden else, or not.

@@ -179,6 +179,59 @@ final class RuleSpans {
     private static final int MOST_WORDS = 14;
     private static final RulePhrases ARE_IN = RulePhrases.of("sind|ist in|im|fuer|bei|beim");
 
+    private static final RulePhrases ALLOWED_ARE =
+            RulePhrases.of("zulaessig|erlaubt|gestattet sind|ist in|im|fuer|bei");
+    private static final RulePhrases ALLOWED_VALUES =
+            RulePhrases.of(
+                    "die? zulaessige|zulaessigen|erlaubte|erlaubten|zulaessiger|gueltige|gueltigen werte|wert|wertebereich|codes|bereich|eingaben|angaben in|im|fuer|von|bei");
+
+    /// "Zulässig sind in F1 nur Werte von 1 bis 10", "Zulässige Werte für F1: 1 bis 10"; nothing is taken where that is not said.
+    Optional<Check> named() {
+        int mark = tokens.mark();
+        boolean values = tokens.take(ALLOWED_VALUES);
+        if (!values && !tokens.take(ALLOWED_ARE)) {
+            return Optional.empty();
+        }
+        try {
+            if (names.one() instanceof FieldPart field) {
+                boolean colon = values && tokens.sign(":");
+                boolean are = values && !colon && tokens.word(Set.of("sind", "ist"));
+                boolean only = tokens.take(ONLY);
+                if (values ? colon || are : only) {
+                    Optional<Compared> span = span(field);
+                    if (span.isEmpty() && values && RuleComparisons.isNumber(field)) {
+                        span = bare(field);
+                    }
+                    if (span.isPresent()) {
+                        return Optional.of(check(span.get()));
+                    }
+                    tokens.take(THE_VALUES);
+                    RuleValues.Alternatives any = this.values.alternatives(field, "oder", true);
+                    return Optional.of(new Check(List.of(field.path()), any.joined()));
+                }
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(mark);
+        return Optional.empty();
+    }
+
+    /// "1 bis 10"
+    private Optional<Compared> bare(FieldPart field) throws RuleMisread {
+        int mark = tokens.mark();
+        Compared least = comparisons.compared(field, Comparison.AT_LEAST);
+        if (!tokens.word("bis")) {
+            tokens.reset(mark);
+            return Optional.empty();
+        }
+        Compared most = comparisons.compared(field, Comparison.AT_MOST);
+        return Optional.of(
+                new Compared(
+                        List.of(field.path()),
+                        new Condition.All(List.of(least.what(), most.what()))));
+    }
+
     /// "Werte größer als 10 sind in F1 unzulässig"; nothing is taken where that is not said.
     Optional<Check> first() {
         int start = tokens.mark();

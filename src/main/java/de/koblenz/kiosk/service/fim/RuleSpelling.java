@@ -106,9 +106,7 @@ final class RuleSpelling {
                             && keyword.substring(same + 2).equals(plain.substring(same + 2));
             // "eingeblended"
             boolean hard =
-                    same == shorter - 1
-                            && keyword.charAt(same) == 't'
-                            && plain.charAt(same) == 'd';
+                    same == shorter - 1 && keyword.charAt(same) == 't' && plain.charAt(same) == 'd';
             return longVowel || exchanged || hard;
         }
         String big = longer > 0 ? keyword : plain;

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.service.fim;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ final class RuleTokens {
 
     RuleTokens(String sentence) throws RuleMisread {
         this.sentence = RuleToken.normalised(sentence);
-        this.tokens = RuleToken.of(this.sentence);
+        this.tokens = new ArrayList<>(RuleToken.of(this.sentence));
     }
 
     RuleToken peek() {
@@ -188,6 +189,21 @@ final class RuleTokens {
     /// Takes quotes with nothing in them.
     boolean emptyQuotes() {
         return is(RuleToken.Kind.QUOTED) && peek().text().isEmpty() && take();
+    }
+
+    /// Brings the verb at the end of a subordinate clause before it: "F2 größer als F1 sein muss" becomes "muss F2 größer als F1
+    /// sein". False where none of these words ends the clause.
+    boolean verbForward(Set<String> verbs) {
+        int end = at;
+        while (end < tokens.size() - 1
+                && !Set.of(".", ";", ",", ")").contains(tokens.get(end).text())) {
+            end++;
+        }
+        if (end <= at + 1 || !verbs.contains(tokens.get(end - 1).plain())) {
+            return false;
+        }
+        tokens.add(at, tokens.remove(end - 1));
+        return true;
     }
 
     /// What follows, for a message.

@@ -102,12 +102,12 @@ final class RuleVerbs {
                     "kein|keine|keinen angabe|angaben|eintrag|eingabe|wert erforderlich|notwendig|noetig");
     private static final RulePhrases NOTHING =
             RulePhrases.of(
-                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl gemacht|getroffen|angegeben|eingetragen|eingegeben|erfasst|vorhanden werden|sein",
+                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl gemacht|getroffen|angegeben|eingetragen|eingegeben|erfasst|vorhanden|vorgenommen werden|sein",
                     "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl erfolgen|enthalten|haben|stehen|aufweisen",
                     "nichts eingetragen|angegeben|eingegeben werden|sein");
     private static final RulePhrases NONE_ALLOWED =
             RulePhrases.of(
-                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl zulaessig|erlaubt|gestattet",
+                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl zulaessig|erlaubt|gestattet|moeglich",
                     "nicht zulaessig|erlaubt|gestattet",
                     "unzulaessig");
     private static final RulePhrases ALLOWED = RulePhrases.of("zulaessig|erlaubt|gestattet");
@@ -164,7 +164,7 @@ final class RuleVerbs {
                                     : Optional.empty();
                     case DROPS -> ends() ? Optional.of(Verb.HIDE) : Optional.empty();
                     case APPEARS -> appears();
-                    case HAS -> toFill() && ends() ? Optional.of(Verb.REQUIRE) : Optional.empty();
+                    case HAS -> has();
                     case FALLS ->
                             tokens.word("weg") && ends()
                                     ? Optional.of(Verb.HIDE)
@@ -296,6 +296,15 @@ final class RuleVerbs {
 
     private static final RulePhrases NOT_TO_BE_FILLED =
             RulePhrases.of("nicht " + PARTICIPLE + " zu werden", "keine angabe|angaben");
+    private static final RulePhrases TO_STAY_EMPTY = RulePhrases.of("leer zu bleiben|sein");
+
+    private Optional<Verb> has() {
+        if (tokens.take(TO_STAY_EMPTY)) {
+            return Optional.of(Verb.HIDE);
+        }
+        return toFill() && ends() ? Optional.of(Verb.REQUIRE) : Optional.empty();
+    }
+
     private static final RulePhrases AT_HAND = RulePhrases.of("zur verfuegung|auswahl");
 
     private Optional<Verb> stands() {
@@ -312,6 +321,8 @@ final class RuleVerbs {
 
     private static final String AS_DUTY =
             "als pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtfeldgruppe|pflichtgruppe|pflichtfeldgruppen ";
+    private static final RulePhrases AS_A_DUTY =
+            RulePhrases.of("als pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben");
     private static final RulePhrases DUTY_SHOWN =
             RulePhrases.of(
                     AS_DUTY
@@ -347,6 +358,9 @@ final class RuleVerbs {
         }
         if (tokens.take(GONE)) {
             return Optional.of(Verb.HIDE);
+        }
+        if (tokens.word("leer")) {
+            return ends() ? Optional.of(Verb.HIDE) : Optional.empty();
         }
         if (tokens.take(VOLUNTARY)) {
             return Optional.of(Verb.MAY);
@@ -403,6 +417,9 @@ final class RuleVerbs {
             return Optional.of(Verb.MAY_ONLY);
         }
         boolean not = tokens.word(NOT);
+        if (!not && tokens.take(AS_A_DUTY)) {
+            return Optional.of(Verb.SHOW_AND_REQUIRE);
+        }
         return ends() ? Optional.of(not ? Verb.HIDE : Verb.SHOW) : Optional.empty();
     }
 

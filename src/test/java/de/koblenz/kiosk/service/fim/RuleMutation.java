@@ -124,6 +124,7 @@ enum RuleMutation {
                             || sentence.matches(".*entweder [0-9].*");
             // What is shown under a condition is shown only then.
             case "nur" -> !sentence.contains("eines");
+            case "höchstens" -> sentence.contains("begrenzt");
             default -> false;
         };
     }
@@ -131,7 +132,7 @@ enum RuleMutation {
     /// Whether it does not matter how a list is joined, as its number is said.
     private static boolean listed(String sentence) {
         return sentence.matches(
-                "(?s).*(eine[ns]? (der|von|dieser)|eine der|Genau|genau|Höchstens|Mindestens|mindestens|keine[ns]? der|beiden|Von den|Werte).*");
+                "(?s).*(eine[ns]? (der|von|dieser)|[Bb]ei [0-9]+ (und|oder)|eine der|Genau|genau|Höchstens|Mindestens|mindestens|keine[ns]? der|beiden|Von den|Werte).*");
     }
 
     /// What may come of a mutant.
@@ -166,11 +167,14 @@ enum RuleMutation {
         return switch (this) {
             case FOREIGN_WORD -> {
                 String foreign = FOREIGN.get(Math.floorMod(pick, FOREIGN.size()));
-                yield Optional.of(
-                        new Mutant(
-                                before + " " + foreign + " " + word + behind,
-                                Allowed.NOTHING,
-                                "+" + foreign));
+                // "Jahr" is no foreign word beside a name that has "Jahren".
+                yield normal.contains(foreign)
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Mutant(
+                                        before + " " + foreign + " " + word + behind,
+                                        Allowed.NOTHING,
+                                        "+" + foreign));
             }
             case DENIED ->
                     Optional.of(

@@ -22,7 +22,8 @@ class RuleMutationTest {
                         "corpus-own.tsv",
                         "corpus-frames.tsv",
                         "corpus-learned.tsv",
-                        "corpus-blind.tsv")
+                        "corpus-blind.tsv",
+                        "corpus-turns.tsv")
                 .flatMap(file -> RuleCorpus.read(file).stream())
                 .filter(line -> meaning(line, line.sentence()).isPresent())
                 .toList();
