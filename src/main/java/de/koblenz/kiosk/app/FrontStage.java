@@ -22,6 +22,7 @@ import de.koblenz.kiosk.citizen.session.Timeouts;
 import de.koblenz.kiosk.citizen.ui.AnswerWords;
 import de.koblenz.kiosk.citizen.ui.CardPages;
 import de.koblenz.kiosk.citizen.ui.CatalogPages;
+import de.koblenz.kiosk.citizen.ui.ConsentWords;
 import de.koblenz.kiosk.citizen.ui.GuidePages;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -67,7 +68,11 @@ final class FrontStage implements AutoCloseable {
             Consumer<Screen> draw,
             BiConsumer<TerminalState, Moment> changed) {
         this.journeys = new Journeys(installation.catalog(), installation.journeys(), identifies);
-        OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(installation.german()));
+        OrderMaker orders =
+                new OrderMaker(
+                        journeys,
+                        AnswerWords.forCopies(installation.german()),
+                        new ConsentWords(installation.locales()));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         List<String> languages = installation.settings().terminal().locales();
         SessionPresenter presenter =

@@ -17,6 +17,7 @@ import de.koblenz.kiosk.citizen.session.Timeouts;
 import de.koblenz.kiosk.citizen.ui.AnswerWords;
 import de.koblenz.kiosk.citizen.ui.CardPages;
 import de.koblenz.kiosk.citizen.ui.CatalogPages;
+import de.koblenz.kiosk.citizen.ui.ConsentWords;
 import de.koblenz.kiosk.citizen.ui.GuidePages;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
@@ -82,7 +83,11 @@ final class PreviewWalk {
                         true);
         // What comes into force next year is looked at today.
         journeys.add(Map.of(pack.id(), pack.unlimited()));
-        OrderMaker orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
+        OrderMaker orders =
+                new OrderMaker(
+                        journeys,
+                        AnswerWords.forCopies(locales.texts("de")),
+                        new ConsentWords(locales));
         GuideReducer guide = new GuideReducer(journeys, orders, KioskGraph.ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
         presenter =

@@ -19,6 +19,7 @@ import de.koblenz.kiosk.citizen.session.Transition;
 import de.koblenz.kiosk.citizen.ui.AnswerWords;
 import de.koblenz.kiosk.citizen.ui.CardPages;
 import de.koblenz.kiosk.citizen.ui.CatalogPages;
+import de.koblenz.kiosk.citizen.ui.ConsentWords;
 import de.koblenz.kiosk.citizen.ui.GuidePages;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -85,7 +86,11 @@ public final class TestTerminal {
                         FederalForms.beside(shipped.journeys()),
                         identifies);
         journeys.know(ShippedKiosk.TOWNS);
-        orders = new OrderMaker(journeys, AnswerWords.forCopies(locales.texts("de")));
+        orders =
+                new OrderMaker(
+                        journeys,
+                        AnswerWords.forCopies(locales.texts("de")),
+                        new ConsentWords(locales));
         guide = new GuideReducer(journeys, orders, ZONE);
         reducer = new SessionReducer(guide, Timeouts.STANDARD, locales.tags());
         presenter = presenter(geometry);

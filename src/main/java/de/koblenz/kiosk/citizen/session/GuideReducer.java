@@ -293,7 +293,7 @@ public final class GuideReducer {
                         new OrderId(stamp.fresh()),
                         journey,
                         guided,
-                        today(stamp.at()),
+                        stamp.at().atZone(zone),
                         session.language());
         if (request.isEmpty()) {
             return Move.to(session.withAlert("APP-FAULT"));

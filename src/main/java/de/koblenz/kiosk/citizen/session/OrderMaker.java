@@ -5,9 +5,11 @@ import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.order.ticketing.Slot;
 import de.koblenz.kiosk.order.ticketing.Venue;
 import de.koblenz.kiosk.service.catalog.Leistung;
+import de.koblenz.kiosk.service.fim.pack.Consent;
 import de.koblenz.kiosk.service.fim.pack.HandIn;
 import de.koblenz.kiosk.service.fim.pack.PrintTemplate;
 import de.koblenz.kiosk.service.fim.pack.ServicePackage;
+import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.journey.Answer;
 import de.koblenz.kiosk.service.journey.ApplicationData;
@@ -15,10 +17,12 @@ import de.koblenz.kiosk.service.journey.Bill;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -32,11 +36,16 @@ public final class OrderMaker {
 
     private final Journeys journeys;
     private final BiFunction<Journey, Answer, OrderRequest.CopyLine> words;
+    private final ConsentWording consents;
 
     /// @param words an answer as a line of the citizen's copy, German
-    public OrderMaker(Journeys journeys, BiFunction<Journey, Answer, OrderRequest.CopyLine> words) {
+    public OrderMaker(
+            Journeys journeys,
+            BiFunction<Journey, Answer, OrderRequest.CopyLine> words,
+            ConsentWording consents) {
         this.journeys = journeys;
         this.words = words;
+        this.consents = consents;
     }
 
     /// What is to be paid; empty where an answer that it depends on is missing.
@@ -61,9 +70,11 @@ public final class OrderMaker {
 
     /// The order; empty where something is missing after all.
     ///
+    /// @param at now, in the time zone of the office
     /// @param language of the screen, BCP 47: for the city's own words on the receipt
     Optional<OrderRequest> make(
-            OrderId id, Journey journey, Guided guided, LocalDate today, String language) {
+            OrderId id, Journey journey, Guided guided, ZonedDateTime at, String language) {
+        LocalDate today = at.toLocalDate();
         Optional<Leistung> service = journeys.service(guided.serviceId());
         Optional<Bill> bill = bill(journey, guided, today);
         if (service.isEmpty() || bill.isEmpty()) {
@@ -80,7 +91,13 @@ public final class OrderMaker {
                                         service.get().name().in("de"),
                                         ApplicationData.json(
                                                 journey.questionnaire().form(),
-                                                guided.data(),
+                                                GivenConsents.in(
+                                                        guided.data(),
+                                                        journey,
+                                                        declared(journey),
+                                                        consents,
+                                                        language,
+                                                        at),
                                                 today)));
         boolean onPaper = guided.copy().filter(Step.Copy.PAPER::equals).isPresent();
         return Optional.of(
@@ -97,6 +114,12 @@ public final class OrderMaker {
                         onPaper ? copy(journey, guided, today) : List.of(),
                         later(journey, guided, today),
                         receipt(service.get(), journey, guided, today, language)));
+    }
+
+    private Map<FieldPath, Consent> declared(Journey journey) {
+        return journeys.packaged(journey.serviceId())
+                .map(ServicePackage::consents)
+                .orElse(Map.of());
     }
 
     private OrderRequest.ReceiptPlan receipt(

@@ -18,6 +18,7 @@ import de.koblenz.kiosk.service.fim.ImportNote.Weight;
 import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
+import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.journey.Charge;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.xml.SourceFile;
@@ -48,6 +49,7 @@ final class PackageReading {
     private Optional<Journey> journey = Optional.empty();
     private Map<String, Map<String, String>> texts = Map.of();
     private HandIn documents = HandIn.NONE;
+    private Map<FieldPath, Consent> consents = Map.of();
     private PrintTemplate print = PrintTemplate.USUAL;
     private Optional<Fee> fee = Optional.empty();
     private Optional<LocalizedText> feeNote = Optional.empty();
@@ -101,6 +103,7 @@ final class PackageReading {
                 texts,
                 forwarding,
                 documents,
+                consents,
                 print,
                 retention,
                 rules,
@@ -257,6 +260,7 @@ final class PackageReading {
                         "identification",
                         "letters",
                         "prefill",
+                        "consent",
                         "pages",
                         "tasks",
                         "conditions",
@@ -298,6 +302,10 @@ final class PackageReading {
         FormChanges changes = new FormChanges(names);
         root.find("letters").ifPresent(node -> LetterRoles.read(node, names, changes));
         root.find("prefill").ifPresent(node -> Prefills.read(node, names, changes));
+        ConsentReader declared = new ConsentReader(names, changes);
+        root.find("consent")
+                .ifPresent(node -> consents = declared.read(node, root.find("prefill")));
+        notes.addAll(declared.notes());
         Set<String> ruleIds = new TreeSet<>();
         imported.rules().forEach(rule -> ruleIds.add(rule.id()));
         root.find("conditions").ifPresent(node -> changes.conditions(node, ruleIds));
@@ -335,7 +343,12 @@ final class PackageReading {
         notes.addAll(course.notes());
         Journey made = new Journey(id, charge, course.steps());
         journey = Optional.of(made);
-        texts = new PackageTexts(files, problems, overlaid).read(made, imported.texts(), process);
+        texts =
+                new PackageTexts(files, problems, overlaid)
+                        .read(
+                                made,
+                                ConsentReader.words(imported.texts(), consents.keySet()),
+                                process);
     }
 
     private void hash(ConfigNode root, FimForm imported) {

@@ -8,6 +8,7 @@ import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.RuleOutcome;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
+import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.journey.Journey;
 import java.time.LocalDate;
 import java.time.Period;
@@ -29,6 +30,7 @@ import java.util.Optional;
 /// @param texts full keys and words by BCP 47 tag; the German ones are complete
 /// @param forwarding where somebody else does the service
 /// @param documents how documents are handed in
+/// @param consents declarations that citizens agree to, by field
 /// @param print what is on the paper of an order
 /// @param retention how long the sealed application may be kept after the authority has it; the terminal erases it at once
 /// @param rules what became of each rule, with those that the overlay writes by hand
@@ -44,6 +46,7 @@ public record ServicePackage(
         Map<String, Map<String, String>> texts,
         Optional<Forwarding> forwarding,
         HandIn documents,
+        Map<FieldPath, Consent> consents,
         PrintTemplate print,
         Period retention,
         List<RuleOutcome> rules,
@@ -54,6 +57,7 @@ public record ServicePackage(
         texts.forEach((tag, words) ->
                 copy.put(tag, Collections.unmodifiableMap(new LinkedHashMap<>(words))));
         texts = Collections.unmodifiableMap(copy);
+        consents = Collections.unmodifiableMap(new LinkedHashMap<>(consents));
         rules = List.copyOf(rules);
         notes = List.copyOf(notes);
         problems = List.copyOf(problems);
@@ -71,6 +75,7 @@ public record ServicePackage(
                 Map.of(),
                 Optional.empty(),
                 HandIn.NONE,
+                Map.of(),
                 PrintTemplate.USUAL,
                 Period.ZERO,
                 List.of(),
@@ -100,6 +105,7 @@ public record ServicePackage(
                 texts,
                 forwarding,
                 documents,
+                consents,
                 print,
                 retention,
                 rules,
