@@ -110,8 +110,7 @@ class InstallationTest {
     @Test
     void aTerminalHasNoScannerOtherwise() throws IOException {
         write("devices:", "devices:", "", "");
-        assertEquals(
-                Optional.empty(), read(new Problems()).settings().terminal().scanner());
+        assertEquals(Optional.empty(), read(new Problems()).settings().terminal().scanner());
     }
 
     @Test
