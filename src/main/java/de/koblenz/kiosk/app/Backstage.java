@@ -26,6 +26,9 @@ import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintOutcome;
 import de.koblenz.kiosk.device.printer.TestPage;
 import de.koblenz.kiosk.device.printer.TicketPrinter;
+import de.koblenz.kiosk.device.scanner.DocumentScanner;
+import de.koblenz.kiosk.device.scanner.EsclScanner;
+import de.koblenz.kiosk.device.scanner.ScannerTimings;
 import de.koblenz.kiosk.order.CrashPoint;
 import de.koblenz.kiosk.order.DurableOrderDesk;
 import de.koblenz.kiosk.order.OrderLimits;
@@ -84,6 +87,9 @@ final class Backstage implements AutoCloseable {
     /// Name of the file of wrong staff codes in the data folder.
     static final String WRONG_CODES = "staff-codes";
 
+    /// The document scanner, where there is one.
+    static final DeviceId SCANNER = new DeviceId("document-scanner");
+
     /// Name of the database in the data folder.
     static final String DATABASE = "kiosk.db";
 
@@ -97,6 +103,7 @@ final class Backstage implements AutoCloseable {
     private final Supplier<PrintDocument> testPage;
     private final StaffDoor staffDoor;
     private final CardReader reader;
+    private final Optional<DocumentScanner> scanner;
     private final BookingJournal bookings;
     private final LocalCalendar calendar;
     private final int daysAhead;
@@ -176,6 +183,10 @@ final class Backstage implements AutoCloseable {
                                 ends.cards(),
                                 installation.readers(),
                                 ReaderTimings.USUAL));
+        this.scanner =
+                ends.scanner()
+                        .map(address ->
+                                keep(new EsclScanner(SCANNER, address, ScannerTimings.USUAL)));
         this.booking =
                 new BookingClient(
                         ends.booking(), ends.bookingToken(), settings.booking().requestTimeout());
@@ -307,6 +318,11 @@ final class Backstage implements AutoCloseable {
         return reader;
     }
 
+    /// The document scanner; empty where this terminal has none.
+    Optional<DocumentScanner> scanner() {
+        return scanner;
+    }
+
     /// How the payment platform is.
     PlatformWatch payments() {
         return payments;
@@ -343,6 +359,7 @@ final class Backstage implements AutoCloseable {
     void observeDevices(Consumer<DeviceHealth> listener) {
         printer.observe(listener);
         reader.observe(listener);
+        scanner.ifPresent(it -> it.observe(listener));
     }
 
     @Override

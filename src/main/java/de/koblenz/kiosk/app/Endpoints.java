@@ -6,6 +6,7 @@ import de.koblenz.kiosk.config.EidSettings;
 import de.koblenz.kiosk.config.KioskSettings;
 import de.koblenz.kiosk.config.PortAddress;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.ScannerSettings;
 import de.koblenz.kiosk.device.card.CardService;
 import de.koblenz.kiosk.device.card.PcscException;
 import de.koblenz.kiosk.device.card.PcscFault;
@@ -16,6 +17,7 @@ import de.koblenz.kiosk.eid.ausweisapp.IdentityService;
 import de.koblenz.kiosk.order.payment.XBezahldienste;
 import de.koblenz.kiosk.order.submission.FitConnect;
 import java.net.URI;
+import java.util.Optional;
 
 /// Whom the terminal talks to: in service what the configuration names, on the bench the stand-ins.
 ///
@@ -25,6 +27,7 @@ import java.net.URI;
 /// @param submissions the city as a sender of FIT-Connect
 /// @param printerProfile profile of the receipt printer
 /// @param printerPort serial port, or `tcp://host:9100`
+/// @param scanner eSCL of the document scanner; empty where there is none
 /// @param cards PC/SC
 /// @param road by which identity cards are reached
 /// @param broker MQTT broker of the data centre
@@ -35,6 +38,7 @@ record Endpoints(
         FitConnect.Client submissions,
         String printerProfile,
         String printerPort,
+        Optional<URI> scanner,
         CardService cards,
         CardRoad road,
         URI broker) {
@@ -68,6 +72,7 @@ record Endpoints(
                         settings.submission().secretFile().content(problems)),
                 printer.profile(),
                 port(printer.port()),
+                settings.terminal().scanner().map(ScannerSettings::address),
                 new PcscService(),
                 road(settings.eid(), problems),
                 settings.health().broker());
@@ -108,6 +113,7 @@ record Endpoints(
                         at.submissions(), at.tokens(), at.clientId(), at.clientSecret()),
                 printerProfile,
                 at.printer().toString(),
+                Optional.of(at.scanner()),
                 cards,
                 road,
                 at.broker());
@@ -122,6 +128,7 @@ record Endpoints(
                 submissions,
                 printerProfile,
                 printerPort,
+                scanner,
                 cards,
                 road,
                 other);
@@ -137,6 +144,7 @@ record Endpoints(
                 new FitConnect.Client(nowhere, nowhere, "nobody", ""),
                 settings.terminal().device(PRINTER).profile(),
                 "/dev/null",
+                Optional.empty(),
                 NO_CARDS,
                 TerminalRoad.WITHOUT_RIGHTS,
                 URI.create("mqtt://127.0.0.1:9"));

@@ -70,6 +70,12 @@ final class HealthDesk implements AutoCloseable {
         this.data = data;
         this.clock = clock;
         expected().forEach(device -> devices.put(device.id(), device));
+        ends.scanner()
+                .ifPresent(_ ->
+                        devices.put(
+                                Backstage.SCANNER,
+                                new DeviceHealth(
+                                        Backstage.SCANNER, DeviceState.STARTING, Map.of())));
     }
 
     /// The devices of a terminal of which nothing is known yet.

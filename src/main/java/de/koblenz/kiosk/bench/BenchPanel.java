@@ -3,8 +3,11 @@ package de.koblenz.kiosk.bench;
 import de.koblenz.kiosk.device.sim.PrintedPaper;
 import de.koblenz.kiosk.device.sim.card.Persona;
 import de.koblenz.kiosk.device.sim.card.Personas;
+import de.koblenz.kiosk.device.sim.scanner.SimulatedPaper;
+import de.koblenz.kiosk.device.sim.scanner.SimulatedScanner;
 import de.koblenz.kiosk.sandbox.PaymentMethod;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -52,6 +55,8 @@ public final class BenchPanel extends VBox {
                                 toggle("Cover open", ends.printer()::openCover),
                                 toggle("Cutter jam", ends.printer()::stickCutter),
                                 toggle("Unplugged", this::unplug)),
+                        heading("Document scanner"),
+                        scannerRow(),
                         heading("eID card: lay on"),
                         cardRow(),
                         new Label(
@@ -78,6 +83,43 @@ public final class BenchPanel extends VBox {
                         heading("Paper"),
                         paperView());
         ends.printer().observePaper(paper -> Platform.runLater(() -> show(paper)));
+    }
+
+    private FlowPane scannerRow() {
+        SimulatedScanner scanner = ends.scanner();
+        return row(
+                button("Letter on the plate", () -> scanner.lay(SimulatedPaper.letter(1))),
+                button("Plate empty", () -> scanner.lay(SimulatedPaper.NOTHING)),
+                button(
+                        "Three sheets in the feeder",
+                        () ->
+                                scanner.load(
+                                        List.of(
+                                                SimulatedPaper.letter(1),
+                                                SimulatedPaper.letter(2),
+                                                SimulatedPaper.letter(3)))),
+                button("Feeder empty", scanner::unload),
+                toggle(
+                        "Jam at the second sheet",
+                        jam -> {
+                            if (jam) {
+                                scanner.jamAfter(1);
+                            } else {
+                                scanner.clearJam();
+                            }
+                        }),
+                toggle("Feeder open", scanner::cover),
+                toggle("Prints", scanner::busy),
+                toggle("Out of order", scanner::broken),
+                toggle(
+                        "Scanner unplugged",
+                        out -> {
+                            if (out) {
+                                scanner.unplug();
+                            } else {
+                                scanner.plug();
+                            }
+                        }));
     }
 
     /// One button lays the card of each persona on the reader: every state that a card can be in.

@@ -6,6 +6,8 @@ import de.koblenz.kiosk.device.sim.PrinterSocket;
 import de.koblenz.kiosk.device.sim.PseudoTerminal;
 import de.koblenz.kiosk.device.sim.SimulatedCardService;
 import de.koblenz.kiosk.device.sim.SimulatedPrinter;
+import de.koblenz.kiosk.device.sim.scanner.ScannerBuild;
+import de.koblenz.kiosk.device.sim.scanner.SimulatedScanner;
 import de.koblenz.kiosk.sandbox.Destination;
 import de.koblenz.kiosk.sandbox.PaymentAccess;
 import de.koblenz.kiosk.sandbox.PublicService;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,12 +28,16 @@ import java.util.List;
 import java.util.Set;
 
 /// Everything that the terminal on the bench talks to, at the far end of real wires: services over HTTP, a
-/// printer on a pseudo-terminal, a card reader under `javax.smartcardio`, a broker over MQTT. Thread-safe.
+/// printer on a pseudo-terminal, a scanner over HTTP, a card reader under `javax.smartcardio`, a broker over MQTT.
+/// Thread-safe.
 public final class FarEnds implements AutoCloseable {
     /// The staff code of the bench: no secret, it opens nothing else.
     public static final String STAFF_CODE = "12345678";
 
     private static final int KEY_BITS = 2048;
+
+    /// How long the scanner takes for a page.
+    private static final Duration PAGE = Duration.ofSeconds(2);
 
     /// As PC/SC names a reader for identity cards.
     private static final String READER = "REINER SCT cyberJack RFID komfort (0000000000) 00 00";
@@ -43,6 +50,7 @@ public final class FarEnds implements AutoCloseable {
     private final Path port;
     private final SimulatedCardService cards = new SimulatedCardService();
     private final CardTable cardTable;
+    private final SimulatedScanner scanner;
 
     /// Starts everything.
     ///
@@ -73,6 +81,8 @@ public final class FarEnds implements AutoCloseable {
         this.port = folder.resolve("printer");
         this.printer = new SimulatedPrinter(profile);
         this.socket = keep(new PrinterSocket(printer, new PseudoTerminal(port)));
+        this.scanner = keep(new SimulatedScanner(ScannerBuild.ALL_IN_ONE));
+        scanner.pace(PAGE);
         this.cardTable = new CardTable(cards.plug(READER), trustAnchors, clock, new SecureRandom());
     }
 
@@ -132,6 +142,11 @@ public final class FarEnds implements AutoCloseable {
         return socket;
     }
 
+    /// The document scanner, with nothing on its plate.
+    public SimulatedScanner scanner() {
+        return scanner;
+    }
+
     /// PC/SC of the bench.
     public CardService cards() {
         return cards;
@@ -156,6 +171,7 @@ public final class FarEnds implements AutoCloseable {
             String clientId,
             String clientSecret,
             Path printer,
+            URI scanner,
             URI broker) {
         @Override
         public String toString() {
@@ -179,6 +195,7 @@ public final class FarEnds implements AutoCloseable {
                 destination.clientId(),
                 destination.clientSecret(),
                 port,
+                scanner.base(),
                 URI.create("mqtt://127.0.0.1:" + broker.port()));
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param locales BCP 47 tags in the order of the language page; German among them
 /// @param devices what is plugged in
 /// @param cardReader the card reader to use; without it whichever has a card
+/// @param scanner the document scanner; empty where the terminal has none
 public record TerminalSettings(
         String id,
         Office office,
@@ -29,7 +30,8 @@ public record TerminalSettings(
         Optional<ReferencedFile> staffCode,
         List<String> locales,
         Map<Role, DeviceSettings> devices,
-        Optional<ReaderSettings> cardReader) {
+        Optional<ReaderSettings> cardReader,
+        Optional<ScannerSettings> scanner) {
 
     private static final String LOCALE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
 
@@ -48,7 +50,8 @@ public record TerminalSettings(
                 staffCode,
                 locales,
                 devices,
-                cardReader);
+                cardReader,
+                scanner);
     }
 
     TerminalSettings withStaffCode(ReferencedFile file) {
@@ -61,7 +64,8 @@ public record TerminalSettings(
                 Optional.of(file),
                 locales,
                 devices,
-                cardReader);
+                cardReader,
+                scanner);
     }
 
     /// The device that does `role`; every role has one.
@@ -128,10 +132,12 @@ public record TerminalSettings(
         ConfigNode plugged = node.at("devices");
         Map<Role, DeviceSettings> devices = readDevices(plugged);
         Optional<ReaderSettings> reader = plugged.find("card-reader").map(ReaderSettings::read);
+        Optional<ScannerSettings> scanner =
+                plugged.find("document-scanner").map(ScannerSettings::read);
         plugged.noOthers();
         node.noOthers();
         return new TerminalSettings(
-                id, office, hours, screen, data, staffCode, locales, devices, reader);
+                id, office, hours, screen, data, staffCode, locales, devices, reader, scanner);
     }
 
     private static Screen readScreen(ConfigNode node) {

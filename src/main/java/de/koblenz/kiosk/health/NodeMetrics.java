@@ -52,6 +52,9 @@ final class NodeMetrics {
                     KioskMetric.CARD_LEFT,
                     KioskMetric.SERVICE);
 
+    private static final List<KioskMetric> SCANNER =
+            List.of(KioskMetric.STATE, KioskMetric.PAPER, KioskMetric.COVER, KioskMetric.MEDIA);
+
     private NodeMetrics() {}
 
     /// The connection itself.
@@ -134,6 +137,7 @@ final class NodeMetrics {
         return switch (device) {
             case "receipt-printer" -> PRINTER;
             case "card-reader" -> READER;
+            case "document-scanner" -> SCANNER;
             case "payment-terminal" -> List.of(KioskMetric.STATE);
             default ->
                     Arrays.stream(KioskMetric.values())

@@ -174,6 +174,7 @@ class CardLeftReportTest {
                 nobody.submissions(),
                 nobody.printerProfile(),
                 nobody.printerPort(),
+                nobody.scanner(),
                 nobody.cards(),
                 nobody.road(),
                 broker);

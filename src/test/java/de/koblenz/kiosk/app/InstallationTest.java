@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.config.ScannerSettings;
 import de.koblenz.kiosk.device.transport.SerialSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +95,35 @@ class InstallationTest {
         assertTrue(installation.readers().of("ACS ACR1252 Reader 00 00").ignored());
         assertFalse(
                 installation.readers().of("REINER SCT cyberJack RFID standard 00 00").ignored());
+    }
+
+    @Test
+    void aTerminalHasAScannerWhereItsAddressStands() throws IOException {
+        Problems problems = new Problems();
+        scanner("http://127.0.0.1:60000/eSCL");
+        assertEquals(
+                Optional.of(URI.create("http://127.0.0.1:60000/eSCL")),
+                read(problems).settings().terminal().scanner().map(ScannerSettings::address));
+        assertEquals(List.of(), problems.sorted());
+    }
+
+    @Test
+    void aTerminalHasNoScannerOtherwise() throws IOException {
+        write("devices:", "devices:", "", "");
+        assertEquals(Optional.empty(), read(new Problems()).settings().terminal().scanner());
+    }
+
+    @Test
+    void pagesDoNotCrossTheNetworkUnencrypted() throws IOException {
+        scanner("http://scanner-1/eSCL");
+        Problems problems = new Problems();
+        read(problems);
+        assertEquals(
+                List.of("CFG-INSECURE"), problems.sorted().stream().map(Problem::code).toList());
+    }
+
+    private void scanner(String address) throws IOException {
+        write("devices:", "devices:\n  document-scanner:\n    address: " + address, "", "");
     }
 
     private Installation read(Problems problems) {

@@ -142,6 +142,7 @@ final class WipedSession {
                 at.clientId(),
                 at.clientSecret(),
                 at.printer().toString(),
+                at.scanner().toString(),
                 at.broker().toString());
     }
 
@@ -159,7 +160,8 @@ final class WipedSession {
                 at.get(9),
                 at.get(10),
                 Path.of(at.get(11)),
-                URI.create(at.get(12)));
+                URI.create(at.get(12)),
+                URI.create(at.get(13)));
     }
 
     private static void run(

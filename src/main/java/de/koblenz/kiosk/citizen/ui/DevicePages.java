@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.device.DeviceHealth;
+import de.koblenz.kiosk.device.DeviceId;
 import de.koblenz.kiosk.text.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// What the devices say of themselves, in words for staff.
 final class DevicePages {
     private static final String PAPER = "paper";
+    private static final DeviceId SCANNER = new DeviceId("document-scanner");
     private static final int MILLIMETRES_PER_METRE = 1000;
 
     private DevicePages() {}
@@ -35,14 +37,18 @@ final class DevicePages {
 
     private static List<Screen.Fact> facts(Words words, DeviceHealth health) {
         Map<String, String> details = health.details();
-        boolean printer = details.containsKey(PAPER);
+        boolean scanner = health.id().equals(SCANNER);
+        boolean printer = !scanner && details.containsKey(PAPER);
         String paper = "staff.paper.is." + details.getOrDefault(PAPER, "");
         List<Screen.Fact> facts = new ArrayList<>();
         facts.add(
                 new Screen.Fact(
-                        printer ? Symbol.PRINTER : Symbol.ID_CARD,
+                        printer ? Symbol.PRINTER : scanner ? Symbol.DOCUMENT : Symbol.ID_CARD,
                         device(words, health),
                         words.of("staff.state." + health.state())));
+        if (scanner) {
+            trouble(words, details).ifPresent(facts::add);
+        }
         if (!printer) {
             return facts;
         }
@@ -65,6 +71,20 @@ final class DevicePages {
                             Symbol.INFO, words.of("staff.parts"), String.join(", ", parts)));
         }
         return facts;
+    }
+
+    /// What staff can do at the scanner itself.
+    private static Optional<Screen.Fact> trouble(Words words, Map<String, String> details) {
+        boolean jammed = details.getOrDefault(PAPER, "").equals("jammed");
+        boolean open = details.getOrDefault("cover", "").equals("open");
+        if (!jammed && !open) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Screen.Fact(
+                        Symbol.INFO,
+                        words.of("staff.parts"),
+                        words.of(jammed ? "staff.paper.is.jammed" : "staff.cover.open")));
     }
 
     /// "noch etwa 12,5 Meter, etwa 60 Drucke"; empty where nobody knows.

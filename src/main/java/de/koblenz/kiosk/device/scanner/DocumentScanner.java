@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
 /// A scanner for papers: a glass plate, a feeder, or both.
 ///
 /// Its [#health()] has, beside the state, `media` for the feeder in the words of XFS4IoT: `present` (paper lies in it),
-/// `notPresent`, `jammed`, or `unknown` where it has no feeder or does not tell; and `cover`: `open`, `closed`, or
-/// `unknown`. Nobody can see whether something lies on the plate.
+/// `notPresent`, or `unknown` where it has no feeder or does not tell; `cover`: `open`, `closed`, or `unknown`; and `paper`,
+/// which is `jammed` while it is, and otherwise not there. Nobody can see whether something lies on the plate.
 public interface DocumentScanner extends Device {
     /// Where it can take pages from: [ScanSettings.Source#PLATEN], [ScanSettings.Source#FEEDER] or both; empty as long as
     /// it has not answered since it was plugged in.

@@ -104,6 +104,9 @@ final class EsclJob {
                         .orElseThrow(() -> new ScanFault(ScannerCode.UNSUPPORTED));
         EsclTicket ticket = EsclTicket.of(settings, fed, source);
         while (true) {
+            if (stop.isDone()) {
+                throw new ScanFault(ScannerCode.CANCELLED);
+            }
             EsclLine.Call call = line.post(ticket);
             // Until it answers nobody knows whether a job has begun.
             unanswered = call;

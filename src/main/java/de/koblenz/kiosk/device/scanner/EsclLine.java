@@ -126,6 +126,9 @@ final class EsclLine implements AutoCloseable {
     /// @param most bytes of a body that is what was asked for
     Answer get(URI address, int most, Duration longest, CompletableFuture<?> stop)
             throws ScanFault {
+        if (stop.isDone()) {
+            throw new ScanFault(ScannerCode.CANCELLED);
+        }
         return whole(begin(HttpRequest.newBuilder(address).GET(), most), longest, stop);
     }
 

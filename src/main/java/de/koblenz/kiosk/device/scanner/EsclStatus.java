@@ -193,12 +193,13 @@ record EsclStatus(State state, Feeder feeder, Map<String, JobState> jobs) {
         };
     }
 
-    /// `media` and `cover` in the words of XFS4IoT.
+    /// `media` and `cover` in the words of XFS4IoT; `paper` is `jammed` while it is.
     Map<String, String> details() {
         return switch (feeder) {
             case LOADED, PROCESSING -> Map.of("media", "present", "cover", "closed");
             case EMPTY -> Map.of("media", "notPresent", "cover", "closed");
-            case JAM -> Map.of("media", "jammed", "cover", "closed");
+            // The word by which the data centre knows every jam.
+            case JAM -> Map.of("media", "unknown", "cover", "closed", "paper", "jammed");
             case OPEN -> Map.of("media", "unknown", "cover", "open");
             case UNKNOWN, BROKEN -> Map.of("media", "unknown", "cover", "unknown");
         };

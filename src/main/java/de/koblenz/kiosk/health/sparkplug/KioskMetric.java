@@ -131,7 +131,7 @@ public enum KioskMetric {
     PAPER_REMAINING(DEVICE, 7, "Supply/Paper Remaining", whole("mm", 500, 0, 999_999)),
     /// Papers of usual length that it is enough for.
     PRINTS_LEFT(DEVICE, 8, "Supply/Prints Until Empty", whole("{print}", 1, 0, 999_999)),
-    /// Whether a card lies on the reader; not whose.
+    /// Whether a card lies on the reader, or paper in the scanner; not whose.
     MEDIA(DEVICE, 9, "Status/Media", words("unknown", "present", "notPresent")),
     /// A card was left behind and staff should come.
     CARD_LEFT(DEVICE, 10, "Status/Card Left", flag()),

@@ -462,7 +462,11 @@ class EsclScannerTest {
         await(told, is(DeviceState.ONLINE, "present", "closed"));
         far.jamAfter(0);
         assertEquals(ScannerCode.JAM, code(scanner.scan(USUAL)));
-        await(told, is(DeviceState.USER_ERROR, "jammed", "closed"));
+        await(
+                told,
+                health ->
+                        health.state() == DeviceState.USER_ERROR
+                                && health.details().getOrDefault("paper", "").equals("jammed"));
         far.clearJam();
         await(told, is(DeviceState.ONLINE, "present", "closed"));
         far.broken(true);

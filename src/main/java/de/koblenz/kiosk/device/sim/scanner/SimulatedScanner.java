@@ -287,8 +287,7 @@ public final class SimulatedScanner implements AutoCloseable {
             }
         }
         if (status == 201) {
-            // As behind ipp-usb: the scanner does not know by which name it is reached.
-            exchange.getResponseHeaders().set("Location", "http://scanner.usb.invalid:80" + path);
+            exchange.getResponseHeaders().set("Location", base().resolve(path).toString());
         }
         exchange.sendResponseHeaders(status, -1);
     }
