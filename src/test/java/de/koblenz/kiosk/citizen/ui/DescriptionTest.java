@@ -28,18 +28,16 @@ class DescriptionTest {
                         Words.of("en", ShippedKiosk.CONFIG.english()),
                         LOOK,
                         new LeistungTexts("1", List.of(), texts, List.of()))
-                .lines().stream()
-                        .map(DescriptionTest::marked)
-                        .toList();
+                .lines().stream().map(DescriptionTest::marked).toList();
     }
 
     private static String marked(Screen.Line line) {
         return switch (line.kind()) {
-            case HEADING -> "# ";
-            case SUBHEADING -> "## ";
-            case PARAGRAPH -> "";
-            case ITEM -> "-".repeat(line.depth()) + " ";
-        }
+                    case HEADING -> "# ";
+                    case SUBHEADING -> "## ";
+                    case PARAGRAPH -> "";
+                    case ITEM -> "-".repeat(line.depth()) + " ";
+                }
                 + line.text();
     }
 
@@ -124,23 +122,19 @@ class DescriptionTest {
         List<String> said = new ArrayList<>();
         Screen first = terminal.screen();
         do {
-            Screen.Reading page =
-                    assertInstanceOf(Screen.Reading.class, terminal.screen().body());
+            Screen.Reading page = assertInstanceOf(Screen.Reading.class, terminal.screen().body());
             page.lines().forEach(line -> said.add(marked(line)));
             terminal.send(new SessionEvent.MorePressed());
         } while (!terminal.screen().equals(first));
         assertTrue(
                 Collections.indexOfSubList(
-                                said,
-                                List.of("# Documents", "- Pet passport with the chip number"))
+                                said, List.of("# Documents", "- Pet passport with the chip number"))
                         >= 0,
                 said.toString());
         assertTrue(
                 Collections.indexOfSubList(
                                 said,
-                                List.of(
-                                        "# Deadlines",
-                                        "Within 14 days after you took in the dog."))
+                                List.of("# Deadlines", "Within 14 days after you took in the dog."))
                         >= 0,
                 said.toString());
         terminal.touch("back");

@@ -14,7 +14,8 @@ final class Face {
     static final Face FIRA = new Face("FiraSans-Regular.ttf", false, 1.2, 0, 0);
     static final Face FIRA_STRONG = new Face("FiraSans-SemiBold.ttf", false, 1.2, 0, 0);
     static final Face VAZIRMATN = new Face("Vazirmatn-Regular.ttf", false, 1.5625, 0.16, 0.05);
-    static final Face VAZIRMATN_STRONG = new Face("Vazirmatn-SemiBold.ttf", true, 1.5625, 0.16, 0.05);
+    static final Face VAZIRMATN_STRONG =
+            new Face("Vazirmatn-SemiBold.ttf", true, 1.5625, 0.16, 0.05);
     static final Face NOTO = new Face("NotoSans-Regular.ttf", false, 1.362, 0.08, 0.03);
     static final Face NOTO_STRONG = new Face("NotoSans-SemiBold.ttf", true, 1.362, 0.08, 0.03);
 
@@ -31,7 +32,9 @@ final class Face {
     private Face(
             String file,
             boolean shapedStrong,
-            double lineHeight, double emptyTop, double emptyBottom) {
+            double lineHeight,
+            double emptyTop,
+            double emptyBottom) {
         this.file = file;
         this.shapedStrong = shapedStrong;
         this.lineHeight = lineHeight;

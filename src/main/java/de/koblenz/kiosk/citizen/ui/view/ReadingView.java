@@ -120,7 +120,8 @@ final class ReadingView extends BodyView<Reading> {
         for (int i = 0; i < blocks.size(); i++) {
             Line line = lines.get(i);
             y += i == 0 ? 0 : space(lines.get(i - 1), line);
-            double indent = line.kind() == Line.Kind.ITEM ? (style().large() ? 48 : 36) * line.depth() : 0;
+            double indent =
+                    line.kind() == Line.Kind.ITEM ? (style().large() ? 48 : 36) * line.depth() : 0;
             TextBlock block = blocks.get(i);
             double needed = block.fit(width - indent, each);
             block.resizeRelocate(left + indent, y, width - indent, needed);

@@ -50,10 +50,8 @@ final class TextBlock extends Region implements Forgetful {
     /// Words without any letter that runs from right to left keep their own direction on a page that does: the full stop of a
     /// German sentence stands at its end. They begin where the page's lines begin.
     private void direct() {
-        boolean against =
-                latin && getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
-        text.setNodeOrientation(
-                against ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.INHERIT);
+        boolean against = latin && getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        text.setNodeOrientation(against ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.INHERIT);
         text.setTextAlignment(
                 across == HPos.CENTER
                         ? TextAlignment.CENTER

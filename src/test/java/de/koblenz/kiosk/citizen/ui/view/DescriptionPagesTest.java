@@ -54,8 +54,7 @@ class DescriptionPagesTest {
     /// All pages of the description.
     private static List<Screen> pages(String language, String look) {
         Dressing dressing = Dressing.of(language, look);
-        TestTerminal terminal =
-                TestTerminal.open(dressing.geometry(), locales, packages, true);
+        TestTerminal terminal = TestTerminal.open(dressing.geometry(), locales, packages, true);
         terminal.send(new SessionEvent.Touched());
         terminal.send(new SessionEvent.LanguageChosen(language));
         dressing.aids().forEach(aid -> terminal.send(new SessionEvent.AidSwitched(aid)));
@@ -71,9 +70,21 @@ class DescriptionPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "de,P", "de,LC", "de,PT", "de,LTR", "de,PR",
-        "ar-XB,P", "ar-XB,L", "ar-XB,PCT", "ar-XB,LT", "ar-XB,PR", "ar-XB,LCTR",
-        "fa,PC", "fa,L", "fa,PT", "fa,LT"
+        "de,P",
+        "de,LC",
+        "de,PT",
+        "de,LTR",
+        "de,PR",
+        "ar-XB,P",
+        "ar-XB,L",
+        "ar-XB,PCT",
+        "ar-XB,LT",
+        "ar-XB,PR",
+        "ar-XB,LCTR",
+        "fa,PC",
+        "fa,L",
+        "fa,PT",
+        "fa,LT"
     })
     void everyPageIsWhole(String language, String look) throws Exception {
         Path pictures = Path.of("target", "screens", "descriptions");
