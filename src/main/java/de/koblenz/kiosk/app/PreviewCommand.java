@@ -24,12 +24,13 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "preview",
         description = {
-            "Shows what a package of federal files becomes: a picture of every page, what became of",
-            "each rule, the process as a drawing, and everything that is not supported.",
-            "With --large, --contrast and --low the pages look as citizens see them who switch these aids on;",
-            "look at all of them: long words show there first.",
-            "Works without an overlay (service.yaml), too. Begin with index.html. Catalogue and texts are",
-            "those of the configuration in whose folder services the package lies."
+            "Shows what a package of federal files becomes: a picture of every page,",
+            "what became of each rule, the process as a drawing, and everything that is",
+            "not supported. Works without an overlay (service.yaml), too. Begin with",
+            "index.html. Catalogue and texts are those of the configuration in whose",
+            "folder services the package lies.",
+            "With --large, --contrast and --low the pages look as citizens see them who",
+            "switch these aids on: long words show in large text first."
         })
 final class PreviewCommand implements Callable<Integer> {
     enum Turn {

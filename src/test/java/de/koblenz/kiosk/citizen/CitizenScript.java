@@ -160,7 +160,8 @@ public final class CitizenScript {
                 through = LAST.contains(screen.key());
                 yield onwards(screen);
             }
-            case Screen.Switches _, Screen.Languages _, Screen.PinEntry _ -> new Act.Touch("back");
+            case Screen.Switches _, Screen.Languages _, Screen.PinEntry _, Screen.Reading _ ->
+                    new Act.Touch("back");
         };
     }
 

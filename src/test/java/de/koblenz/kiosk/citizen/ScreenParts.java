@@ -64,6 +64,7 @@ public final class ScreenParts {
             }
             case Screen.Message(var _, var _, List<Screen.Control> rows, var _) ->
                     found.addAll(rows);
+            case Screen.Reading(var _, var more) -> more.ifPresent(found::add);
             case Screen.PinEntry pin -> pin.without().ifPresent(found::add);
             case Screen.Switches(List<Screen.Switch> switches, Screen.Control reset) -> {
                 switches.forEach(one -> found.add(one.control()));
@@ -98,6 +99,7 @@ public final class ScreenParts {
                     Screen.Counters _,
                     Screen.Summary _,
                     Screen.Message _,
+                    Screen.Reading _,
                     Screen.Switches _,
                     Screen.Languages _,
                     Screen.ServiceFacts _,
@@ -175,6 +177,8 @@ public final class ScreenParts {
                 texts.addAll(paragraphs);
                 qr.ifPresent(code -> texts.add(code.caption()));
             }
+            case Screen.Reading(List<Screen.Line> lines, var _) ->
+                    lines.forEach(line -> texts.add(line.text()));
             case Screen.QrPanel(Screen.Qr qr, List<Screen.Fact> facts) -> {
                 texts.add(qr.caption());
                 facts(facts, texts);

@@ -1,6 +1,8 @@
 package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.citizen.ui.Screen.Line;
+import de.koblenz.kiosk.citizen.ui.Screen.Line.Kind;
 import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
@@ -48,17 +50,16 @@ record Description(Words words, ScreenLook look, LeistungTexts texts) {
     /// @param title name of the service
     /// @param part which page; taken modulo
     Draft page(String title, int part) {
-        return Draft.of(
-                        "description",
-                        title,
-                        "",
-                        new Explanation(words, look, title, "").reading(paragraphs(), part))
+        List<List<Line>> pages = new ReadingPages(look).of(lines());
+        int at = Math.floorMod(part, pages.size());
+        Optional<Screen.Control> more = Explanation.more(words, at, pages.size());
+        return Draft.of("description", title, "", new Screen.Reading(pages.get(at), more))
                 .back(words.of("description.back"), new SessionEvent.BackPressed());
     }
 
-    /// Each module with its name above its first block.
-    List<String> paragraphs() {
-        List<String> paragraphs = new ArrayList<>();
+    /// All of it, each module under its name.
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
         boolean german = false;
         boolean own = false;
         for (Module module : MODULES) {
@@ -67,12 +68,16 @@ record Description(Words words, ScreenLook look, LeistungTexts texts) {
                     said.or(() -> texts.find(module, LocalizedText.GERMAN));
             own |= said.isPresent();
             german |= said.isEmpty() && blocks.isPresent();
-            blocks.ifPresent(found -> add(words.of("description." + module), found, paragraphs));
+            if (blocks.isPresent()) {
+                lines.add(Line.of(Kind.HEADING, words.of("description." + module)));
+                blocks.get().forEach(block -> lines.add(line(block)));
+            }
         }
         if (german) {
-            paragraphs.addFirst(words.of(own ? "description.partlyGerman" : "description.german"));
+            String note = own ? "description.partlyGerman" : "description.german";
+            lines.addFirst(Line.of(Kind.PARAGRAPH, words.of(note)));
         }
-        return paragraphs;
+        return lines;
     }
 
     /// Usual German texts serve a variety of German, too, but not who reads Leichte Sprache.
@@ -86,23 +91,11 @@ record Description(Words words, ScreenLook look, LeistungTexts texts) {
                 : words.tag().substring(0, variety);
     }
 
-    private static void add(String heading, List<TextBlock> blocks, List<String> paragraphs) {
-        String before = heading + "\n";
-        for (TextBlock block : blocks) {
-            switch (block) {
-                case TextBlock.Heading(String text) -> before = before + text + "\n";
-                case TextBlock.Paragraph(String text) -> {
-                    paragraphs.add(before + text);
-                    before = "";
-                }
-                case TextBlock.Item(String text, int _) -> {
-                    paragraphs.add(before + "– " + text);
-                    before = "";
-                }
-            }
-        }
-        if (!before.isEmpty() && !before.equals(heading + "\n")) {
-            paragraphs.add(before.strip());
-        }
+    private static Line line(TextBlock block) {
+        return switch (block) {
+            case TextBlock.Heading(String text) -> Line.of(Kind.SUBHEADING, text);
+            case TextBlock.Paragraph(String text) -> Line.of(Kind.PARAGRAPH, text);
+            case TextBlock.Item(String text, int depth) -> new Line(Kind.ITEM, text, depth);
+        };
     }
 }

@@ -1,7 +1,6 @@
 package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.SessionEvent;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,16 +38,20 @@ record Explanation(Words words, ScreenLook look, String title, String hint) {
     Screen.Message reading(List<String> paragraphs, int part) {
         List<List<String>> pages = new Room(look).pages(paragraphs);
         int at = Math.floorMod(part, pages.size());
-        List<Screen.Control> rows = new ArrayList<>();
-        if (pages.size() > 1) {
-            boolean last = at == pages.size() - 1;
-            rows.add(
-                    new Screen.Control(
-                            "more",
-                            words.of(last ? "read.again" : "read.more"),
-                            Symbol.MORE,
-                            new SessionEvent.MorePressed()));
-        }
+        List<Screen.Control> rows = more(words, at, pages.size()).stream().toList();
         return new Screen.Message(Symbol.INFO, pages.get(at), rows, Optional.empty());
+    }
+
+    /// What leads from a page of a longer text to the next, and from the last to the first; nothing where there is one.
+    static Optional<Screen.Control> more(Words words, int at, int pages) {
+        boolean last = at == pages - 1;
+        return pages < 2
+                ? Optional.empty()
+                : Optional.of(
+                        new Screen.Control(
+                                "more",
+                                words.of(last ? "read.again" : "read.more"),
+                                Symbol.MORE,
+                                new SessionEvent.MorePressed()));
     }
 }

@@ -294,6 +294,36 @@ public record Screen(
         }
     }
 
+    /// A page of a longer text.
+    ///
+    /// @param more leads to its next page, where there is one
+    public record Reading(List<Line> lines, Optional<Control> more) implements Body {
+        public Reading {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /// A piece of a longer text that stands by itself.
+    ///
+    /// @param depth of an item: 1 in a list, 2 in a list within one; else 0
+    public record Line(Kind kind, String text, int depth) {
+        public enum Kind {
+            HEADING,
+            /// Below a heading.
+            SUBHEADING,
+            PARAGRAPH,
+            ITEM
+        }
+
+        static Line of(Kind kind, String text) {
+            return new Line(kind, text, kind == Kind.ITEM ? 1 : 0);
+        }
+
+        boolean heading() {
+            return kind == Kind.HEADING || kind == Kind.SUBHEADING;
+        }
+    }
+
     /// Switches.
     public record Switches(List<Switch> switches, Control reset) implements Body {}
 

@@ -13,6 +13,7 @@ import de.koblenz.kiosk.service.fim.LeistungTexts;
 import de.koblenz.kiosk.service.fim.LeistungTexts.Module;
 import de.koblenz.kiosk.service.fim.TextBlock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,17 @@ class DescriptionTest {
                         Words.of("en", ShippedKiosk.CONFIG.english()),
                         LOOK,
                         new LeistungTexts("1", List.of(), texts, List.of()))
-                .paragraphs();
+                .lines().stream().map(DescriptionTest::marked).toList();
+    }
+
+    private static String marked(Screen.Line line) {
+        return switch (line.kind()) {
+                    case HEADING -> "# ";
+                    case SUBHEADING -> "## ";
+                    case PARAGRAPH -> "";
+                    case ITEM -> "-".repeat(line.depth()) + " ";
+                }
+                + line.text();
     }
 
     private static List<TextBlock> text(String words) {
@@ -37,7 +48,14 @@ class DescriptionTest {
     @Test
     void everyModuleStandsUnderItsNameInTheOrderOfPeople() {
         assertEquals(
-                List.of("Documents\n– passport", "– photo", "Fees\n10 €", "Deadlines\nsoon"),
+                List.of(
+                        "# Documents",
+                        "- passport",
+                        "- photo",
+                        "# Fees",
+                        "10 €",
+                        "# Deadlines",
+                        "soon"),
                 english(
                         Map.of(
                                 Module.DEADLINES, Map.of("en", text("soon")),
@@ -53,17 +71,35 @@ class DescriptionTest {
     @Test
     void whatIsThereInGermanOnlyIsShownAndSaidToBe() {
         assertEquals(
-                List.of("This description is available in German only.", "Fees\n10 Euro"),
+                List.of("This description is available in German only.", "# Fees", "10 Euro"),
                 english(Map.of(Module.FEES, Map.of("de", text("10 Euro")))));
         assertEquals(
                 List.of(
                         "Part of this description is available in German only.",
-                        "Documents\npassport",
-                        "Fees\n10 Euro"),
+                        "# Documents",
+                        "passport",
+                        "# Fees",
+                        "10 Euro"),
                 english(
                         Map.of(
                                 Module.FEES, Map.of("de", text("10 Euro")),
                                 Module.DOCUMENTS, Map.of("en", text("passport")))));
+    }
+
+    @Test
+    void headingsWithinAModuleStandBelowItsName() {
+        assertEquals(
+                List.of("# Documents", "## Always", "- passport", "-- or identity card", "## Fee"),
+                english(
+                        Map.of(
+                                Module.DOCUMENTS,
+                                Map.of(
+                                        "en",
+                                        List.of(
+                                                new TextBlock.Heading("Always"),
+                                                new TextBlock.Item("passport", 1),
+                                                new TextBlock.Item("or identity card", 2),
+                                                new TextBlock.Heading("Fee"))))));
     }
 
     @Test
@@ -86,14 +122,20 @@ class DescriptionTest {
         List<String> said = new ArrayList<>();
         Screen first = terminal.screen();
         do {
-            said.addAll(
-                    assertInstanceOf(Screen.Message.class, terminal.screen().body()).paragraphs());
+            Screen.Reading page = assertInstanceOf(Screen.Reading.class, terminal.screen().body());
+            page.lines().forEach(line -> said.add(marked(line)));
             terminal.send(new SessionEvent.MorePressed());
         } while (!terminal.screen().equals(first));
         assertTrue(
-                said.contains("Documents\n– Pet passport with the chip number"), said.toString());
+                Collections.indexOfSubList(
+                                said, List.of("# Documents", "- Pet passport with the chip number"))
+                        >= 0,
+                said.toString());
         assertTrue(
-                said.contains("Deadlines\nWithin 14 days after you took in the dog."),
+                Collections.indexOfSubList(
+                                said,
+                                List.of("# Deadlines", "Within 14 days after you took in the dog."))
+                        >= 0,
                 said.toString());
         terminal.touch("back");
         assertEquals("service.hund-anmelden", terminal.screen().key());

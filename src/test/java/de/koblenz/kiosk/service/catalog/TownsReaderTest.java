@@ -88,4 +88,23 @@ class TownsReaderTest {
         assertEquals(0, TownsReader.read(folder.resolve("none"), "none", problems).size());
         assertTrue(problems.none());
     }
+
+    /// Each line has five digits and a town, none stands twice; in the order of the postcodes a missing one is found by eye.
+    @Test
+    void theShippedListIsWholeAndInOrder() throws IOException {
+        Path shipped =
+                Path.of(System.getProperty("kiosk.project", "."), "kiosk-config", TownsReader.FILE);
+        Towns towns = TownsReader.read(shipped, TownsReader.FILE, problems);
+        assertEquals(List.of(), found());
+        List<String> lines =
+                Files.readAllLines(shipped).stream().filter(line -> !line.startsWith("#")).toList();
+        lines.forEach(line -> assertTrue(line.matches("[0-9]{5}\\t\\p{Lu}[^\\t]+"), line));
+        assertEquals(lines.stream().distinct().toList(), lines);
+        List<String> postcodes = lines.stream().map(line -> line.substring(0, 5)).toList();
+        assertEquals(postcodes.stream().sorted().toList(), postcodes);
+        for (String koblenz :
+                List.of("56068", "56070", "56072", "56073", "56075", "56076", "56077")) {
+            assertEquals(List.of("Koblenz"), towns.of(koblenz), koblenz);
+        }
+    }
 }

@@ -11,22 +11,32 @@ import javafx.scene.text.Font;
 /// One embedded font file. Used on the FX thread; every file is a family of its
 /// own, because two files of one family name would shadow each other.
 final class Face {
-    static final Face FIRA = new Face("FiraSans-Regular.ttf", 1.2, 0, 0);
-    static final Face FIRA_STRONG = new Face("FiraSans-SemiBold.ttf", 1.2, 0, 0);
-    static final Face VAZIRMATN = new Face("Vazirmatn-Regular.ttf", 1.5625, 0.16, 0.05);
-    static final Face VAZIRMATN_STRONG = new Face("Vazirmatn-SemiBold.ttf", 1.5625, 0.16, 0.05);
-    static final Face NOTO = new Face("NotoSans-Regular.ttf", 1.362, 0.08, 0.03);
-    static final Face NOTO_STRONG = new Face("NotoSans-SemiBold.ttf", 1.362, 0.08, 0.03);
+    static final Face FIRA = new Face("FiraSans-Regular.ttf", false, 1.2, 0, 0);
+    static final Face FIRA_STRONG = new Face("FiraSans-SemiBold.ttf", false, 1.2, 0, 0);
+    static final Face VAZIRMATN = new Face("Vazirmatn-Regular.ttf", false, 1.5625, 0.16, 0.05);
+    static final Face VAZIRMATN_STRONG =
+            new Face("Vazirmatn-SemiBold.ttf", true, 1.5625, 0.16, 0.05);
+    static final Face NOTO = new Face("NotoSans-Regular.ttf", false, 1.362, 0.08, 0.03);
+    static final Face NOTO_STRONG = new Face("NotoSans-SemiBold.ttf", true, 1.362, 0.08, 0.03);
 
     private final String file;
+    private final boolean shapedStrong;
     private final double lineHeight;
     private final double emptyTop;
     private final double emptyBottom;
     private final Map<Double, Font> sizes = new HashMap<>();
     private String family = "";
 
-    private Face(String file, double lineHeight, double emptyTop, double emptyBottom) {
+    /// @param shapedStrong whether it is a strong one with letters that Pango shapes: asked for by its name, JavaFX 26 would paint
+    ///     these with the glyphs of the family's regular file, so each size is loaded from the file
+    private Face(
+            String file,
+            boolean shapedStrong,
+            double lineHeight,
+            double emptyTop,
+            double emptyBottom) {
         this.file = file;
+        this.shapedStrong = shapedStrong;
         this.lineHeight = lineHeight;
         this.emptyTop = emptyTop;
         this.emptyBottom = emptyBottom;
@@ -40,7 +50,7 @@ final class Face {
             List.of(FIRA, FIRA_STRONG, VAZIRMATN, VAZIRMATN_STRONG, NOTO, NOTO_STRONG)
                     .forEach(Face::load);
         }
-        return sizes.computeIfAbsent(size, it -> new Font(family, it));
+        return sizes.computeIfAbsent(size, it -> shapedStrong ? load(it) : new Font(family, it));
     }
 
     /// Natural height of a line in em.
@@ -68,12 +78,16 @@ final class Face {
     }
 
     private void load() {
+        family = load(28).getName();
+    }
+
+    private Font load(double size) {
         try (InputStream in = open()) {
-            Font font = Font.loadFont(in, 28);
+            Font font = Font.loadFont(in, size);
             if (font == null) {
                 throw new IllegalStateException("font unusable: " + file);
             }
-            family = font.getName();
+            return font;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -209,6 +209,7 @@ public final class ScreenView extends Region {
                     case Screen.QrPanel _ -> new QrPanelView(console);
                     case Screen.Progress _ -> new ProgressView(console);
                     case Screen.Message _ -> new MessageView(console);
+                    case Screen.Reading _ -> new ReadingView(console);
                     case Screen.Switches _ -> new SwitchesView(console);
                     case Screen.Languages _ -> new LanguagesView(console);
                 };
@@ -234,6 +235,7 @@ public final class ScreenView extends Region {
             case Screen.QrPanel it -> ((QrPanelView) view).show(it, style);
             case Screen.Progress it -> ((ProgressView) view).show(it, style);
             case Screen.Message it -> ((MessageView) view).show(it, style);
+            case Screen.Reading it -> ((ReadingView) view).show(it, style);
             case Screen.Switches it -> ((SwitchesView) view).show(it, style);
             case Screen.Languages it -> ((LanguagesView) view).show(it, style);
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.geometry.HPos;
+import javafx.geometry.NodeOrientation;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Path;
@@ -25,6 +26,7 @@ final class TextBlock extends Region implements Forgetful {
     private String words = "";
     private HPos across = HPos.LEFT;
     private VPos down = VPos.CENTER;
+    private boolean latin;
     private final List<Fit> fits = new ArrayList<>();
     private @Nullable Fit fitted;
 
@@ -41,11 +43,21 @@ final class TextBlock extends Region implements Forgetful {
     TextBlock align(HPos newAcross, VPos newDown) {
         across = newAcross;
         down = newDown;
-        text.setTextAlignment(
-                newAcross == HPos.CENTER
-                        ? TextAlignment.CENTER
-                        : newAcross == HPos.RIGHT ? TextAlignment.RIGHT : TextAlignment.LEFT);
+        direct();
         return this;
+    }
+
+    /// Words without any letter that runs from right to left keep their own direction on a page that does: the full stop of a
+    /// German sentence stands at its end. They begin where the page's lines begin.
+    private void direct() {
+        boolean against = latin && getEffectiveNodeOrientation() == NodeOrientation.RIGHT_TO_LEFT;
+        text.setNodeOrientation(against ? NodeOrientation.LEFT_TO_RIGHT : NodeOrientation.INHERIT);
+        text.setTextAlignment(
+                across == HPos.CENTER
+                        ? TextAlignment.CENTER
+                        : (across == HPos.RIGHT) == against
+                                ? TextAlignment.LEFT
+                                : TextAlignment.RIGHT);
     }
 
     void show(String newWords, Typography newTypography) {
@@ -54,6 +66,7 @@ final class TextBlock extends Region implements Forgetful {
         }
         words = newWords;
         typography = newTypography;
+        latin = isLatin(newWords);
         fits.clear();
         fitted = null;
         setVisible(!newWords.isEmpty());
@@ -119,7 +132,8 @@ final class TextBlock extends Region implements Forgetful {
             if (lines.isEmpty()) {
                 continue;
             }
-            double leading = Math.max(role.leading(), face.lineHeight() - 0.26);
+            // Arabic lines of the least size stand a little closer.
+            double leading = Math.max(role.leading(), face.lineHeight() - (last ? 0.34 : 0.26));
             double spacing = (leading - face.lineHeight()) * size;
             METER.setText(lines);
             METER.setLineSpacing(spacing);
@@ -149,6 +163,15 @@ final class TextBlock extends Region implements Forgetful {
         public String toString() {
             return "Fit[" + font.getSize() + "]";
         }
+    }
+
+    /// Height of the first of the lines that [#fit] chose.
+    double firstLine() {
+        if (fitted == null) {
+            return 0;
+        }
+        double empty = fitted.face().emptyTop() + fitted.face().emptyBottom();
+        return (fitted.face().lineHeight() - empty) * fitted.font().getSize();
     }
 
     /// Width of what [#fit] chose.
@@ -190,6 +213,7 @@ final class TextBlock extends Region implements Forgetful {
         if (words.isEmpty()) {
             return;
         }
+        direct();
         Fit fit = fitInto(getWidth(), getHeight());
         if (!fit.lines().equals(text.getText())) {
             text.setText(fit.lines());
@@ -204,6 +228,22 @@ final class TextBlock extends Region implements Forgetful {
                         ? 0
                         : across == HPos.RIGHT ? Math.floor(spare) : Math.rint(spare / 2));
         text.setLayoutY(Math.rint(top - fit.face().emptyTop() * fit.font().getSize()));
+    }
+
+    /// Whether there are letters, and none that runs from right to left.
+    private static boolean isLatin(String words) {
+        boolean letters = false;
+        for (int i = 0; i < words.length(); i++) {
+            switch (Character.getDirectionality(words.charAt(i))) {
+                case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> letters = true;
+                case Character.DIRECTIONALITY_RIGHT_TO_LEFT,
+                        Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> {
+                    return false;
+                }
+                default -> {}
+            }
+        }
+        return letters;
     }
 
     private static double longestWord(String plain) {

@@ -26,6 +26,8 @@ enum TextRole {
     KEY_WORD(false, 1.1, List.of(28, 26, 24), List.of(46)),
     /// Sentence of a page that has little else.
     LEAD(false, 1.26, List.of(36, 32, 28), List.of(52, 48, 46)),
+    /// Heading within a longer text, a little above its sentences.
+    HEADING(true, 1.16, List.of(38, 34, 30), List.of(54, 50, 46)),
     /// Hint, paragraph, error.
     BODY(false, 1.26, List.of(30, 28), List.of(46)),
     /// Label of a value that stands beside or below it.

@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kordamp.ikonli.material2.Material2OutlinedAL;
 import org.kordamp.ikonli.material2.Material2OutlinedMZ;
 
@@ -53,6 +57,33 @@ class FontsTest {
         assertEquals(Face.VAZIRMATN, arabic.face("27,50 €", false));
         assertEquals(Face.VAZIRMATN_STRONG, Typography.PLAIN.face("العربية", true));
         assertEquals(Face.FIRA, arabic.face("Дніпро", false));
+    }
+
+    /// Arabic, accents on their own, marks of direction: what Pango shapes.
+    @ParameterizedTest
+    @ValueSource(strings = {"لماذا التسجيل؟", "چرا باید سگ را ثبت کرد؟", "M̥āj̄ K̲ẖan"})
+    void whatIsStrongIsPaintedStrongInEverySize(String words) throws Exception {
+        for (int size : List.of(28, 36, 54)) {
+            double plain = ink(words, false, size);
+            double strong = ink(words, true, size);
+            assertTrue(strong > 1.15 * plain, size + " px: " + strong + " and " + plain);
+        }
+    }
+
+    /// How much is painted, in pixels.
+    private static double ink(String words, boolean strong, int size) throws Exception {
+        return FxToolkit.call(() -> {
+            Text text = new Text(words);
+            text.setFont(Typography.PLAIN.face(words, strong).at(size));
+            WritableImage image = text.snapshot(null, null);
+            double ink = 0;
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    ink += 1 - image.getPixelReader().getColor(x, y).getBrightness();
+                }
+            }
+            return ink;
+        });
     }
 
     @Test
