@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.SessionEvent;
+import de.koblenz.kiosk.text.Locales;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,8 +117,32 @@ record Draft(
     }
 
     Screen on(ScreenLook look, String office, List<Screen.Control> services) {
+        // At large text in low reach the words need the room.
+        boolean apart = Locales.simple(look.language()) && !(look.largeText() && look.lowReach());
         return new Screen(
-                key, look, office, progress, section, title, hint, alert, body, back, next,
-                services, idleLine);
+                key,
+                look,
+                office,
+                progress,
+                section,
+                title,
+                apart ? SentenceLines.of(hint) : hint,
+                apart ? alert.map(Draft::apart) : alert,
+                apart ? apart(body) : body,
+                back,
+                next,
+                services,
+                idleLine);
+    }
+
+    private static Screen.Alert apart(Screen.Alert alert) {
+        return new Screen.Alert(alert.level(), SentenceLines.of(alert.text()), alert.code());
+    }
+
+    private static Screen.Body apart(Screen.Body body) {
+        return body instanceof Screen.Message(var symbol, var paragraphs, var rows, var qr)
+                ? new Screen.Message(
+                        symbol, paragraphs.stream().map(SentenceLines::of).toList(), rows, qr)
+                : body;
     }
 }

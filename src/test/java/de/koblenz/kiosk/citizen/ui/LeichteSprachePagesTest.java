@@ -23,7 +23,7 @@ class LeichteSprachePagesTest {
     private final TestTerminal terminal = CityServices.terminal(KioskGeometry.PORTRAIT);
 
     private String alert() {
-        return terminal.screen().alert().map(Screen.Alert::text).orElse("");
+        return terminal.screen().alert().map(Screen.Alert::text).orElse("").replace('\n', ' ');
     }
 
     private void look(String service, String language) {
