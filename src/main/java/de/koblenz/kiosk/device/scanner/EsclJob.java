@@ -163,14 +163,15 @@ final class EsclJob {
                     take(answer);
                     return true;
                 }
-                case 404, 410 -> {
+                case 404, 409, 410 -> {
                     EsclStatus status = line.status(stop);
                     check(status);
-                    if (!pages.isEmpty() && !aborted(status, address)) {
+                    boolean conflict = answer.status() == 409;
+                    if (!pages.isEmpty() && over(status, address, conflict)) {
                         job = null;
                         return false;
                     }
-                    if (!pages.isEmpty() || !status.busy()) {
+                    if (!pages.isEmpty() || conflict || !status.busy()) {
                         throw new ScanFault(reason(status, address));
                     }
                     // Some say so of a page that is not there yet.
@@ -212,10 +213,17 @@ final class EsclJob {
         }
     }
 
-    private static boolean aborted(EsclStatus status, URI address) {
-        return switch (status.job(address.getPath()).orElse(EsclStatus.JobState.COMPLETED)) {
-            case ABORTED, CANCELED -> true;
-            case UNDER_WAY, COMPLETED -> false;
+    /// Whether the last page was the last: the job has not been broken off and, where the scanner speaks of a conflict, as
+    /// some do when the feeder has run out, it is complete.
+    private static boolean over(EsclStatus status, URI address, boolean conflict) {
+        Optional<EsclStatus.JobState> state = status.job(address.getPath());
+        if (state.isEmpty()) {
+            return !conflict || status.feeder() == EsclStatus.Feeder.EMPTY;
+        }
+        return switch (state.get()) {
+            case ABORTED, CANCELED -> false;
+            case COMPLETED -> true;
+            case UNDER_WAY -> !conflict || status.feeder() == EsclStatus.Feeder.EMPTY;
         };
     }
 

@@ -245,6 +245,25 @@ class EsclScannerTest {
         }
     }
 
+    /// As AirSane does.
+    @Test
+    void aConflictAtTheEndOfTheFeederIsItsEnd() {
+        far.conflictAtEnd(true);
+        far.load(letters(3));
+        try (ScanOutcome.Scanned scanned = scanned(USUAL)) {
+            assertEquals(3, scanned.pages().size());
+        }
+        far.load(letters(3));
+        far.jamAfter(2);
+        assertEquals(ScannerCode.JAM, code(scanner.scan(USUAL)));
+        far.clearJam();
+        far.pace(Duration.ofSeconds(20));
+        CompletableFuture<ScanOutcome> stopped = scanner.scan(USUAL);
+        awaitJob();
+        far.pressStop();
+        assertEquals(ScannerCode.CANCELLED, code(stopped));
+    }
+
     @Test
     void anOpenCoverSaysSo() {
         far.load(letters(2));

@@ -52,6 +52,7 @@ public final class SimulatedScanner implements AutoCloseable {
     private int cutAfter = Integer.MAX_VALUE;
     private Duration pace = Duration.ZERO;
     private int pagesSent;
+    private int endStatus = 404;
     private int begun;
 
     /// Plugs it in, with no paper anywhere.
@@ -140,6 +141,11 @@ public final class SimulatedScanner implements AutoCloseable {
     /// Breaks the connection off in the middle of the next page.
     public synchronized void cutNextPageAfter(int bytes) {
         cutAfter = bytes;
+    }
+
+    /// Lets it speak of a conflict (409) where others say that there is no more page (404), as some do.
+    public synchronized void conflictAtEnd(boolean now) {
+        endStatus = now ? 409 : 404;
     }
 
     /// Somebody presses the red button on it.
@@ -333,7 +339,7 @@ public final class SimulatedScanner implements AutoCloseable {
             throws IOException, InterruptedException {
         SimulatedPaper paper = draw(task);
         if (paper == null) {
-            exchange.sendResponseHeaders(404, -1);
+            exchange.sendResponseHeaders(end(), -1);
             return;
         }
         ScanTicket ticket = task.ticket;
@@ -354,6 +360,10 @@ public final class SimulatedScanner implements AutoCloseable {
         if (cut >= jpeg.length) {
             sent(task);
         }
+    }
+
+    private synchronized int end() {
+        return endStatus;
     }
 
     private synchronized int takeCut() {
