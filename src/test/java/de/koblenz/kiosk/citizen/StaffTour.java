@@ -132,6 +132,12 @@ final class StaffTour extends PageTour {
                                 new DeviceId("card-reader"),
                                 DeviceState.HARDWARE_ERROR,
                                 Map.of("media", "notPresent"))));
+        terminal.send(
+                new SessionEvent.DeviceChanged(
+                        new DeviceHealth(
+                                new DeviceId("document-scanner"),
+                                DeviceState.USER_ERROR,
+                                Map.of("cover", "open"))));
         terminal.touch("staff.DEVICES");
         see("staff.devices");
         List<String> papers = List.of("full", "low", "out", "jammed", "unknown");
