@@ -176,7 +176,9 @@ final class ProcessDrawing {
     }
 
     private void condition(SequenceFlow flow, String text) {
-        ConditionExpression expression = model.newInstance(ConditionExpression.class);
+        // Ids of our own: the model would make new ones at each export, which every version control takes for a change.
+        ConditionExpression expression =
+                model.newInstance(ConditionExpression.class, "when-" + flow.getId());
         expression.setTextContent(text);
         flow.setConditionExpression(expression);
         flow.setName("ja");
@@ -210,7 +212,7 @@ final class ProcessDrawing {
             Box box = layout.box(node.getId());
             shape.setBounds(bounds(box));
             if (labelled.contains(node)) {
-                BpmnLabel label = model.newInstance(BpmnLabel.class);
+                BpmnLabel label = model.newInstance(BpmnLabel.class, "label-" + node.getId());
                 label.setBounds(bounds(above.contains(node) ? above(box) : below(box)));
                 shape.addChildElement(label);
             }
@@ -264,7 +266,7 @@ final class ProcessDrawing {
         }
         if (flow.getName() != null) {
             Point at = way.getFirst();
-            BpmnLabel label = model.newInstance(BpmnLabel.class);
+            BpmnLabel label = model.newInstance(BpmnLabel.class, "label-" + flow.getId());
             boolean around = drawn.way() == Way.AROUND;
             boolean down = drawn.way() == Way.DOWN;
             int y = around ? at.y() - 30 : down ? at.y() + 4 : at.y() - 22;
