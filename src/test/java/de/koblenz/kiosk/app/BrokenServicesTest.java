@@ -173,6 +173,7 @@ class BrokenServicesTest {
                 nobody.submissions(),
                 nobody.printerProfile(),
                 nobody.printerPort(),
+                nobody.scanner(),
                 nobody.cards(),
                 nobody.road(),
                 broker);
