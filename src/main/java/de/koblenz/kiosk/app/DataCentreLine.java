@@ -81,12 +81,17 @@ final class DataCentreLine implements AutoCloseable {
     ///
     /// @param right to read identity cards
     /// @param payment the payment platform
+    /// @param broken services that cannot be started
     record FarReport(
-            Supplier<OutsideServices.Right> right, Supplier<OutsideServices.Payment> payment) {
+            Supplier<OutsideServices.Right> right,
+            Supplier<OutsideServices.Payment> payment,
+            Supplier<List<OutsideServices.Broken>> broken) {
         /// Nothing is known of it.
         static final FarReport UNKNOWN =
                 new FarReport(
-                        OutsideServices.Right.Unknown::new, () -> OutsideServices.Payment.UNKNOWN);
+                        OutsideServices.Right.Unknown::new,
+                        () -> OutsideServices.Payment.UNKNOWN,
+                        List::of);
     }
 
     /// Begins to report.
@@ -213,7 +218,8 @@ final class DataCentreLine implements AutoCloseable {
         return new OutsideServices.Reading(
                 timeServer.map(TimeServer::offset).orElse(OptionalDouble.empty()),
                 far.right().get(),
-                far.payment().get());
+                far.payment().get(),
+                far.broken().get());
     }
 
     /// Without a key every command is refused, and told of.

@@ -18,6 +18,7 @@ import de.koblenz.kiosk.order.payment.PlatformWatch;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -113,7 +114,8 @@ final class HealthDesk implements AutoCloseable {
                         installation.settings().health().at(ends.broker()),
                         data,
                         clock,
-                        new DataCentreLine.FarReport(ends.road()::right, this::payment),
+                        new DataCentreLine.FarReport(
+                                ends.road()::right, this::payment, this::broken),
                         target,
                         carried);
         publish();
@@ -134,6 +136,18 @@ final class HealthDesk implements AutoCloseable {
                     case UNREACHABLE -> OutsideServices.Payment.UNREACHABLE;
                     case DENIED -> OutsideServices.Payment.DENIED;
                 };
+    }
+
+    /// Services that come as packages and cannot be started today, or the packages of which cannot even be read.
+    private List<OutsideServices.Broken> broken() {
+        return installation
+                .packages()
+                .broken(LocalDate.ofInstant(clock.instant(), KioskGraph.ZONE));
+    }
+
+    /// The packages have been read: what is wrong with them is told now.
+    synchronized void packagesRead() {
+        publish();
     }
 
     private void withLine(Consumer<DataCentreLine> work) {

@@ -163,6 +163,7 @@ final class KioskGraph implements AutoCloseable {
         front.know(SearchFiles.towns(installation.configFolder(), new Problems()));
         Map<String, ServicePackage> packages = installation.readPackages();
         front.add(packages);
+        health.packagesRead();
         Set<String> destinations = Installation.destinations(packages.values());
         // Most send to where others do.
         destinations.removeAll(installation.destinations());

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /// What a terminal and its devices say as metrics. A detail of a device that the list does not know, or a word that it does not
 /// allow, stays at the terminal.
 final class NodeMetrics {
+    private static final Pattern BROKEN = Pattern.compile(KioskMetric.BROKEN);
+    private static final int MOST_BROKEN = 20;
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,5}");
 
     /// Metrics of a device by the detail that they come from.
@@ -90,6 +92,9 @@ final class NodeMetrics {
                 whole(certificateEnd).filter(KioskMetric.CERTIFICATE_END::allows));
         right(values, services.right());
         values.put(KioskMetric.PAYMENT, word(services.payment().name().toLowerCase(Locale.ROOT)));
+        values.put(
+                KioskMetric.SERVICES,
+                word(broken(services.broken())).filter(KioskMetric.SERVICES::allows));
         values.put(KioskMetric.RECONNECTS, whole(line.reconnects()));
         values.put(KioskMetric.ROUND_TRIP, Optional.of(MetricValue.of(line.roundTripMillis())));
         values.put(KioskMetric.CPU, number(host.cpu()));
@@ -100,6 +105,19 @@ final class NodeMetrics {
         values.put(KioskMetric.JVM_MEMORY, whole(host.javaMemory()));
         values.put(KioskMetric.TEMPERATURE, number(host.temperature()));
         return values;
+    }
+
+    /// As many as there is room for; a name that is none of the catalogue stays at the terminal, and is counted.
+    private static String broken(List<OutsideServices.Broken> services) {
+        List<String> named =
+                services.stream()
+                        .map(each -> each.service() + " " + each.code())
+                        .filter(BROKEN.asMatchPredicate())
+                        .limit(MOST_BROKEN)
+                        .toList();
+        int more = Math.min(services.size() - named.size(), 999);
+        String all = String.join(", ", named);
+        return more == 0 ? all : all + (all.isEmpty() ? "+" : ", +") + more;
     }
 
     private static void right(

@@ -2,15 +2,21 @@ package de.koblenz.kiosk.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What the terminal leans on beyond its own machine: the time, the right to read identity cards, the payment platform. Thread-safe; never
-/// blocks and never fails.
+/// What the terminal leans on beyond its own program: the time, the right to read identity cards, the payment platform, the services of its
+/// configuration. Thread-safe; never blocks and never fails.
 public interface OutsideServices {
     /// Services of which nothing is known.
     OutsideServices NONE =
-            () -> new Reading(OptionalDouble.empty(), new Right.Unknown(), Payment.UNKNOWN);
+            () ->
+                    new Reading(
+                            OptionalDouble.empty(),
+                            new Right.Unknown(),
+                            Payment.UNKNOWN,
+                            List.of());
 
     /// As it is now.
     Reading read();
@@ -20,7 +26,18 @@ public interface OutsideServices {
     /// @param clockOffset seconds that the terminal's clock is ahead
     /// @param right by which identity cards are read
     /// @param payment how the payment platform is
-    record Reading(OptionalDouble clockOffset, Right right, Payment payment) {}
+    /// @param broken services of the configuration that cannot be started, in the order of their names
+    record Reading(OptionalDouble clockOffset, Right right, Payment payment, List<Broken> broken) {
+        public Reading {
+            broken = List.copyOf(broken);
+        }
+    }
+
+    /// A service of the configuration that cannot be started.
+    ///
+    /// @param service its id in the catalogue
+    /// @param code of the first reason, such as `PKG-HASH`
+    record Broken(String service, String code) {}
 
     /// The right to read identity cards.
     sealed interface Right {

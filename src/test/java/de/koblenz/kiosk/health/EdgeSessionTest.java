@@ -235,7 +235,10 @@ class EdgeSessionTest {
                 java.util.OptionalLong.of(
                         EdgeNodeContract.NOW.plus(Duration.ofDays(300)).toEpochMilli()),
                 new OutsideServices.Reading(
-                        java.util.OptionalDouble.empty(), right, OutsideServices.Payment.DENIED));
+                        java.util.OptionalDouble.empty(),
+                        right,
+                        OutsideServices.Payment.DENIED,
+                        List.of()));
     }
 
     private static OutsideServices.Right right(int daysBefore, int daysAfter) {

@@ -37,7 +37,8 @@ final class SimulatedTerminal implements AutoCloseable {
                     new OutsideServices.Reading(
                             OptionalDouble.of(0),
                             new OutsideServices.Right.Unknown(),
-                            OutsideServices.Payment.REACHABLE);
+                            OutsideServices.Payment.REACHABLE,
+                            List.of());
 
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
     private static final Duration LONGEST_RECONNECT = Duration.ofSeconds(10);

@@ -94,10 +94,11 @@ public final class MetricWords {
         return facts;
     }
 
-    /// An XFS4IoT word: "Abdeckung", "offen".
+    /// An XFS4IoT word: "Abdeckung", "offen". Nothing at all is worded, too.
     public String word(String name, String word) {
+        String said = word.isEmpty() ? "nothing" : word;
         return words.or(
-                "monitor.word." + key(name) + "." + word, words.or("monitor.word." + word, word));
+                "monitor.word." + key(name) + "." + said, words.or("monitor.word." + said, word));
     }
 
     /// `Supply/Paper Remaining` as a part of a key.

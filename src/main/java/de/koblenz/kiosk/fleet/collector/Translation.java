@@ -100,7 +100,8 @@ final class Translation {
     /// What the terminal says of what it leans on.
     private static Map<String, String> leaning(Map<KioskMetric, MetricValue> values) {
         Map<String, String> words = new HashMap<>();
-        for (KioskMetric metric : List.of(KioskMetric.RIGHT, KioskMetric.PAYMENT)) {
+        for (KioskMetric metric :
+                List.of(KioskMetric.RIGHT, KioskMetric.PAYMENT, KioskMetric.SERVICES)) {
             words(values, metric).ifPresent(word -> words.put(metric.key(), word));
         }
         return words;

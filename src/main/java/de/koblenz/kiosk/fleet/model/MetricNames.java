@@ -26,6 +26,9 @@ public final class MetricNames {
     /// A word: how the payment platform answers, `reachable`.
     public static final String PAYMENT = "Status/Payment";
 
+    /// Words: services of the configuration that the terminal cannot start, each with a code; empty for none.
+    public static final String SERVICES = "Status/Services";
+
     /// Paper left in a printer, millimetres.
     public static final String PAPER_REMAINING = "Supply/Paper Remaining";
 

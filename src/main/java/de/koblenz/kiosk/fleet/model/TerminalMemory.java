@@ -60,7 +60,7 @@ public final class TerminalMemory {
 
     private static Map<String, String> words(Map<String, Change> last) {
         Map<String, String> words = new HashMap<>();
-        for (String name : List.of(MetricNames.RIGHT, MetricNames.PAYMENT)) {
+        for (String name : List.of(MetricNames.RIGHT, MetricNames.PAYMENT, MetricNames.SERVICES)) {
             Change change = last.get(name);
             if (change != null) {
                 words.put(name, change.value());

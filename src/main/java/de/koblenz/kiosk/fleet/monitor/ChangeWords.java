@@ -48,7 +48,7 @@ final class ChangeWords {
                     value.isEmpty() ? words.of("monitor.change.noCode") : words.code(value);
             case Change.SOFTWARE -> words.of("monitor.change.software", "version", value);
             case Change.CONFIGURATION -> words.of("monitor.change.configuration", "version", value);
-            case MetricNames.RIGHT, MetricNames.PAYMENT ->
+            case MetricNames.RIGHT, MetricNames.PAYMENT, MetricNames.SERVICES ->
                     words.metrics().name(subject) + ": " + words.metrics().word(subject, value);
             default -> words.of("monitor.change.other", Map.of("subject", subject, "value", value));
         };

@@ -33,6 +33,10 @@ final class TerminalPage extends Page {
     private final Label mode = Parts.label("", "muted");
     private final VBox faults = Parts.column(8);
     private final VBox devices = Parts.column(10);
+
+    /// Characters of a value that stands beside its name; a longer one has lines of its own below.
+    private static final int LONGEST_BESIDE = 32;
+
     private final GridPane facts = new GridPane(12, 4);
     private final HistoryPane history;
     private final TerminalLog log;
@@ -220,9 +224,15 @@ final class TerminalPage extends Page {
         HistoryPane.NUMBERS.forEach(further::remove);
         all.addAll(place.words.metrics().facts(further));
         facts.getChildren().clear();
-        for (int i = 0; i < all.size(); i++) {
-            facts.add(Parts.label(all.get(i).name(), "muted"), 0, i);
-            facts.add(Parts.label(all.get(i).value()), 1, i);
+        int row = 0;
+        for (Fact fact : all) {
+            facts.add(Parts.label(fact.name(), "muted"), 0, row);
+            if (fact.value().length() <= LONGEST_BESIDE) {
+                facts.add(Parts.label(fact.value()), 1, row++);
+            } else {
+                facts.add(Parts.paragraph(fact.value()), 0, row + 1, 2, 1);
+                row += 2;
+            }
         }
     }
 

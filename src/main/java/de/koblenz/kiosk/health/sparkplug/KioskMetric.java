@@ -90,6 +90,20 @@ public enum KioskMetric {
     /// How the payment platform answered last.
     PAYMENT(NODE, 30, "Status/Payment", words("unknown", "reachable", "unreachable", "denied")),
 
+    /// Services of the configuration that cannot be started, each with the code of the first reason: `hund-anmelden PKG-HASH, kita-platz PKG-EXPIRED`;
+    /// beyond twenty how many more (`, +3`).
+    SERVICES(
+            NODE,
+            31,
+            "Status/Services",
+            shape(
+                    "ids of services that cannot be started, each with a code, or nothing",
+                    "("
+                            + KioskMetric.BROKEN
+                            + "(, "
+                            + KioskMetric.BROKEN
+                            + "){0,19}(, \\+[0-9]{1,3})?|\\+[0-9]{1,3})?")),
+
     CPU(NODE, 20, "system.cpu.utilization", share(0.15)),
     MEMORY(NODE, 21, "system.memory.utilization", share(0.05)),
     /// Of the disk with the terminal's data.
@@ -137,6 +151,9 @@ public enum KioskMetric {
     CARD_LEFT(DEVICE, 10, "Status/Card Left", flag()),
     /// The service of the system that the device needs (PC/SC).
     SERVICE(DEVICE, 11, "Status/Service", words("unknown", "up", "down", "denied"));
+
+    /// A service and a code.
+    public static final String BROKEN = "[a-z0-9-]{1,60} [A-Z]{2,16}(-[A-Z0-9]{1,16}){1,6}";
 
     /// Aliases of a slot; no code is greater.
     private static final int CODES = 64;

@@ -224,7 +224,9 @@ public final class SampleFleet {
                                         "Status/Identity Right",
                                         "held",
                                         "Status/Payment",
-                                        "reachable"),
+                                        "reachable",
+                                        "Status/Services",
+                                        "hund-anmelden PKG-HASH, kita-platz PKG-EXPIRED"),
                                 metrics)),
                 printer(id, DeviceStatus.ONLINE, PaperStatus.FULL, prints),
                 new FleetEvent.DeviceReported(
