@@ -10,7 +10,7 @@ package de.koblenz.kiosk.device.scanner;
 public record ScanSettings(Source source, int dpi, Colour colour, int mostPages, int mostBytes) {
     /// What is legible, and small enough to be sent: a written page in colour has about 400 kB.
     public static final ScanSettings USUAL =
-            new ScanSettings(Source.WHICHEVER_IS_LOADED, 200, Colour.COLOUR, 20, 20 << 20);
+            new ScanSettings(Source.WHICHEVER_IS_LOADED, 200, Colour.COLOUR, 20, 10 << 20);
 
     /// Where pages lie.
     public enum Source {

@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.device.scanner;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -20,6 +21,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +120,9 @@ class EsclScannerTest {
                     List.of(scanned.pages().size(), page.width(), page.height()));
             BufferedImage picture = picture(page);
             assertEquals(page.width(), picture.getWidth());
+            // JFIF: dots per inch, 100 both ways.
+            byte[] head = Arrays.copyOfRange(page.copy(), 13, 18);
+            assertArrayEquals(new byte[] {1, 0, 100, 0, 100}, head);
             assertTrue(dark(picture) > 2_000, "something is on it");
         }
     }

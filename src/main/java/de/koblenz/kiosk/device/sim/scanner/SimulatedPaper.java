@@ -83,7 +83,14 @@ public record SimulatedPaper(String heading, List<String> lines) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        byte[] jpeg = out.toByteArray();
+        // JFIF, APP0: units (1 is dots per inch), density across, density down.
+        jpeg[13] = 1;
+        jpeg[14] = (byte) (dpi >> 8);
+        jpeg[15] = (byte) dpi;
+        jpeg[16] = (byte) (dpi >> 8);
+        jpeg[17] = (byte) dpi;
+        return jpeg;
     }
 
     private void draw(Graphics2D pen) {
