@@ -232,6 +232,7 @@ public final class CatalogPages {
                                         "",
                                         Screen.Entry.Keyboard.LETTERS,
                                         Page.Search.MOST_CHARACTERS,
+                                        "",
                                         ""),
                                 shown,
                                 nothing ? words.of("search.nothing") : "",

@@ -327,7 +327,7 @@ final class PackageReading {
         notes.addAll(course.notes());
         Journey made = new Journey(id, charge, course.steps());
         journey = Optional.of(made);
-        texts = new PackageTexts(files, problems, overlaid).read(made, imported.texts(), process);
+        texts = new PackageTexts(files, problems, overlaid).read(made, imported, process);
     }
 
     private void hash(ConfigNode root, FimForm imported) {
