@@ -129,7 +129,8 @@ public final class ScreenParts {
                                         entry.label(),
                                         entry.value(),
                                         entry.unit(),
-                                        entry.error())));
+                                        entry.error(),
+                                        entry.hint())));
         texts.addAll(readInBody(screen.body()));
         return texts.stream().filter(Objects::nonNull).filter(text -> !text.isEmpty()).toList();
     }

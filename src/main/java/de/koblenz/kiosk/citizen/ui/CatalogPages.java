@@ -248,6 +248,7 @@ public final class CatalogPages {
                                         "",
                                         Screen.Entry.Keyboard.LETTERS,
                                         Page.Search.MOST_CHARACTERS,
+                                        "",
                                         ""),
                                 shown,
                                 nothing ? words.of("search.nothing") : "",

@@ -140,6 +140,7 @@ final class CodeListPages {
                         "",
                         Screen.Entry.Keyboard.LETTERS,
                         Answers.MOST_SOUGHT,
+                        "",
                         ""),
                 shown.stream()
                         .limit(fits)

@@ -57,16 +57,10 @@ final class QuestionPages {
     }
 
     Draft page(FormPages.Page page) {
-        JourneyTexts keys = new JourneyTexts(journey);
         List<Answers.EntryPlace> entries = Answers.entries(pages, page);
         List<String> read = read(page);
         Sections sections = new Sections(words, journey, guided, pages);
-        Explanation explanation =
-                new Explanation(
-                        words,
-                        look,
-                        words.of(keys.title(page.page())),
-                        String.join(" ", hints(page)));
+        Explanation explanation = said(page);
         if (guided.sight().explaining()) {
             return explanation.page(guided.part());
         }
@@ -102,11 +96,22 @@ final class QuestionPages {
         List<Answers.EntryPlace> entries = Answers.entries(pages, page);
         List<String> hints =
                 new ArrayList<>(new Sections(words, journey, guided, pages).beginning(page));
+        List<FieldPath> several = several(entries);
         keys.hints(page.page()).stream()
+                .limit(several.isEmpty() ? 2 : 1)
                 .filter(words.texts()::has)
                 .findFirst()
                 .map(words::of)
                 .ifPresent(hints::add);
+        for (FieldPath field : several) {
+            String hint = hint(field);
+            if (!hint.isEmpty() && !besideField(hint, several)) {
+                hints.add(
+                        words.of(
+                                "form.hintOf",
+                                Map.of("name", words.of(keys.label(field)), "hint", hint)));
+            }
+        }
         if (!entries.isEmpty()) {
             hints.addAll(read(page));
             hints.addAll(new TownChoices(words, look, towns, guided).hints(entries));
@@ -119,14 +124,33 @@ final class QuestionPages {
 
     /// The words around a question in full, where they do not fit beside it.
     Optional<Explanation> explanation(FormPages.Page page) {
-        JourneyTexts keys = new JourneyTexts(journey);
-        return Optional.of(
-                        new Explanation(
-                                words,
-                                look,
-                                words.of(keys.title(page.page())),
-                                String.join(" ", hints(page))))
-                .filter(explanation -> !explanation.whole());
+        return Optional.of(said(page)).filter(explanation -> !explanation.whole());
+    }
+
+    private Explanation said(FormPages.Page page) {
+        Sections sections = new Sections(words, journey, guided, pages);
+        return new Explanation(
+                words,
+                look,
+                new PageTitle(words, journey, pages, sections).of(page),
+                String.join(" ", hints(page)));
+    }
+
+    /// The fields of a page that asks several, each of which has its own hint; nothing where it asks one.
+    private static List<FieldPath> several(List<Answers.EntryPlace> entries) {
+        List<FieldPath> fields =
+                entries.stream().map(Answers.EntryPlace::path).distinct().toList();
+        return fields.size() > 1 ? fields : List.of();
+    }
+
+    private String hint(FieldPath field) {
+        String key = new JourneyTexts(journey).hint(field);
+        return words.texts().has(key) ? words.of(key) : "";
+    }
+
+    /// Whether a hint has room at its field, beside those of the others.
+    private boolean besideField(String hint, List<FieldPath> several) {
+        return hint.length() <= new Room(look).partHint(several.size());
     }
 
     /// What is only read on a page: its labels, and values that cannot be changed here.
@@ -155,8 +179,10 @@ final class QuestionPages {
             return choices(first, codes);
         }
         List<Screen.Entry> shown = new ArrayList<>();
+        List<FieldPath> several = several(entries);
         for (Answers.EntryPlace entry : entries) {
-            shown.add(entry(entry));
+            String hint = several.isEmpty() || entry.part() > 0 ? "" : hint(entry.path());
+            shown.add(entry(entry, besideField(hint, several) ? hint : ""));
         }
         TownChoices choices = new TownChoices(words, look, towns, guided);
         Optional<Screen.Choices> offered =
@@ -211,7 +237,7 @@ final class QuestionPages {
                 errors.at(entry.path().toString()));
     }
 
-    private Screen.Entry entry(Answers.EntryPlace entry) {
+    private Screen.Entry entry(Answers.EntryPlace entry, String hint) {
         FieldType type = entry.field().type();
         boolean date = type instanceof FieldType.DateValue;
         boolean inParts = FieldInput.parts(type) > 1;
@@ -224,7 +250,8 @@ final class QuestionPages {
                 unit(type),
                 keyboard(type),
                 date ? DATE_DIGITS[entry.part()] : FieldInput.mostCharacters(type),
-                inParts ? "" : errors.at(entry.path().toString()));
+                inParts ? "" : errors.at(entry.path().toString()),
+                hint);
     }
 
     private String label(Answers.EntryPlace entry) {

@@ -96,6 +96,19 @@ record Room(ScreenLook look) {
         return Math.clamp(fitting, 2, 6);
     }
 
+    /// Most letters of a hint below one of several entries side by side; none where the keyboard needs all the room.
+    int partHint(int entries) {
+        boolean portrait = look.geometry().portrait();
+        if (look.lowReach() && portrait) {
+            return 0;
+        }
+        boolean large = look.largeText();
+        double zone = look.lowReach() ? 700 : ScreenZones.of(look).interaction().width();
+        double width = (zone - GAP * (entries - 1)) / entries * 0.8;
+        int lines = look.lowReach() ? 4 : portrait ? 4 : large ? 2 : 3;
+        return lines * (int) Math.floor(width / (large ? 26 : 15));
+    }
+
     /// Hits of a search above or beside its keyboard; none where not even one has room.
     int hits(int letters) {
         boolean portrait = look.geometry().portrait();

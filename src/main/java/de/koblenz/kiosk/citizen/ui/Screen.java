@@ -138,6 +138,7 @@ public record Screen(
     /// @param keyboard which keys
     /// @param maxLength most characters
     /// @param error message at the field, or empty
+    /// @param hint about this one of several, or empty
     public record Entry(
             String target,
             String label,
@@ -145,7 +146,8 @@ public record Screen(
             String unit,
             Keyboard keyboard,
             int maxLength,
-            String error) {
+            String error,
+            String hint) {
         public enum Keyboard {
             /// QWERTZ with ä ö ü ß, digits, and a page of further letters of DIN 91379.
             LETTERS,

@@ -50,6 +50,17 @@ record Sections(Words words, Journey journey, Guided guided, FormPages pages) {
         return String.join(" – ", names);
     }
 
+    /// The name of the innermost group of which a page asks everything, if it has one.
+    Optional<String> whole(FormPages.Page page) {
+        return around(page.fields().getFirst()).reversed().stream()
+                .filter(group -> group.segments().getLast().instance().isEmpty())
+                .filter(group -> whole(group, page))
+                .map(group -> keys().label(group))
+                .filter(words.texts()::has)
+                .map(words::of)
+                .findFirst();
+    }
+
     private boolean whole(FieldPath group, FormPages.Page page) {
         return pages.view().fields().entrySet().stream()
                 .filter(entry -> entry.getKey().within(group))

@@ -63,7 +63,7 @@ final class DefaultPages {
                         List<FieldPath> fields = new ArrayList<>(last.fields());
                         fields.add(field.path());
                         pages.add(new QuestionPage(last.key(), fields));
-                        around.ifPresent(group -> together(group, last.key(), fields));
+                        together(around, last.key(), fields);
                     } else {
                         add(field);
                     }
@@ -73,18 +73,22 @@ final class DefaultPages {
         }
     }
 
-    /// A page that asks all of a group asks what the group is called: "Geburtsdatum", not "Tag".
-    private void together(GroupPart group, String key, List<FieldPath> fields) {
-        boolean all =
-                group.parts().stream()
-                        .filter(part ->
-                                !(part instanceof FieldPart field)
-                                        || field.field().kind() != FieldKind.HIDDEN)
-                        .allMatch(part -> fields.contains(part.path()));
-        String words = PlainWords.of(group.head().words());
-        if (all && !words.isEmpty()) {
-            texts.put("page." + key + ".title", words);
-        }
+    /// A page that asks all of a group asks what the group is called: "Geburtsdatum", not "Tag". Any other has no title of its
+    /// own and is called by the names of its fields: "Postleitzahl und Ort".
+    private void together(Optional<GroupPart> around, String key, List<FieldPath> fields) {
+        texts.remove("page." + key + ".title");
+        around.filter(group -> whole(group, fields))
+                .map(group -> PlainWords.of(group.head().words()))
+                .filter(words -> !words.isEmpty())
+                .ifPresent(words -> texts.put("page." + key + ".title", words));
+    }
+
+    private static boolean whole(GroupPart group, List<FieldPath> fields) {
+        return group.parts().stream()
+                .filter(part ->
+                        !(part instanceof FieldPart field)
+                                || field.field().kind() != FieldKind.HIDDEN)
+                .allMatch(part -> fields.contains(part.path()));
     }
 
     /// The parts, addresses in the order of Koblenz: fields that follow each other, each part of an address once.

@@ -29,6 +29,11 @@ public record FimForm(
         rules = List.copyOf(rules);
     }
 
+    /// The same form in other words.
+    public FimForm with(Map<String, String> words) {
+        return new FimForm(identity, form, pages, words, notes, rules);
+    }
+
     /// The same form as if its schema were valid on every day, for previews.
     public FimForm unlimited() {
         return new FimForm(identity.unlimited(), form, pages, texts, notes, rules);

@@ -14,6 +14,10 @@ final class FormTexts {
         texts.put(key, words);
     }
 
+    void remove(String key) {
+        texts.remove(key);
+    }
+
     /// Label and hint of an element; its id where the schema has no words for it.
     void element(FieldPath path, Head head) {
         put(

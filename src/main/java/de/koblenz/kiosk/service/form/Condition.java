@@ -43,7 +43,8 @@ public sealed interface Condition {
     /// Nothing is answered.
     record Empty(FieldPath field) implements Condition {}
 
-    /// The answer stands so to the operand; both are numbers or both are dates, else it does not hold. Two texts can be the same.
+    /// The answer stands so to the operand; both are numbers, both are dates or both are times of day, else it does not hold. Two
+    /// texts can be the same.
     record Compare(FieldPath field, Comparison comparison, Operand operand) implements Condition {}
 
     record All(List<Condition> conditions) implements Condition {
@@ -66,7 +67,7 @@ public sealed interface Condition {
         }
     }
 
-    /// How two numbers or two dates stand to each other.
+    /// How two numbers, dates or times stand to each other.
     enum Comparison {
         LESS("<"),
         AT_MOST("<="),
@@ -97,7 +98,7 @@ public sealed interface Condition {
 
     /// What an answer is compared with.
     sealed interface Operand {
-        /// A canonical number or date.
+        /// A canonical number, date or time.
         record Value(String value) implements Operand {}
 
         /// The answer of another field.
@@ -176,6 +177,10 @@ public sealed interface Condition {
         Optional<LocalDate> otherDate = date(right.get());
         if (date.isPresent() && otherDate.isPresent()) {
             return Optional.of(date.get().compareTo(otherDate.get()));
+        }
+        if (TimeCheck.isCanonical(left.get()) && TimeCheck.isCanonical(right.get())) {
+            // Two digits each: the order of the letters is that of the times.
+            return Optional.of(left.get().compareTo(right.get()));
         }
         return Optional.empty();
     }

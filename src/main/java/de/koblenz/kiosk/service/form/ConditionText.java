@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 /// part := "not" part | "(" condition ")" | "always" | "never" | field test
 /// test := "is empty" | "is filled" | "=" value | "!=" value | "in" "[" value { "," value } "]"
 ///       | ( "<" | "<=" | "==" | ">=" | ">" ) operand
-/// operand := number | date | field | "today" [ ( "+" | "-" ) n ( "days" | "weeks" | "months" | "years" ) ]
+/// operand := number | date | time | field | "today" [ ( "+" | "-" ) n ( "days" | "weeks" | "months" | "years" ) ]
 /// ```
 ///
-/// A value is a word, a number or a date; other texts stand in `'single quotes'` (a quote inside twice). `=` asks for
-/// exactly that code, `==` compares numbers or dates.
+/// A value is a word, a number, a date (`2026-01-31`) or a time of day (`09:30`); other texts stand in `'single quotes'` (a quote inside twice). `=` asks for
+/// exactly that code, `==` compares numbers, dates or times.
 public final class ConditionText {
     private static final int MOST_CHARACTERS = 2000;
 
@@ -37,6 +37,7 @@ public final class ConditionText {
             List.of(ChronoUnit.DAYS, ChronoUnit.WEEKS, ChronoUnit.MONTHS, ChronoUnit.YEARS);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,30}(\\.[0-9]{1,9})?");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern COLON = Pattern.compile("[0-9]{1,2}:[0-9]{1,2}");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,4}");
 
     private final List<ConditionToken> tokens;
@@ -252,10 +253,17 @@ public final class ConditionText {
             at++;
             return new Operand.Value(token.text());
         }
+        if (!negative && COLON.matcher(token.text()).matches() && token.isValue()) {
+            if (!TimeCheck.isCanonical(token.text())) {
+                throw mistake("a time of day from 00:00 to 23:59, with two digits each");
+            }
+            at++;
+            return new Operand.Value(token.text());
+        }
         if (!negative && token.isName()) {
             return new Operand.OfField(field());
         }
-        throw mistake("a number, a date, 'today' or a field");
+        throw mistake("a number, a date, a time, 'today' or a field");
     }
 
     private DateBound.FromToday distance() throws ConditionToken.Wrong {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 record ConditionToken(String text, boolean quoted, int position) {
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\\s+|(?<word>[\\p{L}0-9_][\\p{L}0-9_.-]*)|'(?<quoted>(?:[^']|'')*)'"
+                    "\\s+|(?<word>[0-9]{1,2}:[0-9]{1,2}(?![\\p{L}0-9_.:-])|[\\p{L}0-9_][\\p{L}0-9_.-]*)|'(?<quoted>(?:[^']|'')*)'"
                             + "|(?<sign><=|>=|==|!=|[<>=()\\[\\],+-])");
     private static final Set<String> RESERVED =
             Set.of("and", "or", "not", "is", "in", "always", "never", "today");

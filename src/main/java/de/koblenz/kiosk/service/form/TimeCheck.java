@@ -10,7 +10,14 @@ import java.util.regex.Pattern;
 final class TimeCheck {
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2})(?:[|:.] ?([0-9]{1,2})?)?");
 
+    private static final Pattern CANONICAL = Pattern.compile("([01][0-9]|2[0-3]):[0-5][0-9]");
+
     private TimeCheck() {}
+
+    /// Whether it is a time as answers hold it: `09:30`.
+    static boolean isCanonical(String text) {
+        return CANONICAL.matcher(text).matches();
+    }
 
     static CheckResult check(String text) {
         Matcher matcher = TIME.matcher(text);

@@ -1,20 +1,25 @@
 package de.koblenz.kiosk.service.journey;
 
 import de.koblenz.kiosk.config.ConfigNode;
+import de.koblenz.kiosk.service.form.CheckResult;
 import de.koblenz.kiosk.service.form.Condition;
+import de.koblenz.kiosk.service.form.Condition.Operand;
 import de.koblenz.kiosk.service.form.ConditionText;
 import de.koblenz.kiosk.service.form.Field;
+import de.koblenz.kiosk.service.form.FieldCheck;
 import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormDefinition;
 import de.koblenz.kiosk.service.form.FormElement;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads conditions that people write in files, and checks whether they make sense in their form. Not thread-safe: one
 /// reading, one thread.
@@ -115,34 +120,83 @@ public final class FormCheck {
             case Condition.Any(List<Condition> parts) ->
                     parts.forEach(part -> codes(part, listener));
             case Condition.Not(Condition part) -> codes(part, listener);
-            case Condition.Compare(FieldPath field, var _, var _) -> {
-                if (all.get(field) instanceof Field found && !ordered(found.type())) {
-                    listener.wrong(
-                            "'" + field + "' is neither a number nor a date",
-                            "JRN-CONDITION-VALUE");
-                }
-            }
+            case Condition.Compare(FieldPath field, var _, Operand operand) ->
+                    compared(field, operand, listener);
             case Condition.Always(), Condition.Never() -> {}
             case Condition.Empty _ -> {}
         }
     }
 
-    private static boolean ordered(FieldType type) {
-        return switch (type) {
-            case FieldType.WholeNumber _,
-                    FieldType.Decimal _,
-                    FieldType.Money _,
-                    FieldType.DateValue _ ->
-                    true;
-            // Digits compare as a number.
-            case FieldType.Text text -> text.letters() == FieldType.Letters.DIGITS;
-            case FieldType.TimeValue _,
-                    FieldType.Attachment _,
-                    FieldType.Choice _,
-                    FieldType.Flag _,
-                    FieldType.Consent _ ->
-                    false;
-        };
+    /// What can be compared, and with what.
+    private enum Order {
+        NUMBER("a number", "[-]?[0-9]+(\\.[0-9]+)?", "12"),
+        DATE("a date", "[0-9]{4}-[0-9]{2}-[0-9]{2}", "2026-01-31"),
+        TIME("a time of day", "[0-9]{2}:[0-9]{2}", "09:30");
+
+        private final String words;
+
+        @SuppressWarnings("ImmutableEnumChecker") // patterns do not change
+        private final Pattern pattern;
+
+        private final String example;
+
+        Order(String words, String pattern, String example) {
+            this.words = words;
+            this.pattern = Pattern.compile(pattern);
+            this.example = example;
+        }
+
+        static Optional<Order> of(FieldType type) {
+            return switch (type) {
+                case FieldType.WholeNumber _, FieldType.Decimal _, FieldType.Money _ ->
+                        Optional.of(NUMBER);
+                case FieldType.DateValue _ -> Optional.of(DATE);
+                case FieldType.TimeValue() -> Optional.of(TIME);
+                // Digits compare as a number.
+                case FieldType.Text text when text.letters() == FieldType.Letters.DIGITS ->
+                        Optional.of(NUMBER);
+                case FieldType.Text _,
+                        FieldType.Attachment _,
+                        FieldType.Choice _,
+                        FieldType.Flag _,
+                        FieldType.Consent _ ->
+                        Optional.empty();
+            };
+        }
+    }
+
+    private void compared(FieldPath path, Operand operand, Listener listener) {
+        if (!(all.get(path) instanceof Field field)) {
+            return;
+        }
+        Optional<Order> order = Order.of(field.type());
+        if (order.isEmpty()) {
+            listener.wrong(
+                    "'" + path + "' is neither a number nor a date nor a time of day",
+                    "JRN-CONDITION-VALUE");
+            return;
+        }
+        boolean fits =
+                switch (operand) {
+                    case Operand.Value(String value) ->
+                            order.get().pattern.matcher(value).matches();
+                    case Operand.Day _ -> order.get() == Order.DATE;
+                    // A field of a kind that nobody knows is a text here, and reported as such.
+                    case Operand.OfField(FieldPath other) ->
+                            !(all.get(other) instanceof Field with)
+                                    || with.type() instanceof FieldType.Text
+                                    || Order.of(with.type()).equals(order);
+                };
+        if (!fits) {
+            listener.wrong(
+                    "'"
+                            + path
+                            + "' is "
+                            + order.get().words
+                            + ": compare it with another, such as "
+                            + order.get().example,
+                    "JRN-CONDITION-VALUE");
+        }
     }
 
     private void code(FieldPath path, String value, Listener listener) {
@@ -155,6 +209,7 @@ public final class FormCheck {
                             list.codes().stream().map(code -> code.code()).toList();
                     case FieldType.Flag(), FieldType.Consent() -> List.of("true", "false");
                     case FieldType.Attachment _ -> List.of(FieldType.Attachment.LATER);
+                    case FieldType.TimeValue() when !isTime(value) -> List.of();
                     case FieldType.Text _,
                             FieldType.WholeNumber _,
                             FieldType.Decimal _,
@@ -173,6 +228,12 @@ public final class FormCheck {
                             + ConfigNode.suggestion(value, allowed),
                     "JRN-CONDITION-VALUE");
         }
+    }
+
+    private static boolean isTime(String value) {
+        return FieldCheck.check(new FieldType.TimeValue(), false, value, LocalDate.EPOCH)
+                        instanceof CheckResult.Accepted(String canonical)
+                && canonical.equals(value);
     }
 
     /// Whether the visibility of any of `fields` depends on that of `goal`.

@@ -26,6 +26,11 @@ public final class JourneyTexts {
     /// The promise to hand in a document later.
     public static final String ATTACHMENT_LATER = "form.attachment.later";
 
+    /// Title of a page with several questions that has none of its own: the last two names, and any two before them.
+    public static final String TITLE_LAST = "form.title.last";
+
+    public static final String TITLE_FURTHER = "form.title.further";
+
     private final String prefix;
     private final Journey journey;
 
@@ -38,12 +43,13 @@ public final class JourneyTexts {
         return "service." + serviceId + ".";
     }
 
-    /// The question of a page.
+    /// The question of a page; a page of several questions may have no text there.
     public String title(QuestionPage page) {
         return prefix + "page." + page.key() + ".title";
     }
 
-    /// The hint of a page: its own, else that of its first field. Whoever shows it takes the first key that has a text.
+    /// The hint of a page: its own, else that of its first field. Whoever shows it takes the first key that has a text; of
+    /// several questions each has its own hint ([#hint]) beside that of the page.
     public List<String> hints(QuestionPage page) {
         return List.of(prefix + "page." + page.key() + ".hint", hint(page.fields().getFirst()));
     }
@@ -102,7 +108,9 @@ public final class JourneyTexts {
     public Set<String> required() {
         Set<String> keys = new TreeSet<>();
         FormDefinition form = journey.questionnaire().form();
-        journey.questionnaire().pages().forEach(page -> keys.add(title(page)));
+        journey.questionnaire().pages().stream()
+                .filter(page -> !severalAsked(page))
+                .forEach(page -> keys.add(title(page)));
         for (FormRule rule : form.rules()) {
             keys.add(prefix + "rule." + rule.id());
         }
@@ -119,6 +127,18 @@ public final class JourneyTexts {
         return keys;
     }
 
+    /// Whether a page asks several questions: it may be called by the names of all of them.
+    public boolean severalAsked(QuestionPage page) {
+        FormDefinition form = journey.questionnaire().form();
+        return page.fields().stream()
+                        .filter(path ->
+                                form.field(path)
+                                        .filter(field -> field.kind().answered())
+                                        .isPresent())
+                        .count()
+                > 1;
+    }
+
     private void addField(FieldPath path, Field field, Set<String> keys) {
         keys.add(label(path));
         if (field.type() instanceof FieldType.Choice(CodeList list)) {
@@ -129,10 +149,16 @@ public final class JourneyTexts {
         }
     }
 
-    /// The keys that a language may have: hints of pages, fields and groups, headings of groups.
+    /// The keys that a language may have: titles of pages with several questions, hints of pages, fields and groups,
+    /// headings of groups.
     public Set<String> allowed() {
         Set<String> keys = new TreeSet<>();
-        journey.questionnaire().pages().forEach(page -> keys.add(hints(page).getFirst()));
+        for (QuestionPage page : journey.questionnaire().pages()) {
+            keys.add(hints(page).getFirst());
+            if (severalAsked(page)) {
+                keys.add(title(page));
+            }
+        }
         journey.questionnaire()
                 .form()
                 .all()

@@ -303,7 +303,8 @@ class SchemaImportTest {
                                         FieldPath.parse("G60000000083.F60000000244")))));
         assertTrue(pages.stream().noneMatch(page -> page.key().equals("F99000000016")));
         assertTrue(pages.stream().anyMatch(page -> page.key().equals("G99000000002")));
-        assertEquals("Straße", SchemaFixtures.dog().texts().get("page.F60000000243.title"));
+        // It is called by both.
+        assertFalse(SchemaFixtures.dog().texts().containsKey("page.F60000000243.title"));
     }
 
     @Test
@@ -667,7 +668,8 @@ class SchemaImportTest {
                                     path.id().equals("G99000000004")
                                             || form.texts().containsKey(path.textKey() + ".label"),
                                     path.toString()));
-            form.pages()
+            form.pages().stream()
+                    .filter(page -> page.fields().size() == 1)
                     .forEach(page ->
                             assertTrue(form.texts().containsKey("page." + page.key() + ".title")));
         }

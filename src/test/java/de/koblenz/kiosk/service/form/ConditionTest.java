@@ -30,7 +30,9 @@ class ConditionTest {
                     "start", "2026-07-01",
                     "name", "O'Neill",
                     "g.n", "-3",
-                    "yes", "true");
+                    "yes", "true",
+                    "from", "09:30",
+                    "till", "17:05");
 
     private static Optional<String> value(FieldPath path) {
         return Optional.ofNullable(ANSWERS.get(path.toString()));
@@ -76,6 +78,21 @@ class ConditionTest {
                 "start < 2026-07-01;false",
                 "start <= 2026-07-01;true",
                 "start > born;true",
+                "from < till;true",
+                "from >= till;false",
+                "from < 10:00;true",
+                "from < '10:00';true",
+                "from <= 09:30;true",
+                "from < 09:30;false",
+                "from == 09:30;true",
+                "from = 09:30;true",
+                "from != 09:30;false",
+                "till in [17:05, 18:00];true",
+                "till > 09:59 and till < 23:59;true",
+                "from > born;false",
+                "from < 10;false",
+                "length > from;false",
+                "missing < 10:00;false",
                 "length > born;false",
                 "length > missing;false",
                 "missing < 5;false",
@@ -107,6 +124,12 @@ class ConditionTest {
                 "owner in [self,;16",
                 "owner is there;10",
                 "length > 'x';10",
+                "from < 24:00;8",
+                "from < 9:30;8",
+                "from < 09:60;8",
+                "from < 09:3;8",
+                "from < -09:30;9",
+                "from < 09:30:00;10",
                 "length > today + 3;19",
                 "length > today + x days;18",
                 "owner = 'open;9",
@@ -229,7 +252,8 @@ class ConditionTest {
     }
 
     private static Operand operand(Random random) {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
+            case 3 -> new Operand.Value("1" + random.nextInt(10) + ":4" + random.nextInt(10));
             case 0 -> new Operand.Value(Integer.toString(random.nextInt(9000) - 3000));
             case 1 -> new Operand.Value("2026-0" + (1 + random.nextInt(9)) + "-15");
             case 2 -> new Operand.OfField(FieldPath.of("length"));
@@ -243,7 +267,7 @@ class ConditionTest {
     }
 
     private static String value(Random random) {
-        return List.of("other", "4350", "it's", "and", "ä ]", "-3", "", "today")
-                .get(random.nextInt(8));
+        return List.of("other", "4350", "it's", "and", "ä ]", "-3", "", "today", "09:30")
+                .get(random.nextInt(9));
     }
 }

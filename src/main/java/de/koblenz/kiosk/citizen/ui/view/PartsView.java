@@ -5,6 +5,8 @@ import de.koblenz.kiosk.citizen.ui.Screen.Entry;
 import de.koblenz.kiosk.citizen.ui.Screen.PartsEntry;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 
 /// Several short typed values, such as day, month and year.
 final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typist {
@@ -13,12 +15,19 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
 
     private static final double KEYBOARD = 4 * 124 + 24;
 
+    /// Hints stand a little in, below the words in their boxes.
+    private static final double INDENT = 16;
+
+    private static final double ABOVE_HINT = 8;
+
     private final TypedValue typed;
     private final Pool<PartBox> pool;
+    private final Pool<TextBlock> hintPool;
     private final ErrorLine error = new ErrorLine();
     private final KeyboardPane keyboard;
     private final ChoicesView offered;
     private List<PartBox> boxes = List.of();
+    private List<TextBlock> hints = List.of();
     private List<Entry> parts = List.of();
     private int focused;
 
@@ -26,6 +35,10 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         super(console);
         typed = new TypedValue(console);
         pool = new Pool<>(() -> new PartBox(console), getChildren());
+        hintPool =
+                new Pool<>(
+                        () -> new TextBlock(TextRole.NOTE, "muted").align(HPos.LEFT, VPos.TOP),
+                        getChildren());
         keyboard = new KeyboardPane(console, this);
         offered = new ChoicesView(console);
         offered.setVisible(false);
@@ -43,6 +56,10 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         error.show(body.error(), style);
         keyboard.show(parts.get(focused).keyboard(), Optional.empty(), style);
         boxes = pool.show(parts.size());
+        hints = hintPool.show(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            hints.get(i).show(parts.get(i).hint(), style.typography());
+        }
         showBoxes(style);
         offered.setVisible(body.offered().isPresent());
         keyboard.setVisible(body.offered().isEmpty());
@@ -78,6 +95,7 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         typed.clear();
         parts = List.of();
         boxes = List.of();
+        hints = List.of();
         keyboard.reset();
     }
 
@@ -88,7 +106,14 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
 
     @Override
     double spare(Area zone) {
-        return style().low() ? 0 : zone.height() - 132 - errorHeight() - 24 - KEYBOARD;
+        return style().low()
+                ? 0
+                : zone.height()
+                        - 132
+                        - hintHeight(zone.width())
+                        - errorHeight()
+                        - 24
+                        - KEYBOARD;
     }
 
     @Override
@@ -103,20 +128,47 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         boolean beside = low && !style().portrait();
         double box = low ? (style().large() ? 116 : 88) : style().large() ? 124 : 132;
         double boxesWidth = beside ? 700 : zone.width();
-        layoutBoxes(zone.x(), zone.y(), boxesWidth, box);
+        double[] widths = widths(boxesWidth);
+        double hint = hintHeight(boxesWidth);
+        layoutBoxes(zone.x(), zone.y(), widths, box, hint);
         if (low) {
             error.resizeRelocate(zone.x(), zone.y() - errorHeight, zone.width(), errorHeight);
         } else {
-            error.resizeRelocate(zone.x(), zone.y() + box + 12, zone.width(), errorHeight);
+            error.resizeRelocate(zone.x(), zone.y() + box + hint + 12, zone.width(), errorHeight);
         }
-        double used = beside ? 0 : box + (low ? 8 : errorHeight + 24);
+        double used = beside ? 0 : box + hint + (low ? 8 : errorHeight + 24);
         double height = Math.min(zone.height() - used, KEYBOARD);
         double left = beside ? zone.x() + boxesWidth + 60 : zone.x();
         keyboard.resizeRelocate(left, zone.bottom() - height, zone.right() - left, height);
         offered.resizeRelocate(left, zone.bottom() - height, zone.right() - left, height);
     }
 
-    private void layoutBoxes(double left, double top, double width, double height) {
+    private void layoutBoxes(
+            double left, double top, double[] widths, double height, double hint) {
+        double x = left;
+        for (int i = 0; i < boxes.size(); i++) {
+            boxes.get(i).resizeRelocate(x, top, widths[i], height);
+            hints.get(i)
+                    .resizeRelocate(
+                            x + INDENT,
+                            top + height + ABOVE_HINT,
+                            widths[i] - INDENT,
+                            Math.max(0, hint - ABOVE_HINT));
+            x += widths[i] + 16;
+        }
+    }
+
+    /// Height of the hints below the boxes with their distance; 0 where there are none.
+    private double hintHeight(double width) {
+        double[] widths = widths(width);
+        double most = 0;
+        for (int i = 0; i < hints.size(); i++) {
+            most = Math.max(most, hints.get(i).fit(widths[i] - INDENT, 0));
+        }
+        return most > 0 ? most + ABOVE_HINT : 0;
+    }
+
+    private double[] widths(double width) {
         double[] widths = new double[boxes.size()];
         double sum = 16 * Math.max(0, boxes.size() - 1);
         for (int i = 0; i < widths.length; i++) {
@@ -128,13 +180,11 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
             units += Math.min(part.maxLength(), LONG_PART) + 2;
         }
         double unit = Math.min(110, Math.max(0, width - sum) / units);
-        double x = left;
         for (int i = 0; i < boxes.size(); i++) {
             double more = unit * (Math.min(parts.get(i).maxLength(), LONG_PART) + 2);
-            double own = Math.floor(widths[i] + more);
-            boxes.get(i).resizeRelocate(x, top, own, height);
-            x += own + 16;
+            widths[i] = Math.floor(widths[i] + more);
         }
+        return widths;
     }
 
     private double errorHeight() {

@@ -343,12 +343,9 @@ final class PackageReading {
         notes.addAll(course.notes());
         Journey made = new Journey(id, charge, course.steps());
         journey = Optional.of(made);
-        texts =
-                new PackageTexts(files, problems, overlaid)
-                        .read(
-                                made,
-                                ConsentReader.words(imported.texts(), consents.keySet()),
-                                process);
+        FimForm worded =
+                imported.with(ConsentReader.words(imported.texts(), consents.keySet()));
+        texts = new PackageTexts(files, problems, overlaid).read(made, worded, process);
     }
 
     private void hash(ConfigNode root, FimForm imported) {

@@ -4,6 +4,7 @@ import de.koblenz.kiosk.config.ConfigNode;
 import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.Problems;
+import de.koblenz.kiosk.service.fim.FimForm;
 import de.koblenz.kiosk.service.fim.process.DrawnProcess;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -37,20 +38,25 @@ final class PackageTexts {
 
     /// Full keys and words by language.
     ///
-    /// @param imported German words by their key after `service.<id>.`
+    /// @param imported the form as its schema has it
     Map<String, Map<String, String>> read(
-            Journey journey, Map<String, String> imported, Optional<DrawnProcess> process) {
+            Journey journey, FimForm imported, Optional<DrawnProcess> process) {
         JourneyTexts keys = new JourneyTexts(journey);
         Set<String> required = keys.required();
         Set<String> known = new TreeSet<>(required);
         known.addAll(keys.allowed());
         Map<String, String> german = new LinkedHashMap<>();
         String prefix = "service." + journey.serviceId() + ".";
-        imported.forEach((key, words) -> {
+        imported.texts().forEach((key, words) -> {
             if (known.contains(prefix + key)) {
                 german.put(prefix + key, words);
             }
         });
+        // The question of one field is no title of a page that asks others, too.
+        journey.questionnaire().pages().stream()
+                .filter(keys::severalAsked)
+                .filter(page -> !imported.pages().contains(page))
+                .forEach(page -> german.remove(keys.title(page)));
         process.ifPresent(drawn -> {
             drawn.ruleWords().forEach((rule, words) -> german.put(prefix + "rule." + rule, words));
             for (DrawnProcess.Reading reading : drawn.readings()) {
@@ -62,7 +68,7 @@ final class PackageTexts {
         });
         for (QuestionPage page : journey.questionnaire().pages()) {
             String label = german.get(keys.label(page.fields().getFirst()));
-            if (label != null) {
+            if (label != null && !keys.severalAsked(page)) {
                 german.putIfAbsent(keys.title(page), label);
             }
         }

@@ -19,7 +19,7 @@ final class FeelText {
         return "=" + (parts.isEmpty() ? "true" : String.join(" and ", parts));
     }
 
-    private static String feel(Condition condition) {
+    static String feel(Condition condition) {
         return switch (condition) {
             case Condition.Always() -> "true";
             case Condition.Never() -> "false";
@@ -65,7 +65,11 @@ final class FeelText {
     private static String operand(Condition.Operand operand) {
         return switch (operand) {
             case Condition.Operand.Value(String value) ->
-                    value.matches("-?[0-9]+(\\.[0-9]+)?") ? value : "date(\"" + value + "\")";
+                    value.matches("-?[0-9]+(\\.[0-9]+)?")
+                            ? value
+                            : value.indexOf(':') > 0
+                                    ? "time(\"" + value + ":00\")"
+                                    : "date(\"" + value + "\")";
             case Condition.Operand.OfField(FieldPath field) -> field.toString();
             case Condition.Operand.Day(var day) ->
                     day.count() == 0

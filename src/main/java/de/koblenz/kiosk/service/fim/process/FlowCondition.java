@@ -17,10 +17,15 @@ import java.util.regex.Pattern;
 final class FlowCondition {
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "\\s+|(?<word>[\\p{L}0-9_][\\p{L}0-9_.-]*)|'(?<single>(?:[^']|'')*)'"
+                    "\\s+|(?<word>[0-9]{1,2}:[0-9]{1,2}(?![\\p{L}0-9_.:-])|[\\p{L}0-9_][\\p{L}0-9_.-]*)|'(?<single>(?:[^']|'')*)'"
                             + "|\"(?<double>(?:[^\"\\\\]|\\\\.)*)\""
                             + "|(?<sign>&&|\\|\\||<=|>=|==|!=|[!<>=()\\[\\],+-])",
                     Pattern.DOTALL);
+    private static final Pattern TIME = Pattern.compile("[0-9]{1,2}:[0-9]{1,2}");
+
+    /// Full minutes as FEEL writes them.
+    private static final Pattern SECONDS = Pattern.compile("^([0-9]{2}:[0-9]{2}):00$");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
     private static final Pattern PATH =
             Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,79}(\\.[A-Za-z][A-Za-z0-9_-]{0,79})*");
@@ -227,18 +232,24 @@ final class FlowCondition {
             }
         }
 
-        /// Whether numbers or dates are compared, not codes.
+        /// Whether numbers, dates or times are compared, not codes.
         private boolean compared(String sign, Token value) {
             if (value.quoted() || !(feel || sign.equals("=="))) {
                 return false;
             }
-            boolean call = value.is("date") && token(3).is("(");
+            boolean call = isCall(value) && token(3).is("(");
             boolean number =
                     NUMBER.matcher(value.text()).matches()
-                            || (value.is("-") && NUMBER.matcher(token(3).text()).matches());
+                            || (value.is("-") && NUMBER.matcher(token(3).text()).matches())
+                            || TIME.matcher(value.text()).matches();
             return call
                     || value.is("today")
                     || (ordered(token(0).text()) && (number || field(value)));
+        }
+
+        /// FEEL's `date("2026-01-31")` and `time("09:30:00")`.
+        private static boolean isCall(Token token) {
+            return token.is("date") || token.is("time");
         }
 
         private boolean field(Token token) {
@@ -254,12 +265,12 @@ final class FlowCondition {
                                 case FieldType.WholeNumber _,
                                         FieldType.Decimal _,
                                         FieldType.Money _,
-                                        FieldType.DateValue _ ->
+                                        FieldType.DateValue _,
+                                        FieldType.TimeValue _ ->
                                         true;
                                 case FieldType.Text text ->
                                         text.letters() == FieldType.Letters.DIGITS;
-                                case FieldType.TimeValue _,
-                                        FieldType.Attachment _,
+                                case FieldType.Attachment _,
                                         FieldType.Choice _,
                                         FieldType.Flag _,
                                         FieldType.Consent _ ->
@@ -278,9 +289,9 @@ final class FlowCondition {
         }
 
         private void operand() {
-            if (token(0).is("date") && token(1).is("(") && token(2).quoted() && token(3).is(")")) {
+            if (isCall(token(0)) && token(1).is("(") && token(2).quoted() && token(3).is(")")) {
                 at += 2;
-                add(token(0).text());
+                add(SECONDS.matcher(token(0).text()).replaceFirst("$1"));
                 at += 2;
             } else if (token(0).is("today")) {
                 keep();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.operaton.bpm.model.bpmn.instance.BaseElement;
 import org.operaton.bpm.model.bpmn.instance.EndEvent;
 import org.operaton.bpm.model.bpmn.instance.Task;
@@ -193,10 +194,18 @@ public final class ProcessWriter {
         }
 
         private void page(QuestionPage page) {
-            String title = texts.apply(keys.title(page)).orElse(page.key());
+            String title = texts.apply(keys.title(page)).orElseGet(() -> names(page));
             Task task = drawing.task("page-" + page.key(), title, false);
             say(task, "page", page.key());
             say(task, "fields", join(page.fields()));
+        }
+
+        private String names(QuestionPage page) {
+            String names =
+                    page.fields().stream()
+                            .flatMap(path -> texts.apply(keys.label(path)).stream())
+                            .collect(Collectors.joining(", "));
+            return names.isEmpty() ? page.key() : names;
         }
 
         private static String join(List<FieldPath> fields) {

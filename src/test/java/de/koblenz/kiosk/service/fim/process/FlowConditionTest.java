@@ -3,6 +3,7 @@ package de.koblenz.kiosk.service.fim.process;
 import static de.koblenz.kiosk.service.fim.process.SampleDrawing.BARE;
 import static de.koblenz.kiosk.service.fim.process.SampleDrawing.visible;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.config.Problems;
@@ -268,5 +269,31 @@ class FlowConditionTest {
         assertEquals(
                 List.of("'Process': more than 2000 elements, or twice as many flows [BPM-PROCESS]"),
                 large.add(more.toString()).problems());
+    }
+
+    /// Times of day, as three languages write them, and as they are exported.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "from < 10:00~from < 10:00",
+                "${from < '10:00'}~from < 10:00",
+                "=from >= time(\"10:00:00\")~from >= 10:00",
+                "=from = time(\"10:00:00\")~from == 10:00",
+                "=from = till~from == till"
+            })
+    void timesOfDayAreCompared(String written, String expected) {
+        FormDefinition form =
+                new FormDefinition(
+                        "f",
+                        List.of(
+                                Field.of("from", new FieldType.TimeValue()),
+                                Field.of("till", new FieldType.TimeValue())));
+        FlowCondition flow = new FlowCondition(form);
+        ConditionText.Read read =
+                assertInstanceOf(ConditionText.Read.class, flow.read(written), written);
+        assertEquals(expected, ConditionText.write(read.condition()));
+        assertEquals(read, flow.read("=" + FeelText.feel(read.condition())));
     }
 }
