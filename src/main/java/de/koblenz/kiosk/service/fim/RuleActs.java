@@ -1,11 +1,9 @@
 package de.koblenz.kiosk.service.fim;
 
-import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
 import de.koblenz.kiosk.service.fim.RuleAct.Check;
 import de.koblenz.kiosk.service.fim.RuleAct.Do;
 import de.koblenz.kiosk.service.fim.RuleAct.Verb;
 import de.koblenz.kiosk.service.form.Condition;
-import de.koblenz.kiosk.service.form.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,15 +27,11 @@ final class RuleActs {
     private static final RulePhrases UNLESS = RulePhrases.of("es sei denn");
     private static final RulePhrases THAT_IS =
             RulePhrases.of("d . h . ,|:?", "das heisst ,|:?", "sprich|also ,|:?");
-    private static final RulePhrases ONE_BEFORE =
-            RulePhrases.of(
-                    "dieses|das feld|datenfeld",
-                    "diese|die feldgruppe|gruppe|datenfeldgruppe|angabe",
-                    "es|dieses|diese|diesen|ihn|sie");
-    private static final RulePhrases ALL_BEFORE =
-            RulePhrases.of("diese|die felder|datenfelder|angaben", "sie|diese");
-    private static final RulePhrases BOTH_BEFORE =
-            RulePhrases.of("die? beide|beiden felder|datenfelder|angaben", "beide");
+    private static final RulePhrases NONE_IN =
+            RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
+    private static final RulePhrases ALLOWED =
+            RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
+
     private static final RulePhrases FOLLOWING =
             RulePhrases.of("alle? die? folgende|folgenden felder|angaben|datenfelder|feldgruppen");
     private static final RulePhrases ADVERB =
@@ -50,10 +44,13 @@ final class RuleActs {
     private final RuleChoices choices;
     private final RulePairs pairs;
     private final RuleChecks checks;
+    private final RuleLimits limits;
     private final RuleErrors errors;
     private final RuleMidst midst;
     private final RuleCommands commands;
-    private List<FormPart> before = List.of();
+    private final RuleTargets targets;
+    private final RuleDemands demands;
+    private final RuleRemarks remarks;
     private RuleModal lastModal = RuleModal.NONE;
     private Optional<Verb> lastVerb = Optional.empty();
     private boolean elliptical;
@@ -66,9 +63,13 @@ final class RuleActs {
         this.choices = new RuleChoices(tokens, conditions.names(), verbs);
         this.pairs = new RulePairs(tokens, conditions, verbs, choices);
         this.checks = new RuleChecks(tokens, conditions);
+        this.limits = new RuleLimits(tokens, conditions);
         this.errors = new RuleErrors(tokens);
         this.midst = new RuleMidst(tokens, conditions);
-        this.commands = new RuleCommands(tokens, conditions.names(), this::plainly);
+        this.targets = new RuleTargets(tokens, conditions.names());
+        this.commands = new RuleCommands(tokens, conditions.names(), targets::plainly);
+        this.remarks = new RuleRemarks(tokens, verbs);
+        this.demands = new RuleDemands(tokens, conditions, targets, verbs, checks, limits);
     }
 
     /// The acts that stand here.
@@ -105,7 +106,7 @@ final class RuleActs {
                 tokens.reset(mark);
                 return acts;
             }
-            List<FormPart> named = before;
+            List<FormPart> named = targets.before();
             try {
                 acts.addAll(act(bare, true));
             } catch (RuleMisread e) {
@@ -113,7 +114,7 @@ final class RuleActs {
                     throw e;
                 }
                 // Then another statement begins behind the comma.
-                before = named;
+                targets.remember(named);
                 tokens.reset(mark);
                 return acts;
             }
@@ -164,7 +165,7 @@ final class RuleActs {
 
     /// Forgets what "es" and "SONST ausblenden" could mean.
     void forget() {
-        before = List.of();
+        targets.forget();
         lastVerb = Optional.empty();
     }
 
@@ -173,7 +174,7 @@ final class RuleActs {
         adverbs();
         Optional<Do> command = commands.command();
         if (command.isPresent()) {
-            before = command.get().targets();
+            targets.remember(command.get().targets());
             lastVerb = Optional.of(command.get().verb());
             return List.of(command.get());
         }
@@ -184,7 +185,7 @@ final class RuleActs {
         if (age.isPresent()) {
             return List.of(age.get());
         }
-        Optional<Check> restated = checks.restated();
+        Optional<Check> restated = limits.restated();
         if (restated.isPresent()) {
             return List.of(restated.get());
         }
@@ -194,13 +195,13 @@ final class RuleActs {
         }
         Optional<RuleAct> excluded = pairs.exclusion();
         if (excluded.isPresent()) {
-            before = List.of();
+            targets.forget();
             return List.of(excluded.get());
         }
-        pronounEs();
+        targets.pronounEs();
         Optional<RuleAct> count = choices.count();
         if (count.isPresent()) {
-            before = List.of();
+            targets.forget();
             return List.of(count.get());
         }
         boolean either = tokens.word("entweder");
@@ -211,7 +212,7 @@ final class RuleActs {
             throw new RuleMisread("'nicht sowohl' is not understood");
         }
         int es = tokens.mark();
-        if (tokens.word("es") && before.size() == 1 && !furtherNamed()) {
+        if (tokens.word("es") && targets.before().size() == 1 && !targets.furtherNamed()) {
             // "wird es nicht angezeigt"
             tokens.reset(es);
         }
@@ -225,11 +226,12 @@ final class RuleActs {
             tokens.take(AN_ANSWER);
         }
         if (modal == RuleModal.IS && tokens.take(NONE_IN)) {
-            before = plainly();
+            List<FormPart> parts = targets.plainly();
+            targets.remember(parts);
             if (!tokens.take(ALLOWED)) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
-            return List.of(new Do(Verb.HIDE, before));
+            return List.of(new Do(Verb.HIDE, parts));
         }
         if (modal == RuleModal.MAY && tokens.words("nur entweder")) {
             // "Es darf nur entweder F1 oder F2 ausgefüllt werden"
@@ -237,12 +239,12 @@ final class RuleActs {
             if (!either2.or() || either2.parts().size() < 2 || !choices.filled(either2.parts())) {
                 throw new RuleMisread("'entweder' is not understood");
             }
-            before = List.of();
+            targets.forget();
             return List.of(new RuleAct.Choose(either2.parts(), false, true, false));
         }
         Optional<Check> eitherOf = modal == RuleModal.MUST ? checks.either() : Optional.empty();
         if (eitherOf.isPresent()) {
-            before = List.of();
+            targets.forget();
             return List.of(eitherOf.get());
         }
         Optional<RuleAct> listed = listed(modal);
@@ -250,10 +252,10 @@ final class RuleActs {
             return List.of(listed.get());
         }
         boolean least =
-                (!further || !tokens.isWord("mindestens") || namedBehind())
+                (!further || !tokens.isWord("mindestens") || targets.namedBehind())
                         && tokens.word(Set.of("mindestens", "wenigstens"));
         int unnamed = tokens.mark();
-        RuleNames.Named named = named(further);
+        RuleNames.Named named = targets.named(further);
         elliptical &= tokens.mark() > unnamed;
         if (modal == RuleModal.NONE) {
             either |= named.or() && !named.bothOr() && choices.notBothBetween();
@@ -267,22 +269,22 @@ final class RuleActs {
         lastModal = modal;
         Optional<RuleAct> apart = pairs.apart(modal, named);
         if (apart.isPresent()) {
-            before = List.of();
+            targets.forget();
             return List.of(apart.get());
         }
         Optional<RuleAct> together = pairs.together(modal, named);
         if (together.isPresent()) {
-            before = List.of();
+            targets.forget();
             return List.of(together.get());
         }
-        Optional<Do> terse = !further && modal == RuleModal.NONE ? terse(named) : Optional.empty();
+        Optional<Do> terse = !further && modal == RuleModal.NONE ? remarks.terse(named) : Optional.empty();
         if (terse.isPresent()) {
-            before = named.parts();
+            targets.remember(named.parts());
             return List.of(terse.get());
         }
         boolean alone =
                 modal == RuleModal.NONE
-                        && (tokens.isAt(BARE) || (!further && tokens.isAt(COLON_DUTY)));
+                        && (demands.isFormula() || (!further && tokens.isAt(COLON_DUTY)));
         if (modal == RuleModal.NONE && !bare && !alone) {
             throw new RuleMisread(
                     conditions.comparisons().comparison(named.parts().getFirst()).isPresent()
@@ -291,49 +293,19 @@ final class RuleActs {
         }
         midst.read();
         if (named.or() && named.parts().size() > 1) {
-            before = List.of();
+            targets.forget();
             return List.of(choices.someOf(modal, named, either));
         }
         if (either || least) {
             throw new RuleMisread("'entweder' or 'mindestens' without 'oder'");
         }
-        before = named.parts();
-        return remarked(tail(modal, named, bare));
-    }
-
-    private static final RulePhrases DUTY_REMARK =
-            RulePhrases.of(
-                    "( als? pflichtfeld|pflichtangabe|pflicht|verpflichtend|pflichtfelder )");
-    private static final RulePhrases FREE_REMARK =
-            RulePhrases.of("( optional|freiwillig )", "( optionales|freiwilliges feld )");
-
-    /// "wird F2 angezeigt (Pflichtfeld)": what the brackets say, too.
-    private List<RuleAct> remarked(List<RuleAct> done) throws RuleMisread {
-        boolean duty = tokens.take(DUTY_REMARK);
-        boolean free = !duty && tokens.take(FREE_REMARK);
-        if (!duty && !free) {
-            return done;
+        targets.remember(named.parts());
+        List<RuleAct> done =
+                demands.demand(modal, named, bare, elliptical ? lastVerb : Optional.empty());
+        if (done.getFirst() instanceof Do one) {
+            lastVerb = Optional.of(one.verb());
         }
-        if (done.size() != 1 || !(done.getFirst() instanceof Do one)) {
-            throw new RuleMisread("it is not clear what the brackets say");
-        }
-        Verb verb = one.verb();
-        Verb both =
-                switch (verb) {
-                    case SHOW, SHOW_AND_REQUIRE -> duty ? Verb.SHOW_AND_REQUIRE : Verb.SHOW;
-                    case REQUIRE, REQUIRE_ONLY, EMPTY_ONLY, HIDE, MAY, MAY_ONLY -> verb;
-                };
-        boolean fits =
-                switch (verb) {
-                    case SHOW -> true;
-                    case SHOW_AND_REQUIRE, REQUIRE, REQUIRE_ONLY -> duty;
-                    case MAY -> free;
-                    case EMPTY_ONLY, HIDE, MAY_ONLY -> false;
-                };
-        if (!fits) {
-            throw new RuleMisread("the brackets say something else");
-        }
-        return List.of(new Do(both, one.targets()));
+        return remarks.remarked(done);
     }
 
     private static final RulePhrases AN_ANSWER =
@@ -354,7 +326,7 @@ final class RuleActs {
             throw new RuleMisread("'weder' is not understood");
         }
         verbs.adverbs();
-        before = parts;
+        targets.remember(parts);
         int mark = tokens.mark();
         Optional<Verb> verb = verbs.denied();
         if (verb.isPresent()) {
@@ -370,9 +342,10 @@ final class RuleActs {
         if (modal != RuleModal.NONE && tokens.take(FOLLOWING)) {
             Optional<Verb> verb = verbs.verb(modal);
             if (verb.isPresent() && tokens.sign(":")) {
-                before = conditions.names().list();
+                List<FormPart> parts = conditions.names().list();
+                targets.remember(parts);
                 lastVerb = verb;
-                return Optional.of(new Do(verb.get(), before));
+                return Optional.of(new Do(verb.get(), parts));
             }
         }
         tokens.reset(mark);
@@ -391,63 +364,6 @@ final class RuleActs {
         return referring || verbs.referring();
     }
 
-    /// "Es muss …", but not "es ist ein Pflichtfeld", which speaks of an element.
-    private void pronounEs() {
-        int mark = tokens.mark();
-        if (tokens.word("es") && !before.isEmpty()) {
-            int behind = tokens.mark();
-            boolean named =
-                    RuleModal.taken(tokens) != RuleModal.NONE && conditions.names().isHere();
-            tokens.reset(behind);
-            boolean count = tokens.isWord(Set.of("genau", "mindestens", "hoechstens"));
-            tokens.reset(named || count ? behind : mark);
-        }
-    }
-
-    private static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich|lediglich");
-
-    /// "F2: sichtbar nur bei …", "F2 nur einblenden, falls …", "F2 Pflicht, wenn …": no verb, but a condition behind it.
-    private Optional<Do> terse(RuleNames.Named named) {
-        int mark = tokens.mark();
-        if (!tokens.sign(":")) {
-            tokens.sign("-");
-        }
-        boolean only = tokens.take(ONLY);
-        Optional<Verb> verb = verbs.verb(RuleModal.NONE);
-        if (verb.isPresent() && !named.or()) {
-            int behind = tokens.mark();
-            tokens.sign(",");
-            tokens.take(ONLY);
-            boolean conditional =
-                    tokens.isAt(RuleConnectives.IF) || tokens.isAt(RuleConnectives.AT);
-            tokens.reset(behind);
-            Verb said = verb.get();
-            boolean clear = !only || said == Verb.SHOW || said == Verb.REQUIRE;
-            if (conditional && clear) {
-                return Optional.of(
-                        new Do(
-                                only && said == Verb.REQUIRE ? Verb.REQUIRE_ONLY : said,
-                                named.parts()));
-            }
-        }
-        tokens.reset(mark);
-        return Optional.empty();
-    }
-
-    private boolean furtherNamed() {
-        return conditions.names().isHere()
-                || tokens.isWord(Set.of("genau", "mindestens", "hoechstens", "entweder", "weder"));
-    }
-
-    /// Whether elements are named behind the next word.
-    private boolean namedBehind() {
-        int mark = tokens.mark();
-        tokens.next();
-        boolean here = conditions.names().isHere();
-        tokens.reset(mark);
-        return here;
-    }
-
     /// Whether what stands here needs no verb and so does not borrow the one before.
     private boolean bareHere() {
         int mark = tokens.mark();
@@ -461,211 +377,6 @@ final class RuleActs {
         }
         tokens.reset(mark);
         return bare;
-    }
-
-    /// The elements named here, or those of the act before ("es", "dieses Feld").
-    private RuleNames.Named named(boolean mayBeLeftOut) throws RuleMisread {
-        boolean pronoun = tokens.isAt(ONE_BEFORE) || tokens.isAt(BOTH_BEFORE);
-        if ((!pronoun || conditions.names().isHere()) && listed()) {
-            return conditions.names().elements();
-        }
-        if (!before.isEmpty()) {
-            boolean said =
-                    (before.size() == 1 && tokens.take(ONE_BEFORE))
-                            || (before.size() == 2 && tokens.take(BOTH_BEFORE))
-                            || (before.size() > 1 && (tokens.take(ALL_BEFORE) || counted()));
-            boolean left = mayBeLeftOut || tokens.isWord(Set.of("optional", "freiwillig"));
-            if (said || left) {
-                return new RuleNames.Named(before, false, false, true);
-            }
-        }
-        // Says what is wrong.
-        return conditions.names().elements();
-    }
-
-    /// "die drei Felder"
-    private boolean counted() {
-        int mark = tokens.mark();
-        tokens.word(Set.of("die", "diese", "alle", "den", "in"));
-        boolean number =
-                RuleValues.count(tokens.peek()).filter(n -> n == before.size()).isPresent();
-        tokens.next();
-        tokens.word(Set.of("genannten", "weiteren"));
-        if (number
-                && (tokens.word(RuleNouns.FIELDS) || tokens.word(Set.of("angaben", "gruppen")))) {
-            return true;
-        }
-        tokens.reset(mark);
-        return false;
-    }
-
-    /// Whether elements are named here.
-    private boolean listed() {
-        int mark = tokens.mark();
-        try {
-            conditions.names().elements();
-            return true;
-        } catch (RuleMisread _) {
-            return before.isEmpty();
-        } finally {
-            tokens.reset(mark);
-        }
-    }
-
-    private static final RulePhrases ONLY_A =
-            RulePhrases.of(
-                    "nur|ausschliesslich ein|eine|der|die|das|folgende datum|wert|werte|code|codes|zahl|angabe|auspraegung|auspraegungen|option|optionen|auswahl");
-    private static final RulePhrases NO_VALUE = RulePhrases.of("kein|keinen datum|wert");
-    private static final RulePhrases NO_SUCH =
-            RulePhrases.of(
-                    "kein|keine|keinen negative|negativer|negativen|zukuenftiges|kuenftiges|vergangenes|zurueckliegendes");
-    private static final RulePhrases NONE_IN =
-            RulePhrases.of("keine|kein|keinen angabe|angaben|eintrag|eingabe|wert in|im|bei|zu");
-    private static final RulePhrases ALLOWED =
-            RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
-
-    private List<FormPart> plainly() throws RuleMisread {
-        RuleNames.Named named = named(false);
-        List<FormPart> parts = new ArrayList<>(named.parts());
-        while (parts.size() > 1 && tokens.is(RuleToken.Kind.ID)) {
-            // In a long list a comma was forgotten.
-            named = named(false);
-            parts.addAll(named.parts());
-        }
-        if (named.or()) {
-            throw new RuleMisread("'oder' between what is asked for");
-        }
-        return parts;
-    }
-
-    // ---- one act
-
-    private List<RuleAct> tail(RuleModal modal, RuleNames.Named named, boolean bare)
-            throws RuleMisread {
-        List<FormPart> parts = named.parts();
-        verbs.adverbs();
-        boolean each = tokens.before(2, Set.of("jeweils", "beide", "alle"));
-        boolean ticked =
-                tokens.isWord(RulePredicates.CHOSEN) && parts.stream().anyMatch(RuleActs::flag);
-        Optional<Verb> verb = verbs.verb(modal);
-        if (verb.isPresent()) {
-            if (ticked) {
-                throw new RuleMisread("it is not clear whether an answer is asked for or a yes");
-            }
-            lastVerb = verb;
-            return List.of(new Do(verb.get(), parts));
-        }
-        if (elliptical && lastVerb.isPresent() && (tokens.ended() || tokens.isSign("."))) {
-            // "muss F2 ausgefüllt sein, sonst F3"
-            return List.of(new Do(lastVerb.get(), parts));
-        }
-        if (modal == RuleModal.IS
-                && parts.size() == 1
-                && parts.getFirst() instanceof FieldPart field
-                && tokens.take(ONLY_A)) {
-            Check allowed = checks.allowed(field);
-            if (!tokens.take(ALLOWED)) {
-                throw new RuleMisread(tokens.rest() + " is not understood");
-            }
-            return List.of(allowed);
-        }
-        if (modal == RuleModal.IS
-                && parts.size() == 1
-                && parts.getFirst() instanceof FieldPart field) {
-            Optional<Check> admitted =
-                    checks.admitted(field).or(() -> checks.spans().allowed(field));
-            if (admitted.isPresent()) {
-                return List.of(admitted.get());
-            }
-        }
-        if (modal == RuleModal.CAN
-                && parts.size() == 1
-                && parts.getFirst() instanceof FieldPart field
-                && tokens.isWord(Set.of("nur", "ausschliesslich"))) {
-            // "kann in F1 nur 001 gewählt werden"
-            tokens.next();
-            return List.copyOf(checks.checks(field, false));
-        }
-        if (modal == RuleModal.LIES || modal == RuleModal.IS) {
-            return List.copyOf(stated(modal, parts));
-        }
-        if (modal == RuleModal.CAN && tokens.isWord("nicht")) {
-            // "kann nicht vor F1 liegen"
-            return tail(RuleModal.MAY, named, bare);
-        }
-        if (modal != RuleModal.MUST && modal != RuleModal.MAY && modal != RuleModal.NONE) {
-            throw new RuleMisread(tokens.rest() + " is not understood");
-        }
-        if (modal == RuleModal.MAY
-                && parts.size() == 1
-                && parts.getFirst() instanceof FieldPart field
-                && tokens.word("weder")) {
-            return List.of(checks.neither(field));
-        }
-        boolean not =
-                tokens.word("nicht")
-                        || (modal == RuleModal.MAY
-                                && (tokens.take(NO_VALUE)
-                                        || (tokens.isAt(NO_SUCH)
-                                                && tokens.word(
-                                                        Set.of("kein", "keine", "keinen")))));
-        boolean only = !not && modal == RuleModal.MAY && tokens.word("nur");
-        boolean limit = only || (!not && modal == RuleModal.MAY && tokens.isAt(LIMIT));
-        boolean formula =
-                modal == RuleModal.NONE && (tokens.isAt(BARE) || (bare && tokens.isAt(EQUAL)));
-        if (parts.size() == 1
-                && modal == RuleModal.MAY
-                && parts.getFirst() instanceof FieldPart f) {
-            Optional<Check> none = not || limit ? Optional.empty() : checks.none(f);
-            if (none.isPresent()) {
-                return List.of(none.get());
-            }
-            Optional<Check> unpicked = not || limit ? Optional.empty() : checks.notPicked(f);
-            if (unpicked.isPresent()) {
-                return List.of(unpicked.get());
-            }
-            Optional<Check> most = not || limit ? Optional.empty() : checks.limit(f);
-            if (most.isPresent()) {
-                return List.of(most.get());
-            }
-        }
-        if (((not != (modal == RuleModal.MAY)) && !limit)
-                || (modal == RuleModal.NONE && !formula)) {
-            throw new RuleMisread(tokens.rest() + " is not understood");
-        }
-        List<Check> all =
-                parts.size() == 1 && parts.getFirst() instanceof FieldPart field
-                        ? checks.checks(field, not)
-                        : checks.each(parts, not, named.said(), each);
-        before = conditions.names().parts(all.stream().flatMap(c -> c.fields().stream()).toList());
-        return List.copyOf(all);
-    }
-
-    private static final RulePhrases ORDERED =
-            RulePhrases.of(
-                    "<|<=|>|>=",
-                    "groesser|kleiner|hoeher|niedriger|geringer|frueher|spaeter|mindestens|hoechstens|vor|nach|zwischen");
-
-    /// "F1 liegt nach F2", "F1 ist nie kleiner als F2": said as a fact.
-    private List<Check> stated(RuleModal modal, List<FormPart> parts) throws RuleMisread {
-        boolean not = tokens.word(Set.of("nicht", "nie", "niemals"));
-        tokens.word(Set.of("immer", "stets"));
-        if ((modal == RuleModal.IS && !tokens.isAt(ORDERED))
-                || parts.size() != 1
-                || !(parts.getFirst() instanceof FieldPart field)) {
-            throw new RuleMisread(tokens.rest() + " is not understood");
-        }
-        List<Check> all = checks.checks(field, not);
-        for (Check check : all) {
-            boolean order =
-                    check.what() instanceof Condition.All
-                            || (check.what() instanceof Condition.Compare(var _, var how, var _)
-                                    && how != Condition.Comparison.SAME);
-            if (!order) {
-                throw new RuleMisread(tokens.rest() + " is not understood");
-            }
-        }
-        return all;
     }
 
     private static final RulePhrases VALUE =
@@ -685,19 +396,6 @@ final class RuleActs {
         return modal;
     }
 
-    private static final RulePhrases LIMIT =
-            RulePhrases.of("hoechstens|maximal|fruehestens|spaetestens|bis");
     private static final RulePhrases COLON_DUTY =
             RulePhrases.of(": pflichtfeld|pflichtangabe|pflicht");
-
-    /// What may stand behind "DANN" without a verb: "DANN F2 <> 'L'".
-    private static final RulePhrases EQUAL = RulePhrases.of("=|<>");
-
-    /// What may stand without a verb: "F1 <= F2".
-    private static final RulePhrases BARE =
-            RulePhrases.of("<|<=|>|>=", "mindestens|hoechstens|maximal");
-
-    private static boolean flag(FormPart part) {
-        return part instanceof FieldPart field && field.field().type() instanceof FieldType.Flag;
-    }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The rules of a form that can be enforced as a whole; a rule is taken with everything that it says or not at all.
 /// Not thread-safe: one form, one book.
@@ -20,79 +19,20 @@ final class RuleBook {
     private final Map<FieldPath, FormPart> all;
     private final Map<FieldPath, List<Condition>> shown = new HashMap<>();
     private final Map<FieldPath, List<Condition>> hidden = new HashMap<>();
-    private final List<Taken> taken = new ArrayList<>();
-
-    /// A rule that is enforced.
-    ///
-    /// @param place where it stands; empty for the schema
-    record Taken(
-            SchemaElement.SchemaRule rule, Optional<FieldPath> place, List<RuleEffect> effects) {
-        Taken {
-            effects = List.copyOf(effects);
-        }
-
-        /// The elements that it shows or hides.
-        List<FieldPath> targets() {
-            return effects.stream()
-                    .flatMap(effect ->
-                            switch (effect) {
-                                case RuleEffect.Shown(FieldPath target, var _) -> Stream.of(target);
-                                case RuleEffect.Hidden(FieldPath target, var _) ->
-                                        Stream.of(target);
-                                case RuleEffect.Required _,
-                                        RuleEffect.Optional _,
-                                        RuleEffect.Must _,
-                                        RuleEffect.Count _ ->
-                                        Stream.empty();
-                            })
-                    .toList();
-        }
-
-        /// The elements of which it says both when they are there and when they are not.
-        Set<FieldPath> settled() {
-            Set<FieldPath> settled = new HashSet<>();
-            for (RuleEffect effect : effects) {
-                if (effect instanceof RuleEffect.Shown(FieldPath target, var _)
-                        && !(hidden(target) instanceof Condition.Never)) {
-                    settled.add(target);
-                }
-            }
-            return settled;
-        }
-
-        Condition shown(FieldPath target) {
-            return Conditions.any(
-                    effects.stream()
-                            .filter(effect ->
-                                    effect instanceof RuleEffect.Shown(var of, var _)
-                                            && of.equals(target))
-                            .map(RuleEffect::when)
-                            .toList());
-        }
-
-        Condition hidden(FieldPath target) {
-            return Conditions.any(
-                    effects.stream()
-                            .filter(effect ->
-                                    effect instanceof RuleEffect.Hidden(var of, var _)
-                                            && of.equals(target))
-                            .map(RuleEffect::when)
-                            .toList());
-        }
-    }
+    private final List<RuleTaken> taken = new ArrayList<>();
 
     RuleBook(Map<FieldPath, FormPart> all) {
         this.all = all;
     }
 
-    List<Taken> taken() {
+    List<RuleTaken> taken() {
         return taken;
     }
 
     /// Takes a rule.
     ///
     /// @throws RuleMisread with the reason why the form cannot keep it; then nothing of it is taken
-    void take(Taken rule) throws RuleMisread {
+    void take(RuleTaken rule) throws RuleMisread {
         List<FieldPath> added = new ArrayList<>();
         try {
             for (RuleEffect effect : rule.effects()) {
@@ -120,21 +60,21 @@ final class RuleBook {
 
     /// Gives back rules that say of an element when it is there and when it is not, each otherwise: none of them can be meant
     /// alone. They are not enforced any more.
-    List<Taken> contested() {
-        List<Taken> contested = new ArrayList<>();
-        for (Taken one : taken) {
+    List<RuleTaken> contested() {
+        List<RuleTaken> contested = new ArrayList<>();
+        for (RuleTaken one : taken) {
             if (taken.stream().anyMatch(other -> !other.equals(one) && contradicts(one, other))) {
                 contested.add(one);
             }
         }
-        for (Taken rule : contested) {
+        for (RuleTaken rule : contested) {
             rule.targets().stream().map(this::outer).distinct().forEach(key -> remove(key, rule));
         }
         taken.removeAll(contested);
         return contested;
     }
 
-    private static boolean contradicts(Taken one, Taken other) {
+    private static boolean contradicts(RuleTaken one, RuleTaken other) {
         return one.settled().stream()
                 .filter(other.settled()::contains)
                 .anyMatch(target ->
@@ -142,7 +82,7 @@ final class RuleBook {
                                 || RuleSense.overlap(other.shown(target), one.hidden(target)));
     }
 
-    private void remove(FieldPath key, Taken rule) {
+    private void remove(FieldPath key, RuleTaken rule) {
         for (RuleEffect effect : rule.effects()) {
             if (effect instanceof RuleEffect.Shown(var target, var when)
                     && outer(target).equals(key)) {
@@ -180,7 +120,7 @@ final class RuleBook {
 
     // ---- checks
 
-    private void check(RuleEffect effect, Taken rule) throws RuleMisread {
+    private void check(RuleEffect effect, RuleTaken rule) throws RuleMisread {
         Optional<FieldPath> place = rule.place();
         switch (effect) {
             case RuleEffect.Required(FieldPath target, Condition when) ->

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// What an answer must be like by a rule sentence, behind its verb: `nach F1 liegen`, `größer als 3 sein`.
 final class RuleChecks {
-    private static final Set<String> BE =
+    static final Set<String> BE =
             Set.of(
                     "sein",
                     "werden",
@@ -33,20 +33,18 @@ final class RuleChecks {
                     "enthalten",
                     "aufweisen",
                     "zurueckliegen");
-    private static final RulePhrases NOT_MORE = RulePhrases.of("nicht uebersteigen|ueberschreiten");
-    private static final RulePhrases NOT_LESS = RulePhrases.of("nicht unterschreiten");
     private static final RulePhrases AND_ALSO =
             RulePhrases.of(", aber|jedoch|und", "und aber|zugleich|gleichzeitig?", ",");
     private static final RulePhrases ONE_OF =
             RulePhrases.of(
                     "einen|einer|eine|eines der|dieser folgenden? werte|werten|auspraegungen|optionen?",
                     "die werte|auspraegungen");
-    private static final RulePhrases VALUE =
+    static final RulePhrases VALUE =
             RulePhrases.of(
                     "mit? den|dem|der|die|auf|als? wert|auspraegung|option|eintrag|code",
                     "mit wert|auspraegung|option|eintrag|code",
                     "den|dem|der|die|auf|als");
-    private static final RulePhrases SET =
+    static final RulePhrases SET =
             RulePhrases.of(
                     "ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|belegt|befuellt sein|werden");
     private static final RulePhrases ANSWERED =
@@ -60,6 +58,7 @@ final class RuleChecks {
     private final RuleValues values;
     private final RuleComparisons comparisons;
     private final RuleSpans spans;
+    private final RuleSequences sequences;
 
     RuleChecks(RuleTokens tokens, RuleConditions conditions) {
         this.tokens = tokens;
@@ -67,6 +66,7 @@ final class RuleChecks {
         this.names = conditions.names();
         this.values = conditions.values();
         this.comparisons = conditions.comparisons();
+        this.sequences = new RuleSequences(tokens, names, comparisons);
         this.spans = new RuleSpans(tokens, names, values, comparisons);
     }
 
@@ -153,7 +153,7 @@ final class RuleChecks {
         return new Check(List.of(field.path()), any.joined());
     }
 
-    private static Check check(Compared compared) {
+    static Check check(Compared compared) {
         return new Check(compared.fields().stream().distinct().toList(), compared.what());
     }
 
@@ -174,7 +174,7 @@ final class RuleChecks {
             return not ? Optional.of(opposite(kind.get())) : kind;
         }
         if (!not) {
-            Optional<Compared> sequence = sequence(field);
+            Optional<Compared> sequence = sequences.sequence(field);
             if (sequence.isPresent()) {
                 return sequence;
             }
@@ -206,89 +206,6 @@ final class RuleChecks {
                 new Condition.Compare(field, RuleComparisons.opposite(how), with));
     }
 
-    private static final RulePhrases SAME_DAY = RulePhrases.of("am selben|gleichen tag|tage wie");
-    private static final RulePhrases OR_LATER =
-            RulePhrases.of("oder spaeter|danach|groesser|hoeher|nach diesem? datum|tag?");
-    private static final RulePhrases OR_EARLIER =
-            RulePhrases.of("oder frueher|davor|vorher|kleiner|niedriger");
-
-    /// "am selben Tag wie F1 oder davor", "gleich F1 oder größer"; nothing is taken where that is not said.
-    private Optional<Compared> orBeyond(FieldPart field) throws RuleMisread {
-        int mark = tokens.mark();
-        boolean day = RuleComparisons.isDay(field) && tokens.take(SAME_DAY);
-        if (day || tokens.word("gleich")) {
-            int named = tokens.mark();
-            if (conditions.names().isHere()) {
-                conditions.names().one();
-                boolean later = tokens.take(OR_LATER);
-                if (later || tokens.take(OR_EARLIER)) {
-                    int behind = tokens.mark();
-                    tokens.reset(named);
-                    Compared compared =
-                            comparisons.compared(
-                                    field, later ? Comparison.AT_LEAST : Comparison.AT_MOST);
-                    tokens.reset(behind);
-                    return Optional.of(compared);
-                }
-            }
-        }
-        tokens.reset(mark);
-        return Optional.empty();
-    }
-
-    /// "auf F1 folgen", "F1 vorausgehen", "F1 übersteigen"; nothing is taken where that is not said.
-    private Optional<Compared> sequence(FieldPart field) throws RuleMisread {
-        Optional<Compared> beyond = orBeyond(field);
-        if (beyond.isPresent()) {
-            return beyond;
-        }
-        int mark = tokens.mark();
-        boolean day = RuleComparisons.isDay(field);
-        if (day || RuleComparisons.isNumber(field)) {
-            tokens.take(THE_VALUE);
-            boolean on = day && tokens.word("auf");
-            if (names.isHere()) {
-                FormPart other = names.one();
-                boolean more =
-                        on
-                                ? tokens.word("folgen")
-                                : tokens.word(
-                                        day
-                                                ? Set.of("folgen", "nachfolgen")
-                                                : Set.of("uebersteigen", "ueberschreiten"));
-                boolean less =
-                        !on
-                                && !more
-                                && tokens.word(
-                                        day
-                                                ? Set.of("vorausgehen", "vorangehen")
-                                                : Set.of("unterschreiten"));
-                boolean least = !on && !day && !more && !less && tokens.word("erreichen");
-                int behind = tokens.mark();
-                if ((more || less || least) && other instanceof FieldPart) {
-                    tokens.reset(mark);
-                    tokens.take(THE_VALUE);
-                    if (on) {
-                        tokens.next();
-                    }
-                    Compared compared =
-                            comparisons.compared(
-                                    field,
-                                    more
-                                            ? Comparison.MORE
-                                            : less ? Comparison.LESS : Comparison.AT_LEAST);
-                    tokens.reset(behind);
-                    return Optional.of(compared);
-                }
-            }
-        }
-        tokens.reset(mark);
-        return Optional.empty();
-    }
-
-    private static final RulePhrases THE_VALUE =
-            RulePhrases.of("den|die|das|dem|der wert|zahl|betrag|datum|hoehe in|von|aus");
-
     private static final RulePhrases OR_SAME =
             RulePhrases.of(
                     "liegen|sein? oder mit diesem|diesen|dieser|ihm|ihr identisch|gleich",
@@ -311,141 +228,6 @@ final class RuleChecks {
         return new Compared(
                 List.of(field.path()),
                 new Condition.Compare(field.path(), comparison, new Operand.Value("0")));
-    }
-
-    /// "darf 2.500 Euro nicht übersteigen"; nothing is taken where that is not said.
-    Optional<Check> limit(FieldPart field) {
-        int mark = tokens.mark();
-        try {
-            Compared most = comparisons.compared(field, Comparison.AT_MOST);
-            if (tokens.take(NOT_MORE)) {
-                return Optional.of(new Check(most.fields(), most.what()));
-            }
-            tokens.reset(mark);
-            Compared least = comparisons.compared(field, Comparison.AT_LEAST);
-            if (tokens.take(NOT_LESS)) {
-                return Optional.of(new Check(least.fields(), least.what()));
-            }
-        } catch (RuleMisread _) {
-            // Then it is something else.
-        }
-        tokens.reset(mark);
-        return Optional.empty();
-    }
-
-    private static final String NO = "kein|keine|keinen ";
-    private static final String AMOUNT =
-            " zahl|wert|betrag|anzahl|menge|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
-    private static final String DAY =
-            " datum|tag|zeitpunkt|wert|angabe|eintrag|eingabe stehen|enthalten|haben|aufweisen?";
-    private static final RulePhrases NO_BIGGER =
-            RulePhrases.of(
-                    NO
-                            + "groessere|groesserer|groesseren|hoehere|hoeherer|hoeheren"
-                            + AMOUNT
-                            + " als");
-    private static final RulePhrases NO_SMALLER =
-            RulePhrases.of(
-                    NO
-                            + "kleinere|kleinerer|kleineren|geringere|geringerer|geringeren|niedrigere|niedrigerer|niedrigeren"
-                            + AMOUNT
-                            + " als");
-    private static final RulePhrases NO_LATER =
-            RulePhrases.of(NO + "spaeteres|spaeterer|spaeteren|spaetere" + DAY + " als");
-    private static final RulePhrases NO_EARLIER =
-            RulePhrases.of(NO + "frueheres|frueherer|frueheren|fruehere" + DAY + " als");
-    private static final RulePhrases STAND =
-            RulePhrases.of(
-                    "stehen|enthalten|haben|aufweisen",
-                    "angegeben|eingetragen|eingegeben|erfasst werden|sein");
-
-    /// "darf keine größere Zahl stehen als in F2", "darf kein späteres Datum als F2 enthalten"; nothing is taken where that is
-    /// not said.
-    Optional<Check> none(FieldPart field) throws RuleMisread {
-        boolean day = RuleComparisons.isDay(field);
-        int mark = tokens.mark();
-        boolean most = tokens.take(day ? NO_LATER : NO_BIGGER);
-        if (!most && !tokens.take(day ? NO_EARLIER : NO_SMALLER)) {
-            return Optional.empty();
-        }
-        boolean stands = tokens.before(2, Set.of("stehen", "enthalten", "haben", "aufweisen"));
-        Compared compared =
-                comparisons.compared(field, most ? Comparison.AT_MOST : Comparison.AT_LEAST);
-        if (!tokens.take(STAND) && !stands) {
-            tokens.reset(mark);
-            return Optional.empty();
-        }
-        return Optional.of(check(compared));
-    }
-
-    private static final RulePhrases PICKED =
-            RulePhrases.of(
-                    "ausgewaehlt|gewaehlt|gesetzt|angegeben|eingetragen|angekreuzt|verwendet sein|werden",
-                    "stehen|erscheinen|vorkommen");
-    private static final RulePhrases THE_VALUE_OF =
-            RulePhrases.of(
-                    "der|die|das|den? wert|werte|code|codes|option|optionen|auspraegung|auspraegungen|auswahl|antwort|eintrag",
-                    "der|die|das|den");
-
-    /// "weder 001 noch 003 sein"
-    Check neither(FieldPart field) throws RuleMisread {
-        tokens.take(VALUE);
-        Alternatives any = values.alternatives(field, "noch", false);
-        if (any.any().size() < 2 || !(tokens.take(SET) || tokens.word(BE))) {
-            throw new RuleMisread("'weder' is not understood");
-        }
-        return new Check(List.of(field.path()), new Condition.Not(any.joined()));
-    }
-
-    /// "darf in F1 der Code 001 nicht ausgewählt werden"; nothing is taken where that is not said.
-    Optional<Check> notPicked(FieldPart field) {
-        int mark = tokens.mark();
-        try {
-            tokens.take(THE_VALUE_OF);
-            Alternatives any = values.alternatives(field, "oder", true);
-            if (tokens.word("nicht") && tokens.take(PICKED)) {
-                return Optional.of(
-                        new Check(List.of(field.path()), new Condition.Not(any.joined())));
-            }
-        } catch (RuleMisread _) {
-            // Then it is something else.
-        }
-        tokens.reset(mark);
-        return Optional.empty();
-    }
-
-    private static final RulePhrases IT_IS = RulePhrases.of("es sind|ist");
-    private static final RulePhrases NEEDED = RulePhrases.of("erforderlich|notwendig");
-
-    /// "Es sind maximal 4 Behälter zulässig (F1 <= 4)": understood only where the brackets say the same; nothing is taken where
-    /// that is not said.
-    Optional<Check> restated() throws RuleMisread {
-        int mark = tokens.mark();
-        if (tokens.take(IT_IS)) {
-            boolean most = tokens.take(FEWEST);
-            boolean least = !most && tokens.word(Set.of("mindestens", "wenigstens"));
-            Optional<Integer> count = RuleValues.count(tokens.peek());
-            if ((most || least) && count.isPresent()) {
-                tokens.next();
-                if (RuleNouns.harmless(tokens.peek())) {
-                    tokens.next();
-                }
-                if (tokens.take(most ? ALLOWED : NEEDED) && tokens.sign("(")) {
-                    Condition inner = conditions.condition();
-                    Operand operand = new Operand.Value(Integer.toString(count.get()));
-                    Comparison comparison = most ? Comparison.AT_MOST : Comparison.AT_LEAST;
-                    if (!(inner instanceof Condition.Compare(var path, var how, var with))
-                            || how != comparison
-                            || !with.equals(operand)
-                            || !tokens.sign(")")) {
-                        throw new RuleMisread("something else stands in brackets");
-                    }
-                    return Optional.of(new Check(List.of(path), inner));
-                }
-            }
-        }
-        tokens.reset(mark);
-        return Optional.empty();
     }
 
     private static final RulePhrases BEING = RulePhrases.of("sein|gelten");
@@ -482,35 +264,6 @@ final class RuleChecks {
             }
         }
         return false;
-    }
-
-    private static final RulePhrases FEWEST = RulePhrases.of("hoechstens|maximal", "bis zu");
-    private static final RulePhrases ALLOWED =
-            RulePhrases.of("zulaessig|erlaubt|gestattet|moeglich");
-
-    /// "sind höchstens 5 Personen zulässig"; nothing is taken where that is not said.
-    Optional<Check> admitted(FieldPart field) {
-        int mark = tokens.mark();
-        if (RuleComparisons.isNumber(field) && tokens.take(FEWEST)) {
-            try {
-                Compared most = comparisons.compared(field, Comparison.AT_MOST);
-                boolean unit =
-                        most.fields().size() == 1
-                                && tokens.is(RuleToken.Kind.WORD)
-                                && Character.isUpperCase(tokens.peek().text().codePointAt(0))
-                                && RuleNouns.harmless(tokens.peek());
-                if (unit) {
-                    tokens.next();
-                }
-                if (tokens.take(ALLOWED)) {
-                    return Optional.of(check(most));
-                }
-            } catch (RuleMisread _) {
-                // Then it is something else.
-            }
-        }
-        tokens.reset(mark);
-        return Optional.empty();
     }
 
     private Check equal(FieldPart field, boolean not) throws RuleMisread {

@@ -52,6 +52,7 @@ final class RuleConditions {
     private final RuleChosen chosen;
     private final RuleAges ages;
     private final RuleProse prose;
+    private final RuleEllipses ellipses;
     private int calls;
     private boolean elliptic;
     private Optional<FormPart> subject = Optional.empty();
@@ -65,6 +66,7 @@ final class RuleConditions {
         this.predicates = new RulePredicates(tokens, names, values, comparisons);
         this.chosen = new RuleChosen(tokens, names, values, predicates);
         this.ages = new RuleAges(tokens, names, this::condition);
+        this.ellipses = new RuleEllipses(tokens, names, values, predicates);
         this.prose = new RuleProse(tokens, names, this::condition, this::picked);
     }
 
@@ -101,7 +103,7 @@ final class RuleConditions {
     /// A condition that may leave out its element where one before spoke of one alone: "… wenn <> 'ja', dann …".
     Condition continued(Optional<Condition> before) throws RuleMisread {
         predicates.follow(before);
-        Optional<Condition> again = values(before);
+        Optional<Condition> again = ellipses.values(before);
         elliptic = again.isPresent();
         if (elliptic) {
             return again.get();
@@ -124,45 +126,6 @@ final class RuleConditions {
         return prose.condition();
     }
 
-    private static final RulePhrases A_VALUE =
-            RulePhrases.of(
-                    "der|dem|den|die|einer? wert|werten|code|codes|antwort|auswahl|auspraegung|auspraegungen|option",
-                    "wert|werten|code|codes|antwort|auswahl|auspraegung|auspraegungen|option",
-                    "der|dem|den|die");
-
-    /// "bei 02 und 03", "wenn nein,": values of the one element that the sentence before spoke of; nothing is taken where that is
-    /// not said.
-    private Optional<Condition> values(Optional<Condition> before) {
-        List<FieldPath> paths =
-                before.filter(asked -> asked.fields().size() == 1)
-                        .map(asked -> List.copyOf(asked.fields()))
-                        .orElse(List.of());
-        if (paths.isEmpty()
-                || !(names.parts(paths).getFirst() instanceof FormPart.FieldPart field)
-                || !(field.field().type() instanceof FieldType.Choice
-                        || field.field().type() instanceof FieldType.Flag)) {
-            return Optional.empty();
-        }
-        int mark = tokens.mark();
-        tokens.take(A_VALUE);
-        try {
-            Condition said = values.alternatives(field, "oder", true).joined();
-            if (tokens.word(RulePredicates.CHOSEN)) {
-                predicates.verbs();
-            }
-            if (!tokens.isAt(OF_ANOTHER)) {
-                return Optional.of(said);
-            }
-        } catch (RuleMisread _) {
-            // Then it is something else.
-        }
-        tokens.reset(mark);
-        return Optional.empty();
-    }
-
-    private static final RulePhrases OF_ANOTHER =
-            RulePhrases.of("in|im|bei|beim|fuer|unter|zu|und|oder");
-
     private Condition condition(boolean continued) throws RuleMisread {
         if (++calls > MOST_CALLS) {
             throw new RuleMisread("its conditions lie too deep in each other");
@@ -170,7 +133,7 @@ final class RuleConditions {
         List<Test> tests = new ArrayList<>(List.of(test(continued)));
         Set<String> joint = Set.of();
         while (true) {
-            Optional<Condition> contrary = contrary(tests.getLast());
+            Optional<Condition> contrary = ellipses.contrary(tests.getLast().condition());
             if (contrary.isPresent()) {
                 if (joint.equals(OR)) {
                     throw new RuleMisread("UND and ODER without brackets");
@@ -210,32 +173,6 @@ final class RuleConditions {
         return parts.size() == 1
                 ? parts.getFirst()
                 : joint.equals(AND) ? new Condition.All(parts) : new Condition.Any(parts);
-    }
-
-    private static final RulePhrases BUT = RulePhrases.of(", aber|jedoch|und", "und");
-
-    /// ", aber F2 nicht" behind "F1 befüllt ist"; nothing is taken where that is not said.
-    private Optional<Condition> contrary(Test before) {
-        boolean filled =
-                before.condition() instanceof Condition.Not(Condition inner)
-                        && inner instanceof Condition.Empty;
-        if (!filled && !(before.condition() instanceof Condition.Empty)) {
-            return Optional.empty();
-        }
-        int mark = tokens.mark();
-        try {
-            if (tokens.take(BUT)) {
-                FormPart other = names.one();
-                if (tokens.word("nicht") && (tokens.isSign(",") || tokens.ended())) {
-                    return Optional.of(
-                            RulePredicates.negated(!filled, RulePredicates.empty(other)));
-                }
-            }
-        } catch (RuleMisread _) {
-            // Then it is something else.
-        }
-        tokens.reset(mark);
-        return Optional.empty();
     }
 
     /// Whether "und" begins another sentence: "… und wenn F2 = 'nein', dann …" or "und umgekehrt".

@@ -34,14 +34,13 @@ final class RuleReader {
     private final RuleActs acts;
     private final RuleCauses causes;
     private final RuleOpenings openings;
-    private final List<RuleEffect> effects = new ArrayList<>();
-    private Optional<Condition> last = Optional.empty();
-    private List<RuleAct> lastActs = List.of();
+    private final RuleConsequences consequences;
 
     private RuleReader(RuleTokens tokens, RuleScope scope) {
         this.tokens = tokens;
         this.conditions = new RuleConditions(tokens, scope);
         this.acts = new RuleActs(tokens, conditions);
+        this.consequences = new RuleConsequences(tokens, conditions, acts);
         this.causes = new RuleCauses(tokens, conditions, this::elements);
         this.openings = new RuleOpenings(tokens, conditions);
     }
@@ -62,18 +61,19 @@ final class RuleReader {
             // The one limit that is left: how deep conditions lie in each other.
             throw new RuleMisread("its conditions lie too deep in each other");
         }
-        return reader.effects;
+        return reader.consequences.effects();
     }
 
     private void rule() throws RuleMisread {
-        separators();
+        consequences.separators();
+        List<RuleEffect> effects = consequences.effects();
         while (!tokens.ended()) {
             numbered();
             int before = effects.size();
             statement();
             confirmed(effects.subList(before, effects.size()));
-            conversely();
-            if (!tokens.ended() && !separators() && !tokens.isAt(RuleConnectives.IF)) {
+            consequences.conversely();
+            if (!tokens.ended() && !consequences.separators() && !tokens.isAt(RuleConnectives.IF)) {
                 throw new RuleMisread(tokens.rest() + " is not understood");
             }
         }
@@ -105,21 +105,6 @@ final class RuleReader {
         tokens.reset(mark);
     }
 
-    private boolean separators() {
-        boolean any = false;
-        while (tokens.sign(".") || tokens.sign(";") || tokens.sign(",") || tokens.sign("!")) {
-            any = true;
-        }
-        int mark = tokens.mark();
-        if (tokens.word("und")) {
-            if (tokens.isAt(RuleConnectives.IF)) {
-                return true;
-            }
-            tokens.reset(mark);
-        }
-        return any;
-    }
-
     /// "1. Wenn …", "a) …", "Prüfung: …"
     private void numbered() {
         int mark = tokens.mark();
@@ -135,12 +120,12 @@ final class RuleReader {
 
     private void statement() throws RuleMisread {
         boolean headed = tokens.take(RuleConnectives.HEADING);
-        if (tokens.words("in diesem fall") && last.isPresent()) {
-            add(acts.acts(true, false), last.get());
+        if (tokens.words("in diesem fall") && consequences.last().isPresent()) {
+            consequences.add(acts.acts(true, false), consequences.last().get());
             return;
         }
         if (tokens.take(RuleConnectives.LIKEWISE)) {
-            likewise();
+            consequences.likewise();
             return;
         }
         if (!tokens.isAt(RuleConnectives.UNLESS_AT) && tokens.take(RuleConnectives.UNLESS)) {
@@ -149,38 +134,38 @@ final class RuleReader {
                 throw new RuleMisread("it is not clear where the exception ends");
             }
             List<RuleAct> done = acts.acts(false, false);
-            unbroken();
-            conditional(done, unless);
+            consequences.unbroken();
+            consequences.conditional(done, unless);
             return;
         }
         if (tokens.take(RuleConnectives.ONLY_IF)) {
             Condition when = conditions.condition();
             then();
             List<RuleAct> done = acts.acts(false, false);
-            unbroken();
-            conditional(only(done), when);
+            consequences.unbroken();
+            consequences.conditional(only(done), when);
             return;
         }
         if (tokens.take(RuleConnectives.IF)) {
-            Condition when = conditions.continued(last);
+            Condition when = conditions.continued(consequences.last());
             boolean then = then();
             if (eachOther(when)) {
                 return;
             }
             List<RuleAct> done = acts.acts(then, false);
-            unbroken();
-            conditional(done, when);
+            consequences.unbroken();
+            consequences.conditional(done, when);
             return;
         }
         if (caused() || presupposed() || following()) {
             return;
         }
-        Optional<RuleOpenings.Opening> opening = openings.opening(last);
+        Optional<RuleOpenings.Opening> opening = openings.opening(consequences.last());
         if (opening.isPresent()) {
             RuleOpenings.Opening first = opening.get();
             List<RuleAct> done = acts.acts(first.bare(), first.elliptic());
-            unbroken();
-            conditional(first.only() ? only(done) : done, first.when());
+            consequences.unbroken();
+            consequences.conditional(first.only() ? only(done) : done, first.when());
             return;
         }
         actFirst(headed);
@@ -199,7 +184,7 @@ final class RuleReader {
         if (!tokens.word("ist") || !tokens.sign(",") || !tokens.word("dass")) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
-        conditional(List.of(new Do(RuleAct.Verb.MAY_ONLY, parts)), conditions.condition());
+        consequences.conditional(List.of(new Do(RuleAct.Verb.MAY_ONLY, parts)), conditions.condition());
         return true;
     }
 
@@ -207,8 +192,10 @@ final class RuleReader {
             RulePhrases.of("die? folgende|folgenden felder|angaben|datenfelder|feldgruppen");
 
     /// "Folgende Felder sind anzugeben, wenn F1 = ja: F2, F3"; nothing is taken where that is not said.
-    private boolean following() {
+    private boolean following() throws RuleMisread {
         int mark = tokens.mark();
+        Optional<Condition> condition = Optional.empty();
+        List<RuleAct> done = List.of();
         try {
             if (tokens.take(FOLLOWING)) {
                 Optional<RuleAct.Verb> verb = acts.verb();
@@ -216,13 +203,17 @@ final class RuleReader {
                     Condition when = conditions.condition();
                     if (tokens.sign(":")) {
                         List<FormPart> parts = conditions.names().list();
-                        conditional(List.of(new Do(verb.get(), parts)), when);
-                        return true;
+                        done = List.of(new Do(verb.get(), parts));
+                        condition = Optional.of(when);
                     }
                 }
             }
         } catch (RuleMisread _) {
             // Then it is something else.
+        }
+        if (condition.isPresent()) {
+            consequences.conditional(done, condition.get());
+            return true;
         }
         tokens.reset(mark);
         return false;
@@ -254,9 +245,10 @@ final class RuleReader {
         if (filled.size() != 2) {
             throw new RuleMisread("it is not clear what the other is");
         }
-        add(List.of(new RuleAct.Together(conditions.names().parts(filled))), Condition.always());
-        last = Optional.empty();
-        lastActs = List.of();
+        consequences.said(
+                List.of(new RuleAct.Together(conditions.names().parts(filled))),
+                Optional.empty(),
+                List.of());
         return true;
     }
 
@@ -273,7 +265,7 @@ final class RuleReader {
         Optional<RuleCauses.Cause> cause = causes.cause();
         if (cause.isPresent()) {
             acts.forget();
-            conditional(List.of(cause.get().done()), cause.get().when());
+            consequences.conditional(List.of(cause.get().done()), cause.get().when());
         }
         return cause.isPresent();
     }
@@ -283,65 +275,12 @@ final class RuleReader {
         return tokens.take(RuleConnectives.THEN);
     }
 
-    /// Acts under a condition, with what may follow: an exception, and what holds otherwise.
-    private void conditional(List<RuleAct> done, Condition when) throws RuleMisread {
-        Condition all = when;
-        int mark = tokens.mark();
-        tokens.sign(",");
-        if (tokens.take(RuleConnectives.UNLESS)) {
-            Condition unless = conditions.condition();
-            all = new Condition.All(List.of(when, new Condition.Not(unless)));
-        } else if (tokens.before(1, Set.of(",")) && tokens.take(RuleConnectives.IF)) {
-            // "Wenn F1 = 'ja', ist F2 anzugeben, falls F3 leer ist", but not "Wenn F1 = 'ja', dann
-            // zeige F2 an, wenn F1 <> 'ja',
-            // dann zeige F2 nicht an"
-            Optional<Condition> also = finalCondition();
-            if (also.isPresent()) {
-                all = new Condition.All(List.of(when, also.get()));
-            } else {
-                tokens.reset(mark);
-            }
-        } else {
-            tokens.reset(mark);
-        }
-        last = Optional.of(all);
-        add(done, all);
-        lastActs = done;
-        otherwise(all);
-    }
-
-    /// The condition here, if the sentence ends behind it.
-    private Optional<Condition> finalCondition() throws RuleMisread {
-        try {
-            Condition also = conditions.condition();
-            int behind = tokens.mark();
-            boolean end = tokens.ended() || tokens.isSign(".") || tokens.isSign(";");
-            separators();
-            if (tokens.isAt(RuleConnectives.ELSE)) {
-                throw new RuleMisread("it is not clear to which condition 'sonst' belongs");
-            }
-            tokens.reset(behind);
-            return end ? Optional.of(also) : Optional.empty();
-        } catch (RuleMisread e) {
-            if (tokens.isAt(RuleConnectives.ELSE)) {
-                throw e;
-            }
-            return Optional.empty();
-        }
-    }
-
-    private void unbroken() throws RuleMisread {
-        if (acts.between().isPresent()) {
-            throw new RuleMisread("there is a condition within a condition");
-        }
-    }
-
     private void actFirst(boolean headed) throws RuleMisread {
         List<RuleAct> done = acts.acts(headed, false);
         Optional<Condition> between = acts.between();
         if (between.isPresent()) {
-            unscattered(done);
-            conditional(acts.betweenOnly() ? only(done) : done, between.get());
+            RuleConsequences.unscattered(done);
+            consequences.conditional(acts.betweenOnly() ? only(done) : done, between.get());
             return;
         }
         int mark = tokens.mark();
@@ -353,41 +292,30 @@ final class RuleReader {
         }
         if (!only && tokens.take(RuleConnectives.UNLESS)) {
             Condition when = conditions.condition();
-            unscattered(done);
+            RuleConsequences.unscattered(done);
             if (done.stream()
                     .anyMatch(act ->
                             act instanceof Do(RuleAct.Verb verb, var _)
                                     && verb == RuleAct.Verb.MAY_ONLY)) {
                 throw new RuleMisread("'nur' and 'es sei denn' together");
             }
-            last = Optional.of(new Condition.Not(when));
-            add(done, new Condition.Not(when));
-            lastActs = done;
+            consequences.said(done, Optional.of(new Condition.Not(when)), done);
         } else if (tokens.take(RuleConnectives.IF) || tokens.take(RuleConnectives.AT)) {
             Condition when = conditions.condition();
-            unscattered(done);
-            conditional(only || exactly ? only(done) : done, when);
+            RuleConsequences.unscattered(done);
+            consequences.conditional(only || exactly ? only(done) : done, when);
         } else {
             tokens.reset(mark);
             if (acts.referring()) {
                 // "Wenn F1 = 'ja', ist F2 anzugeben. F3 ist dann leer."
-                add(done, last.orElseThrow(() -> new RuleMisread("'dann' without a condition")));
-                lastActs = List.of();
+                Condition before =
+                        consequences
+                                .last()
+                                .orElseThrow(() -> new RuleMisread("'dann' without a condition"));
+                consequences.said(done, Optional.of(before), List.of());
                 return;
             }
-            add(done, Condition.always());
-            last = Optional.empty();
-            lastActs = done;
-        }
-    }
-
-    /// "F1 muss leer sein und F2 ausgefüllt, wenn …": nobody can tell of which of them that is said.
-    private static void unscattered(List<RuleAct> done) throws RuleMisread {
-        boolean same =
-                done.stream().allMatch(Do.class::isInstance)
-                        && done.stream().map(act -> ((Do) act).targets()).distinct().count() == 1;
-        if (done.size() > 1 && !same) {
-            throw new RuleMisread("it is not clear to what the condition behind belongs");
+            consequences.said(done, Optional.empty(), done);
         }
     }
 
@@ -404,114 +332,5 @@ final class RuleReader {
             only.add(new Do(both ? verb : RuleAct.Verb.MAY_ONLY, targets));
         }
         return only;
-    }
-
-    private static final Set<String> OTHERS =
-            Set.of(
-                    "werten",
-                    "angaben",
-                    "antworten",
-                    "auspraegungen",
-                    "codes",
-                    "auswahl",
-                    "angabe",
-                    "antwort");
-
-    private void otherwise(Condition when) throws RuleMisread {
-        int mark = tokens.mark();
-        separators();
-        boolean before = tokens.isWord("vorher") && tokens.peek(1).plain().equals("nicht");
-        if (before) {
-            tokens.next();
-        }
-        if (!before && !tokens.take(RuleConnectives.ELSE) && !others(when)) {
-            tokens.reset(mark);
-            return;
-        }
-        boolean ofOne = when.fields().size() == 1;
-        if (tokens.before(2, OTHERS) && !ofOne) {
-            throw new RuleMisread("it is not clear of which field other values are meant");
-        }
-        boolean same =
-                lastActs.stream().allMatch(Do.class::isInstance)
-                        && lastActs.stream().map(act -> ((Do) act).targets()).distinct().count()
-                                == 1;
-        if (!same) {
-            acts.forget();
-        }
-        boolean shown =
-                same
-                        && lastActs.stream()
-                                .map(act -> ((Do) act).verb())
-                                .allMatch(verb ->
-                                        verb == RuleAct.Verb.SHOW
-                                                || verb == RuleAct.Verb.SHOW_AND_REQUIRE);
-        int behind = tokens.mark();
-        boolean not = shown && tokens.word(Set.of("nicht", "aus"));
-        if (not && (tokens.ended() || tokens.isSign("."))) {
-            // What is shown under a condition is not shown otherwise.
-            return;
-        }
-        tokens.reset(behind);
-        List<RuleAct> done = acts.acts(true, same);
-        unbroken();
-        add(done, new Condition.Not(when));
-        lastActs = List.of();
-    }
-
-    private static final RulePhrases AT_OTHERS =
-            RulePhrases.of("bei|in allen? anderen|uebrigen", "bei|in einer|einem anderen");
-
-    /// "bei anderen Einleitungen", where the condition asked for the kind of "Einleitung".
-    private boolean others(Condition when) {
-        int mark = tokens.mark();
-        boolean said =
-                tokens.take(AT_OTHERS)
-                        && when.fields().size() == 1
-                        && conditions.names().isOf(when.fields().iterator().next(), tokens.peek());
-        if (said) {
-            tokens.next();
-        } else {
-            tokens.reset(mark);
-        }
-        return said;
-    }
-
-    /// "Gleiches gilt für F3": what was said before.
-    private void likewise() throws RuleMisread {
-        RuleNames.Named named = conditions.names().elements();
-        if (lastActs.size() != 1
-                || !(lastActs.getFirst() instanceof Do(RuleAct.Verb verb, var _))
-                || named.or()
-                || last.filter(when ->
-                                named.parts().stream()
-                                        .anyMatch(part -> when.fields().contains(part.path())))
-                        .isPresent()) {
-            throw new RuleMisread("it is not clear what holds likewise");
-        }
-        add(List.of(new Do(verb, named.parts())), last.orElse(Condition.always()));
-    }
-
-    /// "… und umgekehrt": of two fields that one is required when the other is filled.
-    private void conversely() throws RuleMisread {
-        int mark = tokens.mark();
-        if (!tokens.take(RuleConnectives.CONVERSELY)) {
-            return;
-        }
-        if (effects.size() == 1
-                && effects.getFirst() instanceof RuleEffect.Required(var target, Condition when)
-                && when instanceof Condition.Not(Condition inner)
-                && inner instanceof Condition.Empty(var other)
-                && conditions.names().isField(target)) {
-            effects.add(
-                    new RuleEffect.Required(other, new Condition.Not(new Condition.Empty(target))));
-            return;
-        }
-        tokens.reset(mark);
-        throw new RuleMisread("'umgekehrt' is not understood");
-    }
-
-    private void add(List<RuleAct> done, Condition when) throws RuleMisread {
-        effects.addAll(RuleEffects.of(done, when));
     }
 }

@@ -61,7 +61,7 @@ final class SchemaRules {
         }
         try {
             List<RuleEffect> effects = RuleReader.read(rule.text(), scope);
-            book.take(new RuleBook.Taken(rule, place, effects));
+            book.take(new RuleTaken(rule, place, effects));
             outcome(rule, Kind.ENFORCED, RuleWords.of(effects));
         } catch (RuleMisread e) {
             Optional<RuleWords.Hint> hint = RuleWords.hint(rule.text(), scope, all);
@@ -71,7 +71,7 @@ final class SchemaRules {
     }
 
     /// Another rule says otherwise when an element is shown.
-    private void contest(RuleBook.Taken taken) {
+    private void contest(RuleTaken taken) {
         SchemaRule rule = taken.rule();
         String reason = RuleWords.of(taken.effects());
         for (int i = 0; i < outcomes.size(); i++) {
@@ -100,7 +100,7 @@ final class SchemaRules {
 
     // ---- what is enforced
 
-    private void enforce(RuleBook.Taken taken) {
+    private void enforce(RuleTaken taken) {
         for (RuleEffect effect : taken.effects()) {
             switch (effect) {
                 case RuleEffect.Required(FieldPath target, Condition when) ->
@@ -178,7 +178,7 @@ final class SchemaRules {
         }
     }
 
-    private void must(RuleEffect.Must must, RuleBook.Taken taken) {
+    private void must(RuleEffect.Must must, RuleTaken taken) {
         List<Condition> either = new ArrayList<>(List.of(Conditions.not(must.when())));
         must.fields().forEach(field -> either.add(new Condition.Empty(field)));
         either.add(must.what());
@@ -190,7 +190,7 @@ final class SchemaRules {
         }
     }
 
-    private void count(RuleEffect.Count count, RuleBook.Taken taken) {
+    private void count(RuleEffect.Count count, RuleTaken taken) {
         List<FieldPath> inOrder = all.keySet().stream().filter(count.of()::contains).toList();
         Condition not = Conditions.not(count.when());
         for (int i = 0; i < inOrder.size(); i++) {

@@ -116,7 +116,7 @@ enum RuleMutation {
     /// Whether the sentence says by another word what this one says.
     private static boolean saidTwice(String word, String sentence) {
         return switch (word) {
-            case "genau" -> sentence.contains("genau dann");
+            case "genau" -> sentence.contains("genau dann") || sentence.contains("muss genau");
             case "entweder" ->
                     sentence.contains("nicht beide")
                             || sentence.contains("nicht aber beide")
