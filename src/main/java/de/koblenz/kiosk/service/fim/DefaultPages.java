@@ -91,7 +91,8 @@ final class DefaultPages {
                 .allMatch(part -> fields.contains(part.path()));
     }
 
-    /// The parts, addresses in the order of Koblenz: fields that follow each other, each part of an address once.
+    /// The parts, addresses in the order of Koblenz: fields that follow each other, each part of an address once. A question in
+    /// the midst ends the address: what follows may depend on it.
     private static List<FormPart> addressed(List<FormPart> parts) {
         List<FormPart> ordered = new ArrayList<>();
         Map<AddressPart, FormPart> address = new EnumMap<>(AddressPart.class);
