@@ -39,7 +39,7 @@ record TouchPages(ScreenLook look) {
     }
 
     private static Screen.Body entry(String target, String value, Entry.Keyboard keys, int most) {
-        return new Screen.TextEntry(new Entry(target, "Angabe", value, "", keys, most, ""));
+        return new Screen.TextEntry(new Entry(target, "Angabe", value, "", keys, most, "", ""));
     }
 
     private static Screen.Choice choice(String code) {
