@@ -4,6 +4,7 @@ import de.koblenz.kiosk.config.LocalizedText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -67,15 +68,24 @@ record SearchEntry(
     private static SearchEntry of(Leistung service, Synonyms synonyms) {
         List<String> names = new ArrayList<>();
         names.add(service.shortName().in(LocalizedText.GERMAN));
-        names.addAll(service.shortName().byLanguage().values());
+        names.addAll(perLanguage(service.shortName()));
         names.addAll(service.name().byLanguage().values());
         return new SearchEntry(
                 service.id(),
                 service.leika().map(LeikaKey::digits).orElse(""),
                 names,
                 synonyms.of(service.id()),
-                List.copyOf(service.summary().byLanguage().values()),
+                perLanguage(service.summary()),
                 Optional.empty(),
                 service.online());
+    }
+
+    /// One for each language. What a kind of German (Leichte Sprache) says counts once, in German: a service would
+    /// else come before others only because it has both.
+    private static List<String> perLanguage(LocalizedText text) {
+        return text.byLanguage().entrySet().stream()
+                .filter(each -> !each.getKey().startsWith(LocalizedText.GERMAN + "-"))
+                .map(Map.Entry::getValue)
+                .toList();
     }
 }
