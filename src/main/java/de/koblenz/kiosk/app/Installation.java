@@ -107,8 +107,7 @@ record Installation(
                         locales(configFolder, settings.terminal().locales(), packages, besides));
         ServiceCatalog catalog =
                 CatalogReader.read(
-                        ConfigReader.read(
-                                configFolder.resolve(CATALOGUE), CATALOGUE, problems));
+                        ConfigReader.read(configFolder.resolve(CATALOGUE), CATALOGUE, problems));
         // Every service would be unknown, which buries the one mistake that there is.
         Map<String, Journey> journeys =
                 problems.unread(CATALOGUE)

@@ -5,8 +5,7 @@ import java.util.List;
 /// What a database of the terminal holds, by the numbered steps that lay it out. A step that was released is never changed again.
 enum Schema {
     /// Orders, bookings, prints.
-    KIOSK(
-            List.of("migration-1.sql", "migration-2.sql", "migration-3.sql", "migration-4.sql")),
+    KIOSK(List.of("migration-1.sql", "migration-2.sql", "migration-3.sql", "migration-4.sql")),
     /// What is told to the data centre.
     REPORTS(List.of("reports-1.sql", "reports-2.sql"));
 

@@ -87,8 +87,7 @@ public final class SqliteOrderStore implements OrderStore {
     }
 
     @Override
-    public boolean add(
-            Order order, Optional<SealedApplication> sealed, List<CopyLine> answers)
+    public boolean add(Order order, Optional<SealedApplication> sealed, List<CopyLine> answers)
             throws IOException {
         if (database.room() < reserve + sealed.map(SealedApplication::size).orElse(0L)) {
             throw new StoreFull("no room for the order and what it will still have to write");

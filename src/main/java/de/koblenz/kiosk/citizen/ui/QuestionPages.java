@@ -138,8 +138,7 @@ final class QuestionPages {
 
     /// The fields of a page that asks several, each of which has its own hint; nothing where it asks one.
     private static List<FieldPath> several(List<Answers.EntryPlace> entries) {
-        List<FieldPath> fields =
-                entries.stream().map(Answers.EntryPlace::path).distinct().toList();
+        List<FieldPath> fields = entries.stream().map(Answers.EntryPlace::path).distinct().toList();
         return fields.size() > 1 ? fields : List.of();
     }
 

@@ -72,7 +72,8 @@ public final class SynonymsReader {
     private void services(ConfigNode node, Map<String, List<String>> phrases) {
         node.entries()
                 .forEach((id, languages) -> {
-                    // A catalogue without services is one that could not be read, which has been said.
+                    // A catalogue without services is one that could not be read, which has been
+                    // said.
                     if (!ids.isEmpty() && !ids.contains(id)) {
                         node.key(id)
                                 .report(

@@ -277,7 +277,8 @@ final class RuleActs {
             targets.forget();
             return List.of(together.get());
         }
-        Optional<Do> terse = !further && modal == RuleModal.NONE ? remarks.terse(named) : Optional.empty();
+        Optional<Do> terse =
+                !further && modal == RuleModal.NONE ? remarks.terse(named) : Optional.empty();
         if (terse.isPresent()) {
             targets.remember(named.parts());
             return List.of(terse.get());

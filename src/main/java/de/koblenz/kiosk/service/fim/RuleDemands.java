@@ -25,13 +25,13 @@ final class RuleDemands {
 
     private static final RulePhrases LIMIT =
             RulePhrases.of("hoechstens|maximal|fruehestens|spaetestens|bis");
+
     /// What may stand behind "DANN" without a verb: "DANN F2 <> 'L'".
     private static final RulePhrases EQUAL = RulePhrases.of("=|<>");
 
     /// What may stand without a verb: "F1 <= F2".
     private static final RulePhrases BARE =
             RulePhrases.of("<|<=|>|>=", "mindestens|hoechstens|maximal");
-
 
     private final RuleTokens tokens;
     private final RuleConditions conditions;
@@ -64,8 +64,7 @@ final class RuleDemands {
     ///
     /// @param bare whether the verb may be missing
     /// @param again what was done before, where the sentence may leave that out: "muss F2 ausgefüllt sein, sonst F3"
-    List<RuleAct> demand(
-            RuleModal modal, RuleNames.Named named, boolean bare, Optional<Verb> again)
+    List<RuleAct> demand(RuleModal modal, RuleNames.Named named, boolean bare, Optional<Verb> again)
             throws RuleMisread {
         List<FormPart> parts = named.parts();
         verbs.adverbs();

@@ -13,8 +13,7 @@ final class RuleEllipses {
     private final RuleValues values;
     private final RulePredicates predicates;
 
-    RuleEllipses(
-            RuleTokens tokens, RuleNames names, RuleValues values, RulePredicates predicates) {
+    RuleEllipses(RuleTokens tokens, RuleNames names, RuleValues values, RulePredicates predicates) {
         this.tokens = tokens;
         this.names = names;
         this.values = values;

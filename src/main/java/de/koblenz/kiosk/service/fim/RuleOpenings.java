@@ -29,7 +29,8 @@ final class RuleOpenings {
     }
 
     private static final RulePhrases WITHOUT =
-            RulePhrases.of("ohne angabe|angaben|eingabe|eintrag|auswahl|befuellung in|im|von|zu|bei|der|des");
+            RulePhrases.of(
+                    "ohne angabe|angaben|eingabe|eintrag|auswahl|befuellung in|im|von|zu|bei|der|des");
 
     /// The condition that stands here; nothing is taken where none does.
     ///

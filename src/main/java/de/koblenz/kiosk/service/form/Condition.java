@@ -44,7 +44,7 @@ public sealed interface Condition {
     record Empty(FieldPath field) implements Condition {}
 
     /// The answer stands so to the operand; both are numbers, both are dates or both are times of day, else it does not hold. Two
-    /// texts can be the same.
+    /// texts can be the same, letter by letter.
     record Compare(FieldPath field, Comparison comparison, Operand operand) implements Condition {}
 
     record All(List<Condition> conditions) implements Condition {
@@ -153,8 +153,10 @@ public sealed interface Condition {
                         };
                 Optional<String> left = values.apply(field);
                 boolean same = left.isPresent() && left.equals(right);
+                boolean alike = comparison == Comparison.SAME && operand instanceof Operand.OfField;
+                boolean texts = alike && !(isCanonical(left) && isCanonical(right));
                 yield (same && comparison == Comparison.SAME)
-                        || compare(left, right).filter(comparison::holds).isPresent();
+                        || (!texts && compare(left, right).filter(comparison::holds).isPresent());
             }
             case All(List<Condition> parts) ->
                     parts.stream().allMatch(part -> part.holds(values, today));
@@ -183,6 +185,14 @@ public sealed interface Condition {
             return Optional.of(left.get().compareTo(right.get()));
         }
         return Optional.empty();
+    }
+
+    /// A number as the answer of a field of numbers or amounts is kept. Of two texts, 007 is not 7, nor is 1.0 the same as 1.00.
+    private static boolean isCanonical(Optional<String> answer) {
+        return answer.filter(text ->
+                        text.length() <= 40
+                                && text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]*[1-9]|\\.[0-9]{2})?"))
+                .isPresent();
     }
 
     private static Optional<BigDecimal> number(String text) {

@@ -55,7 +55,8 @@ class DefaultPagesTest {
     @Test
     void whatStandsBeforeAndBehindAnAddressStaysThere() {
         assertEquals(
-                List.of("F1", POSTCODE + " " + TOWN, "F2"), pages(texts(List.of("F1", TOWN, POSTCODE, "F2"))));
+                List.of("F1", POSTCODE + " " + TOWN, "F2"),
+                pages(texts(List.of("F1", TOWN, POSTCODE, "F2"))));
     }
 
     /// What follows may depend on it ("Land"), so nothing is drawn before it.

@@ -46,6 +46,27 @@ class ConditionTest {
         };
     }
 
+    /// Answers of numbers are kept in one way, so that what is written otherwise is a text.
+    @ParameterizedTest
+    @CsvSource({
+        "12.50, 12.5, true",
+        "7, 7, true",
+        "-3, -3.00, true",
+        "007, 7, false",
+        "01067, 1067, false",
+        "1.0, 1.00, false",
+        "A, a, false"
+    })
+    void theSameIsTheSameNumberOrTheSameText(String one, String other, boolean same) {
+        FieldPath first = FieldPath.of("one");
+        FieldPath second = FieldPath.of("other");
+        Condition alike =
+                new Condition.Compare(
+                        first, Comparison.SAME, new Condition.Operand.OfField(second));
+        Map<FieldPath, String> answers = Map.of(first, one, second, other);
+        assertEquals(same, alike.holds(path -> Optional.ofNullable(answers.get(path)), TODAY));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',

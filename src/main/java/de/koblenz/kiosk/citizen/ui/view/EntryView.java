@@ -10,7 +10,8 @@ import javafx.scene.AccessibleRole;
 final class EntryView extends BodyView<TextEntry> implements KeyboardPane.Typist {
     private static final double LINE = 120;
 
-    private static final Entry NOTHING = new Entry("", "", "", "", Entry.Keyboard.LETTERS, 0, "", "");
+    private static final Entry NOTHING =
+            new Entry("", "", "", "", Entry.Keyboard.LETTERS, 0, "", "");
 
     private final TypedValue typed;
     private final ValueLine line = new ValueLine();

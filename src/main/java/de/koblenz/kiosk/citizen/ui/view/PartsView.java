@@ -108,12 +108,7 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
     double spare(Area zone) {
         return style().low()
                 ? 0
-                : zone.height()
-                        - 132
-                        - hintHeight(zone.width())
-                        - errorHeight()
-                        - 24
-                        - KEYBOARD;
+                : zone.height() - 132 - hintHeight(zone.width()) - errorHeight() - 24 - KEYBOARD;
     }
 
     @Override
@@ -143,8 +138,7 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         offered.resizeRelocate(left, zone.bottom() - height, zone.right() - left, height);
     }
 
-    private void layoutBoxes(
-            double left, double top, double[] widths, double height, double hint) {
+    private void layoutBoxes(double left, double top, double[] widths, double height, double hint) {
         double x = left;
         for (int i = 0; i < boxes.size(); i++) {
             boxes.get(i).resizeRelocate(x, top, widths[i], height);

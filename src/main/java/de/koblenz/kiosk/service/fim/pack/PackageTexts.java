@@ -47,11 +47,12 @@ final class PackageTexts {
         known.addAll(keys.allowed());
         Map<String, String> german = new LinkedHashMap<>();
         String prefix = "service." + journey.serviceId() + ".";
-        imported.texts().forEach((key, words) -> {
-            if (known.contains(prefix + key)) {
-                german.put(prefix + key, words);
-            }
-        });
+        imported.texts()
+                .forEach((key, words) -> {
+                    if (known.contains(prefix + key)) {
+                        german.put(prefix + key, words);
+                    }
+                });
         // The question of one field is no title of a page that asks others, too.
         journey.questionnaire().pages().stream()
                 .filter(keys::severalAsked)

@@ -176,7 +176,8 @@ final class ProcessDrawing {
     }
 
     private void condition(SequenceFlow flow, String text) {
-        // Ids of our own: the model would make new ones at each export, which every version control takes for a change.
+        // Ids of our own: the model would make new ones at each export, which every version control
+        // takes for a change.
         ConditionExpression expression =
                 model.newInstance(ConditionExpression.class, "when-" + flow.getId());
         expression.setTextContent(text);

@@ -259,7 +259,14 @@ class TouchTest {
         Screen.Entry e = ((Screen.TextEntry) screen.body()).entry();
         Screen.Entry changed =
                 new Screen.Entry(
-                        e.target(), e.label(), value, e.unit(), e.keyboard(), e.maxLength(), "", "");
+                        e.target(),
+                        e.label(),
+                        value,
+                        e.unit(),
+                        e.keyboard(),
+                        e.maxLength(),
+                        "",
+                        "");
         return new Screen(
                 screen.key(),
                 screen.look(),
