@@ -59,6 +59,8 @@ final class PartsView extends BodyView<PartsEntry> implements KeyboardPane.Typis
         hints = hintPool.show(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             hints.get(i).show(parts.get(i).hint(), style.typography());
+            // The pool shows it even where it says nothing, as it did before.
+            hints.get(i).setVisible(!parts.get(i).hint().isEmpty());
         }
         showBoxes(style);
         offered.setVisible(body.offered().isPresent());
