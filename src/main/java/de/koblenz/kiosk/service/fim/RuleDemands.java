@@ -25,13 +25,13 @@ final class RuleDemands {
 
     private static final RulePhrases LIMIT =
             RulePhrases.of("hoechstens|maximal|fruehestens|spaetestens|bis");
+
     /// What may stand behind "DANN" without a verb: "DANN F2 <> 'L'".
     private static final RulePhrases EQUAL = RulePhrases.of("=|<>");
 
     /// What may stand without a verb: "F1 <= F2".
     private static final RulePhrases BARE =
             RulePhrases.of("<|<=|>|>=", "mindestens|hoechstens|maximal");
-
 
     private final RuleTokens tokens;
     private final RuleConditions conditions;
@@ -64,14 +64,13 @@ final class RuleDemands {
     ///
     /// @param bare whether the verb may be missing
     /// @param again what was done before, where the sentence may leave that out: "muss F2 ausgefüllt sein, sonst F3"
-    List<RuleAct> demand(
-            RuleModal modal, RuleNames.Named named, boolean bare, Optional<Verb> again)
+    List<RuleAct> demand(RuleModal modal, RuleNames.Named named, boolean bare, Optional<Verb> again)
             throws RuleMisread {
         List<FormPart> parts = named.parts();
         verbs.adverbs();
         boolean each = tokens.before(2, Set.of("jeweils", "beide", "alle"));
         boolean ticked =
-                tokens.isWord(RulePredicates.CHOSEN) && parts.stream().anyMatch(RuleDemands::flag);
+                tokens.isWord(RuleAnswers.CHOSEN) && parts.stream().anyMatch(RuleDemands::flag);
         Optional<Verb> verb = verbs.verb(modal);
         if (verb.isPresent()) {
             if (ticked) {
@@ -113,7 +112,7 @@ final class RuleDemands {
         if (modal == RuleModal.LIES || modal == RuleModal.IS) {
             return List.copyOf(stated(modal, parts));
         }
-        if (modal == RuleModal.CAN && tokens.isWord("nicht")) {
+        if (modal == RuleModal.CAN && (tokens.isWord("nicht") || tokens.isWord(Set.of("hoechstens", "maximal")))) {
             // "kann nicht vor F1 liegen"
             return demand(RuleModal.MAY, named, bare, again);
         }
@@ -124,7 +123,14 @@ final class RuleDemands {
                 && parts.size() == 1
                 && parts.getFirst() instanceof FieldPart field
                 && tokens.word("weder")) {
-            return List.of(limits.neither(field));
+            int mark = tokens.mark();
+            try {
+                return List.of(limits.neither(field));
+            } catch (RuleMisread _) {
+                // Then it is said of an order.
+                tokens.reset(mark);
+                return List.copyOf(checks.neither(field));
+            }
         }
         boolean not =
                 tokens.word("nicht")

@@ -13,8 +13,7 @@ final class RuleEllipses {
     private final RuleValues values;
     private final RulePredicates predicates;
 
-    RuleEllipses(
-            RuleTokens tokens, RuleNames names, RuleValues values, RulePredicates predicates) {
+    RuleEllipses(RuleTokens tokens, RuleNames names, RuleValues values, RulePredicates predicates) {
         this.tokens = tokens;
         this.names = names;
         this.values = values;
@@ -44,7 +43,7 @@ final class RuleEllipses {
         tokens.take(A_VALUE);
         try {
             Condition said = values.alternatives(field, "oder", true).joined();
-            if (tokens.word(RulePredicates.CHOSEN)) {
+            if (tokens.word(RuleAnswers.CHOSEN)) {
                 predicates.verbs();
             }
             if (!tokens.isAt(OF_ANOTHER)) {

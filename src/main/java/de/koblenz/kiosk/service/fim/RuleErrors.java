@@ -52,7 +52,10 @@ final class RuleErrors {
     }
 
     private boolean ends() {
-        return tokens.ended() || tokens.isSign(".") || tokens.isSign("!") || tokens.isSign(";")
+        return tokens.ended()
+                || tokens.isSign(".")
+                || tokens.isSign("!")
+                || tokens.isSign(";")
                 || (tokens.isSign(",")
                         && Set.of("wenn", "falls", "sofern", "sobald")
                                 .contains(tokens.peek(1).plain()));

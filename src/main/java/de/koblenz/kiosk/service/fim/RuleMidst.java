@@ -11,7 +11,6 @@ final class RuleMidst {
             RulePhrases.of(
                     "wenn|falls|sofern|sobald|soweit es|sie|er|dieses|diese angezeigt|eingeblendet|sichtbar|abgefragt wird|werden|ist|sind");
 
-
     private final RuleTokens tokens;
     private final RuleConditions conditions;
     private Optional<Condition> condition = Optional.empty();

@@ -184,7 +184,8 @@ final class RuleReader {
         if (!tokens.word("ist") || !tokens.sign(",") || !tokens.word("dass")) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
-        consequences.conditional(List.of(new Do(RuleAct.Verb.MAY_ONLY, parts)), conditions.condition());
+        consequences.conditional(
+                List.of(new Do(RuleAct.Verb.MAY_ONLY, parts)), conditions.condition());
         return true;
     }
 

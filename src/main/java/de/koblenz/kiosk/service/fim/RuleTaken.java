@@ -23,8 +23,7 @@ record RuleTaken(
                 .flatMap(effect ->
                         switch (effect) {
                             case RuleEffect.Shown(FieldPath target, var _) -> Stream.of(target);
-                            case RuleEffect.Hidden(FieldPath target, var _) ->
-                                    Stream.of(target);
+                            case RuleEffect.Hidden(FieldPath target, var _) -> Stream.of(target);
                             case RuleEffect.Required _,
                                     RuleEffect.Optional _,
                                     RuleEffect.Must _,

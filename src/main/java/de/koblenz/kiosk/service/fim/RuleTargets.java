@@ -45,8 +45,7 @@ final class RuleTargets {
         int mark = tokens.mark();
         if (tokens.word("es") && !before.isEmpty()) {
             int behind = tokens.mark();
-            boolean named =
-                    RuleModal.taken(tokens) != RuleModal.NONE && names.isHere();
+            boolean named = RuleModal.taken(tokens) != RuleModal.NONE && names.isHere();
             tokens.reset(behind);
             boolean count = tokens.isWord(Set.of("genau", "mindestens", "hoechstens"));
             tokens.reset(named || count ? behind : mark);
