@@ -142,25 +142,9 @@ final class RuleActs {
     /// Whether an answer is asked for behind a verb.
     boolean asked(RuleModal modal) {
         tokens.word("ebenfalls");
-        return switch (modal) {
-            case MUST -> verbs.filled();
-            case IS -> verbs.toFill() || verbs.duty();
-            case MAY,
-                    CAN,
-                    BECOMES,
-                    STAYS,
-                    COUNTS,
-                    DROPS,
-                    APPEARS,
-                    HAS,
-                    FALLS,
-                    STANDS,
-                    NEEDS,
-                    WANTS,
-                    LIES,
-                    NONE ->
-                    false;
-        };
+        return modal == RuleModal.MUST
+                ? verbs.filled()
+                : modal == RuleModal.IS && (verbs.toFill() || verbs.duty());
     }
 
     /// Forgets what "es" and "SONST ausblenden" could mean.
@@ -354,7 +338,7 @@ final class RuleActs {
     }
 
     private void adverbs() {
-        while (!tokens.isAt(RuleVerbs.EVEN) && tokens.take(ADVERB)) {
+        while (!tokens.isAt(RuleVerbPhrases.EVEN) && tokens.take(ADVERB)) {
             // "so ist auch"
             referring |= tokens.before(1, Set.of("dann"));
         }

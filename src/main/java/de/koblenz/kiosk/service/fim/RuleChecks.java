@@ -100,6 +100,22 @@ final class RuleChecks {
         return all;
     }
 
+    /// "weder vor F1 noch in der Zukunft liegen"
+    List<Check> neither(FieldPart field) throws RuleMisread {
+        List<Check> all = new ArrayList<>();
+        do {
+            all.add(
+                    check(
+                            order(field, true)
+                                    .orElseThrow(
+                                            () -> new RuleMisread("'weder' is not understood"))));
+        } while (tokens.word("noch"));
+        if (all.size() < 2 || !tokens.word(BE)) {
+            throw new RuleMisread("'weder' is not understood");
+        }
+        return all;
+    }
+
     RuleSpans spans() {
         return spans;
     }

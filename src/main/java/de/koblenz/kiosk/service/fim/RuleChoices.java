@@ -28,6 +28,7 @@ final class RuleChoices {
             RulePhrases.of(
                     "( auch? beides|beide auch? moeglich|zulaessig|erlaubt )",
                     ", auch beides|beide moeglich|zulaessig|erlaubt",
+                    ", mindestens|wenigstens jedoch|aber? ein|eine|eines|eins|einer von|der beiden|ihnen",
                     "( mindestens|wenigstens ein|eine|eines|eins|einer|einem von beiden|ihnen|diesen )",
                     "( mindestens|wenigstens eines|eine|eins der beiden felder|angaben? )");
     private static final RulePhrases ONE_REMARK =

@@ -58,8 +58,8 @@ final class RuleChosen {
                 }
                 boolean participle =
                         picked
-                                || tokens.word(RulePredicates.CHOSEN)
-                                || tokens.word(RulePredicates.FILLED)
+                                || tokens.word(RuleAnswers.CHOSEN)
+                                || tokens.word(RuleAnswers.FILLED)
                                 || tokens.word(Set.of("gemacht", "getroffen", "erfolgt"))
                                 || (tokens.before(MOST_AHEAD, Set.of("liegt"))
                                         && tokens.word("vor"));
@@ -86,13 +86,13 @@ final class RuleChosen {
     /// The values before `end`, or that there are none, of an element behind it.
     private Optional<Condition> values(FormPart part, int end) throws RuleMisread {
         if (tokens.word(Set.of("keine", "kein", "keinen"))
-                && tokens.word(RulePredicates.ANSWER)
+                && tokens.word(RuleAnswers.ANSWER)
                 && tokens.mark() == end) {
             return Optional.of(RulePredicates.empty(part));
         }
         int start = tokens.mark();
         if (tokens.word(Set.of("eine", "ein", "einen"))
-                && tokens.word(RulePredicates.ANSWER)
+                && tokens.word(RuleAnswers.ANSWER)
                 && tokens.mark() == end) {
             return Optional.of(new Condition.Not(RulePredicates.empty(part)));
         }

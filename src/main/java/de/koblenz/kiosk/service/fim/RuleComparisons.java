@@ -4,8 +4,10 @@ import de.koblenz.kiosk.service.fim.FormPart.FieldPart;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Condition.Comparison;
 import de.koblenz.kiosk.service.form.Condition.Operand;
+import de.koblenz.kiosk.service.form.DateBound;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,9 +150,24 @@ final class RuleComparisons {
                     new Condition.Compare(
                             field.path(), comparison, new Operand.OfField(second.path())));
         }
+        if (!date && isYear(field) && tokens.take(THIS_YEAR)) {
+            Operand today = new Operand.Day(new DateBound.FromToday(0, ChronoUnit.DAYS));
+            return new Compared(
+                    List.of(field.path()), new Condition.Compare(field.path(), comparison, today));
+        }
         Operand operand = date ? days.day(field) : new Operand.Value(values.number(field));
         return new Compared(
                 List.of(field.path()), new Condition.Compare(field.path(), comparison, operand));
+    }
+
+    private static final RulePhrases THIS_YEAR =
+            RulePhrases.of(
+                    "aktuelle|aktuellen|aktuelles|aktuellem|laufende|laufenden|heutige|heutigen|gegenwaertige|gegenwaertigen|jetzige|jetzigen jahr|jahres|kalenderjahr|kalenderjahres|jahreszahl");
+
+    /// Whether a number is that of a year, which can be compared with this one.
+    private static boolean isYear(FieldPart field) {
+        return field.field().type() instanceof FieldType.WholeNumber
+                && RuleToken.plain(field.head().label() + field.head().name()).contains("jahr");
     }
 
     private static final RulePhrases THE_VALUE =

@@ -53,6 +53,7 @@ final class RuleConditions {
     private final RuleAges ages;
     private final RuleProse prose;
     private final RuleEllipses ellipses;
+    private final RuleSeveral severals;
     private int calls;
     private boolean elliptic;
     private Optional<FormPart> subject = Optional.empty();
@@ -66,6 +67,7 @@ final class RuleConditions {
         this.predicates = new RulePredicates(tokens, names, values, comparisons);
         this.chosen = new RuleChosen(tokens, names, values, predicates);
         this.ages = new RuleAges(tokens, names, this::condition);
+        this.severals = new RuleSeveral(tokens, names, predicates);
         this.ellipses = new RuleEllipses(tokens, names, values, predicates);
         this.prose = new RuleProse(tokens, names, this::condition, this::picked);
     }
@@ -234,13 +236,15 @@ final class RuleConditions {
         tokens.word(Set.of("hingegen", "dagegen", "jedoch", "aber", "allerdings"));
         person();
         if (tokens.word("weder")) {
-            return Test.of(neither());
+            subject = Optional.empty();
+            return Test.of(severals.neither());
         }
         boolean not = tokens.word("nicht");
         boolean some = !not && tokens.take(SOME_OF);
         boolean none = !not && !some && tokens.take(NONE_OF);
         if (some || none) {
-            return Test.of(counted(some));
+            subject = Optional.empty();
+            return Test.of(severals.counted(some));
         }
         if (!not) {
             Optional<RuleChosen.Said> chosen = this.chosen.said(false);
@@ -254,7 +258,7 @@ final class RuleConditions {
         if (not && several) {
             throw new RuleMisread("it is not clear how far 'nicht' reaches");
         }
-        Predicate said = predicate(named);
+        Predicate said = severals.predicate(named);
         predicates.verbs();
         if (not && said.denied()) {
             throw new RuleMisread("it is denied twice");
@@ -295,6 +299,23 @@ final class RuleConditions {
             }
             tokens.reset(mark);
             throw new RuleMisread("'trifft' without 'zu'");
+        }
+        if (tokens.word("weist")) {
+            Predicate said = predicates.predicate(names.one());
+            if (said.open() || !tokens.word("auf")) {
+                throw new RuleMisread("'weist' without 'auf'");
+            }
+            return Optional.of(Test.of(said.condition()));
+        }
+        if (tokens.word("weicht")) {
+            if (!(names.one() instanceof FormPart.FieldPart field) || !tokens.word("von")) {
+                throw new RuleMisread("'weicht' without 'von'");
+            }
+            Condition value = values.value(field);
+            if (!tokens.word("ab")) {
+                throw new RuleMisread("'weicht' without 'ab'");
+            }
+            return Optional.of(Test.of(new Condition.Not(value)));
         }
         if (tokens.word(Set.of("fehlt", "fehlen"))) {
             RuleNames.Named named = names.elements();
@@ -364,99 +385,5 @@ final class RuleConditions {
         boolean here = names.isHere();
         tokens.reset(mark);
         return here;
-    }
-
-    /// "weder F1 noch F2 ausgefüllt ist"
-    private Condition neither() throws RuleMisread {
-        List<FormPart> parts = new ArrayList<>(List.of(names.one()));
-        while (tokens.word("noch")) {
-            parts.add(names.one());
-        }
-        if (parts.size() < 2) {
-            throw new RuleMisread("'weder' is not understood before " + tokens.rest());
-        }
-        subject = Optional.empty();
-        return Conditions.all(denied(parts));
-    }
-
-    private List<Condition> denied(List<FormPart> parts) throws RuleMisread {
-        List<Condition> none = new ArrayList<>();
-        int mark = tokens.mark();
-        for (FormPart part : parts) {
-            tokens.reset(mark);
-            Predicate said = predicates.predicate(part);
-            if (said.denied() || said.open()) {
-                throw new RuleMisread("it is denied twice");
-            }
-            none.add(Conditions.not(said.condition()));
-        }
-        predicates.verbs();
-        return none;
-    }
-
-    /// "mindestens eines der Felder F1, F2 ausgefüllt", "keines der Felder …"
-    private Condition counted(boolean some) throws RuleMisread {
-        tokens.word(RuleNouns.FIELDS);
-        tokens.sign(":");
-        List<FormPart> parts = names.elements().parts();
-        subject = Optional.empty();
-        if (parts.size() < 2) {
-            throw new RuleMisread("one of several, but there is only one");
-        }
-        if (!some) {
-            return Conditions.all(denied(parts));
-        }
-        List<Condition> any = new ArrayList<>();
-        int mark = tokens.mark();
-        for (FormPart part : parts) {
-            tokens.reset(mark);
-            Predicate said = predicates.predicate(part);
-            if (said.open()) {
-                throw new RuleMisread("it is not clear how the values are joined");
-            }
-            any.add(said.condition());
-        }
-        predicates.verbs();
-        return new Condition.Any(any);
-    }
-
-    /// The predicate for each of the elements, joined as they are.
-    private Predicate predicate(RuleNames.Named named) throws RuleMisread {
-        predicates.verbs();
-        boolean both = tokens.word(Set.of("beide", "alle")) && named.parts().size() > 1;
-        int mark = tokens.mark();
-        List<Condition> each = new ArrayList<>();
-        boolean denied = false;
-        boolean open = false;
-        for (FormPart part : named.parts()) {
-            tokens.reset(mark);
-            Predicate said = predicates.predicate(part);
-            each.add(said.condition());
-            denied |= said.denied();
-            open |= said.open();
-        }
-        if (each.size() == 1) {
-            return new Predicate(each.getFirst(), denied, open);
-        }
-        boolean filled =
-                each.stream()
-                        .allMatch(one ->
-                                one instanceof Condition.Not(Condition inner)
-                                        && inner instanceof Condition.Empty);
-        if (!named.said() || open || (named.or() && (denied || both))) {
-            throw new RuleMisread("it is not clear what 'oder' and 'nicht' mean together");
-        }
-        boolean value = denied && !filled && each.stream().noneMatch(RuleConditions::onlyEmpty);
-        if (!named.or() && (value || (both && denied && !filled))) {
-            throw new RuleMisread("it is not clear what 'und' and 'nicht' mean together");
-        }
-        return new Predicate(
-                named.or() ? new Condition.Any(each) : new Condition.All(each), denied, false);
-    }
-
-    private static boolean onlyEmpty(Condition condition) {
-        return condition instanceof Condition.Empty
-                || (condition instanceof Condition.All(List<Condition> parts)
-                        && parts.stream().allMatch(RuleConditions::onlyEmpty));
     }
 }

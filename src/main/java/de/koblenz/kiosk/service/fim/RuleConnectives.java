@@ -7,6 +7,7 @@ final class RuleConnectives {
     static final RulePhrases IF =
             RulePhrases.of(
                     "immer dann , wenn",
+                    "sobald|wenn|sofern und solange|soweit|sofern|sobald",
                     "immer? wenn|falls|sofern|soweit|sobald|solange",
                     "im fall|falle , dass",
                     "fuer den fall , dass",
@@ -17,10 +18,11 @@ final class RuleConnectives {
                     "bei auswahl von|der|des?",
                     "bei|mit angabe|eingabe|befuellung von|der|des",
                     "bei",
-                    "im fall|falle von");
-    static final RulePhrases ONLY_IF = RulePhrases.of("nur dann? ,? wenn|falls|sofern");
+                    "im fall|falle von?");
+    static final RulePhrases ONLY_IF = RulePhrases.of("nur|erst dann? ,? wenn|falls|sofern|sobald");
     static final RulePhrases ONLY_AT = RulePhrases.of("nur|ausschliesslich bei|beim");
-    static final RulePhrases ONLY = RulePhrases.of("nur|ausschliesslich dann? ,?", "genau dann ,?");
+    static final RulePhrases ONLY =
+            RulePhrases.of("nur|ausschliesslich dann? ,?", "genau dann ,?", "dann und nur dann ,?");
     static final RulePhrases ALWAYS_THEN = RulePhrases.of("immer? dann ,?");
     static final RulePhrases UNLESS_AT =
             RulePhrases.of("ausser|ausgenommen bei|fuer|im", "mit ausnahme von|der|des");
@@ -89,6 +91,7 @@ final class RuleConnectives {
                     "beginnt",
                     "endet",
                     "weist",
+                    "weicht",
                     "uebersteigt",
                     "ueberschreitet",
                     "unterschreitet");

@@ -70,7 +70,7 @@ final class RuleDemands {
         verbs.adverbs();
         boolean each = tokens.before(2, Set.of("jeweils", "beide", "alle"));
         boolean ticked =
-                tokens.isWord(RulePredicates.CHOSEN) && parts.stream().anyMatch(RuleDemands::flag);
+                tokens.isWord(RuleAnswers.CHOSEN) && parts.stream().anyMatch(RuleDemands::flag);
         Optional<Verb> verb = verbs.verb(modal);
         if (verb.isPresent()) {
             if (ticked) {
@@ -112,7 +112,7 @@ final class RuleDemands {
         if (modal == RuleModal.LIES || modal == RuleModal.IS) {
             return List.copyOf(stated(modal, parts));
         }
-        if (modal == RuleModal.CAN && tokens.isWord("nicht")) {
+        if (modal == RuleModal.CAN && (tokens.isWord("nicht") || tokens.isWord(Set.of("hoechstens", "maximal")))) {
             // "kann nicht vor F1 liegen"
             return demand(RuleModal.MAY, named, bare, again);
         }
@@ -123,7 +123,14 @@ final class RuleDemands {
                 && parts.size() == 1
                 && parts.getFirst() instanceof FieldPart field
                 && tokens.word("weder")) {
-            return List.of(limits.neither(field));
+            int mark = tokens.mark();
+            try {
+                return List.of(limits.neither(field));
+            } catch (RuleMisread _) {
+                // Then it is said of an order.
+                tokens.reset(mark);
+                return List.copyOf(checks.neither(field));
+            }
         }
         boolean not =
                 tokens.word("nicht")

@@ -43,7 +43,7 @@ final class RuleEllipses {
         tokens.take(A_VALUE);
         try {
             Condition said = values.alternatives(field, "oder", true).joined();
-            if (tokens.word(RulePredicates.CHOSEN)) {
+            if (tokens.word(RuleAnswers.CHOSEN)) {
                 predicates.verbs();
             }
             if (!tokens.isAt(OF_ANOTHER)) {

@@ -137,7 +137,8 @@ final class RuleLimits {
     /// that is not said.
     Optional<Check> restated() throws RuleMisread {
         int mark = tokens.mark();
-        if (tokens.take(IT_IS)) {
+        boolean ahead = tokens.isAt(FEWEST) || tokens.isWord("mindestens");
+        if (ahead || tokens.take(IT_IS)) {
             boolean most = tokens.take(FEWEST);
             boolean least = !most && tokens.word(Set.of("mindestens", "wenigstens"));
             Optional<Integer> count = RuleValues.count(tokens.peek());
@@ -146,7 +147,9 @@ final class RuleLimits {
                 if (RuleNouns.harmless(tokens.peek())) {
                     tokens.next();
                 }
-                if (tokens.take(most ? ALLOWED : NEEDED) && tokens.sign("(")) {
+                if ((!ahead || tokens.word(Set.of("sind", "ist")))
+                        && tokens.take(most ? ALLOWED : NEEDED)
+                        && tokens.sign("(")) {
                     Condition inner = conditions.condition();
                     Operand operand = new Operand.Value(Integer.toString(count.get()));
                     Comparison comparison = most ? Comparison.AT_MOST : Comparison.AT_LEAST;

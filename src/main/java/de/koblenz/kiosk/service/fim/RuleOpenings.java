@@ -50,6 +50,10 @@ final class RuleOpenings {
             Condition when = RulePredicates.empty(conditions.names().one());
             return Optional.of(Opening.of(when, tokens.sign(",")));
         }
+        Optional<Opening> spanned = spanned();
+        if (spanned.isPresent()) {
+            return spanned;
+        }
         Optional<Opening> answered = answered();
         if (answered.isPresent()) {
             return answered;
@@ -82,7 +86,7 @@ final class RuleOpenings {
     /// The verb belongs to the act: "bei F1 = 'ja' ist F2 anzugeben".
     private void verbToAct() {
         if (!tokens.sign(",")) {
-            tokens.back(RulePredicates.VERB);
+            tokens.back(RuleAnswers.VERB);
         }
     }
 
@@ -98,6 +102,53 @@ final class RuleOpenings {
                 throw e;
             }
         }
+    }
+
+    private static final RulePhrases AT_A_VALUE =
+            RulePhrases.of(
+                    "bei einem|einer? wert|werten|betrag|zahl|anzahl|angabe|angaben von?",
+                    "ab einem|einer? wert|betrag|zahl|anzahl|angabe von?");
+    private static final int MOST_WORDS = 8;
+
+    /// "Ab einem Wert von 3 in F1", "Bei Werten größer als 3 in F1"; nothing is taken where that is not said.
+    private Optional<Opening> spanned() {
+        int start = tokens.mark();
+        boolean from = tokens.isWord("ab");
+        if (!tokens.take(AT_A_VALUE)) {
+            return Optional.empty();
+        }
+        int value = tokens.mark();
+        try {
+            for (int i = 1; i < MOST_WORDS; i++) {
+                tokens.reset(value + i);
+                if (!tokens.isWord(Set.of("in", "im")) || !conditions.names().isHere()) {
+                    continue;
+                }
+                int end = tokens.mark();
+                if (!(conditions.names().one() instanceof FieldPart field)) {
+                    break;
+                }
+                int behind = tokens.mark();
+                tokens.reset(value);
+                Optional<Condition.Comparison> said =
+                        from
+                                ? Optional.of(Condition.Comparison.AT_LEAST)
+                                : conditions.comparisons().comparison(field);
+                if (said.isEmpty()) {
+                    break;
+                }
+                Condition when = conditions.comparisons().compared(field, said.get()).what();
+                if (tokens.mark() != end) {
+                    break;
+                }
+                tokens.reset(behind);
+                return Optional.of(Opening.of(when, tokens.sign(",")));
+            }
+        } catch (RuleMisread _) {
+            // Then it is something else.
+        }
+        tokens.reset(start);
+        return Optional.empty();
     }
 
     private static final RulePhrases YES =
@@ -197,7 +248,7 @@ final class RuleOpenings {
             return Optional.empty();
         }
         if (!comma) {
-            tokens.back(RulePredicates.VERB);
+            tokens.back(RuleAnswers.VERB);
         }
         boolean then = tokens.take(RuleConnectives.THEN);
         // "bei 2 und 3 jedoch ausgeblendet"

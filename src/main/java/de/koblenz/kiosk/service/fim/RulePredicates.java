@@ -17,93 +17,6 @@ import java.util.Set;
 ///            | { "den" | "Wert" | "mit" | sign } value { "oder" value } [ "nicht" ] [ participle ] ) { verb }
 /// ```
 final class RulePredicates {
-    /// Verbs that say nothing beyond what stands beside them.
-    static final Set<String> VERB =
-            Set.of(
-                    "ist",
-                    "sind",
-                    "wird",
-                    "werden",
-                    "wurde",
-                    "wurden",
-                    "worden",
-                    "war",
-                    "hat",
-                    "haben",
-                    "lautet",
-                    "lauten",
-                    "betraegt",
-                    "liegt",
-                    "liegen",
-                    "enthaelt",
-                    "steht",
-                    "stehen",
-                    "bleibt",
-                    "bleiben",
-                    "sei",
-                    "seien",
-                    "aufweist",
-                    "annimmt",
-                    "entspricht",
-                    "besitzt",
-                    "gilt",
-                    "traegt",
-                    "waehlt",
-                    "faellt",
-                    "fiel");
-
-    private static final Set<String> CONTAINS = Set.of("enthaelt", "enthalten");
-
-    static final Set<String> FILLED =
-            Set.of(
-                    "ausgefuellt",
-                    "befuellt",
-                    "gefuellt",
-                    "angegeben",
-                    "eingegeben",
-                    "erfasst",
-                    "eingetragen",
-                    "hochgeladen",
-                    "beigefuegt",
-                    "belegt",
-                    "vorhanden",
-                    "beantwortet",
-                    "hinterlegt",
-                    "vorliegt",
-                    "vorliegen",
-                    "angibt",
-                    "eintraegt",
-                    "eingibt",
-                    "ausfuellt");
-    private static final Set<String> EMPTY =
-            Set.of("leer", "unausgefuellt", "unbefuellt", "unbeantwortet", "offen");
-    static final Set<String> CHOSEN =
-            Set.of(
-                    "ausgewaehlt",
-                    "gewaehlt",
-                    "angekreuzt",
-                    "markiert",
-                    "selektiert",
-                    "auswaehlt",
-                    "ankreuzt");
-    private static final Set<String> YES =
-            Set.of("bejaht", "wahr", "angehakt", "aktiviert", "zutrifft", "zutreffend");
-    private static final Set<String> NO = Set.of("verneint", "falsch", "unzutreffend");
-    static final Set<String> ANSWER =
-            Set.of(
-                    "wert",
-                    "werte",
-                    "angabe",
-                    "eintrag",
-                    "eingabe",
-                    "auswahl",
-                    "angaben",
-                    "antwort",
-                    "eintragung",
-                    "eintraege",
-                    "inhalt");
-    private static final Set<String> MADE =
-            Set.of("gemacht", "erfolgt", "getroffen", "vorliegt", "vorgenommen");
     private static final RulePhrases NONE = RulePhrases.of("kein|keine|keinen|keinerlei", "ohne");
     private static final RulePhrases SOME =
             RulePhrases.of(
@@ -186,7 +99,7 @@ final class RulePredicates {
     /// Takes verbs that say nothing by themselves.
     boolean verbs() {
         boolean any = false;
-        while (tokens.word(VERB)) {
+        while (tokens.word(RuleAnswers.VERB)) {
             // "ausgewählt worden ist"
             any = true;
         }
@@ -203,7 +116,7 @@ final class RulePredicates {
     /// What is said of an element here.
     Predicate predicate(FormPart part) throws RuleMisread {
         int start = tokens.mark();
-        boolean contains = tokens.isWord(CONTAINS);
+        boolean contains = tokens.isWord(RuleAnswers.CONTAINS);
         verbs();
         adverbs();
         Optional<Predicate> anything = anything(part);
@@ -211,10 +124,10 @@ final class RulePredicates {
             return anything.get();
         }
         boolean not = tokens.word("nicht");
-        if (tokens.word(EMPTY)) {
+        if (tokens.word(RuleAnswers.EMPTY)) {
             return closed(negated(not, empty(part)), not);
         }
-        if (tokens.word(FILLED)) {
+        if (tokens.word(RuleAnswers.FILLED)) {
             return closed(negated(!not, empty(part)), not);
         }
         if (!not && (tokens.word(Set.of("fehlt", "fehlen")) || tokens.words("nichts angegeben"))) {
@@ -225,12 +138,12 @@ final class RulePredicates {
         }
         boolean flag = field.field().type() instanceof FieldType.Flag;
         if (flag && flagged()) {
-            boolean yes = !tokens.isWord(NO);
+            boolean yes = !tokens.isWord(RuleAnswers.NO);
             tokens.next();
             restated(field, yes ^ not);
             return closed(negated(not, RuleValues.flag(field, yes)), not);
         }
-        if (tokens.word(CHOSEN)) {
+        if (tokens.word(RuleAnswers.CHOSEN)) {
             return closed(negated(!not, empty(part)), not);
         }
         Optional<RuleComparisons.Compared> tense = comparisons.tense(field, false);
@@ -256,6 +169,11 @@ final class RulePredicates {
         return equal(field, not);
     }
 
+    static final RulePhrases OR_MORE =
+            RulePhrases.of("oder|und mehr|groesser|hoeher|darueber", "oder spaeter|danach");
+    static final RulePhrases OR_LESS =
+            RulePhrases.of("oder|und weniger|kleiner|niedriger|darunter", "oder frueher|davor");
+
     /// "500 Euro übersteigt"; nothing is taken where that is not said.
     private Optional<Predicate> beyond(FieldPart field) {
         int mark = tokens.mark();
@@ -263,6 +181,16 @@ final class RulePredicates {
             Condition more = comparisons.compared(field, Comparison.MORE).what();
             if (tokens.word(Set.of("uebersteigt", "ueberschreitet"))) {
                 return Optional.of(closed(more, false));
+            }
+            tokens.reset(mark);
+            Condition least = comparisons.compared(field, Comparison.AT_LEAST).what();
+            if (tokens.take(OR_MORE)) {
+                return Optional.of(closed(least, false));
+            }
+            tokens.reset(mark);
+            Condition most = comparisons.compared(field, Comparison.AT_MOST).what();
+            if (tokens.take(OR_LESS)) {
+                return Optional.of(closed(most, false));
             }
             tokens.reset(mark);
             Condition less = comparisons.compared(field, Comparison.LESS).what();
@@ -287,7 +215,9 @@ final class RulePredicates {
 
     private boolean flagged() {
         // "wahr" behind a verb is a value, and so may have others behind it
-        return (tokens.isWord(YES) || tokens.isWord(NO) || tokens.isWord(CHOSEN))
+        return (tokens.isWord(RuleAnswers.YES)
+                        || tokens.isWord(RuleAnswers.NO)
+                        || tokens.isWord(RuleAnswers.CHOSEN))
                 && !tokens.peek(1).plain().equals("oder");
     }
 
@@ -310,18 +240,19 @@ final class RulePredicates {
         boolean none = tokens.take(NONE);
         boolean some = !none && tokens.take(SOME);
         boolean noun =
-                tokens.word(ANSWER)
+                tokens.word(RuleAnswers.ANSWER)
                         || (!(part instanceof FieldPart) && tokens.words("feld"))
                         || (!(part instanceof FieldPart) && tokens.words("datenfeld"));
         boolean nothing = !none && !some && tokens.word("nichts");
         boolean something = !none && !some && !nothing && tokens.word("etwas");
-        boolean said = ((none || some) && noun) || nothing || something;
+        boolean plural = !none && !some && tokens.before(1, Set.of("angaben", "eintraege"));
+        boolean said = ((none || some || plural) && noun) || nothing || something;
         if (said) {
             said =
-                    tokens.word(FILLED)
-                            || tokens.word(CHOSEN)
-                            || tokens.word(MADE)
-                            || tokens.isWord(VERB)
+                    tokens.word(RuleAnswers.FILLED)
+                            || tokens.word(RuleAnswers.CHOSEN)
+                            || tokens.word(RuleAnswers.MADE)
+                            || tokens.isWord(RuleAnswers.VERB)
                             || tokens.isSign(",");
         }
         if (!said) {
@@ -395,8 +326,8 @@ final class RulePredicates {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
         boolean participle =
-                tokens.word(CHOSEN)
-                        || tokens.word(FILLED)
+                tokens.word(RuleAnswers.CHOSEN)
+                        || tokens.word(RuleAnswers.FILLED)
                         || tokens.word(
                                 Set.of("gesetzt", "bestaetigt", "gestellt", "getroffen", "belegt"));
         int denials =
@@ -425,7 +356,7 @@ final class RulePredicates {
         if (with && !participle && !tokens.isWord(stands) && !tokens.before(16, stands)) {
             throw new RuleMisread(tokens.rest() + " is not understood");
         }
-        boolean verb = tokens.isWord(VERB);
+        boolean verb = tokens.isWord(RuleAnswers.VERB);
         return new Predicate(
                 negated(denials == 1, said.joined()),
                 denials == 1,

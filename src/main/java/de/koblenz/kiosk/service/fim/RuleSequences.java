@@ -27,6 +27,18 @@ final class RuleSequences {
     /// "am selben Tag wie F1 oder davor", "gleich F1 oder größer"; nothing is taken where that is not said.
     private Optional<Compared> orBeyond(FieldPart field) throws RuleMisread {
         int mark = tokens.mark();
+        if (tokens.is(RuleToken.Kind.NUMBER) && RuleComparisons.isNumber(field)) {
+            Compared least = comparisons.compared(field, Comparison.AT_LEAST);
+            if (tokens.take(RulePredicates.OR_MORE)) {
+                return Optional.of(least);
+            }
+            tokens.reset(mark);
+            Compared most = comparisons.compared(field, Comparison.AT_MOST);
+            if (tokens.take(RulePredicates.OR_LESS)) {
+                return Optional.of(most);
+            }
+            tokens.reset(mark);
+        }
         boolean day = RuleComparisons.isDay(field) && tokens.take(SAME_DAY);
         if (day || tokens.word("gleich")) {
             int named = tokens.mark();

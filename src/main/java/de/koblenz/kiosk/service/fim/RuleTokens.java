@@ -34,7 +34,7 @@ final class RuleTokens {
     }
 
     void reset(int mark) {
-        at = mark;
+        at = Math.min(mark, tokens.size() - 1);
     }
 
     boolean ended() {

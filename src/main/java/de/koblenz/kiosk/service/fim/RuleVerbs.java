@@ -6,123 +6,6 @@ import java.util.Set;
 
 /// What rule sentences do with elements: phrases behind the verb on which an act hangs.
 final class RuleVerbs {
-    private static final String PARTICIPLE =
-            "ausgefuellt|befuellt|gefuellt|angegeben|eingegeben|erfasst|eingetragen|hochgeladen|beigefuegt|belegt|vorhanden"
-                    + "|beantwortet|hinterlegt|benannt|genannt|ausgewaehlt|gewaehlt|angekreuzt|markiert|selektiert";
-    private static final String ANSWER =
-            "angabe|wert|eintrag|eingabe|auswahl|erlaeuterung|begruendung|datum|antwort|eintragung|text|betrag|zahl";
-    private static final String ONE_WORDS = "ein|eine|eines|einer|eins|einem|einen";
-    private static final String SHOWN_WORDS =
-            "angezeigt|eingeblendet|sichtbar|aktiviert|abgefragt|aktiv|dargestellt|freigeschaltet|verfuegbar";
-    private static final String GONE_WORDS =
-            "ausgeblendet|deaktiviert|unsichtbar|inaktiv|verborgen|unterdrueckt";
-    private static final String DUTY_WORDS =
-            "pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtgruppe|pflichtfeldgruppe|pflicht|verpflichtend|erforderlich|obligatorisch|pflichteingabe|notwendig|zwingend";
-
-    static final Set<String> ONE = Set.of(ONE_WORDS.split("\\|", -1));
-
-    private static final RulePhrases FILLED =
-            RulePhrases.of(
-                    PARTICIPLE + " worden? sein|werden",
-                    "angeben|eingeben|ausfuellen werden",
-                    "ausgewaehlt|gewaehlt|angekreuzt|markiert|selektiert sein|werden");
-    private static final RulePhrases LAST_FILLED = RulePhrases.of(PARTICIPLE);
-    private static final RulePhrases SOMETHING =
-            RulePhrases.of(
-                    ONE_WORDS
-                            + " "
-                            + ANSWER
-                            + " "
-                            + PARTICIPLE
-                            + "|gemacht|getroffen|vorgenommen worden? sein|werden",
-                    ONE_WORDS
-                            + " "
-                            + ANSWER
-                            + " erfolgen|enthalten|haben|aufweisen|stehen|vorliegen",
-                    "angaben gemacht|eingetragen|erfasst werden",
-                    "etwas eingetragen|angegeben|eingegeben werden|sein",
-                    "angaben enthalten|vorliegen",
-                    "gemacht|getroffen|vorgenommen werden",
-                    "erfolgen|vorliegen");
-    private static final RulePhrases EMPTY =
-            RulePhrases.of(
-                    "leer|unausgefuellt|unbefuellt sein|bleiben",
-                    "leer gelassen werden",
-                    "leergelassen werden",
-                    "frei bleiben");
-    private static final RulePhrases UNEQUAL = RulePhrases.of("<>|ungleich");
-    private static final RulePhrases SHOWN =
-            RulePhrases.of(
-                    SHOWN_WORDS,
-                    "anzuzeigen|einzublenden|abzufragen|darzustellen|freizuschalten",
-                    "zu aktivieren|zeigen",
-                    "sichtbar zu machen|schalten");
-    private static final RulePhrases BE_SHOWN = RulePhrases.of(SHOWN_WORDS + " sein|werden");
-    private static final RulePhrases GONE =
-            RulePhrases.of(
-                    GONE_WORDS,
-                    "auszublenden",
-                    "zu deaktivieren|verbergen|unterdruecken",
-                    "leer zu lassen",
-                    "freizulassen|leerzulassen");
-    private static final RulePhrases BE_GONE = RulePhrases.of(GONE_WORDS + " sein|werden|bleiben");
-    private static final RulePhrases TO_FILL =
-            RulePhrases.of(
-                    "anzugeben|auszufuellen|einzugeben|einzutragen|auszuwaehlen|hochzuladen|beizufuegen|vorzunehmen",
-                    "zu machen|befuellen|erfassen|fuellen|benennen|beantworten|belegen|hinterlegen|treffen|taetigen|waehlen");
-    private static final RulePhrases DUTY =
-            RulePhrases.of(
-                    ONE_WORDS + "? " + DUTY_WORDS,
-                    "als pflichtfeld|pflichtangabe zu behandeln|kennzeichnen|setzen|fuehren|betrachten");
-    private static final RulePhrases BECOME_DUTY =
-            RulePhrases.of(
-                    "zum|zur|zu " + ONE_WORDS + "? " + DUTY_WORDS,
-                    "zwingend|unbedingt|verpflichtend? benoetigt|verlangt|gefordert|vorausgesetzt",
-                    ONE_WORDS + "? " + DUTY_WORDS);
-    private static final RulePhrases BE_DUTY =
-            RulePhrases.of(
-                    ONE_WORDS + "? " + DUTY_WORDS + " sein|werden",
-                    "als pflichtfeld|pflichtangabe behandelt|gekennzeichnet|gesetzt werden");
-    private static final RulePhrases SOME_DUTY =
-            RulePhrases.of(
-                    ONE_WORDS
-                            + " "
-                            + ANSWER
-                            + " erforderlich|notwendig|verpflichtend|pflicht|anzugeben|einzutragen|einzugeben|vorzunehmen",
-                    ONE_WORDS + " " + ANSWER + " zu machen|treffen|taetigen|erfassen|hinterlegen",
-                    "angaben zu machen|taetigen|erfassen|hinterlegen",
-                    "angaben zwingend|unbedingt? erforderlich|notwendig|verpflichtend|pflicht",
-                    "etwas einzutragen|anzugeben|einzugeben");
-    private static final RulePhrases NO_DUTY =
-            RulePhrases.of(
-                    "nicht zwingend|unbedingt? erforderlich|notwendig|noetig|verpflichtend|obligatorisch",
-                    "nicht zwingend|unbedingt? benoetigt|verlangt|gefordert",
-                    "nicht zwingend",
-                    "kein|keine pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflicht",
-                    "kein|keine|keinen angabe|angaben|eintrag|eingabe|wert erforderlich|notwendig|noetig");
-    private static final RulePhrases NOTHING =
-            RulePhrases.of(
-                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl gemacht|getroffen|angegeben|eingetragen|eingegeben|erfasst|vorhanden|vorgenommen werden|sein",
-                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl erfolgen|enthalten|haben|stehen|aufweisen",
-                    "nichts eingetragen|angegeben|eingegeben werden|sein");
-    private static final RulePhrases NONE_ALLOWED =
-            RulePhrases.of(
-                    "kein|keine|keinen angabe|angaben|wert|werte|eintrag|eintraege|eingabe|auswahl zulaessig|erlaubt|gestattet|moeglich",
-                    "nicht zulaessig|erlaubt|gestattet",
-                    "unzulaessig");
-    private static final RulePhrases ALLOWED = RulePhrases.of("zulaessig|erlaubt|gestattet");
-    private static final RulePhrases VOLUNTARY =
-            RulePhrases.of(
-                    "ein? optionales|freiwilliges feld|datenfeld",
-                    "eine? optionale|freiwillige angabe",
-                    "optional|freiwillig");
-    private static final RulePhrases ADVERB =
-            RulePhrases.of(
-                    "auch|ebenfalls|jeweils|dann|alle|beide|zusaetzlich|immer|stets|ausserdem|ferner|daher|somit|unbedingt");
-
-    /// Says that it holds besides.
-    static final RulePhrases EVEN = RulePhrases.of("auch|selbst dann|nur");
-
     private final RuleTokens tokens;
     private boolean referring;
 
@@ -132,7 +15,7 @@ final class RuleVerbs {
 
     /// Takes words that say nothing of what is done.
     void adverbs() {
-        while (!tokens.isAt(EVEN) && tokens.take(ADVERB)) {
+        while (!tokens.isAt(RuleVerbPhrases.EVEN) && tokens.take(RuleVerbPhrases.ADVERB)) {
             // "muss dann auch"
             referring |= tokens.before(1, Set.of("dann"));
         }
@@ -159,7 +42,7 @@ final class RuleVerbs {
                     case CAN -> can();
                     case STAYS -> stays();
                     case COUNTS ->
-                            tokens.word("als") && tokens.take(DUTY)
+                            tokens.word("als") && tokens.take(RuleVerbPhrases.DUTY)
                                     ? Optional.of(Verb.REQUIRE)
                                     : Optional.empty();
                     case DROPS -> ends() ? Optional.of(Verb.HIDE) : Optional.empty();
@@ -203,15 +86,15 @@ final class RuleVerbs {
     }
 
     boolean filled() {
-        return tokens.take(FILLED);
+        return tokens.take(RuleVerbPhrases.FILLED);
     }
 
     boolean toFill() {
-        return tokens.take(TO_FILL);
+        return tokens.take(RuleVerbPhrases.TO_FILL);
     }
 
     boolean duty() {
-        return tokens.take(DUTY);
+        return tokens.take(RuleVerbPhrases.DUTY);
     }
 
     private static final RulePhrases DUTIFULLY = RulePhrases.of("zwingend|verpflichtend|unbedingt");
@@ -222,10 +105,10 @@ final class RuleVerbs {
             return filled() ? Optional.of(Verb.MAY) : Optional.empty();
         }
         tokens.word(Set.of("zwingend", "verpflichtend", "obligatorisch"));
-        if (filled() || tokens.take(SOMETHING)) {
+        if (filled() || tokens.take(RuleVerbPhrases.SOMETHING)) {
             return Optional.of(Verb.REQUIRE);
         }
-        if (tokens.take(EMPTY) || tokens.take(BE_GONE)) {
+        if (tokens.take(RuleVerbPhrases.EMPTY) || tokens.take(RuleVerbPhrases.BE_GONE)) {
             return Optional.of(Verb.HIDE);
         }
         Optional<Verb> empty = empty();
@@ -236,10 +119,11 @@ final class RuleVerbs {
         if (tokens.take(BE_DUTY_SHOWN) || shownAndMore(DUTY_SHOWN)) {
             return Optional.of(Verb.SHOW_AND_REQUIRE);
         }
-        if (tokens.take(BE_SHOWN) || shownAndMore(SHOWN)) {
+        if (tokens.take(RuleVerbPhrases.BE_SHOWN) || shownAndMore(RuleVerbPhrases.SHOWN)) {
             return Optional.of(Verb.SHOW);
         }
-        if (tokens.take(BE_DUTY) || (tokens.take(LAST_FILLED) && ends())) {
+        if (tokens.take(RuleVerbPhrases.BE_DUTY)
+                || (tokens.take(RuleVerbPhrases.LAST_FILLED) && ends())) {
             return Optional.of(Verb.REQUIRE);
         }
         return Optional.empty();
@@ -258,7 +142,7 @@ final class RuleVerbs {
     /// "<> leer", "= ''"
     private Optional<Verb> empty() {
         int mark = tokens.mark();
-        boolean unequal = tokens.take(UNEQUAL);
+        boolean unequal = tokens.take(RuleVerbPhrases.UNEQUAL);
         if ((unequal || tokens.sign("=")) && (tokens.emptyQuotes() || tokens.word("leer"))) {
             return Optional.of(unequal ? Verb.REQUIRE : Verb.HIDE);
         }
@@ -268,34 +152,37 @@ final class RuleVerbs {
 
     private Optional<Verb> may() {
         if (tokens.take(ONLY)) {
-            if (tokens.take(EMPTY)) {
+            if (tokens.take(RuleVerbPhrases.EMPTY)) {
                 return Optional.of(Verb.EMPTY_ONLY);
             }
-            return filled() || tokens.take(BE_SHOWN)
+            return filled() || tokens.take(RuleVerbPhrases.BE_SHOWN)
                     ? Optional.of(Verb.MAY_ONLY)
                     : Optional.empty();
         }
-        if (tokens.take(NOTHING)) {
+        if (tokens.take(RuleVerbPhrases.NOTHING)) {
             return Optional.of(Verb.HIDE);
         }
         if (!tokens.word("nicht")) {
-            return filled() || tokens.take(BE_SHOWN) ? Optional.of(Verb.MAY) : Optional.empty();
+            return filled() || tokens.take(RuleVerbPhrases.BE_SHOWN)
+                    ? Optional.of(Verb.MAY)
+                    : Optional.empty();
         }
         return denied();
     }
 
     /// What must not be done, behind "nicht".
     Optional<Verb> denied() {
-        if (tokens.take(EMPTY) || tokens.word("fehlen")) {
+        if (tokens.take(RuleVerbPhrases.EMPTY) || tokens.word("fehlen")) {
             return Optional.of(Verb.REQUIRE);
         }
-        return filled() || tokens.take(BE_SHOWN) || tokens.word("erscheinen")
+        return filled() || tokens.take(RuleVerbPhrases.BE_SHOWN) || tokens.word("erscheinen")
                 ? Optional.of(Verb.HIDE)
                 : Optional.empty();
     }
 
     private static final RulePhrases NOT_TO_BE_FILLED =
-            RulePhrases.of("nicht " + PARTICIPLE + " zu werden", "keine angabe|angaben");
+            RulePhrases.of(
+                    "nicht " + RuleVerbPhrases.PARTICIPLE + " zu werden", "keine angabe|angaben");
     private static final RulePhrases TO_STAY_EMPTY = RulePhrases.of("leer zu bleiben|sein");
 
     private Optional<Verb> has() {
@@ -317,7 +204,7 @@ final class RuleVerbs {
     }
 
     private static final RulePhrases ONLY =
-            RulePhrases.of("nur|ausschliesslich|erst dann?", "genau dann");
+            RulePhrases.of("nur|ausschliesslich|erst dann?", "genau dann", "dann und nur dann");
 
     private static final String AS_DUTY =
             "als pflicht|pflichtfeld|pflichtfelder|pflichtangabe|pflichtangaben|pflichtfeldgruppe|pflichtgruppe|pflichtfeldgruppen ";
@@ -334,82 +221,88 @@ final class RuleVerbs {
 
     private Optional<Verb> is() {
         if (tokens.take(ONLY)) {
-            if (tokens.take(DUTY)) {
+            if (tokens.take(RuleVerbPhrases.DUTY)) {
                 return Optional.of(Verb.REQUIRE_ONLY);
             }
-            return tokens.take(SHOWN) || tokens.take(ALLOWED)
+            return tokens.take(RuleVerbPhrases.SHOWN) || tokens.take(RuleVerbPhrases.ALLOWED)
                     ? Optional.of(Verb.MAY_ONLY)
                     : Optional.empty();
         }
-        if (tokens.take(NONE_ALLOWED)) {
+        if (tokens.take(RuleVerbPhrases.NONE_ALLOWED)) {
             return Optional.of(Verb.HIDE);
         }
-        if (tokens.take(NO_DUTY)) {
+        if (tokens.take(RuleVerbPhrases.NO_DUTY)) {
             return Optional.of(Verb.MAY);
         }
         if (tokens.word(NOT)) {
-            return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+            return tokens.take(RuleVerbPhrases.SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
         }
         if (tokens.take(DUTY_SHOWN)) {
             return Optional.of(Verb.SHOW_AND_REQUIRE);
         }
-        if (tokens.take(SHOWN)) {
+        if (tokens.take(RuleVerbPhrases.SHOWN)) {
             return Optional.of(Verb.SHOW);
         }
-        if (tokens.take(GONE)) {
+        if (tokens.take(RuleVerbPhrases.GONE)) {
             return Optional.of(Verb.HIDE);
         }
         if (tokens.word("leer")) {
             return ends() ? Optional.of(Verb.HIDE) : Optional.empty();
         }
-        if (tokens.take(VOLUNTARY)) {
+        if (tokens.take(RuleVerbPhrases.VOLUNTARY)) {
             return Optional.of(Verb.MAY);
         }
-        if (tokens.take(SOME_DUTY)) {
+        if (tokens.take(RuleVerbPhrases.SOME_DUTY)) {
             return Optional.of(Verb.REQUIRE);
         }
         boolean duty = tokens.word(Set.of("verpflichtend", "zwingend", "obligatorisch"));
-        return toFill() || tokens.take(DUTY) || duty ? Optional.of(Verb.REQUIRE) : Optional.empty();
+        return toFill() || tokens.take(RuleVerbPhrases.DUTY) || duty
+                ? Optional.of(Verb.REQUIRE)
+                : Optional.empty();
     }
 
     private Optional<Verb> becomes() {
         if (tokens.take(ONLY)) {
-            return tokens.take(SHOWN) ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
+            return tokens.take(RuleVerbPhrases.SHOWN)
+                    ? Optional.of(Verb.MAY_ONLY)
+                    : Optional.empty();
         }
-        if (tokens.take(NO_DUTY)) {
+        if (tokens.take(RuleVerbPhrases.NO_DUTY)) {
             return Optional.of(Verb.MAY);
         }
         if (tokens.word(NOT)) {
-            return tokens.take(SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
+            return tokens.take(RuleVerbPhrases.SHOWN) ? Optional.of(Verb.HIDE) : Optional.empty();
         }
         if (tokens.take(DUTY_SHOWN)) {
             return Optional.of(Verb.SHOW_AND_REQUIRE);
         }
-        if (tokens.take(SHOWN)) {
+        if (tokens.take(RuleVerbPhrases.SHOWN)) {
             return Optional.of(Verb.SHOW);
         }
-        if (tokens.take(GONE)) {
+        if (tokens.take(RuleVerbPhrases.GONE)) {
             return Optional.of(Verb.HIDE);
         }
-        return tokens.take(BECOME_DUTY) ? Optional.of(Verb.REQUIRE) : Optional.empty();
+        return tokens.take(RuleVerbPhrases.BECOME_DUTY)
+                ? Optional.of(Verb.REQUIRE)
+                : Optional.empty();
     }
 
     private Optional<Verb> can() {
         if (tokens.take(ONLY)) {
             return filled() ? Optional.of(Verb.MAY_ONLY) : Optional.empty();
         }
-        tokens.take(VOLUNTARY);
-        return filled() || tokens.take(EMPTY) || tokens.word("entfallen")
+        tokens.take(RuleVerbPhrases.VOLUNTARY);
+        return filled() || tokens.take(RuleVerbPhrases.EMPTY) || tokens.word("entfallen")
                 ? Optional.of(Verb.MAY)
                 : Optional.empty();
     }
 
     private Optional<Verb> stays() {
         if (tokens.word(Set.of("leer", "frei", "unausgefuellt", "unbefuellt", "unbeantwortet"))
-                || tokens.take(GONE)) {
+                || tokens.take(RuleVerbPhrases.GONE)) {
             return Optional.of(Verb.HIDE);
         }
-        return tokens.take(VOLUNTARY) ? Optional.of(Verb.MAY) : Optional.empty();
+        return tokens.take(RuleVerbPhrases.VOLUNTARY) ? Optional.of(Verb.MAY) : Optional.empty();
     }
 
     private Optional<Verb> appears() {
@@ -427,8 +320,8 @@ final class RuleVerbs {
             RulePhrases.of(
                     "nicht leer",
                     "<> leer",
-                    "=|: ein? " + DUTY_WORDS,
-                    "= " + PARTICIPLE,
+                    "=|: ein? " + RuleVerbPhrases.DUTY_WORDS,
+                    "= " + RuleVerbPhrases.PARTICIPLE,
                     "zwingend|verpflichtend|unbedingt? ausfuellen|angeben|eingeben|eintragen|befuellen|erfassen",
                     "als pflichtfeld|pflichtangabe");
     private static final RulePhrases BARE_GONE =
@@ -436,10 +329,11 @@ final class RuleVerbs {
                     "nicht anzeigen|einblenden|sichtbar|angezeigt|eingeblendet|anzuzeigen|einzublenden",
                     "ausblenden|deaktivieren|verbergen|ausgeblendet|unsichtbar|auszublenden",
                     "= nicht sichtbar|angezeigt|eingeblendet|aktiv",
-                    "= " + GONE_WORDS,
+                    "= " + RuleVerbPhrases.GONE_WORDS,
                     "=? leer lassen?");
     private static final RulePhrases BARE_SHOWN =
-            RulePhrases.of("anzeigen|einblenden|aktivieren|abfragen", "=? " + SHOWN_WORDS);
+            RulePhrases.of(
+                    "anzeigen|einblenden|aktivieren|abfragen", "=? " + RuleVerbPhrases.SHOWN_WORDS);
 
     /// "DANN F2 Pflichtfeld", "DANN F2 <> leer", "DANN F2 einblenden".
     private Optional<Verb> bare() {
@@ -448,14 +342,14 @@ final class RuleVerbs {
             return empty;
         }
         int mark = tokens.mark();
-        if (tokens.take(LAST_FILLED) && ends()) {
+        if (tokens.take(RuleVerbPhrases.LAST_FILLED) && ends()) {
             return Optional.of(Verb.REQUIRE);
         }
         tokens.reset(mark);
-        if (tokens.take(BARE_DUTY) || tokens.take(DUTY)) {
+        if (tokens.take(BARE_DUTY) || tokens.take(RuleVerbPhrases.DUTY)) {
             return Optional.of(Verb.REQUIRE);
         }
-        if (tokens.take(VOLUNTARY)) {
+        if (tokens.take(RuleVerbPhrases.VOLUNTARY)) {
             return Optional.of(Verb.MAY);
         }
         if (tokens.take(BARE_GONE)) {

@@ -44,7 +44,7 @@ public sealed interface Condition {
     record Empty(FieldPath field) implements Condition {}
 
     /// The answer stands so to the operand; both are numbers, both are dates or both are times of day, else it does not hold. Two
-    /// texts can be the same, letter by letter.
+    /// texts can be the same, letter by letter; a number is compared with the year of a day that moves with today.
     record Compare(FieldPath field, Comparison comparison, Operand operand) implements Condition {}
 
     record All(List<Condition> conditions) implements Condition {
@@ -149,7 +149,9 @@ public sealed interface Condition {
                             case Operand.Value(String value) -> Optional.of(value);
                             case Operand.OfField(FieldPath other) -> values.apply(other);
                             case Operand.Day(DateBound.FromToday day) ->
-                                    Optional.of(day.on(today).toString());
+                                    values.apply(field).filter(Condition::isYear).isPresent()
+                                            ? Optional.of(Integer.toString(day.on(today).getYear()))
+                                            : Optional.of(day.on(today).toString());
                         };
                 Optional<String> left = values.apply(field);
                 boolean same = left.isPresent() && left.equals(right);
@@ -164,6 +166,11 @@ public sealed interface Condition {
                     parts.stream().anyMatch(part -> part.holds(values, today));
             case Not(Condition part) -> !part.holds(values, today);
         };
+    }
+
+    /// Whether a number can be that of a year.
+    private static boolean isYear(String text) {
+        return text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Optional<Integer> compare(Optional<String> left, Optional<String> right) {

@@ -55,6 +55,70 @@ final class RuleCorpus {
         }
     }
 
+    /// The sentences that strangers wrote with examples instead of meanings: with what they are read as.
+    ///
+    /// @param topic of the files
+    static List<Line> readLearned(String topic) {
+        try {
+            List<String> elements = new ArrayList<>();
+            Map<String, List<String>> groups = new LinkedHashMap<>();
+            Map<String, String> names = new LinkedHashMap<>();
+            for (String row : rows(topic + "-fields.tsv")) {
+                String[] part = row.split("\t", -1);
+                if (part[2].equals("group")) {
+                    names.put(part[0], part[1]);
+                    continue;
+                }
+                groups.computeIfAbsent(part[4], _ -> new ArrayList<>()).add(part[0]);
+                String type =
+                        switch (part[2]) {
+                            case "bool" -> "flag";
+                            case "integer" -> "int";
+                            case "number" -> "num";
+                            case "choice" -> "choice(" + part[3] + ")";
+                            default -> part[2];
+                        };
+                elements.add(part[0] + ":" + type + " \"" + part[1] + "\"");
+            }
+            names.forEach((id, name) ->
+                    elements.add(
+                            id
+                                    + ":group("
+                                    + String.join(", ", groups.getOrDefault(id, List.of()))
+                                    + ") \""
+                                    + name
+                                    + "\""));
+            String all = String.join("; ", elements);
+            List<Line> lines = new ArrayList<>();
+            for (String row : rows(topic + "-learned.tsv")) {
+                String[] columns = row.split("\t", -1);
+                String sentence = columns[1].replace("\\n", "\n");
+                List<FormPart> parts = parts(all);
+                try {
+                    RuleMeaning meaning =
+                            RuleMeaning.of(
+                                    RuleReader.read(
+                                            sentence, new RuleScope(parts, Optional.empty())));
+                    lines.add(
+                            new Line(
+                                    topic + "-" + columns[0], sentence, parts, "enforce", meaning));
+                } catch (RuleMisread _) {
+                    // What is not read cannot be changed.
+                }
+            }
+            return lines;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> rows(String file) throws IOException {
+        return Files.readAllLines(SchemaFixtures.FOLDER.resolve("rules").resolve(file)).stream()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
     private static Line line(String line) {
         String[] columns = line.split("\t", -1);
         if (columns.length < 4 || columns.length > 5) {

@@ -20,7 +20,7 @@ class RuleCorpusTest {
         "corpus-frames.tsv, 400, 95",
         "corpus-learned.tsv, 60, 80",
         "corpus-blind.tsv, 60, 60",
-        "corpus-turns.tsv, 200, 97"
+        "corpus-turns.tsv, 400, 99"
     })
     void noSentenceIsEnforcedWrongly(String file, int atLeast, int percent) {
         List<RuleCorpus.Line> lines = RuleCorpus.read(file);

@@ -132,7 +132,7 @@ enum RuleMutation {
     /// Whether it does not matter how a list is joined, as its number is said.
     private static boolean listed(String sentence) {
         return sentence.matches(
-                "(?s).*(eine[ns]? (der|von|dieser)|[Bb]ei [0-9]+ (und|oder)|eine der|Genau|genau|Höchstens|Mindestens|mindestens|keine[ns]? der|beiden|Von den|Werte).*");
+                "(?s).*(eine[ns]? (der|von|dieser)|[Bb]ei [0-9]+ (und|oder)|befüllt sind, DANN muss [FG][0-9]+ (größer|kleiner)|eine der|Genau|genau|Höchstens|Mindestens|mindestens|keine[ns]? der|beiden|nur die Codes|Von den|Werte).*");
     }
 
     /// What may come of a mutant.
@@ -198,7 +198,10 @@ enum RuleMutation {
             case OPPOSITE -> {
                 String bare = small.replaceAll("[\"']", "");
                 String other = OPPOSITES.get(bare);
-                yield other == null
+                // What must be at most five can be at most five.
+                boolean limit =
+                        bare.equals("muss") && behind.matches("(?s)\\s*(höchstens|maximal)\\b.*");
+                yield other == null || limit
                         ? Optional.empty()
                         : Optional.of(
                                 new Mutant(

@@ -29,6 +29,12 @@ class RuleMutationTest {
                 .toList();
     }
 
+    private static List<RuleCorpus.Line> learned() {
+        return Stream.of("trades", "civic", "markets", "heritage", "benefits", "nature")
+                .flatMap(topic -> RuleCorpus.readLearned(topic).stream())
+                .toList();
+    }
+
     private static Optional<RuleMeaning> meaning(RuleCorpus.Line line, String sentence) {
         try {
             RuleScope scope = new RuleScope(line.parts(), Optional.empty());
@@ -50,8 +56,7 @@ class RuleMutationTest {
                 : Optional.empty();
     }
 
-    private static void run(int mutants) {
-        List<RuleCorpus.Line> lines = enforced();
+    private static void run(List<RuleCorpus.Line> lines, int mutants) {
         Random random = new Random(SEED);
         List<String> wrong = new ArrayList<>();
         TreeMap<String, Integer> made = new TreeMap<>();
@@ -86,12 +91,18 @@ class RuleMutationTest {
 
     @Test
     void aChangedSentenceIsNotEnforcedAsIfItWereNot() {
-        run(4_000);
+        run(enforced(), 4_000);
+    }
+
+    @Test
+    void aChangedSentenceOfAStrangerIsNotEnforcedAsIfItWereNot() {
+        run(learned(), 1_500);
     }
 
     @Test
     @Tag("long")
     void noneOfVeryManyChangedSentencesIsEnforcedAsIfItWereNot() {
-        run(100_000);
+        run(enforced(), 100_000);
+        run(learned(), 20_000);
     }
 }

@@ -22,17 +22,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConditionTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 6);
     private static final Map<String, String> ANSWERS =
-            Map.of(
-                    "owner", "other",
-                    "length", "4350",
-                    "weight", "1.50",
-                    "born", "2008-06-06",
-                    "start", "2026-07-01",
-                    "name", "O'Neill",
-                    "g.n", "-3",
-                    "yes", "true",
-                    "from", "09:30",
-                    "till", "17:05");
+            Map.ofEntries(
+                    Map.entry("owner", "other"),
+                    Map.entry("length", "4350"),
+                    Map.entry("weight", "1.50"),
+                    Map.entry("born", "2008-06-06"),
+                    Map.entry("start", "2026-07-01"),
+                    Map.entry("name", "O'Neill"),
+                    Map.entry("again", "other"),
+                    Map.entry("year", "2026"),
+                    Map.entry("g.n", "-3"),
+                    Map.entry("yes", "true"),
+                    Map.entry("from", "09:30"),
+                    Map.entry("till", "17:05"));
 
     private static Optional<String> value(FieldPath path) {
         return Optional.ofNullable(ANSWERS.get(path.toString()));
@@ -77,6 +79,12 @@ class ConditionTest {
                 "owner = other;true",
                 "owner = Other;false",
                 "owner != self;true",
+                "owner == again;true",
+                "owner == name;false",
+                "owner == missing;false",
+                "year <= today;true",
+                "year < today;false",
+                "year >= today - 1 years;true",
                 "missing = x;false",
                 "missing != x;true",
                 "missing is empty;true",
