@@ -125,8 +125,9 @@ final class RuleCauses {
         int mark = tokens.mark();
         try {
             if (tokens.take(ANSWER)) {
+                boolean picked = tokens.before(2, RuleChoices.PICKED);
                 FormPart part = conditions.names().one();
-                if (verbHere()) {
+                if (verbHere() && !(picked && RuleChoices.flag(part))) {
                     return Optional.of(new Condition.Not(RulePredicates.empty(part)));
                 }
             }

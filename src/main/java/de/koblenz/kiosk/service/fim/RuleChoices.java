@@ -331,6 +331,9 @@ final class RuleChoices {
         return verbs.filled() || tokens.take(MADE);
     }
 
+    /// Words that say of a question with yes and no either that it is answered or that the answer is yes.
+    static final Set<String> PICKED = Set.of("auswahl", "nutzung");
+
     static boolean flag(FormPart part) {
         return part instanceof FieldPart field && field.field().type() instanceof FieldType.Flag;
     }

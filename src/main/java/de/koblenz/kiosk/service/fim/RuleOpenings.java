@@ -47,8 +47,12 @@ final class RuleOpenings {
             return Optional.of(Opening.of(when, false));
         }
         if (tokens.take(WITHOUT)) {
-            Condition when = RulePredicates.empty(conditions.names().one());
-            return Optional.of(Opening.of(when, tokens.sign(",")));
+            boolean picked = tokens.before(2, RuleChoices.PICKED);
+            FormPart part = conditions.names().one();
+            if (picked && RuleChoices.flag(part)) {
+                throw new RuleMisread("it is not clear whether " + part.path().id() + " is 'nein'");
+            }
+            return Optional.of(Opening.of(RulePredicates.empty(part), tokens.sign(",")));
         }
         Optional<Opening> spanned = spanned();
         if (spanned.isPresent()) {

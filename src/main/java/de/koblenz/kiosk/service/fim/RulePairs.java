@@ -123,15 +123,18 @@ final class RulePairs {
         int mark = tokens.mark();
         try {
             if (tokens.take(AT_ONCE)) {
+                boolean picked = tokens.before(2, RuleChoices.PICKED);
                 RuleNames.Named named = names.elements();
                 boolean several = named.parts().size() > 1 && named.said() && !named.or();
-                if (several && tokens.take(NOT_ALLOWED)) {
+                boolean clear = !picked || named.parts().stream().noneMatch(RuleChoices::flag);
+                if (several && clear && tokens.take(NOT_ALLOWED)) {
                     return Optional.of(new Choose(named.parts(), false, true, false));
                 }
             } else if (excludes()) {
-                tokens.take(ANSWER_OF);
+                boolean answer =
+                        tokens.take(ANSWER_OF) && !tokens.before(2, RuleChoices.PICKED);
                 FormPart one = names.one();
-                if (tokens.word("schliesst")) {
+                if ((answer || !RuleChoices.flag(one)) && tokens.word("schliesst")) {
                     tokens.take(ANSWER_OF);
                     FormPart other = names.one();
                     boolean two = !one.path().equals(other.path());
