@@ -5,6 +5,7 @@ import de.koblenz.kiosk.citizen.run.CardWork;
 import de.koblenz.kiosk.citizen.run.EffectQueue;
 import de.koblenz.kiosk.citizen.run.EffectRunner;
 import de.koblenz.kiosk.citizen.run.IdleTimer;
+import de.koblenz.kiosk.citizen.run.ScanDesk;
 import de.koblenz.kiosk.citizen.run.SessionLoop;
 import de.koblenz.kiosk.citizen.run.StaffDesk;
 import de.koblenz.kiosk.citizen.session.CardErrand;
@@ -14,6 +15,7 @@ import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.Page;
+import de.koblenz.kiosk.citizen.session.PagePictures;
 import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionReducer;
@@ -50,6 +52,7 @@ final class FrontStage implements AutoCloseable {
     private final CompletableFuture<EffectRunner> runner = new CompletableFuture<>();
     private final EffectQueue effects = new EffectQueue();
     private final CompletableFuture<CardDesk> cards = new CompletableFuture<>();
+    private final CompletableFuture<ScanDesk> scans = new CompletableFuture<>();
     private final CompletableFuture<StaffDesk> staff = new CompletableFuture<>();
     private final SessionLoop loop;
     private final IdleTimer timer = new IdleTimer();
@@ -149,6 +152,11 @@ final class FrontStage implements AutoCloseable {
         };
     }
 
+    /// Where the pictures of scanned pages come from.
+    PagePictures pictures() {
+        return id -> scans.isDone() ? scans.join().page(id) : PagePictures.NONE.page(id);
+    }
+
     private static <T> PinPad open(CompletableFuture<T> desk, Function<T, PinPad> pad) {
         return desk.isDone() ? pad.apply(desk.join()) : PinPad.NONE;
     }
@@ -182,6 +190,8 @@ final class FrontStage implements AutoCloseable {
         CardDesk desk = new CardDesk(backstage.reader(), errands, loop::post);
         cards.complete(desk);
         staff.complete(forStaff);
+        ScanDesk scanning = new ScanDesk(backstage.scanner(), loop::post);
+        scans.complete(scanning);
         EffectRunner ready =
                 new EffectRunner(
                         backstage.desk(),
@@ -189,6 +199,7 @@ final class FrontStage implements AutoCloseable {
                         search,
                         forStaff,
                         desk,
+                        scanning,
                         Tone::call,
                         ends,
                         loop::post);

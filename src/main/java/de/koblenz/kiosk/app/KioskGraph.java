@@ -2,6 +2,7 @@ package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
 import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.PagePictures;
 import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.Screen;
@@ -73,7 +74,7 @@ final class KioskGraph implements AutoCloseable {
     ///
     /// @param nanos monotonic clock of the debounce
     ScreenView view(LongSupplier nanos) {
-        ScreenView view = new ScreenView(this::keyboard, front::post, pad(), nanos);
+        ScreenView view = new ScreenView(this::keyboard, front::post, pad(), pictures(), nanos);
         dress(view);
         return view;
     }
@@ -81,6 +82,11 @@ final class KioskGraph implements AutoCloseable {
     /// Where digits that nobody may know go.
     PinPad pad() {
         return front.pad();
+    }
+
+    /// Where the pictures of scanned pages come from.
+    PagePictures pictures() {
+        return front.pictures();
     }
 
     /// Crest and colours of the city.

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.app;
 
 import de.koblenz.kiosk.citizen.run.Faults;
+import de.koblenz.kiosk.citizen.session.PagePictures;
 import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
@@ -46,7 +47,14 @@ final class KioskWindow {
     void open() {
         ScreenView view =
                 new ScreenView(
-                        tag -> graph.join().keyboard(tag), this::post, pad(), System::nanoTime);
+                        tag -> graph.join().keyboard(tag),
+                        this::post,
+                        pad(),
+                        id ->
+                                graph.isDone()
+                                        ? graph.join().pictures().page(id)
+                                        : PagePictures.NONE.page(id),
+                        System::nanoTime);
         view.render(SessionPresenter.starting(texts, geometry()));
         new KioskStage(new Stage(), view).open();
         opened.complete(view);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 /// The documents of one application as PDF, from the moment they are bound until they are sealed. Not thread-safe;
 /// closing overwrites them.
@@ -62,7 +61,7 @@ final class BoundEnclosures implements AutoCloseable {
     private void add(Enclosure enclosure, List<byte[]> pages) throws IOException {
         attachments.add(
                 new Attachment(
-                        UUID.randomUUID(),
+                        enclosure.id(),
                         enclosure.name(),
                         filename(attachments.size() + 1, enclosure.name()),
                         PdfDocument.bind(

@@ -4,6 +4,7 @@ import de.koblenz.kiosk.order.document.ReceiptPart;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /// What a citizen orders: places, an application to an authority, or both, with what is to be paid.
 ///
@@ -135,9 +136,10 @@ public record OrderRequest(
 
     /// A document that goes with an application.
     ///
+    /// @param id by which the application names it
     /// @param name as the form calls it, German
     /// @param pages ids of its pages in their order, by which [Enclosures] has them
-    public record Enclosure(String name, List<String> pages) {
+    public record Enclosure(UUID id, String name, List<String> pages) {
         public Enclosure {
             pages = List.copyOf(pages);
         }

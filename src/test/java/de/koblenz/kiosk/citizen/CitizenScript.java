@@ -150,7 +150,7 @@ public final class CitizenScript {
             case Screen.PartsEntry(List<Screen.Entry> parts, int _, String _, var _) ->
                     type(screen, parts);
             case Screen.Choices choice -> choose(screen, choice);
-            case Screen.CodePage _, Screen.Instances _ -> onwards(screen);
+            case Screen.CodePage _, Screen.Instances _, Screen.ScannedSheet _ -> onwards(screen);
             case Screen.Counters(List<Screen.Counter> counters, String _, String _, String _) ->
                     count(screen, counters);
             case Screen.Summary summary -> check(screen, summary);

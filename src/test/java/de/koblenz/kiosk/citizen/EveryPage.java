@@ -35,6 +35,7 @@ public record EveryPage(String name, TerminalState state, Moment now) {
     private static List<EveryPage> toured() {
         List<EveryPage> all = new ArrayList<>(new Tour().all());
         all.addAll(new FormTour().all());
+        all.addAll(new ScanTour().all());
         all.addAll(new CardTour().all());
         all.addAll(new StaffTour().all());
         return List.copyOf(all);

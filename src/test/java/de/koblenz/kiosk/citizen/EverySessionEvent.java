@@ -5,6 +5,7 @@ import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.CardVisit;
 import de.koblenz.kiosk.citizen.session.Overlay;
 import de.koblenz.kiosk.citizen.session.ReprintReason;
+import de.koblenz.kiosk.citizen.session.Scans;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.StaffEvent;
 import de.koblenz.kiosk.citizen.session.StaffVisit;
@@ -89,6 +90,7 @@ final class EverySessionEvent {
         this.random = random;
         citizen();
         card();
+        scanner();
         world();
     }
 
@@ -151,6 +153,21 @@ final class EverySessionEvent {
                                         ? DeviceState.ONLINE
                                         : one(DeviceState.values()),
                                 random.nextBoolean())));
+    }
+
+    private void scanner() {
+        kinds.add(SessionEvent.PageAgainAsked::new);
+        kinds.add(SessionEvent.PageAdded::new);
+        kinds.add(SessionEvent.PageRemoved::new);
+        kinds.add(() -> new SessionEvent.PagesArrived(text(), number()));
+        kinds.add(() ->
+                new SessionEvent.PagesScanned(text(), List.of(new Scans.Sheet(text(), number()))));
+        kinds.add(() -> new SessionEvent.ScanFailed(text(), text()));
+        kinds.add(() ->
+                new SessionEvent.DeviceChanged(
+                        TestWorld.scanner(
+                                one(DeviceState.values()),
+                                one("present", "notPresent", "unknown", ""))));
     }
 
     private void world() {

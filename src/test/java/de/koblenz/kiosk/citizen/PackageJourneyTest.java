@@ -96,7 +96,7 @@ class PackageJourneyTest {
         assertEquals(
                 "{\"G99000000010\":{\"F60000000228\":\"Erika\",\"F60000000227\":\"Mustermann\"},"
                         + "\"F99000000001\":\"gross\",\"F99000000002\":true,\"F99000000003\":2,"
-                        + "\"F99000000004\":\"later\"}",
+                        + "\"F99000000004\":\"phone\"}",
                 application.dataJson());
         assertEquals(
                 List.of(
@@ -105,7 +105,7 @@ class PackageJourneyTest {
                         "Wie groß ist Ihr Hund?: über 40 cm",
                         "Ist Ihr Hund versichert?: Ja",
                         "Wie viele Hunde haben Sie?: 2",
-                        "Nachweis der Versicherung: Ich reiche die Unterlage nach."),
+                        "Nachweis der Versicherung: Ich schicke die Unterlage mit dem Handy."),
                 order.copy().stream().map(line -> line.label() + ": " + line.value()).toList());
     }
 

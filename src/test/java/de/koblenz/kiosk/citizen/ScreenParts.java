@@ -65,6 +65,7 @@ public final class ScreenParts {
             case Screen.Message(var _, var _, List<Screen.Control> rows, var _) ->
                     found.addAll(rows);
             case Screen.Reading(var _, var more) -> more.ifPresent(found::add);
+            case Screen.ScannedSheet(String _, String _, var actions) -> found.addAll(actions);
             case Screen.PinEntry pin -> pin.without().ifPresent(found::add);
             case Screen.Switches(List<Screen.Switch> switches, Screen.Control reset) -> {
                 switches.forEach(one -> found.add(one.control()));
@@ -100,6 +101,7 @@ public final class ScreenParts {
                     Screen.Summary _,
                     Screen.Message _,
                     Screen.Reading _,
+                    Screen.ScannedSheet _,
                     Screen.Switches _,
                     Screen.Languages _,
                     Screen.ServiceFacts _,
@@ -184,6 +186,7 @@ public final class ScreenParts {
                 texts.add(qr.caption());
                 facts(facts, texts);
             }
+            case Screen.ScannedSheet(String _, String caption, var _) -> texts.add(caption);
             case Screen.Progress(List<Screen.ProgressStep> steps, String note) -> {
                 steps.forEach(step -> texts.add(step.label()));
                 texts.add(note);

@@ -22,6 +22,7 @@ import de.koblenz.kiosk.citizen.session.Transition;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.citizen.ui.Screen;
 import de.koblenz.kiosk.citizen.ui.SessionPresenter;
+import de.koblenz.kiosk.order.Enclosures;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderRequest;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -266,6 +267,7 @@ final class SessionWalk {
                     Effect.LoadVenues _,
                     Effect.LoadSlots _,
                     Effect.Staff _,
+                    Effect.Scan _,
                     Effect.OpenCard _,
                     Effect.AgreeToCard _,
                     Effect.RetryCard _,
@@ -279,6 +281,8 @@ final class SessionWalk {
                     Effect.WipeEntry _,
                     Effect.GiveUpCard _,
                     Effect.CloseCard _,
+                    Effect.CancelScan _,
+                    Effect.ErasePages _,
                     Effect.CallForCard() -> {}
         }
         if (pending.size() > 30) {
@@ -381,7 +385,17 @@ final class SessionWalk {
                     state.session().flatMap(SessionState::card).ifPresent(v -> visits.add(v.id()));
                     assertTrue(visits.contains(card.visit()), card.toString());
                 }
-                case Effect.SearchCatalog _, Effect.LeaveOrder _, Effect.CallForCard() -> {}
+                case Effect.Scan(String id, String scan, int pages, int bytes) -> {
+                    assertEquals(live, Optional.of(id));
+                    assertFalse(scan.isEmpty());
+                    assertTrue(pages > 0 && pages <= Enclosures.MOST_PAGES, "pages " + pages);
+                    assertTrue(bytes > 0 && bytes <= Enclosures.MOST_BYTES, "bytes " + bytes);
+                }
+                case Effect.SearchCatalog _,
+                        Effect.LeaveOrder _,
+                        Effect.CancelScan _,
+                        Effect.ErasePages _,
+                        Effect.CallForCard() -> {}
             }
         }
     }

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A terminal without devices, threads and clock: the real reducer and presenter over the shipped configuration, a
 /// [TestWorld] around them, time that passes when a test says so. Not thread-safe.
@@ -72,6 +73,7 @@ public final class TestTerminal {
 
     private long ids;
     private Optional<Consumer<Effect.OfCard>> cards = Optional.empty();
+    private Optional<Function<Effect.OfScanner, List<SessionEvent>>> scanner = Optional.empty();
 
     private TestTerminal(ShippedKiosk shipped, Locales locales, KioskGeometry geometry) {
         this(shipped, locales, geometry, true);
@@ -86,6 +88,7 @@ public final class TestTerminal {
                         FederalForms.beside(shipped.journeys()),
                         identifies);
         journeys.know(ShippedKiosk.TOWNS);
+        journeys.add(Map.of(WideForm.ID, WideForm.pack()));
         orders =
                 new OrderMaker(
                         journeys,
@@ -146,6 +149,13 @@ public final class TestTerminal {
     /// Lets somebody else than the [TestWorld] do what is to be done with cards.
     public void cards(Consumer<Effect.OfCard> desk) {
         cards = Optional.of(desk);
+    }
+
+    /// Lets somebody else than the [TestWorld] do what is to be done with the scanner.
+    ///
+    /// @param desk says what came of it
+    public void scanner(Function<Effect.OfScanner, List<SessionEvent>> desk) {
+        scanner = Optional.of(desk);
     }
 
     /// Another presenter of the same terminal.
@@ -265,6 +275,8 @@ public final class TestTerminal {
                 effects.add(effect);
                 if (effect instanceof Effect.OfCard card && cards.isPresent()) {
                     cards.get().accept(card);
+                } else if (effect instanceof Effect.OfScanner scan && scanner.isPresent()) {
+                    events.addAll(scanner.get().apply(scan));
                 } else {
                     events.addAll(world.answer(effect));
                 }

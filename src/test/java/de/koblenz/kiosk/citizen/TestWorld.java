@@ -3,6 +3,8 @@ package de.koblenz.kiosk.citizen;
 import de.koblenz.kiosk.citizen.session.CardErrand;
 import de.koblenz.kiosk.citizen.session.CardStep;
 import de.koblenz.kiosk.citizen.session.Effect;
+import de.koblenz.kiosk.citizen.session.HandInWays;
+import de.koblenz.kiosk.citizen.session.Scans;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.StaffBoard;
 import de.koblenz.kiosk.citizen.session.StaffEvent;
@@ -60,6 +62,8 @@ public final class TestWorld {
     private boolean booking = true;
     private boolean silent;
     private String refusal = "";
+    private String fault = "";
+    private final List<String> erased = new ArrayList<>();
 
     TestWorld(ServiceCatalog catalog) {
         this.catalog = catalog;
@@ -86,7 +90,17 @@ public final class TestWorld {
         refusal = code;
     }
 
+    /// What the scanner fails with; an empty code lets it work again.
+    public void failScans(String code) {
+        fault = code;
+    }
+
     // ---- what a test looks at
+
+    /// Pages that were to be erased.
+    public List<String> erased() {
+        return List.copyOf(erased);
+    }
 
     public List<OrderRequest> placed() {
         return List.copyOf(placed);
@@ -152,7 +166,17 @@ public final class TestWorld {
                     case Effect.RetryCard(String visit) -> new SessionEvent.CardBusy(visit);
                     case Effect.WipeEntry(String visit) -> new SessionEvent.DigitsCounted(visit, 0);
                     case Effect.KeepEntry(String visit) -> new SessionEvent.DigitsCounted(visit, 0);
-                    case Effect.SubmitEntry _,
+                    case Effect.Scan(String _, String scan, int _, int _) ->
+                            fault.isEmpty()
+                                    ? new SessionEvent.PagesScanned(
+                                            scan, List.of(new Scans.Sheet(scan + ".0", 400_000)))
+                                    : new SessionEvent.ScanFailed(scan, fault);
+                    case Effect.ErasePages(List<String> pages) -> {
+                        erased.addAll(pages);
+                        yield new SessionEvent.Ticked();
+                    }
+                    case Effect.CancelScan _,
+                            Effect.SubmitEntry _,
                             Effect.GiveUpCard _,
                             Effect.CloseCard _,
                             Effect.CallForCard() ->
@@ -359,6 +383,13 @@ public final class TestWorld {
                 new DeviceId("receipt-printer"),
                 DeviceState.ONLINE,
                 Map.of("paper", "low", DeviceHealth.PAPER_LEFT_MM, Integer.toString(left)));
+    }
+
+    /// The document scanner.
+    ///
+    /// @param media of its feeder; `unknown` where it has none
+    public static DeviceHealth scanner(DeviceState state, String media) {
+        return new DeviceHealth(HandInWays.SCANNER, state, Map.of("media", media));
     }
 
     /// The receipt printer.

@@ -1,5 +1,8 @@
 package de.koblenz.kiosk.citizen;
 
+import de.koblenz.kiosk.service.fim.pack.HandIn;
+import de.koblenz.kiosk.service.fim.pack.PrintTemplate;
+import de.koblenz.kiosk.service.fim.pack.ServicePackage;
 import de.koblenz.kiosk.service.form.CodeList;
 import de.koblenz.kiosk.service.form.Condition;
 import de.koblenz.kiosk.service.form.Field;
@@ -13,10 +16,12 @@ import de.koblenz.kiosk.service.form.FormElement;
 import de.koblenz.kiosk.service.form.Occurrence;
 import de.koblenz.kiosk.service.form.QuestionPage;
 import java.math.BigDecimal;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// An invented form with everything that federal schemata may ask: lists of thousands of values with long names, groups
@@ -298,5 +303,38 @@ public final class WideForm {
 
     private static void label(Map<String, String> texts, String path, String words) {
         texts.put("field." + path + ".label", words);
+    }
+
+    /// Its documents may be scanned here, one of them also sent with the telephone.
+    static ServicePackage pack() {
+        return new ServicePackage(
+                ID,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                new HandIn(
+                        "https://www.example.de/hochladen",
+                        Map.of(
+                                FieldPath.of("proof"),
+                                new HandIn.Document(
+                                        List.of(HandIn.Way.SCAN, HandIn.Way.LATER),
+                                        Period.ofWeeks(2)),
+                                FieldPath.of("photo"),
+                                new HandIn.Document(
+                                        List.of(
+                                                HandIn.Way.SCAN,
+                                                HandIn.Way.PHONE,
+                                                HandIn.Way.LATER),
+                                        Period.ofWeeks(2)))),
+                Map.of(),
+                PrintTemplate.USUAL,
+                Period.ZERO,
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -58,7 +58,7 @@ class CityOrdersTest {
     }
 
     /// Those that have a LeiKa key by it, all others together.
-    private static List<PublicService> services() {
+    static List<PublicService> services() {
         List<PublicService> services = new ArrayList<>();
         services.add(
                 new PublicService(

@@ -93,8 +93,11 @@ final class SampleOrders {
                                 bare.dataJson(),
                                 List.of(
                                         new Enclosure(
-                                                "Mietvertrag für Köln", List.of("a", "b", "c")),
-                                        new Enclosure("Vollmacht", List.of("d"))))),
+                                                new UUID(0x4000, 1),
+                                                "Mietvertrag für Köln",
+                                                List.of("a", "b", "c")),
+                                        new Enclosure(
+                                                new UUID(0x4000, 2), "Vollmacht", List.of("d"))))),
                 request.copy());
     }
 

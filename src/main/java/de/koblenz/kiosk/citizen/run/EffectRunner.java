@@ -41,6 +41,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
     private final Function<String, List<Hit>> search;
     private final StaffDesk staff;
     private final Consumer<Effect.OfCard> cards;
+    private final ScanDesk scans;
     private final Runnable callForCard;
     private final Consumer<Effect.EndSession> ends;
     private final Consumer<SessionEvent> post;
@@ -53,6 +54,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
     /// @param search catalogue ids for what is typed, best first
     /// @param staff does what staff ask for
     /// @param cards does what is to be done with an identity card; must not block
+    /// @param scans does what is to be done with the scanner, and has the pages of documents
     /// @param callForCard draws attention to a card that was left behind
     /// @param ends is told of each session's end
     /// @param post takes the answers
@@ -62,6 +64,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
             Function<String, List<Hit>> search,
             StaffDesk staff,
             Consumer<Effect.OfCard> cards,
+            ScanDesk scans,
             Runnable callForCard,
             Consumer<Effect.EndSession> ends,
             Consumer<SessionEvent> post) {
@@ -70,6 +73,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
         this.search = search;
         this.staff = staff;
         this.cards = cards;
+        this.scans = scans;
         this.callForCard = callForCard;
         this.ends = ends;
         this.post = post;
@@ -81,7 +85,10 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
         switch (effect) {
             // It keeps the order of its own work, and erases what was typed at once.
             case Effect.OfCard card -> cards.accept(card);
-            case Effect.PlaceOrder _,
+            case Effect.Scan _, Effect.CancelScan _ -> carryOut(effect);
+            // Behind an order that takes the pages along.
+            case Effect.ErasePages _,
+                    Effect.PlaceOrder _,
                     Effect.CancelOrder _,
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
@@ -113,7 +120,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                                                 session, venue, places.slots(venue)));
                 case Effect.PlaceOrder(String _, var request) -> {
                     try {
-                        orders.place(request);
+                        orders.place(request, scans);
                     } catch (OrderRefused e) {
                         post.accept(new SessionEvent.OrderRefused(request.id(), e.code()));
                     }
@@ -124,9 +131,12 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                 case Effect.Staff(String session, var request) -> staff.carryOut(session, request);
                 case Effect.EndSession end -> {
                     staff.ended();
+                    // Behind its order, which takes the pages along.
+                    scans.ended(end.sessionId());
                     ends.accept(end);
                 }
                 case Effect.OfCard card -> cards.accept(card);
+                case Effect.OfScanner scan -> scans.accept(scan);
                 case Effect.CallForCard() -> callForCard.run();
             }
         } catch (RuntimeException e) {
@@ -157,6 +167,7 @@ public final class EffectRunner implements Consumer<Effect>, AutoCloseable {
                     Effect.ResumeOrder _,
                     Effect.LeaveOrder _,
                     Effect.OfCard _,
+                    Effect.OfScanner _,
                     Effect.CallForCard _,
                     Effect.EndSession _ ->
                     Optional.empty();

@@ -75,7 +75,7 @@ public final class Answers {
                     list.codes().stream().map(CodeList.Code::code).toList();
             case FieldType.Flag() -> List.of("true", "false");
             case FieldType.Consent() -> List.of("true");
-            case FieldType.Attachment _ -> List.of(FieldType.Attachment.LATER);
+            case FieldType.Attachment _ -> FieldType.Attachment.WAYS;
             case FieldType.Text _,
                     FieldType.WholeNumber _,
                     FieldType.Decimal _,
@@ -396,6 +396,11 @@ public final class Answers {
                 : Optional.of(new Guided.PageError(key, code, Map.of()));
     }
 
+    private static boolean lacking(Guided guided, Positions positions, FormPages.Page page) {
+        return entries(positions.pages(), page).stream()
+                .anyMatch(entry -> ScanReducer.lacking(guided, entry.path(), entry.field()));
+    }
+
     /// The first page that is not yet answered rightly; empty where the order can be placed.
     static Optional<String> incomplete(Guided guided, Positions positions) {
         for (String key : positions.keys()) {
@@ -403,7 +408,9 @@ public final class Answers {
                     stepError(guided, key).isPresent()
                             || positions
                                     .question(key)
-                                    .filter(page -> !positions.pages().errors(page).isEmpty())
+                                    .filter(page ->
+                                            !positions.pages().errors(page).isEmpty()
+                                                    || lacking(guided, positions, page))
                                     .isPresent();
             if (open) {
                 return Optional.of(key);

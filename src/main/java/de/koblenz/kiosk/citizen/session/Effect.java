@@ -3,6 +3,7 @@ package de.koblenz.kiosk.citizen.session;
 import de.koblenz.kiosk.eid.data.DataGroup;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderRequest;
+import java.util.List;
 import java.util.Set;
 
 /// Something to be done in the world; what comes of it returns as a [SessionEvent]. Imperative, immutable.
@@ -68,6 +69,26 @@ public sealed interface Effect {
 
     /// Give the errand up, and erase everything of it.
     record CloseCard(String visit) implements OfCard {}
+
+    /// Something to be done with the scanner, or with what it brought.
+    sealed interface OfScanner extends Effect {}
+
+    /// Scan what lies in the scanner.
+    ///
+    /// @param scan id of the scan
+    /// @param mostPages more is not wanted
+    /// @param mostBytes more is not wanted
+    record Scan(String sessionId, String scan, int mostPages, int mostBytes) implements OfScanner {}
+
+    /// Give a scan up.
+    record CancelScan(String scan) implements OfScanner {}
+
+    /// Overwrite pages that nobody needs any more.
+    record ErasePages(List<String> pages) implements OfScanner {
+        public ErasePages {
+            pages = List.copyOf(pages);
+        }
+    }
 
     /// Draw attention to a card that was left behind.
     record CallForCard() implements Effect {}

@@ -92,9 +92,18 @@ public final class GuideReducer {
                         .filter(g -> g.serviceId().equals(serviceId) && g.order().isEmpty())
                         .orElseGet(() -> Guided.begin(serviceId));
         Optional<String> first = new Positions(journey.get(), guided, today(at)).first();
-        return first.isEmpty()
-                ? Move.to(session)
-                : enter(session.forward(session.page()), guided, first.get());
+        if (first.isEmpty()) {
+            return Move.to(session);
+        }
+        Move begun = enter(session.forward(session.page()), guided, first.get());
+        // Of another service nothing stays.
+        List<String> pages =
+                session.guided()
+                        .filter(before ->
+                                !before.serviceId().equals(serviceId) || before.order().isPresent())
+                        .map(before -> before.scans().allPages())
+                        .orElse(List.of());
+        return pages.isEmpty() ? begun : begun.after(new Effect.ErasePages(pages));
     }
 
     /// An event on a page of the journey.
@@ -125,6 +134,28 @@ public final class GuideReducer {
                                 today(stamp.at()));
         if (grouped.isPresent()) {
             return grouped.get();
+        }
+        Optional<Move> scanned =
+                guided.sight().explaining()
+                        ? Optional.empty()
+                        : ScanReducer.next(
+                                session,
+                                guided,
+                                positions,
+                                key,
+                                event,
+                                path -> HandInWays.of(journeys, state, guided, path),
+                                done ->
+                                        forward(
+                                                session,
+                                                done,
+                                                journey.get(),
+                                                positions,
+                                                key,
+                                                today(stamp.at())),
+                                stamp);
+        if (scanned.isPresent()) {
+            return scanned.get();
         }
         return switch (event) {
             case SessionEvent.BackPressed() when guided.sight().explaining() ->

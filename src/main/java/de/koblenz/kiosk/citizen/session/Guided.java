@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 /// @param places what the booking service offers and what was chosen of it
 /// @param copy how the citizen takes the copy along
 /// @param identity how the citizen says who he is
+/// @param scans documents that were scanned
 /// @param order the order, once it was placed; its time limit is by the steady clock here
 public record Guided(
         String serviceId,
@@ -40,6 +41,7 @@ public record Guided(
         Places places,
         Optional<Step.Copy> copy,
         Identity identity,
+        Scans scans,
         Optional<OrderProgress> order) {
 
     public Guided {
@@ -190,6 +192,7 @@ public record Guided(
                 Places.NONE,
                 Optional.empty(),
                 Identity.NONE,
+                Scans.NONE,
                 Optional.empty());
     }
 
@@ -224,7 +227,8 @@ public record Guided(
 
     Guided with(FormData next) {
         return new Guided(
-                serviceId, next, drafts, sight, reviewing, walked, places, copy, identity, order);
+                serviceId, next, drafts, sight, reviewing, walked, places, copy, identity, scans,
+                order);
     }
 
     /// The error stays until the next "Weiter": it says what to type.
@@ -243,12 +247,14 @@ public record Guided(
 
     private Guided withDrafts(Map<String, String> next) {
         return new Guided(
-                serviceId, data, next, sight, reviewing, walked, places, copy, identity, order);
+                serviceId, data, next, sight, reviewing, walked, places, copy, identity, scans,
+                order);
     }
 
     Guided with(Sight next) {
         return new Guided(
-                serviceId, data, drafts, next, reviewing, walked, places, copy, identity, order);
+                serviceId, data, drafts, next, reviewing, walked, places, copy, identity, scans,
+                order);
     }
 
     Guided with(PageError found) {
@@ -269,7 +275,8 @@ public record Guided(
 
     Guided with(Places next) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, walked, next, copy, identity, order);
+                serviceId, data, drafts, sight, reviewing, walked, next, copy, identity, scans,
+                order);
     }
 
     Guided choosing(Step.Copy next) {
@@ -283,6 +290,7 @@ public record Guided(
                 places,
                 Optional.of(next),
                 identity,
+                scans,
                 order);
     }
 
@@ -296,12 +304,20 @@ public record Guided(
 
     private Guided withOrder(Optional<OrderProgress> next) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, walked, places, copy, identity, next);
+                serviceId, data, drafts, sight, reviewing, walked, places, copy, identity, scans,
+                next);
     }
 
     Guided with(Identity next) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, walked, places, copy, next, order);
+                serviceId, data, drafts, sight, reviewing, walked, places, copy, next, scans,
+                order);
+    }
+
+    Guided with(Scans next) {
+        return new Guided(
+                serviceId, data, drafts, sight, reviewing, walked, places, copy, identity, next,
+                order);
     }
 
     /// With the answers of the identity card in place of what was typed.
@@ -314,18 +330,19 @@ public record Guided(
 
     Guided reviewing(boolean next) {
         return new Guided(
-                serviceId, data, drafts, sight, next, walked, places, copy, identity, order);
+                serviceId, data, drafts, sight, next, walked, places, copy, identity, scans, order);
     }
 
     /// Going through the questions of an instance, or not any more.
     Guided walking(Optional<FieldPath> instance) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, instance, places, copy, identity, order);
+                serviceId, data, drafts, sight, reviewing, instance, places, copy, identity, scans,
+                order);
     }
 
-    /// A fresh page: no error, first entry, first part of a list.
+    /// A fresh page: no error, first entry, first part of a list, no scanning.
     Guided turned() {
-        return with(Sight.FRESH);
+        return with(Sight.FRESH).with(scans.closed());
     }
 
     @Override

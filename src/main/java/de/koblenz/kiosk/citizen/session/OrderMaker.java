@@ -92,13 +92,14 @@ public final class OrderMaker {
                                         ApplicationData.json(
                                                 journey.questionnaire().form(),
                                                 GivenConsents.in(
-                                                        guided.data(),
+                                                        guided.scans().named(guided.data()),
                                                         journey,
                                                         declared(journey),
                                                         consents,
                                                         language,
                                                         at),
-                                                today)));
+                                                today),
+                                        enclosures(journey, guided, today)));
         boolean onPaper = guided.copy().filter(Step.Copy.PAPER::equals).isPresent();
         return Optional.of(
                 new OrderRequest(
@@ -134,6 +135,26 @@ public final class OrderMaker {
                 answer -> words.apply(journey, answer));
     }
 
+    /// The documents that were scanned, as far as they are asked for.
+    private List<OrderRequest.Enclosure> enclosures(
+            Journey journey, Guided guided, LocalDate today) {
+        List<OrderRequest.Enclosure> enclosures = new ArrayList<>();
+        for (Answer answer :
+                ApplicationData.answers(journey.questionnaire(), guided.data(), today)) {
+            if (ScanReducer.scanned(guided.data(), answer.path())) {
+                guided.scans()
+                        .find(answer.path())
+                        .ifPresent(document ->
+                                enclosures.add(
+                                        new OrderRequest.Enclosure(
+                                                document.id(),
+                                                words.apply(journey, answer).label(),
+                                                document.pages())));
+            }
+        }
+        return enclosures;
+    }
+
     /// The documents that the citizen has promised to hand in.
     public List<OrderRequest.LaterDocument> later(Journey journey, Guided guided, LocalDate today) {
         List<OrderRequest.LaterDocument> later = new ArrayList<>();
@@ -149,7 +170,8 @@ public final class OrderMaker {
     /// Whether an answer is the promise to hand in a document.
     public static boolean promised(Answer answer) {
         return answer.field().type() instanceof FieldType.Attachment
-                && answer.canonical().equals(FieldType.Attachment.LATER);
+                && (answer.canonical().equals(FieldType.Attachment.LATER)
+                        || answer.canonical().equals(FieldType.Attachment.PHONE));
     }
 
     /// Until when and how a document is handed in.

@@ -109,6 +109,15 @@ public sealed interface SessionEvent {
     /// @param instance its id
     record RemovalAsked(String instance) implements SessionEvent {}
 
+    /// The page that is shown is to be scanned again.
+    record PageAgainAsked() implements SessionEvent {}
+
+    /// One more page of the document is to be scanned.
+    record PageAdded() implements SessionEvent {}
+
+    /// The page that is shown is to go.
+    record PageRemoved() implements SessionEvent {}
+
     /// All that is said about the question was asked for, on the page for help.
     record ExplanationOpened() implements SessionEvent {}
 
@@ -220,6 +229,21 @@ public sealed interface SessionEvent {
 
     /// So many digits stand on the pad now.
     record DigitsCounted(String visit, int count) implements SessionEvent {}
+
+    /// So many pages of a scan have arrived.
+    record PagesArrived(String scan, int count) implements SessionEvent {}
+
+    /// A scan has ended well; its pages are kept outside.
+    record PagesScanned(String scan, List<Scans.Sheet> sheets) implements SessionEvent {
+        public PagesScanned {
+            sheets = List.copyOf(sheets);
+        }
+    }
+
+    /// A scan has ended without a page.
+    ///
+    /// @param code failure code such as `SCN-JAM`
+    record ScanFailed(String scan, String code) implements SessionEvent {}
 
     /// An order moved on.
     record OrderProgressed(OrderProgress progress) implements SessionEvent {}

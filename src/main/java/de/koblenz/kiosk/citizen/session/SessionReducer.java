@@ -64,6 +64,24 @@ public final class SessionReducer {
                     inSession(
                             state,
                             session -> CardReducer.counted(session, visit, count, stamp.steady()));
+            case SessionEvent.PagesArrived(String scan, int count) ->
+                    inSession(
+                            state,
+                            session ->
+                                    ScanReducer.arrived(
+                                            session.touchedAt(stamp.steady()), scan, count));
+            case SessionEvent.PagesScanned(String scan, var sheets) ->
+                    inSession(
+                            state,
+                            session ->
+                                    ScanReducer.scanned(
+                                            session.touchedAt(stamp.steady()), scan, sheets));
+            case SessionEvent.ScanFailed(String scan, String code) ->
+                    inSession(
+                            state,
+                            session ->
+                                    ScanReducer.failed(
+                                            session.touchedAt(stamp.steady()), scan, code));
             case SessionEvent.StaffAnswered(String id, StaffEvent answer) ->
                     inSession(
                             state,

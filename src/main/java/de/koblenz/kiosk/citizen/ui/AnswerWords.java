@@ -56,6 +56,8 @@ public final class AnswerWords {
                     words.money(new BigDecimal(canonical).movePointRight(2).longValueExact());
             case FieldType.DateValue _ -> words.formats().date(LocalDate.parse(canonical));
             case FieldType.TimeValue() -> Formats.code(canonical);
+            case FieldType.Attachment _ when canonical.equals(FieldType.Attachment.SCAN) ->
+                    words.of("scan.sent");
             case FieldType.Attachment _,
                     FieldType.Choice _,
                     FieldType.Flag _,

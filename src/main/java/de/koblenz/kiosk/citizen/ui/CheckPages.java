@@ -4,6 +4,7 @@ import de.koblenz.kiosk.citizen.session.Guided;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
 import de.koblenz.kiosk.citizen.session.Positions;
 import de.koblenz.kiosk.order.OrderRequest;
+import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.journey.Answer;
 import de.koblenz.kiosk.service.journey.ApplicationData;
 import de.koblenz.kiosk.service.journey.Journey;
@@ -58,6 +59,7 @@ record CheckPages(
         PlacePages.summary(words, guided, positions).forEach(row -> blocks.add(new Block("", row)));
         AnswerWords said = new AnswerWords(words, journey);
         Sections sections = new Sections(words, journey, guided, positions.pages());
+        List<Block> scans = new ArrayList<>();
         List<Block> documents = new ArrayList<>();
         for (Answer answer :
                 ApplicationData.answers(journey.questionnaire(), guided.data(), today)) {
@@ -67,7 +69,15 @@ record CheckPages(
                     positions.keys().contains(page)
                             ? Optional.of(GuidePages.change(words, answer.path().toString(), page))
                             : Optional.empty();
-            if (OrderMaker.promised(answer)) {
+            int scanned = guided.scans().pages(answer.path());
+            if (scanned > 0 && answer.canonical().equals(FieldType.Attachment.SCAN)) {
+                add(
+                        scans,
+                        words.of("check.scanned"),
+                        said.label(answer),
+                        ScanPages.told(words, scanned),
+                        change);
+            } else if (OrderMaker.promised(answer)) {
                 add(
                         documents,
                         words.of("check.documents"),
@@ -83,6 +93,7 @@ record CheckPages(
                         change);
             }
         }
+        blocks.addAll(scans);
         blocks.addAll(documents);
         guided.copy()
                 .ifPresent(copy ->

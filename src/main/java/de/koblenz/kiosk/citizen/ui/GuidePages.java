@@ -2,6 +2,7 @@ package de.koblenz.kiosk.citizen.ui;
 
 import de.koblenz.kiosk.citizen.session.GuideReducer;
 import de.koblenz.kiosk.citizen.session.Guided;
+import de.koblenz.kiosk.citizen.session.HandInWays;
 import de.koblenz.kiosk.citizen.session.Journeys;
 import de.koblenz.kiosk.citizen.session.Moment;
 import de.koblenz.kiosk.citizen.session.OrderMaker;
@@ -11,6 +12,8 @@ import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.session.SessionState;
 import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.session.TownProposals;
+import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FormPages;
 import de.koblenz.kiosk.service.journey.Bill;
 import de.koblenz.kiosk.service.journey.Journey;
 import de.koblenz.kiosk.service.journey.Step;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The pages of a guided service: places, questions, copy, check-answers; the order has pages of its own.
 /// Thread-safe.
@@ -74,27 +78,28 @@ public final class GuidePages {
                                     .question(key)
                                     .map(page ->
                                             questions(
-                                                            words, look, journey, guided, errors,
-                                                            positions)
+                                                            words,
+                                                            look,
+                                                            journey,
+                                                            guided,
+                                                            errors,
+                                                            positions,
+                                                            path ->
+                                                                    HandInWays.of(
+                                                                            journeys, state,
+                                                                            guided, path))
                                                     .page(page))
                                     .orElseGet(() -> OrderPages.waiting(words));
                 };
         if (guided.sight().leaving().isPresent() || guided.sight().explaining()) {
             return draft;
         }
-        int number = positions.number(key);
-        Draft framed =
-                draft.back(words)
-                        .progress(
-                                number == 0
-                                        ? ""
-                                        : words.of(
-                                                "guide.progress",
-                                                Map.of(
-                                                        "number", Integer.toString(number),
-                                                        "count",
-                                                                Integer.toString(
-                                                                        positions.count()))));
+        String progress = progress(words, positions, key);
+        Optional<Draft> scanning = scanning(words, state, journey, guided, positions, key);
+        if (scanning.isPresent()) {
+            return scanning.get().progress(progress);
+        }
+        Draft framed = draft.back(words).progress(progress);
         Draft complete =
                 nextLabel(journey, guided, key, session.alert(), today)
                         .map(label -> framed.next(words.of(label), new SessionEvent.NextPressed()))
@@ -105,6 +110,17 @@ public final class GuidePages {
         return errors.any()
                 .map(text -> complete.alert(new Screen.Alert(Screen.Alert.Level.ERROR, text, "")))
                 .orElse(complete);
+    }
+
+    private static String progress(Words words, Positions positions, String key) {
+        int number = positions.number(key);
+        return number == 0
+                ? ""
+                : words.of(
+                        "guide.progress",
+                        Map.of(
+                                "number", Integer.toString(number),
+                                "count", Integer.toString(positions.count())));
     }
 
     /// All that is said about the question on the page beneath, where it does not fit there.
@@ -121,8 +137,32 @@ public final class GuidePages {
         return positions
                 .question(key)
                 .flatMap(page ->
-                        questions(words, look, journey, guided, errors, positions)
+                        questions(words, look, journey, guided, errors, positions, _ -> List.of())
                                 .explanation(page));
+    }
+
+    /// The scanning of the document that a page asks for, while it goes on.
+    private static Optional<Draft> scanning(
+            Words words,
+            TerminalState state,
+            Journey journey,
+            Guided guided,
+            Positions positions,
+            String key) {
+        Optional<FormPages.Page> page = positions.question(key);
+        return guided.scans()
+                .visit()
+                .filter(visit -> page.filter(it -> it.fields().contains(visit.path())).isPresent())
+                .map(visit ->
+                        new ScanPages(
+                                        words,
+                                        guided,
+                                        new AnswerWords(words, journey).label(visit.path()),
+                                        HandInWays.feeds(state))
+                                .page(visit)
+                                .section(
+                                        new Sections(words, journey, guided, positions.pages())
+                                                .of(page.orElseThrow())));
     }
 
     private QuestionPages questions(
@@ -131,7 +171,8 @@ public final class GuidePages {
             Journey journey,
             Guided guided,
             PageErrors errors,
-            Positions positions) {
+            Positions positions,
+            Function<FieldPath, List<String>> ways) {
         return new QuestionPages(
                 words,
                 look,
@@ -140,7 +181,8 @@ public final class GuidePages {
                 errors,
                 positions.pages(),
                 lists,
-                new TownProposals(journeys.towns(), positions.pages()));
+                new TownProposals(journeys.towns(), positions.pages()),
+                ways);
     }
 
     /// What leads on; nothing while the page waits for the booking service.

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// One question: a choice, a typed value, or a few typed values that belong together.
 final class QuestionPages {
@@ -36,7 +37,9 @@ final class QuestionPages {
     private final FormPages pages;
     private final CodeListPages lists;
     private final TownProposals towns;
+    private final Function<FieldPath, List<String>> ways;
 
+    /// @param ways by which a document can be handed in
     QuestionPages(
             Words words,
             ScreenLook look,
@@ -45,7 +48,8 @@ final class QuestionPages {
             PageErrors errors,
             FormPages pages,
             CodeListPages lists,
-            TownProposals towns) {
+            TownProposals towns,
+            Function<FieldPath, List<String>> ways) {
         this.words = words;
         this.look = look;
         this.journey = journey;
@@ -54,6 +58,7 @@ final class QuestionPages {
         this.pages = pages;
         this.lists = lists;
         this.towns = towns;
+        this.ways = ways;
     }
 
     Draft page(FormPages.Page page) {
@@ -173,7 +178,10 @@ final class QuestionPages {
 
     private Screen.Body body(List<Answers.EntryPlace> entries) {
         Answers.EntryPlace first = entries.getFirst();
-        List<String> codes = Answers.codes(first.field().type());
+        List<String> codes =
+                first.field().type() instanceof FieldType.Attachment
+                        ? ways.apply(first.path())
+                        : Answers.codes(first.field().type());
         if (!codes.isEmpty()) {
             return choices(first, codes);
         }

@@ -326,6 +326,18 @@ public record Screen(
         }
     }
 
+    /// A scanned page to look at.
+    ///
+    /// @param picture name of the page, by which the view gets its picture; no page of a screen ever holds one
+    /// @param caption which page it is, in words
+    /// @param actions what can be done with it
+    public record ScannedSheet(String picture, String caption, List<Control> actions)
+            implements Body {
+        public ScannedSheet {
+            actions = List.copyOf(actions);
+        }
+    }
+
     /// Switches.
     public record Switches(List<Switch> switches, Control reset) implements Body {}
 

@@ -29,6 +29,7 @@ public enum Symbol {
     PLACE,
     BANK_CARD,
     DOCUMENT,
+    SCAN,
     PHONE,
     PRINTER,
     TAKE_PAPER,

@@ -36,7 +36,7 @@ public final class FieldCheck {
             case FieldType.DateValue wanted -> DateCheck.check(wanted, text, today);
             case FieldType.TimeValue() -> TimeCheck.check(text);
             case FieldType.Attachment _ ->
-                    text.equals(FieldType.Attachment.LATER)
+                    FieldType.Attachment.WAYS.contains(text)
                             ? new Accepted(text)
                             : Rejected.of(CheckCode.CHOICE);
             case FieldType.Choice(CodeList codes) ->

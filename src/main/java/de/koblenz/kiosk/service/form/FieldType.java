@@ -97,14 +97,23 @@ public sealed interface FieldType {
     /// A time of day; canonical ISO 8601 to the minute (`14:30`). Typed as two parts or as `14:30`.
     record TimeValue() implements FieldType {}
 
-    /// A document that belongs to the application. The terminal takes none in: the citizen agrees to hand it in later,
-    /// which is the one canonical value ([#LATER]); it can be required, but never be passed over unseen.
+    /// A document that belongs to the application. Its canonical value is the way by which it reaches the authority, one
+    /// of [#WAYS]; it can be required, but never be passed over unseen.
     ///
     /// @param mediaTypes in which forms the authority takes it, such as `application/pdf`; empty for any
     /// @param mostBytes how large it may be; 0 where nothing is said
     record Attachment(List<String> mediaTypes, long mostBytes) implements FieldType {
         /// The citizen hands it in later. Worded by the text `form.attachment.later`.
         public static final String LATER = "later";
+
+        /// The citizen hands it in with the telephone. Worded by the text `form.attachment.phone`.
+        public static final String PHONE = "phone";
+
+        /// It is scanned here and goes along. Worded by the text `form.attachment.scan`.
+        public static final String SCAN = "scan";
+
+        /// All of them.
+        public static final List<String> WAYS = List.of(SCAN, PHONE, LATER);
 
         public Attachment {
             mediaTypes = List.copyOf(mediaTypes);

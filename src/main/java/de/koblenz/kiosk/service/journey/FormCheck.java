@@ -208,7 +208,7 @@ public final class FormCheck {
                     case FieldType.Choice(var list) ->
                             list.codes().stream().map(code -> code.code()).toList();
                     case FieldType.Flag(), FieldType.Consent() -> List.of("true", "false");
-                    case FieldType.Attachment _ -> List.of(FieldType.Attachment.LATER);
+                    case FieldType.Attachment _ -> FieldType.Attachment.WAYS;
                     case FieldType.TimeValue() when !isTime(value) -> List.of();
                     case FieldType.Text _,
                             FieldType.WholeNumber _,

@@ -174,7 +174,7 @@ final class FormReader {
                     case FieldType.Choice(var codes) -> codes.has(node.text());
                     case FieldType.Flag(), FieldType.Consent() -> node.text().matches("true|false");
                     case FieldType.Text _ -> true;
-                    case FieldType.Attachment _ -> node.text().equals(FieldType.Attachment.LATER);
+                    case FieldType.Attachment _ -> FieldType.Attachment.WAYS.contains(node.text());
                     case FieldType.TimeValue() ->
                             node.text().matches("([01][0-9]|2[0-3]):[0-5][0-9]");
                     case FieldType.WholeNumber _ -> node.text().matches("-?[0-9]{1,18}");

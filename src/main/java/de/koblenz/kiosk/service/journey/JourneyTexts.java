@@ -23,8 +23,8 @@ public final class JourneyTexts {
 
     public static final String NO = "form.no";
 
-    /// The promise to hand in a document later.
-    public static final String ATTACHMENT_LATER = "form.attachment.later";
+    /// Before the way by which a document reaches the authority, see [FieldType.Attachment#WAYS].
+    private static final String ATTACHMENT = "form.attachment.";
 
     /// Title of a page with several questions that has none of its own: the last two names, and any two before them.
     public static final String TITLE_LAST = "form.title.last";
@@ -77,7 +77,7 @@ public final class JourneyTexts {
                             .map(known -> option(path, known))
                             .orElseThrow(() -> new IllegalArgumentException("no such code"));
             case FieldType.Flag() -> code.equals("true") ? YES : NO;
-            case FieldType.Attachment _ -> ATTACHMENT_LATER;
+            case FieldType.Attachment _ -> ATTACHMENT + code;
             case FieldType.Consent() -> prefix + path.textKey() + ".option." + code;
             case FieldType.Text _,
                     FieldType.WholeNumber _,

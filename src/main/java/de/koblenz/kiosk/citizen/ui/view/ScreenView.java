@@ -1,5 +1,6 @@
 package de.koblenz.kiosk.citizen.ui.view;
 
+import de.koblenz.kiosk.citizen.session.PagePictures;
 import de.koblenz.kiosk.citizen.session.PinPad;
 import de.koblenz.kiosk.citizen.session.SessionEvent;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
@@ -51,8 +52,18 @@ public final class ScreenView extends Region {
             Consumer<SessionEvent> events,
             PinPad pad,
             LongSupplier nanos) {
+        this(words, events, pad, PagePictures.NONE, nanos);
+    }
+
+    /// @param pictures where pictures of scanned pages come from
+    public ScreenView(
+            Function<String, KeyboardWords> words,
+            Consumer<SessionEvent> events,
+            PinPad pad,
+            PagePictures pictures,
+            LongSupplier nanos) {
         useOwnStylesheet();
-        console = new Console(events, new TouchGate(nanos), words, pad);
+        console = new Console(events, new TouchGate(nanos), words, pad, pictures);
         frame = new KioskFrame(console);
         getChildren().add(frame);
         getStyleClass().add("kiosk");
@@ -210,6 +221,7 @@ public final class ScreenView extends Region {
                     case Screen.Progress _ -> new ProgressView(console);
                     case Screen.Message _ -> new MessageView(console);
                     case Screen.Reading _ -> new ReadingView(console);
+                    case Screen.ScannedSheet _ -> new SheetView(console);
                     case Screen.Switches _ -> new SwitchesView(console);
                     case Screen.Languages _ -> new LanguagesView(console);
                 };
@@ -236,6 +248,7 @@ public final class ScreenView extends Region {
             case Screen.Progress it -> ((ProgressView) view).show(it, style);
             case Screen.Message it -> ((MessageView) view).show(it, style);
             case Screen.Reading it -> ((ReadingView) view).show(it, style);
+            case Screen.ScannedSheet it -> ((SheetView) view).show(it, style);
             case Screen.Switches it -> ((SwitchesView) view).show(it, style);
             case Screen.Languages it -> ((LanguagesView) view).show(it, style);
         }

@@ -113,6 +113,7 @@ final class SymbolIcon extends Text {
             case PLACE -> "\ue4e7";
             case BANK_CARD -> "\ue18b";
             case DOCUMENT -> "\ue1aa";
+            case SCAN -> "\ue568";
             case PHONE -> "\ue5f6";
             case PRINTER -> "\ue50c";
             case TAKE_PAPER -> "\ue81b";

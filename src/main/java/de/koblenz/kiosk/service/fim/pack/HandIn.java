@@ -33,7 +33,7 @@ public record HandIn(String upload, Map<FieldPath, Document> documents) {
         LATER,
         /// With the citizen's telephone, at a page of the authority.
         PHONE,
-        /// With a scanner of the terminal; none is supported.
+        /// With the terminal's scanner; never the only way, because it may be out of order, or there may be none.
         SCAN
     }
 }

@@ -83,7 +83,7 @@ final class HandInReader {
         for (ConfigNode item : by.map(ConfigNode::items).orElse(List.of())) {
             Way way = item.oneOf(Way.class);
             switch (way) {
-                case LATER -> ways.add(way);
+                case LATER, SCAN -> ways.add(way);
                 case PHONE -> {
                     if (upload.isEmpty()) {
                         item.report(
@@ -92,14 +92,18 @@ final class HandInReader {
                     }
                     ways.add(way);
                 }
-                case SCAN ->
-                        item.report(
-                                "no scanner is supported: offer later or phone", "PKG-ATTACHMENT");
             }
         }
         by.filter(list -> list.isList() && ways.isEmpty())
                 .ifPresent(list ->
-                        list.report("a document needs a way: later or phone", "PKG-ATTACHMENT"));
+                        list.report(
+                                "a document needs a way: scan, later or phone", "PKG-ATTACHMENT"));
+        // A terminal may have no scanner, or a broken one.
+        by.filter(_ -> !ways.isEmpty() && ways.stream().allMatch(Way.SCAN::equals))
+                .ifPresent(list ->
+                        list.report(
+                                "a scanner may be missing or out of order: offer later or phone, too",
+                                "PKG-ATTACHMENT"));
         Period within = node.find("within").map(HandInReader::period).orElse(usual.within());
         return new Document(ways.isEmpty() ? usual.ways() : ways, within);
     }

@@ -87,6 +87,7 @@ final class PageKind {
                     case Screen.Message(var _, var paragraphs, var rows, var qr) ->
                             paragraphs.size() + " " + rows.size() + " code " + qr.isPresent();
                     case Screen.Reading(var _, var more) -> "more " + more.isPresent();
+                    case Screen.ScannedSheet sheet -> sheet.actions().size() + " actions";
                     case Screen.PinEntry pin -> pin.digits() + " card " + pin.picture();
                     case Screen.Switches _, Screen.Languages _ -> "";
                 };

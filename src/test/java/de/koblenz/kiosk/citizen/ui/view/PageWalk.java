@@ -23,7 +23,8 @@ final class PageWalk {
 
     /// A view with the real words on its keyboard.
     static ScreenView view() {
-        return new ScreenView(PageWalk::keyboard, _ -> {}, PinPad.NONE, System::nanoTime);
+        return new ScreenView(
+                PageWalk::keyboard, _ -> {}, PinPad.NONE, SampleSheet::page, System::nanoTime);
     }
 
     static KeyboardWords keyboard(String language) {

@@ -76,7 +76,7 @@ class PackageProblemsTest {
                     for: R99000000002                 | for: R99000000022                       | 26:91 PKG-RULE
                     {element: F99000000006            | {element: F99000000007                  | hund.xdf3.xml 49:7 FIM-TYPE
                     because: Den Lageplan hat         | because: ""} #                          | 28:54 PKG-DECISION
-                    by: [later, phone]                | by: [scan]                              | 30:7 PKG-ATTACHMENT, 30:8 PKG-ATTACHMENT
+                    by: [later, phone]                | by: [scan]                              | 30:7 PKG-ATTACHMENT
                     upload: https://                  | upload: http://                         | 30:15 PKG-ATTACHMENT, 32:11 PKG-ATTACHMENT, 34:25 PKG-ATTACHMENT
                     F99000000004: {by                 | F99000000003: {by                       | 34:5 PKG-ATTACHMENT
                     within: 10 days                   | within: 10 hours                        | 34:41 CFG-VALUE
