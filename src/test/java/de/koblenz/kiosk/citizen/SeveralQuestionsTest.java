@@ -74,7 +74,7 @@ class SeveralQuestionsTest {
                         String title = texts.of(keys.title(page));
                         assertNotEquals(texts.of(keys.label(page.fields().getFirst())), title);
                         assertTrue(
-!title.contains("Postleitzahl") || title.contains("Ort"),
+                                !title.contains("Postleitzahl") || title.contains("Ort"),
                                 journey.serviceId() + ": " + title);
                     }
                 }

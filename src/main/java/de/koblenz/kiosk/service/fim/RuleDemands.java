@@ -112,7 +112,8 @@ final class RuleDemands {
         if (modal == RuleModal.LIES || modal == RuleModal.IS) {
             return List.copyOf(stated(modal, parts));
         }
-        if (modal == RuleModal.CAN && (tokens.isWord("nicht") || tokens.isWord(Set.of("hoechstens", "maximal")))) {
+        if (modal == RuleModal.CAN
+                && (tokens.isWord("nicht") || tokens.isWord(Set.of("hoechstens", "maximal")))) {
             // "kann nicht vor F1 liegen"
             return demand(RuleModal.MAY, named, bare, again);
         }

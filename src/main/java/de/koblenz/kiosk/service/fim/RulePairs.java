@@ -131,8 +131,7 @@ final class RulePairs {
                     return Optional.of(new Choose(named.parts(), false, true, false));
                 }
             } else if (excludes()) {
-                boolean answer =
-                        tokens.take(ANSWER_OF) && !tokens.before(2, RuleChoices.PICKED);
+                boolean answer = tokens.take(ANSWER_OF) && !tokens.before(2, RuleChoices.PICKED);
                 FormPart one = names.one();
                 if ((answer || !RuleChoices.flag(one)) && tokens.word("schliesst")) {
                     tokens.take(ANSWER_OF);
