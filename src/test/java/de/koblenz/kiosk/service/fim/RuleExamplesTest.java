@@ -63,6 +63,8 @@ class RuleExamplesTest {
         "civic-fields.tsv, civic-learned.tsv, 97",
         "markets-fields.tsv, markets-learned.tsv, 99",
         "permits-fields.tsv, permits-blind.tsv, 88",
+        "traffic-fields.tsv, traffic-blind.tsv, 85",
+        "family-fields.tsv, family-blind.tsv, 85",
         "heritage-fields.tsv, heritage-learned.tsv, 97",
         "benefits-fields.tsv, benefits-learned.tsv, 99",
         "nature-fields.tsv, nature-learned.tsv, 99"
