@@ -87,6 +87,13 @@ final class RuleSense {
                 && overlap(shown, hidden)) {
             throw new RuleMisread("it shows and hides " + there.id() + " at once");
         }
+        if (one instanceof RuleEffect.Required(FieldPath needed, Condition must)
+                && other instanceof RuleEffect.Optional(FieldPath free, Condition may)
+                && needed.equals(free)
+                && must.fields().equals(may.fields())
+                && overlap(must, may)) {
+            throw new RuleMisread("it requires " + needed.id() + " and does not");
+        }
     }
 
     /// What is required whenever it is hidden, or must be two things at once.

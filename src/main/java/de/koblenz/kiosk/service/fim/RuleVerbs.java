@@ -163,9 +163,8 @@ final class RuleVerbs {
             return Optional.of(Verb.HIDE);
         }
         if (!tokens.word("nicht")) {
-            return filled() || tokens.take(RuleVerbPhrases.BE_SHOWN)
-                    ? Optional.of(Verb.MAY)
-                    : Optional.empty();
+            // "darf angezeigt werden" does not say whether it is there otherwise
+            return filled() ? Optional.of(Verb.MAY) : Optional.empty();
         }
         return denied();
     }

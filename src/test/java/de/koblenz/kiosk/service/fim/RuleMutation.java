@@ -120,6 +120,7 @@ enum RuleMutation {
             case "entweder" ->
                     sentence.contains("nicht beide")
                             || sentence.contains("nicht aber beide")
+                            || sentence.contains("nicht jedoch beide")
                             || sentence.contains("oder keine")
                             || sentence.matches(".*entweder [0-9].*");
             // What is shown under a condition is shown only then.
@@ -132,7 +133,7 @@ enum RuleMutation {
     /// Whether it does not matter how a list is joined, as its number is said.
     private static boolean listed(String sentence) {
         return sentence.matches(
-                "(?s).*(eine[ns]? (der|von|dieser)|[Bb]ei [0-9]+ (und|oder)|befüllt sind, DANN muss [FG][0-9]+ (größer|kleiner)|eine der|Genau|genau|Höchstens|Mindestens|mindestens|keine[ns]? der|beiden|nur die Codes|Von den|Werte).*");
+                "(?s).*(eine[ns]? (der|von|dieser)|[Bb]ei [0-9]+ (und|oder)|befüllt sind, DANN muss [FG][0-9]+ (größer|kleiner)|eine der|Genau|genau|Höchstens|Mindestens|mindestens|keine[ns]? der|beiden|nur die Codes|(oder|und) mehr|Von den|Werte).*");
     }
 
     /// What may come of a mutant.
