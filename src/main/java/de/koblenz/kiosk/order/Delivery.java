@@ -1,10 +1,15 @@
 package de.koblenz.kiosk.order;
 
 import de.koblenz.kiosk.order.Order.Dispatch;
+import java.time.Duration;
 
 /// The way of an application to the delivery service: announced, then its documents one by one, then the application
 /// itself, which completes it.
 final class Delivery {
+    /// How long the papers wait for it: on a slow line documents take minutes, and the citizen may have paid. What is under
+    /// way then is waited for, the rest follows after the papers.
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
     private Delivery() {}
 
     /// With what it goes on, also after a crash; each step may be repeated.

@@ -232,7 +232,7 @@ final class OrderEffects {
     private static Outcome handed(Handover answer, Outcome taken) {
         return switch (answer) {
             case Handover.Taken _ -> taken;
-            case Handover.Forgotten _ -> new Outcome.AnnouncementGone();
+            case Handover.Forgotten _ -> new Outcome.AnnouncementGone(1);
             case Handover.Refused _ -> new Outcome.Undeliverable(OrderCodes.SUBMISSION_REFUSED);
         };
     }

@@ -64,10 +64,13 @@ final class OrderRunner {
     private Order order;
     private long epoch;
     private int failures;
+    private int forgotten;
+    private Instant since;
 
     OrderRunner(Surroundings desk, Order order) {
         this.desk = desk;
         this.order = order;
+        this.since = desk.clock().instant();
     }
 
     void post(Outcome outcome) {
@@ -170,6 +173,11 @@ final class OrderRunner {
             return;
         }
         Instant asked = desk.clock().instant();
+        if (order.state() == OrderState.SUBMITTING
+                && asked.isAfter(since.plus(Delivery.LONGEST_WAIT))) {
+            advance(new Outcome.Overdue(), asked);
+            return;
+        }
         Outcome outcome = desk.effects().perform(order, effect);
         desk.crash().reached(name + " after");
         if (outcome instanceof Outcome.Unreachable(String code, int _)) {
@@ -177,6 +185,10 @@ final class OrderRunner {
             outcome = new Outcome.Unreachable(code, failures);
         } else {
             failures = 0;
+        }
+        if (outcome instanceof Outcome.AnnouncementGone) {
+            forgotten++;
+            outcome = new Outcome.AnnouncementGone(forgotten);
         }
         // A slow "not yet" is as old as its question: it must not outlive the platform's time
         // limit.
@@ -201,6 +213,9 @@ final class OrderRunner {
             return false;
         }
         desk.crash().reached(name + " after");
+        if (next.state() != order.state()) {
+            since = desk.clock().instant();
+        }
         order = next;
         desk.progressed(next);
         return true;

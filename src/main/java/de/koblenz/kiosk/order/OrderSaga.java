@@ -80,8 +80,9 @@ final class OrderSaga {
             case Outcome.Uploaded(int number)
                     when sending(state) && Delivery.next(order).equals(new Effect.Upload(number)) ->
                     send(Delivery.uploaded(order));
-            case Outcome.AnnouncementGone _ when sending(state) ->
-                    again(order.with(d -> d.dispatch(Dispatch.NONE)), PATIENCE);
+            case Outcome.AnnouncementGone(int attempt) when sending(state) ->
+                    anew(order.with(d -> d.dispatch(Dispatch.NONE)), attempt);
+            case Outcome.Overdue _ when state == OrderState.SUBMITTING -> later(order);
             case Outcome.Sent _ when sending(state) -> sent(order);
             case Outcome.Undeliverable(String code)
                     when sending(state) || state == OrderState.TRACKING ->
@@ -122,6 +123,7 @@ final class OrderSaga {
                     Outcome.RefundBooked _,
                     Outcome.Announced _,
                     Outcome.AnnouncementGone _,
+                    Outcome.Overdue _,
                     Outcome.Uploaded _,
                     Outcome.Sent _,
                     Outcome.Undeliverable _,
@@ -195,6 +197,19 @@ final class OrderSaga {
 
     private static Step send(Order order) {
         return Step.now(order, effect(order));
+    }
+
+    /// A submission that was forgotten once may have been swept away; one that is always forgotten must not fill the delivery
+    /// service with others, nor keep anybody waiting.
+    private static Step anew(Order order, int attempt) {
+        return order.state() == OrderState.SUBMITTING && attempt > 1
+                ? later(order)
+                : again(order, PATIENCE + attempt - 1);
+    }
+
+    /// The papers come first.
+    private static Step later(Order order) {
+        return papers(order.with(d -> d.code(OrderCodes.SUBMISSION_PENDING)));
     }
 
     private static Step sent(Order order) {
@@ -303,10 +318,7 @@ final class OrderSaga {
                     giveUp ? giveUp(order, Phase.PAYMENT_FAILED, code) : again(order, attempt);
             case PAYING -> payment.unclear(order, code, attempt, now);
             case CONFIRMING -> again(order.with(d -> d.code(code)), attempt);
-            case SUBMITTING ->
-                    giveUp
-                            ? papers(order.with(d -> d.code(OrderCodes.SUBMISSION_PENDING)))
-                            : again(order, attempt);
+            case SUBMITTING -> giveUp ? later(order) : again(order, attempt);
             // A hold that cannot be given back gives itself back.
             case RELEASING ->
                     now.isAfter(order.placedAt().plus(limits.holdFor()))

@@ -65,8 +65,13 @@ sealed interface Outcome {
     /// @param number from 0
     record Uploaded(int number) implements Outcome {}
 
-    /// The delivery service does not know the announced submission any more.
-    record AnnouncementGone() implements Outcome {}
+    /// The delivery service does not know the announced submission, or a place in it, any more.
+    ///
+    /// @param attempt how often it has said so of this order, from 1
+    record AnnouncementGone(int attempt) implements Outcome {}
+
+    /// The citizen has waited for the delivery service as long as anybody may be kept waiting.
+    record Overdue() implements Outcome {}
 
     record Sent() implements Outcome {}
 

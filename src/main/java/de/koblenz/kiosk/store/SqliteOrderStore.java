@@ -89,24 +89,43 @@ public final class SqliteOrderStore implements OrderStore {
     @Override
     public boolean add(Order order, Optional<SealedApplication> sealed, List<CopyLine> answers)
             throws IOException {
-        if (database.room() < reserve + sealed.map(SealedApplication::size).orElse(0L)) {
+        if (database.room() < reserve + needed(sealed)) {
             throw new StoreFull("no room for the order and what it will still have to write");
         }
         if (database.transact(sql -> OrderReceipts.expire(sql, order.placedAt()))) {
             database.truncateLog();
         }
-        return database.transact(sql -> {
-            if (insert(sql, order) == 0) {
-                return false;
-            }
-            insertPositions(sql, order);
-            receipts.insert(sql, order, answers);
-            insertChildren(sql, order);
-            if (sealed.isPresent()) {
-                Envelopes.insert(sql, order.id(), sealed.get());
-            }
-            return true;
-        });
+        boolean added =
+                database.transact(sql -> {
+                    if (insert(sql, order) == 0) {
+                        return false;
+                    }
+                    insertPositions(sql, order);
+                    receipts.insert(sql, order, answers);
+                    insertChildren(sql, order);
+                    if (sealed.isPresent()) {
+                        Envelopes.insert(sql, order.id(), sealed.get());
+                    }
+                    return true;
+                });
+        if (order.attachments() > 0) {
+            settleLog();
+        }
+        return added;
+    }
+
+    /// What is written lies in the log first, then in the database as well; when it is erased, it is written over once more.
+    private static long needed(Optional<SealedApplication> sealed) {
+        return 3 * sealed.map(SealedApplication::size).orElse(0L);
+    }
+
+    /// Documents in the log would take room twice for as long as it is not full.
+    private void settleLog() {
+        try {
+            database.truncateLog();
+        } catch (IOException _) {
+            // The order is on disk all the same; the log is emptied with the next that is erased.
+        }
     }
 
     private static int insert(Connection sql, Order order) throws SQLException {

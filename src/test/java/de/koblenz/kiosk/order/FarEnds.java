@@ -50,6 +50,9 @@ final class FarEnds {
     /// How many of 100 incomplete submissions are swept away before their next document.
     int forgetfulness;
 
+    /// Called while a document is on its way.
+    Runnable whileUploading = () -> {};
+
     SubmissionChannel.DeliveryStatus verdict = SubmissionChannel.DeliveryStatus.ACCEPTED;
     boolean refusesSubmissions;
     boolean badTickets;
@@ -354,6 +357,7 @@ final class FarEnds {
                 @Override
                 public Handover upload(String id, SealedAttachment attachment) throws IOException {
                     return call(() -> {
+                        whileUploading.run();
                         if (forgets(id)) {
                             return new Handover.Forgotten();
                         }

@@ -72,7 +72,9 @@ class OrderSagaTest {
         all.put("refund booked", new Outcome.RefundBooked());
         all.put("announced", new Outcome.Announced("s1", "c1"));
         all.put("uploaded", new Outcome.Uploaded(0));
-        all.put("announcement gone", new Outcome.AnnouncementGone());
+        all.put("announcement gone", new Outcome.AnnouncementGone(1));
+        all.put("announcement gone again", new Outcome.AnnouncementGone(2));
+        all.put("overdue", new Outcome.Overdue());
         all.put("sent", new Outcome.Sent());
         all.put("undeliverable", new Outcome.Undeliverable(OrderCodes.SUBMISSION_REFUSED));
         all.put("delivered", new Outcome.StatusIs(Dispatch.Status.DELIVERED));
@@ -407,7 +409,7 @@ class OrderSagaTest {
         assertEquals(new Effect.Send(), step.effect());
         // A submission that the delivery service has swept away is announced anew, with all its
         // documents.
-        Step anew = saga.next(step.order(), new Outcome.AnnouncementGone(), NOW);
+        Step anew = saga.next(step.order(), new Outcome.AnnouncementGone(1), NOW);
         assertEquals(new Effect.Announce(), anew.effect());
         assertEquals(
                 new Effect.Upload(0),

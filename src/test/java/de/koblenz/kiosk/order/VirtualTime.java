@@ -42,16 +42,27 @@ final class VirtualTime implements InstantSource, OrderScheduler {
         }
     }
 
+    /// A call takes so long; whatever falls due meanwhile waits for its end.
+    void spend(Duration time) {
+        now = now.plus(time);
+    }
+
     /// Lets time pass, and runs what falls due on the way.
     void pass(Duration time) {
         Instant until = now.plus(time);
         settle();
         while (!waiting.isEmpty() && !waiting.element().at().isAfter(until)) {
-            now = waiting.element().at();
+            reach(waiting.element().at());
             waiting.remove().work().run();
             settle();
         }
-        now = until;
+        reach(until);
+    }
+
+    private void reach(Instant then) {
+        if (then.isAfter(now)) {
+            now = then;
+        }
     }
 
     /// Lets time pass to the next due work; false if none waits.

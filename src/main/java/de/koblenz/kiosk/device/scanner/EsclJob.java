@@ -166,16 +166,15 @@ final class EsclJob {
                 case 404, 409, 410 -> {
                     EsclStatus status = line.status(stop);
                     check(status);
-                    boolean conflict = answer.status() == 409;
-                    if (!pages.isEmpty() && over(status, address, conflict)) {
-                        job = null;
-                        return false;
-                    }
-                    if (!pages.isEmpty() || conflict || !status.busy()) {
-                        throw new ScanFault(reason(status, address));
-                    }
                     // Some say so of a page that is not there yet.
-                    pause(page, ScannerCode.SLOW);
+                    switch (what(status, address, answer.status())) {
+                        case COMES -> pause(page, ScannerCode.SLOW);
+                        case OVER -> {
+                            job = null;
+                            return false;
+                        }
+                        case LOST -> throw new ScanFault(reason(status, address));
+                    }
                 }
                 case 503 -> {
                     check(line.status(stop));
@@ -213,17 +212,51 @@ final class EsclJob {
         }
     }
 
-    /// Whether the last page was the last: the job has not been broken off and, where the scanner speaks of a conflict, as
-    /// some do when the feeder has run out, it is complete.
-    private static boolean over(EsclStatus status, URI address, boolean conflict) {
-        Optional<EsclStatus.JobState> state = status.job(address.getPath());
-        if (state.isEmpty()) {
-            return !conflict || status.feeder() == EsclStatus.Feeder.EMPTY;
+    /// What there is in place of a page.
+    private enum Next {
+        /// It is on its way.
+        COMES,
+        /// The last page was the last.
+        OVER,
+        /// The job has been broken off.
+        LOST
+    }
+
+    /// What "no page" (404, 409, 410) means. Only a job that is complete, or a feeder that has nothing more to give, ends a
+    /// scan: a page that is merely late would be missing, and nobody would notice.
+    private Next what(EsclStatus status, URI address, int answer) {
+        boolean conflict = answer == 409;
+        if (pages.isEmpty()) {
+            return conflict || !status.busy() ? Next.LOST : Next.COMES;
         }
-        return switch (state.get()) {
-            case ABORTED, CANCELED -> false;
-            case COMPLETED -> true;
-            case UNDER_WAY -> !conflict || status.feeder() == EsclStatus.Feeder.EMPTY;
+        Optional<EsclStatus.JobState> state = status.job(address.getPath());
+        if (state.isPresent()) {
+            switch (state.get()) {
+                case ABORTED, CANCELED -> {
+                    return Next.LOST;
+                }
+                case COMPLETED -> {
+                    return Next.OVER;
+                }
+                case UNDER_WAY -> {
+                    // The feeder knows more.
+                }
+            }
+        }
+        // A job that is gone (410) gives no more.
+        boolean lives = answer != 410;
+        return switch (status.feeder()) {
+            case EMPTY -> Next.OVER;
+            case LOADED -> lives && (status.busy() || state.isPresent()) ? Next.COMES : Next.LOST;
+            case PROCESSING -> lives ? Next.COMES : Next.LOST;
+            case UNKNOWN -> {
+                if (status.busy()) {
+                    yield lives ? Next.COMES : Next.LOST;
+                }
+                // Of a conflict some speak at the end, others when something is wrong.
+                yield conflict ? Next.LOST : Next.OVER;
+            }
+            case JAM, OPEN, BROKEN -> Next.LOST;
         };
     }
 

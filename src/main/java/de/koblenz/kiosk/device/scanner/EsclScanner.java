@@ -87,7 +87,7 @@ public final class EsclScanner implements DocumentScanner {
                 new Work(
                         _ -> {
                             listeners.add(listener);
-                            listener.accept(health);
+                            tell(listener, health);
                         },
                         () -> {}));
     }
@@ -129,18 +129,29 @@ public final class EsclScanner implements DocumentScanner {
             Deadline next = Deadline.in(timings.first());
             while (!closing) {
                 Work work = queue.poll(next.left().toNanos(), TimeUnit.NANOSECONDS);
-                if (work != null) {
-                    work.run().accept(line);
-                    continue;
+                carryOn(work, line);
+                if (work == null) {
+                    next = Deadline.in(timings.poll());
                 }
-                lookAt(line);
-                next = Deadline.in(timings.poll());
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
             closing = true;
             refuseAll();
+        }
+    }
+
+    /// Whatever goes wrong, the next scan has its turn: memory that one ran out of is free again.
+    private void carryOn(@Nullable Work work, EsclLine line) {
+        try {
+            if (work == null) {
+                lookAt(line);
+            } else {
+                work.run().accept(line);
+            }
+        } catch (RuntimeException | Error e) {
+            Log.fault("fault beside the scans", e);
         }
     }
 
@@ -170,7 +181,7 @@ public final class EsclScanner implements DocumentScanner {
             outcome = new ScanOutcome.Scanned(job.run());
         } catch (ScanFault e) {
             outcome = failed(e.code());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             Log.fault("fault while scanning", e);
             outcome = new ScanOutcome.Failed(ScannerCode.FAULT);
         }
@@ -227,8 +238,6 @@ public final class EsclScanner implements DocumentScanner {
             publish(health(status.device(), status.details()));
         } catch (ScanFault e) {
             missed(e.code());
-        } catch (RuntimeException e) {
-            Log.fault("fault while looking at the scanner", e);
         }
     }
 
@@ -276,7 +285,16 @@ public final class EsclScanner implements DocumentScanner {
     private void publish(DeviceHealth now) {
         if (!now.equals(health)) {
             health = now;
-            listeners.forEach(listener -> listener.accept(now));
+            listeners.forEach(listener -> tell(listener, now));
+        }
+    }
+
+    /// A listener's fault is none of the scanner, nor of the other listeners.
+    private static void tell(Consumer<DeviceHealth> listener, DeviceHealth now) {
+        try {
+            listener.accept(now);
+        } catch (RuntimeException e) {
+            Log.fault("fault of whoever hears how the scanner is", e);
         }
     }
 

@@ -6,7 +6,7 @@ final class Log {
 
     private Log() {}
 
-    static void fault(String what, Exception cause) {
+    static void fault(String what, Throwable cause) {
         LOGGER.log(System.Logger.Level.ERROR, what, cause);
     }
 }

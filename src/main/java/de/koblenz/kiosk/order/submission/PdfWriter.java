@@ -21,6 +21,9 @@ final class PdfWriter {
 
     private static final int FINEST = 1200;
 
+    /// How much larger than A4 a page may be.
+    private static final double LARGEST = 1.1;
+
     /// More than the three objects of a page take beside the picture, with their lines of the table.
     private static final int PAGE_ROOM = 700;
 
@@ -108,12 +111,15 @@ final class PdfWriter {
     }
 
     private static double pointsPerPixel(JpegHeader header) {
-        if (header.perInch() >= COARSEST && header.perInch() <= FINEST) {
-            return POINTS_PER_INCH / header.perInch();
-        }
         double shorter = Math.min(header.width(), header.height());
         double longer = Math.max(header.width(), header.height());
-        return Math.min(A4_WIDTH / shorter, A4_HEIGHT / longer);
+        double fitted = Math.min(A4_WIDTH / shorter, A4_HEIGHT / longer);
+        if (header.perInch() < COARSEST || header.perInch() > FINEST) {
+            return fitted;
+        }
+        double claimed = POINTS_PER_INCH / header.perInch();
+        // No more than A4 is ever scanned: many scanners write 72 or 96 whatever was asked for.
+        return claimed > fitted * LARGEST ? fitted : claimed;
     }
 
     private static String number(double points) {

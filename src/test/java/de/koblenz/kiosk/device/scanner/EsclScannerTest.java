@@ -250,6 +250,17 @@ class EsclScannerTest {
         }
     }
 
+    @Test
+    void aPageThatIsLateIsWaitedFor() {
+        for (int late : List.of(0, 1, 2)) {
+            far.load(letters(3));
+            far.lateAfter(late);
+            try (ScanOutcome.Scanned scanned = scanned(USUAL)) {
+                assertEquals(3, scanned.pages().size(), "late after " + late);
+            }
+        }
+    }
+
     /// As AirSane does.
     @Test
     void aConflictAtTheEndOfTheFeederIsItsEnd() {
@@ -538,6 +549,37 @@ class EsclScannerTest {
                                     throw new IllegalStateException("on purpose");
                                 })));
         awaitFree();
+        scanned(USUAL).close();
+    }
+
+    @Test
+    void anErrorEndsTheScanAlone() {
+        far.load(letters(2));
+        assertEquals(
+                ScannerCode.FAULT,
+                code(
+                        scanner.scan(
+                                USUAL,
+                                _ -> {
+                                    throw new OutOfMemoryError("on purpose");
+                                })));
+        awaitFree();
+        scanned(USUAL).close();
+    }
+
+    @Test
+    void aFaultOfWhoeverHearsTheHealthEndsNothing() throws InterruptedException {
+        scanner.observe(_ -> {
+            throw new IllegalStateException("on purpose");
+        });
+        BlockingQueue<DeviceHealth> told = observed();
+        scanned(USUAL).close();
+        far.unplug();
+        await(told, health -> health.state() == DeviceState.NO_DEVICE);
+        // Says so itself, before anybody looks at the scanner again.
+        assertEquals(ScannerCode.GONE, code(scanner.scan(USUAL)));
+        far.plug();
+        await(told, health -> health.state() == DeviceState.ONLINE);
         scanned(USUAL).close();
     }
 

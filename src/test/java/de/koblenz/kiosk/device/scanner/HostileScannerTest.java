@@ -33,6 +33,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.DynamicTest;
@@ -70,6 +71,12 @@ class HostileScannerTest {
             </scan:DiscreteResolutions></scan:SupportedResolutions></scan:SettingProfile></scan:SettingProfiles>\
             </scan:PlatenInputCaps></scan:Platen></scan:ScannerCapabilities>
             """;
+
+    /// The same with a feeder in place of the plate.
+    private static final String FEEDER =
+            CAPABILITIES
+                    .replace("PlatenInputCaps", "AdfSimplexInputCaps")
+                    .replace("scan:Platen>", "scan:Adf>");
 
     private static final String IDLE =
             """
@@ -413,13 +420,7 @@ class HostileScannerTest {
 
     @Test
     void anEndlessFeederIsStopped() throws IOException {
-        try (HostileScanner far =
-                honest().on(
-                                "GET ScannerCapabilities",
-                                xml(
-                                        CAPABILITIES
-                                                .replace("PlatenInputCaps", "AdfSimplexInputCaps")
-                                                .replace("scan:Platen>", "scan:Adf>")))) {
+        try (HostileScanner far = honest().on("GET ScannerCapabilities", xml(FEEDER))) {
             ScanOutcome outcome = scan(far, SETTINGS.with(Source.FEEDER));
             assertEquals(new ScanOutcome.Failed(ScannerCode.TOO_MANY), outcome);
             assertEquals(
@@ -427,6 +428,120 @@ class HostileScannerTest {
                     far.asked.stream().filter(it -> it.endsWith("/NextDocument")).count(),
                     "five pages, and the one too many");
             assertTrue(far.asked.contains("DELETE /eSCL/ScanJobs/1"));
+        }
+    }
+
+    private static String status(String state, String feeder, String job) {
+        String adf =
+                feeder.isEmpty() ? "" : "<scan:AdfState>ScannerAdf" + feeder + "</scan:AdfState>";
+        String jobs =
+                job.isEmpty()
+                        ? ""
+                        : "<scan:Jobs><scan:JobInfo><pwg:JobUri>/eSCL/ScanJobs/1</pwg:JobUri><pwg:JobState>"
+                                + job
+                                + "</pwg:JobState></scan:JobInfo></scan:Jobs>";
+        return IDLE.replace(
+                "<pwg:State>Idle</pwg:State>", "<pwg:State>" + state + "</pwg:State>" + adf + jobs);
+    }
+
+    /// After the first page the scanner says once that there is none, and is as `then` says; asked again it has another page.
+    ///
+    /// @return how many pages came, or why none did
+    private static String afterOnePage(int answer, String then) throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (HostileScanner far = honest()) {
+            far.on("GET ScannerCapabilities", xml(FEEDER));
+            far.on(
+                    "GET NextDocument",
+                    out -> {
+                        switch (asked.incrementAndGet()) {
+                            case 1, 3 -> out.write(HostileScanner.answer(200, PICTURE, jpeg()));
+                            case 2 -> {
+                                far.on("GET ScannerStatus", xml(then));
+                                out.write(HostileScanner.answer(answer, "", new byte[0]));
+                            }
+                            default -> {
+                                far.on(
+                                        "GET ScannerStatus",
+                                        xml(status("Idle", "Empty", "Completed")));
+                                out.write(HostileScanner.answer(404, "", new byte[0]));
+                            }
+                        }
+                    });
+            return switch (scan(far, SETTINGS.with(Source.FEEDER))) {
+                case ScanOutcome.Scanned scanned -> {
+                    try (scanned) {
+                        yield Integer.toString(scanned.pages().size());
+                    }
+                }
+                case ScanOutcome.Failed(ScannerCode code) -> code.code();
+            };
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noPageIsTheEndOnlyIfTheFeederHasNoMore() {
+        return Stream.of(
+                        // answer, state, feeder, job: what becomes of it
+                        "404 Processing Loaded Processing: 2",
+                        "404 Processing Processing Processing: 2",
+                        "404 Idle Loaded Processing: 2",
+                        "404 Processing Loaded -: 2",
+                        "404 Processing - Processing: 2",
+                        "404 Processing - -: 2",
+                        "409 Processing Loaded Processing: 2",
+                        "409 Processing Processing -: 2",
+                        "404 Processing Empty Processing: 1",
+                        "404 Idle Empty -: 1",
+                        "404 Idle - -: 1",
+                        "404 Idle - Processing: 1",
+                        "404 Idle Loaded Completed: 1",
+                        "409 Processing Empty Processing: 1",
+                        "410 Idle Empty Completed: 1",
+                        "404 Idle Loaded -: SCN-BAD-DATA",
+                        "409 Idle - -: SCN-BAD-DATA",
+                        "410 Processing Loaded Processing: SCN-BAD-DATA",
+                        "410 Processing - -: SCN-BAD-DATA",
+                        "404 Idle Loaded Aborted: SCN-BAD-DATA",
+                        "404 Idle Empty Aborted: SCN-BAD-DATA",
+                        "404 Processing Loaded Canceled: SCN-CANCELLED",
+                        "404 Processing Jam Processing: SCN-JAM")
+                .map(line ->
+                        dynamicTest(
+                                line,
+                                () -> {
+                                    String[] said = line.split(" ");
+                                    String job = said[3].substring(0, said[3].length() - 1);
+                                    String then = status(said[1], word(said[2]), word(job));
+                                    assertEquals(
+                                            said[4], afterOnePage(Integer.parseInt(said[0]), then));
+                                }));
+    }
+
+    private static String word(String said) {
+        return said.equals("-") ? "" : said;
+    }
+
+    @Test
+    void aPageThatNeverComesIsNoEnd() throws IOException {
+        try (HostileScanner far = honest()) {
+            far.on("GET ScannerCapabilities", xml(FEEDER));
+            AtomicInteger asked = new AtomicInteger();
+            far.on(
+                    "GET NextDocument",
+                    out -> {
+                        if (asked.incrementAndGet() == 1) {
+                            out.write(HostileScanner.answer(200, PICTURE, jpeg()));
+                        } else {
+                            far.on(
+                                    "GET ScannerStatus",
+                                    xml(status("Processing", "Loaded", "Processing")));
+                            out.write(HostileScanner.answer(404, "", new byte[0]));
+                        }
+                    });
+            assertEquals(
+                    new ScanOutcome.Failed(ScannerCode.SLOW),
+                    scan(far, SETTINGS.with(Source.FEEDER)));
         }
     }
 

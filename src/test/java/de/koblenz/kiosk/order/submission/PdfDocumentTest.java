@@ -96,6 +96,20 @@ class PdfDocumentTest {
     }
 
     @Test
+    void noPageIsLargerThanWhatIsScanned() throws Exception {
+        for (int claimed : List.of(72, 96, 150)) {
+            PDRectangle upright = size(density(SamplePages.grey(1654, 2339), 1, claimed));
+            assertEquals(PDRectangle.A4.getWidth(), upright.getWidth(), 0.5);
+            assertEquals(PDRectangle.A4.getHeight(), upright.getHeight(), 0.5);
+            PDRectangle flat = size(density(SamplePages.grey(2339, 1654), 1, claimed));
+            assertEquals(PDRectangle.A4.getHeight(), flat.getWidth(), 0.5);
+        }
+        // A whole plate of 216 mm is a bit wider than A4, and stays so: 8.5 inches of 72 points.
+        PDRectangle plate = size(density(SamplePages.grey(1700, 2339), 1, 200));
+        assertEquals(612, plate.getWidth(), 0.5);
+    }
+
+    @Test
     void whatIsNoPictureIsRefused() {
         assertThrows(IOException.class, () -> PdfDocument.bind("x", List.of()));
         List<byte[]> strangers =

@@ -53,6 +53,7 @@ public final class SimulatedScanner implements AutoCloseable {
     private Duration pace = Duration.ZERO;
     private int pagesSent;
     private int endStatus = 404;
+    private int lateAfter = Integer.MAX_VALUE;
     private int begun;
 
     /// Plugs it in, with no paper anywhere.
@@ -146,6 +147,11 @@ public final class SimulatedScanner implements AutoCloseable {
     /// Lets it speak of a conflict (409) where others say that there is no more page (404), as some do.
     public synchronized void conflictAtEnd(boolean now) {
         endStatus = now ? 409 : 404;
+    }
+
+    /// Says once that there is no page (404) when so many have been fetched, while the next sheet is on its way.
+    public synchronized void lateAfter(int pages) {
+        lateAfter = pages;
     }
 
     /// Somebody presses the red button on it.
@@ -337,6 +343,10 @@ public final class SimulatedScanner implements AutoCloseable {
 
     private void next(HttpExchange exchange, ScanTask task)
             throws IOException, InterruptedException {
+        if (late(task)) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
         SimulatedPaper paper = draw(task);
         if (paper == null) {
             exchange.sendResponseHeaders(end(), -1);
@@ -364,6 +374,14 @@ public final class SimulatedScanner implements AutoCloseable {
 
     private synchronized int end() {
         return endStatus;
+    }
+
+    private synchronized boolean late(ScanTask task) {
+        if (task.images != lateAfter) {
+            return false;
+        }
+        lateAfter = Integer.MAX_VALUE;
+        return true;
     }
 
     private synchronized int takeCut() {
