@@ -15,6 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -113,6 +118,17 @@ public final class PaperRoom implements AutoCloseable {
             }
         }
         return all.toString();
+    }
+
+    /// How many receipts have something that lies sealed, looked at from beside.
+    long sealedReceipts() throws SQLException {
+        try (Connection sql =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder.resolve("terminal.db"));
+                Statement statement = sql.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM order_receipt")) {
+            return row.getLong(1);
+        }
     }
 
     /// The file with the key is lost.
