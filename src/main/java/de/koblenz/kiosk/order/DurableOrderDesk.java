@@ -229,13 +229,29 @@ public final class DurableOrderDesk implements OrderDesk {
     ///
     /// @throws IOException if the store does not work
     List<Waiting> waiting() throws IOException {
+        return waiting(false);
+    }
+
+    /// Brings order into what is kept: erases what receipts have waited for too long, and notes papers that came out although
+    /// nobody wrote that down, since a terminal may die between a paper and its note. After [#recover()].
+    ///
+    /// @throws IOException if the store does not work
+    public void settle() throws IOException {
+        ports.store().expire(clock.instant());
+        for (Waiting out : waiting(true)) {
+            found(out.order(), out.paper());
+        }
+    }
+
+    /// @param printed whether the journal knows it as printed
+    private List<Waiting> waiting(boolean printed) throws IOException {
         List<Waiting> waiting = new ArrayList<>();
         for (Order order : ports.store().withKeptPaper()) {
             for (int paper = 0; paper < order.slips().size(); paper++) {
                 Order.Slip slip = order.slips().get(paper);
                 boolean waits =
                         slip.state() == Paper.State.KEPT || slip.state() == Paper.State.UNKNOWN;
-                if (waits && slip.kind() != Paper.Kind.COPY && !printed(slip)) {
+                if (waits && slip.kind() != Paper.Kind.COPY && printed(slip) == printed) {
                     waiting.add(new Waiting(order.id(), paper, slip.jobId()));
                 }
             }

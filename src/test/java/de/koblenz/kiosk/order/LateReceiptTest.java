@@ -199,6 +199,46 @@ class LateReceiptTest {
         assertFalse(late.toString().contains("Foto"));
     }
 
+    /// [DurableOrderDesk#handOut] and its note are two writes.
+    @Test
+    void aTerminalThatDiesBetweenAReceiptAndItsNoteForgetsWhatItSaidAtTheNextStart()
+            throws Exception {
+        room.place(request(template()));
+        room.tray.fate = _ -> new PrintOutcome.Completed();
+        var _ = room.desk().reprint(RECEIPT, "Papier war leer");
+        assertEquals(List.of(RECEIPT), room.printed());
+        noteIsLost();
+    }
+
+    @Test
+    void aTerminalThatDiesAfterStaffHaveFoundAReceiptForgetsWhatItSaidAtTheNextStart()
+            throws Exception {
+        room.tray.fate = _ -> new PrintOutcome.Unknown("PRN-OFFLINE");
+        room.place(request(template()));
+        assertEquals(PaperDesk.Resolution.NOTED, room.desk().resolve(RECEIPT, true));
+        noteIsLost();
+    }
+
+    private void noteIsLost() throws Exception {
+        room.dieAndStartAgain();
+        assertEquals(1, room.sealedReceipts(), "the note was lost");
+        assertEquals(List.of(), room.desk().kept(), "nobody prints it a second time");
+        room.orders.settle();
+        room.settle();
+        assertEquals(0, room.sealedReceipts());
+        assertFalse(room.store.find(ID).orElseThrow().owesReceipt());
+        assertEquals(List.of(), room.store.withKeptPaper());
+    }
+
+    @Test
+    void aReceiptThatStillWaitsIsNotSettled() throws Exception {
+        room.place(request(template()));
+        room.orders.settle();
+        room.settle();
+        assertEquals(List.of(RECEIPT), room.desk().kept());
+        assertEquals(ReceiptContent.of(request(template())), content());
+    }
+
     @Test
     void withoutTheKeyTheUsualReceiptIsPrinted() throws Exception {
         room.place(request(template()));
