@@ -58,10 +58,10 @@ class OrderWordsTest {
         for (int slip = 0; slip < ready.slips().size(); slip++) {
             String text =
                     papers.job(
-                            ready,
-                            slip,
-                            List.of(new CopyLine("Halter", "E. M.")),
-                            ReceiptContent.USUAL)
+                                    ready,
+                                    slip,
+                                    List.of(new CopyLine("Halter", "E. M.")),
+                                    ReceiptContent.USUAL)
                             .document()
                             .toString();
             assertFalse(text.contains("⟦") || text.contains("{"), text);
