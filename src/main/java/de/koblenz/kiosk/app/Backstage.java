@@ -175,7 +175,6 @@ final class Backstage implements AutoCloseable {
                                         ends.printerPort()),
                                 papers,
                                 () -> hours.closing(clock.instant())));
-        var _ = keep(new ClosingRound(papers, prints).start());
         this.reader =
                 keep(
                         new PcscCardReader(
@@ -233,6 +232,7 @@ final class Backstage implements AutoCloseable {
                         new WrongCodes(data.resolve(WRONG_CODES)),
                         clocks);
         desk.recover();
+        var _ = keep(new ClosingRound(papers, prints, desk::settle).start());
         // So that the first application can be sealed even if the network fails by then.
         Set<String> destinations = installation.destinations();
         Thread.ofVirtual().start(() -> prepare(destinations));

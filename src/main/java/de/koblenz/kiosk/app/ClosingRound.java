@@ -12,21 +12,30 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /// Erases kept papers when the terminal closes, and at its start those that a terminal switched off before closing time
-/// left behind. Erases also what turned out to be printed: a terminal may die, or a printer tell it later, between a paper
-/// and its erasure. Looks every minute, since a clock may be set and a machine may sleep. Thread-safe.
+/// left behind; so too what receipts have waited for too long. Erases also what turned out to be printed: a terminal may die,
+/// or a printer tell it later, between a paper and its erasure. Looks every minute, since a clock may be set and a machine may sleep. Thread-safe.
 final class ClosingRound implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("kiosk.app");
     private static final Duration EVERY = Duration.ofMinutes(1);
 
     private final KeptPapers papers;
     private final PrintJournal prints;
+    private final Receipts receipts;
     private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("closing-round").daemon().factory());
 
-    ClosingRound(KeptPapers papers, PrintJournal prints) {
+    /// What receipts say, in the care of the orders' desk.
+    @FunctionalInterface
+    interface Receipts {
+        /// Erases what nobody waits for.
+        void settle() throws IOException;
+    }
+
+    ClosingRound(KeptPapers papers, PrintJournal prints, Receipts receipts) {
         this.papers = papers;
         this.prints = prints;
+        this.receipts = receipts;
     }
 
     /// Makes the first round now and the others on a thread of its own.
@@ -39,6 +48,11 @@ final class ClosingRound implements AutoCloseable {
 
     /// Erases what is over; what cannot be erased now is erased the next time, and cannot be opened meanwhile.
     void walk() {
+        papers();
+        receipts();
+    }
+
+    private void papers() {
         try {
             int erased = papers.eraseExpired();
             if (erased > 0) {
@@ -51,6 +65,14 @@ final class ClosingRound implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "kept papers cannot be erased: {0}", e.getClass().getName());
+        }
+    }
+
+    private void receipts() {
+        try {
+            receipts.settle();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "receipts cannot be erased: {0}", e.getClass().getName());
         }
     }
 

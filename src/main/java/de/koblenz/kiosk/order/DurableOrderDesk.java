@@ -7,7 +7,6 @@ import de.koblenz.kiosk.device.printer.PrinterCode;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.document.DocumentWords;
-import de.koblenz.kiosk.order.document.ReceiptPart;
 import de.koblenz.kiosk.order.submission.SealedApplication;
 import de.koblenz.kiosk.order.submission.SealingRefused;
 import de.koblenz.kiosk.order.submission.Submission;
@@ -71,7 +70,7 @@ public final class DurableOrderDesk implements OrderDesk {
             Order order = Order.of(request, clock.instant());
             try {
                 crash.reached("place before");
-                if (!ports.store().add(order, sealed, request.receipt().answers())) {
+                if (!ports.store().add(order, sealed, ReceiptContent.of(request))) {
                     return;
                 }
                 crash.reached("place after");
@@ -185,7 +184,7 @@ public final class DurableOrderDesk implements OrderDesk {
         if (!waits || slip.kind() == Paper.Kind.COPY) {
             throw new IllegalArgumentException("not a kept paper: " + slip.jobId());
         }
-        PrintJob job = papers.job(order, paper, List.of(), answers(order, paper));
+        PrintJob job = papers.job(order, paper, List.of(), content(order, paper));
         boolean sent =
                 ports.prints()
                         .find(job.id())
@@ -209,12 +208,11 @@ public final class DurableOrderDesk implements OrderDesk {
         ports.store().find(id).ifPresent(order -> handedOut(order, paper));
     }
 
-    /// The answers of a receipt, which lie sealed.
-    private List<CopyLine> answers(Order order, int slip) throws IOException {
+    /// What a receipt says, which lies sealed.
+    private ReceiptContent content(Order order, int slip) throws IOException {
         return order.slips().get(slip).kind() == Paper.Kind.RECEIPT
-                        && order.receipt().contains(ReceiptPart.Known.ANSWERS)
-                ? ports.store().answers(order.id())
-                : List.of();
+                ? ports.store().receipt(order.id(), clock.instant())
+                : ReceiptContent.USUAL;
     }
 
     private void handedOut(Order order, int paper) {
@@ -231,13 +229,29 @@ public final class DurableOrderDesk implements OrderDesk {
     ///
     /// @throws IOException if the store does not work
     List<Waiting> waiting() throws IOException {
+        return waiting(false);
+    }
+
+    /// Brings order into what is kept: erases what receipts have waited for too long, and notes papers that came out although
+    /// nobody wrote that down, since a terminal may die between a paper and its note. After [#recover()].
+    ///
+    /// @throws IOException if the store does not work
+    public void settle() throws IOException {
+        ports.store().expire(clock.instant());
+        for (Waiting out : waiting(true)) {
+            found(out.order(), out.paper());
+        }
+    }
+
+    /// @param printed whether the journal knows it as printed
+    private List<Waiting> waiting(boolean printed) throws IOException {
         List<Waiting> waiting = new ArrayList<>();
         for (Order order : ports.store().withKeptPaper()) {
             for (int paper = 0; paper < order.slips().size(); paper++) {
                 Order.Slip slip = order.slips().get(paper);
                 boolean waits =
                         slip.state() == Paper.State.KEPT || slip.state() == Paper.State.UNKNOWN;
-                if (waits && slip.kind() != Paper.Kind.COPY && !printed(slip)) {
+                if (waits && slip.kind() != Paper.Kind.COPY && printed(slip) == printed) {
                     waiting.add(new Waiting(order.id(), paper, slip.jobId()));
                 }
             }
@@ -315,9 +329,9 @@ public final class DurableOrderDesk implements OrderDesk {
         @Override
         public void print(OrderRunner runner, Order order, int slip) {
             List<CopyLine> copy = copies.of(order.id());
-            List<CopyLine> answers;
+            ReceiptContent content;
             try {
-                answers = answers(order, slip);
+                content = content(order, slip);
             } catch (IOException _) {
                 // Staff print it whole as soon as the store works again.
                 runner.post(new Outcome.Printed(slip, Paper.State.KEPT, OrderCodes.STORE));
@@ -331,7 +345,7 @@ public final class DurableOrderDesk implements OrderDesk {
             var _ =
                     ports.printer()
                             .print(
-                                    papers.job(order, slip, copy, answers),
+                                    papers.job(order, slip, copy, content),
                                     () -> !left.contains(order.id()))
                             .thenAccept(outcome -> runner.post(OrderRunner.printed(slip, outcome)));
         }

@@ -2,10 +2,8 @@ package de.koblenz.kiosk.order;
 
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
-import de.koblenz.kiosk.order.OrderRequest.LaterDocument;
 import de.koblenz.kiosk.order.OrderRequest.Position;
 import de.koblenz.kiosk.order.OrderRequest.Reservation;
-import de.koblenz.kiosk.order.document.ReceiptPart;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +20,6 @@ import java.util.function.UnaryOperator;
 /// @param application whether a sealed application lies beside it
 /// @param attachments how many sealed documents go with it
 /// @param copyWanted whether the citizen wants the copy on paper
-/// @param later documents that the citizen hands in later: their names in the form, which say nothing of a person
-/// @param receipt what its receipt says; the answers among it lie sealed beside it
 /// @param placedAt when it was taken
 /// @param state what it does next
 /// @param present whether the citizen is still at the terminal
@@ -45,8 +41,6 @@ public record Order(
         boolean application,
         int attachments,
         boolean copyWanted,
-        List<LaterDocument> later,
-        List<ReceiptPart> receipt,
         Instant placedAt,
         OrderState state,
         boolean present,
@@ -61,8 +55,6 @@ public record Order(
 
     public Order {
         positions = List.copyOf(positions);
-        later = List.copyOf(later);
-        receipt = List.copyOf(receipt);
         ticketCodes = List.copyOf(ticketCodes);
         slips = List.copyOf(slips);
     }
@@ -185,8 +177,6 @@ public record Order(
                 request.application().isPresent(),
                 request.application().map(it -> it.enclosures().size()).orElse(0),
                 !request.copy().isEmpty(),
-                request.later(),
-                request.receipt().parts(),
                 now,
                 OrderState.PLACED,
                 true,
@@ -391,8 +381,6 @@ public record Order(
                     from.application,
                     from.attachments,
                     from.copyWanted,
-                    from.later,
-                    from.receipt,
                     from.placedAt,
                     state,
                     present,

@@ -34,13 +34,13 @@ final class OrderPapers {
     /// The job of a slip.
     ///
     /// @param copy the lines of the copy; used for a slip of that kind only
-    /// @param answers of the receipt; used for a slip of that kind only
-    PrintJob job(Order order, int slip, List<CopyLine> copy, List<CopyLine> answers) {
+    /// @param content of the receipt; used for a slip of that kind only
+    PrintJob job(Order order, int slip, List<CopyLine> copy, ReceiptContent content) {
         Slip wanted = order.slips().get(slip);
         PrintDocument document =
                 switch (wanted.kind()) {
                     case TICKET -> ticket(order, slip).document(words);
-                    case RECEIPT -> receipt(order, answers).document(words);
+                    case RECEIPT -> receipt(order, content).document(words);
                     case COPY -> copy(order, copy).document(words);
                 };
         return PrintJob.bound(wanted.jobId(), document);
@@ -68,6 +68,7 @@ final class OrderPapers {
 
     private List<PrintDocument> documents(OrderRequest request) {
         Order order = Order.of(request, Instant.EPOCH);
+        ReceiptContent content = ReceiptContent.of(request);
         List<PrintDocument> documents = new ArrayList<>();
         request.reservation()
                 .ifPresent(places -> {
@@ -92,9 +93,9 @@ final class OrderPapers {
                                 order.reference(),
                                 order.placedAt(),
                                 Receipt.Sending.PENDING,
-                                stillMissing(request.later()),
-                                order.receipt(),
-                                lines(request.receipt().answers()))
+                                stillMissing(content.later()),
+                                content.parts(),
+                                lines(content.answers()))
                         .document(words));
         if (!request.copy().isEmpty()) {
             documents.add(copy(order, request.copy()).document(words));
@@ -119,7 +120,7 @@ final class OrderPapers {
                 .toList();
     }
 
-    private static Receipt receipt(Order order, List<CopyLine> answers) {
+    private static Receipt receipt(Order order, ReceiptContent content) {
         Receipt.Sending sending =
                 !order.application()
                         ? Receipt.Sending.NOTHING
@@ -133,9 +134,9 @@ final class OrderPapers {
                 order.reference(),
                 at,
                 sending,
-                stillMissing(order.later()),
-                order.receipt(),
-                lines(answers));
+                stillMissing(content.later()),
+                content.parts(),
+                lines(content.answers()));
     }
 
     private static List<Receipt.Line> receiptLines(Order order) {

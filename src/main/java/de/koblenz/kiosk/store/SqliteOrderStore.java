@@ -4,11 +4,11 @@ import de.koblenz.kiosk.order.Order;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderProgress.Paper;
 import de.koblenz.kiosk.order.OrderProgress.Phase;
-import de.koblenz.kiosk.order.OrderRequest.CopyLine;
 import de.koblenz.kiosk.order.OrderRequest.Position;
 import de.koblenz.kiosk.order.OrderRequest.Reservation;
 import de.koblenz.kiosk.order.OrderState;
 import de.koblenz.kiosk.order.OrderStore;
+import de.koblenz.kiosk.order.ReceiptContent;
 import de.koblenz.kiosk.order.StoreFull;
 import de.koblenz.kiosk.order.submission.SealedApplication;
 import de.koblenz.kiosk.order.submission.SealedAttachment;
@@ -87,13 +87,10 @@ public final class SqliteOrderStore implements OrderStore {
     }
 
     @Override
-    public boolean add(Order order, Optional<SealedApplication> sealed, List<CopyLine> answers)
+    public boolean add(Order order, Optional<SealedApplication> sealed, ReceiptContent receipt)
             throws IOException {
         if (database.room() < reserve + needed(sealed)) {
             throw new StoreFull("no room for the order and what it will still have to write");
-        }
-        if (database.transact(sql -> OrderReceipts.expire(sql, order.placedAt()))) {
-            database.truncateLog();
         }
         boolean added =
                 database.transact(sql -> {
@@ -101,7 +98,7 @@ public final class SqliteOrderStore implements OrderStore {
                         return false;
                     }
                     insertPositions(sql, order);
-                    receipts.insert(sql, order, answers);
+                    receipts.insert(sql, order, receipt);
                     insertChildren(sql, order);
                     if (sealed.isPresent()) {
                         Envelopes.insert(sql, order.id(), sealed.get());
@@ -221,11 +218,18 @@ public final class SqliteOrderStore implements OrderStore {
                     Sql.change(sql, "DELETE FROM order_ticket WHERE order_id = ?", id);
                     Sql.change(sql, "DELETE FROM order_slip WHERE order_id = ?", id);
                     insertChildren(sql, order);
-                    boolean answers = OrderReceipts.forget(sql, order);
+                    boolean receipt = OrderReceipts.forget(sql, order);
                     boolean application = Envelopes.erase(sql, order);
-                    return answers || application;
+                    return receipt || application;
                 });
         if (erased) {
+            database.truncateLog();
+        }
+    }
+
+    @Override
+    public void expire(Instant now) throws IOException {
+        if (database.transact(sql -> OrderReceipts.expire(sql, now))) {
             database.truncateLog();
         }
     }
@@ -271,8 +275,6 @@ public final class SqliteOrderStore implements OrderStore {
                 row.getBoolean("application"),
                 row.getInt("attachments"),
                 row.getBoolean("copy_wanted"),
-                OrderReceipts.documents(sql, id),
-                OrderReceipts.parts(sql, id),
                 time(row, "placed_at"),
                 OrderState.valueOf(row.getString("state")),
                 row.getBoolean("present"),
@@ -351,8 +353,8 @@ public final class SqliteOrderStore implements OrderStore {
     }
 
     @Override
-    public List<CopyLine> answers(OrderId id) throws IOException {
-        return database.transact(sql -> receipts.answers(sql, id));
+    public ReceiptContent receipt(OrderId id, Instant now) throws IOException {
+        return database.transact(sql -> receipts.find(sql, id, now));
     }
 
     @Override

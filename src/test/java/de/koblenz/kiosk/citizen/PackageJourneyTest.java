@@ -142,7 +142,7 @@ class PackageJourneyTest {
                                         + """
                                         print:
                                           receipt:
-                                            - heading: {de: Hund angemeldet, en: Dog registered}
+                                            - heading: {de: Anmeldung eines Hundes, en: Registration of a dog}
                                             - order
                                             - answers: [F99000000003, F99000000001]
                                             - payment
@@ -160,8 +160,8 @@ class PackageJourneyTest {
         OrderRequest order = english.world().placed().getLast();
         assertEquals(
                 List.of(
-                        "HEADING Hund angemeldet",
-                        "HEADING Dog registered",
+                        "HEADING Anmeldung eines Hundes",
+                        "HEADING Registration of a dog",
                         "ORDER",
                         "ANSWERS",
                         "PAYMENT",

@@ -14,6 +14,7 @@ import de.koblenz.kiosk.order.document.ReceiptPart;
 import de.koblenz.kiosk.order.document.ReceiptPart.Known;
 import de.koblenz.kiosk.order.document.ReceiptPart.Style;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -73,13 +74,14 @@ class LateReceiptTest {
     private static OrderRequest.ReceiptPlan template() {
         return new OrderRequest.ReceiptPlan(
                 List.of(
-                        new ReceiptPart.Words(Style.HEADING, "Hund angemeldet"),
+                        new ReceiptPart.Words(Style.HEADING, "Anmeldung eines Hundes"),
                         Known.ORDER,
                         Known.ANSWERS,
                         Known.SENDING,
                         Known.DOCUMENTS,
                         new ReceiptPart.Words(Style.TITLE, "So geht es weiter"),
                         new ReceiptPart.Words(Style.TEXT, "Die Marke kommt mit der Post."),
+                        new ReceiptPart.Words(Style.TEXT, "Ваш собака"),
                         new ReceiptPart.Code("https://www.example.de/{reference}", "Stand")),
                 List.of(new CopyLine("Name des Hundes", "Bellolino von der Mosel")));
     }
@@ -117,7 +119,7 @@ class LateReceiptTest {
         room.dieAndStartAgain();
         PrintDocument late = reprinted();
         assertEquals(tried.getFirst().document().blocks(), late.blocks());
-        assertTrue(late.blocks().contains(new PrintDocument.Heading("Hund angemeldet")));
+        assertTrue(late.blocks().contains(new PrintDocument.Heading("Anmeldung eines Hundes")));
         assertTrue(
                 late.blocks()
                         .contains(
@@ -133,43 +135,120 @@ class LateReceiptTest {
     }
 
     @Test
-    void answersLieSealedAndAreGoneWhenTheReceiptIsPrinted() throws Exception {
+    void whatTheReceiptSaysLiesSealedAndIsGoneWhenItIsPrinted() throws Exception {
         room.place(request(template()));
-        assertFalse(room.disk().contains("Bellolino"));
-        assertTrue(room.disk().contains("Hund angemeldet"), "what the city says may be read");
-        assertEquals(1, room.store.answers(ID).size());
+        assertEquals(ReceiptContent.of(request(template())), content());
+        List<String> personal =
+                List.of(
+                        "Bellolino",
+                        "Name des Hundes",
+                        "Nachweis der Versicherung",
+                        "Foto",
+                        "hochladen",
+                        "2026-06-29",
+                        "Ваш собака",
+                        "Die Marke kommt",
+                        "Anmeldung eines Hundes");
+        for (String each : personal) {
+            assertFalse(room.disk().contains(inBytes(each)), each);
+        }
+        assertTrue(room.disk().contains(ID.toString()), "the order itself may be read");
         room.dieAndStartAgain();
         var _ = reprinted();
-        assertEquals(List.of(), room.store.answers(ID));
+        assertEquals(ReceiptContent.USUAL, content());
+        assertEquals(0, room.sealedReceipts());
+        for (String each : personal) {
+            assertFalse(room.disk().contains(inBytes(each)), each);
+        }
         assertEquals(List.of(), room.desk().kept());
     }
 
     @Test
-    void answersWaitForTheirReceiptForSevenDays() throws Exception {
+    void nothingIsKeptOfAReceiptThatComesOutAtOnce() throws Exception {
+        room.tray.fate = _ -> new PrintOutcome.Completed();
         room.place(request(template()));
-        room.time.pass(Duration.ofDays(6));
-        room.place(SampleOrders.ticket(SampleOrders.id(5)));
-        assertEquals(1, room.store.answers(ID).size());
-        room.time.pass(Duration.ofDays(2));
-        room.place(SampleOrders.ticket(SampleOrders.id(6)));
-        assertEquals(List.of(), room.store.answers(ID));
-        assertTrue(
-                room.store.find(ID).orElseThrow().receipt().contains(Known.ANSWERS),
-                "the order itself stays");
+        assertEquals(List.of(RECEIPT), room.printed());
+        assertEquals(0, room.sealedReceipts());
     }
 
     @Test
-    void withoutTheKeyTheReceiptIsPrintedWithoutAnswers() throws Exception {
+    void nothingIsWrittenDownForTheUsualReceipt() throws Exception {
+        room.place(SampleOrders.ticket(ID));
+        assertEquals(0, room.sealedReceipts());
+    }
+
+    /// As [PaperRoom#disk()] has it.
+    private static String inBytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private ReceiptContent content() throws IOException {
+        return room.store.receipt(ID, room.time.instant());
+    }
+
+    @Test
+    void whatAReceiptSaysWaitsForSevenDaysAndThenIsNotPrinted() throws Exception {
+        room.place(request(template()));
+        room.time.pass(Duration.ofDays(6));
+        assertEquals(ReceiptContent.of(request(template())), content());
+        room.time.pass(Duration.ofDays(2));
+        assertEquals(1, room.sealedReceipts(), "no round has erased it");
+        List<PrintDocument.Block> late = reprinted().blocks();
+        assertTrue(tried.getFirst().document().blocks().toString().contains("Bellolino"));
+        assertFalse(late.toString().contains("Bellolino"));
+        assertFalse(late.toString().contains("Foto"));
+    }
+
+    /// [DurableOrderDesk#handOut] and its note are two writes.
+    @Test
+    void aTerminalThatDiesBetweenAReceiptAndItsNoteForgetsWhatItSaidAtTheNextStart()
+            throws Exception {
+        room.place(request(template()));
+        room.tray.fate = _ -> new PrintOutcome.Completed();
+        var _ = room.desk().reprint(RECEIPT, "Papier war leer");
+        assertEquals(List.of(RECEIPT), room.printed());
+        noteIsLost();
+    }
+
+    @Test
+    void aTerminalThatDiesAfterStaffHaveFoundAReceiptForgetsWhatItSaidAtTheNextStart()
+            throws Exception {
+        room.tray.fate = _ -> new PrintOutcome.Unknown("PRN-OFFLINE");
+        room.place(request(template()));
+        assertEquals(PaperDesk.Resolution.NOTED, room.desk().resolve(RECEIPT, true));
+        noteIsLost();
+    }
+
+    private void noteIsLost() throws Exception {
+        room.dieAndStartAgain();
+        assertEquals(1, room.sealedReceipts(), "the note was lost");
+        assertEquals(List.of(), room.desk().kept(), "nobody prints it a second time");
+        room.orders.settle();
+        room.settle();
+        assertEquals(0, room.sealedReceipts());
+        assertFalse(room.store.find(ID).orElseThrow().owesReceipt());
+        assertEquals(List.of(), room.store.withKeptPaper());
+    }
+
+    @Test
+    void aReceiptThatStillWaitsIsNotSettled() throws Exception {
+        room.place(request(template()));
+        room.orders.settle();
+        room.settle();
+        assertEquals(List.of(RECEIPT), room.desk().kept());
+        assertEquals(ReceiptContent.of(request(template())), content());
+    }
+
+    @Test
+    void withoutTheKeyTheUsualReceiptIsPrinted() throws Exception {
         room.place(request(template()));
         room.loseKey();
         room.dieAndStartAgain();
         PrintDocument late = reprinted();
-        assertTrue(late.blocks().contains(new PrintDocument.Heading("Hund angemeldet")));
-        assertFalse(
-                late.blocks().stream()
-                        .anyMatch(block ->
-                                block instanceof PrintDocument.Paragraph(String text, _, _)
-                                        && text.contains("Bellolino")));
+        assertTrue(late.blocks().contains(new PrintDocument.Heading("Quittung")));
+        for (String gone : List.of("Bellolino", "Foto", "Marke", "Anmeldung eines Hundes")) {
+            assertFalse(late.blocks().toString().contains(gone), gone);
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import de.koblenz.kiosk.order.payment.BookingJournal;
 import de.koblenz.kiosk.order.submission.SealedApplication;
 import de.koblenz.kiosk.order.submission.SealedAttachment;
 import de.koblenz.kiosk.order.submission.SealedSubmission;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,15 +20,14 @@ import java.util.Optional;
 final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     final Map<OrderId, Order> orders = new LinkedHashMap<>();
     final Map<OrderId, SealedSubmission> sealed = new HashMap<>();
-    final Map<OrderId, List<OrderRequest.CopyLine>> answers = new HashMap<>();
+    final Map<OrderId, ReceiptContent> receipts = new HashMap<>();
     final Map<OrderId, List<SealedAttachment>> attachments = new HashMap<>();
     final List<BookingEntry> bookings = new ArrayList<>();
     final Map<String, Entry> prints = new HashMap<>();
     boolean full;
 
     @Override
-    public boolean add(
-            Order order, Optional<SealedApplication> envelope, List<OrderRequest.CopyLine> lines)
+    public boolean add(Order order, Optional<SealedApplication> envelope, ReceiptContent receipt)
             throws StoreFull {
         room();
         if (orders.putIfAbsent(order.id(), order) != null) {
@@ -37,7 +37,7 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
             sealed.put(order.id(), e.submission());
             attachments.put(order.id(), e.attachments());
         });
-        answers.put(order.id(), lines);
+        receipts.put(order.id(), receipt);
         return true;
     }
 
@@ -53,8 +53,13 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
             attachments.remove(order.id());
         }
         if (!order.owesReceipt()) {
-            answers.remove(order.id());
+            receipts.remove(order.id());
         }
+    }
+
+    @Override
+    public void expire(Instant now) {
+        // A walk is shorter than the time for which a receipt is kept.
     }
 
     private void room() throws StoreFull {
@@ -74,8 +79,8 @@ final class MemoryStore implements OrderStore, BookingJournal, PrintJournal {
     }
 
     @Override
-    public List<OrderRequest.CopyLine> answers(OrderId id) {
-        return answers.getOrDefault(id, List.of());
+    public ReceiptContent receipt(OrderId id, Instant now) {
+        return receipts.getOrDefault(id, ReceiptContent.USUAL);
     }
 
     @Override

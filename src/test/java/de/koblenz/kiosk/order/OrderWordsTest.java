@@ -57,7 +57,11 @@ class OrderWordsTest {
         OrderPapers papers = new OrderPapers(SampleOrders.words());
         for (int slip = 0; slip < ready.slips().size(); slip++) {
             String text =
-                    papers.job(ready, slip, List.of(new CopyLine("Halter", "E. M.")), List.of())
+                    papers.job(
+                                    ready,
+                                    slip,
+                                    List.of(new CopyLine("Halter", "E. M.")),
+                                    ReceiptContent.USUAL)
                             .document()
                             .toString();
             assertFalse(text.contains("⟦") || text.contains("{"), text);

@@ -4,6 +4,7 @@ import de.koblenz.kiosk.device.printer.KeepingPrinter;
 import de.koblenz.kiosk.device.printer.KeptPapers;
 import de.koblenz.kiosk.device.printer.PrintDesk;
 import de.koblenz.kiosk.device.printer.PrintJob;
+import de.koblenz.kiosk.device.printer.PrintJournal;
 import de.koblenz.kiosk.device.printer.PrintOutcome;
 import de.koblenz.kiosk.order.payment.ProviderFees;
 import de.koblenz.kiosk.store.Database;
@@ -15,6 +16,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -98,6 +104,42 @@ public final class PaperRoom implements AutoCloseable {
         return id;
     }
 
+    /// The same, with a document that the citizen hands in later.
+    public OrderId permit(OrderRequest.LaterDocument later) throws OrderRefused {
+        OrderRequest permit = SampleOrders.free(SampleOrders.permit(SampleOrders.id(3)));
+        place(
+                new OrderRequest(
+                        permit.id(),
+                        permit.serviceId(),
+                        permit.title(),
+                        permit.cents(),
+                        permit.positions(),
+                        permit.reservation(),
+                        permit.application(),
+                        permit.copy(),
+                        List.of(later),
+                        permit.receipt()));
+        return permit.id();
+    }
+
+    /// What walks through its stores.
+    ///
+    /// @param <R> what walks
+    @FunctionalInterface
+    public interface Walk<R> {
+        R over(KeptPapers papers, PrintJournal prints, DurableOrderDesk orders);
+    }
+
+    /// Makes what walks through its stores.
+    public <R> R round(Walk<R> walk) {
+        return walk.over(papers, prints, orders);
+    }
+
+    /// Lets time go by.
+    public void pass(Duration duration) {
+        time.pass(duration);
+    }
+
     /// An order, up to its papers.
     void place(OrderRequest request) throws OrderRefused {
         orders.place(request);
@@ -113,6 +155,17 @@ public final class PaperRoom implements AutoCloseable {
             }
         }
         return all.toString();
+    }
+
+    /// How many receipts have something that lies sealed, looked at from beside.
+    public long sealedReceipts() throws SQLException {
+        try (Connection sql =
+                        DriverManager.getConnection(
+                                "jdbc:sqlite:" + folder.resolve("terminal.db"));
+                Statement statement = sql.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM order_receipt")) {
+            return row.getLong(1);
+        }
     }
 
     /// The file with the key is lost.

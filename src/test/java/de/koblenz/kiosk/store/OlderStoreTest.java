@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import de.koblenz.kiosk.order.Order;
 import de.koblenz.kiosk.order.OrderId;
 import de.koblenz.kiosk.order.OrderRequest;
-import de.koblenz.kiosk.order.document.ReceiptPart;
+import de.koblenz.kiosk.order.ReceiptContent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Statement;
@@ -43,16 +43,11 @@ class OlderStoreTest {
                                 List.of()),
                         Instant.parse("2026-06-01T06:00:00Z"));
         try (Database database = Database.open(file)) {
-            store(database).add(order, Optional.empty(), List.of());
+            store(database).add(order, Optional.empty(), ReceiptContent.USUAL);
             // What the steps since have added, taken away again.
             database.plain(sql -> {
                 try (Statement statement = sql.createStatement()) {
-                    for (String table :
-                            List.of(
-                                    "order_document",
-                                    "order_receipt",
-                                    "order_answers",
-                                    "sealed_attachment")) {
+                    for (String table : List.of("order_receipt", "sealed_attachment")) {
                         statement.execute("DROP TABLE " + table);
                     }
                     for (String column : List.of("attachments", "attachments_sent")) {
@@ -64,9 +59,8 @@ class OlderStoreTest {
         }
         try (Database database = Database.open(file)) {
             Order found = store(database).find(ID).orElseThrow();
-            assertEquals(ReceiptPart.USUAL, found.receipt());
-            assertEquals(List.of(), found.later());
             assertEquals(order, found);
+            assertEquals(ReceiptContent.USUAL, store(database).receipt(ID, order.placedAt()));
         }
     }
 }

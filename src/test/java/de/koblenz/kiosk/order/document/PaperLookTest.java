@@ -167,7 +167,7 @@ class PaperLookTest {
                         key,
                         template(
                                         List.of(
-                                                words(Style.HEADING, "Hund angemeldet"),
+                                                words(Style.HEADING, "Anmeldung eines Hundes"),
                                                 Known.ORDER,
                                                 Known.ANSWERS,
                                                 Known.SENDING,
@@ -201,8 +201,8 @@ class PaperLookTest {
                         key,
                         template(
                                         List.of(
-                                                words(Style.HEADING, "Hund angemeldet"),
-                                                words(Style.HEADING, "تم تسجيل الكلب"),
+                                                words(Style.HEADING, "Anmeldung eines Hundes"),
+                                                words(Style.HEADING, "تسجيل كلب"),
                                                 Known.ORDER,
                                                 Known.ANSWERS,
                                                 Known.SENDING,

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.koblenz.kiosk.citizen.ShippedKiosk;
 import de.koblenz.kiosk.config.LocalizedText;
 import de.koblenz.kiosk.config.Problem;
 import de.koblenz.kiosk.config.SchemaCheck;
@@ -24,7 +25,7 @@ class PrintTemplateTest {
             """
             print:
               receipt:
-                - heading: {de: Hund angemeldet, ar: تم تسجيل الكلب}
+                - heading: {de: Anmeldung eines Hundes, ar: تسجيل كلب}
                 - order
                 - answers: [F99000000001, F99000000007]
                 - payment
@@ -52,7 +53,7 @@ class PrintTemplateTest {
                 List.of(
                         new PrintTemplate.Heading(
                                 new LocalizedText(
-                                        Map.of("de", "Hund angemeldet", "ar", "تم تسجيل الكلب"))),
+                                        Map.of("de", "Anmeldung eines Hundes", "ar", "تسجيل كلب"))),
                         Known.ORDER,
                         new PrintTemplate.Answers(
                                 List.of(
@@ -127,7 +128,7 @@ class PrintTemplateTest {
     @Test
     void wordsThatDoNotFitThePaperAreToldWithTheirLanguage() {
         String problem =
-                sample(WHOLE.replace("ar: تم تسجيل الكلب", "pl: " + "pies ".repeat(13))).problem();
+                sample(WHOLE.replace("ar: تسجيل كلب", "pl: " + "pies ".repeat(13))).problem();
         assertTrue(problem.endsWith("at most 60 characters fit here (pl) [PKG-PRINT]"), problem);
     }
 
@@ -152,5 +153,32 @@ class PrintTemplateTest {
             assertFalse(
                     schema.mistakes(overlay.replace(damage[0], damage[1])).isEmpty(), damage[1]);
         }
+    }
+
+    /// It is printed before the office has decided, and where the delivery service is down before anything was sent. A result
+    /// ends with a participle ("Hund angemeldet"), a matter with a noun.
+    @Test
+    void theHeadingsOfShippedReceiptsNameAMatterAndNoResult() {
+        int headings = 0;
+        for (ServicePackage pack :
+                new PackageReader(ShippedKiosk.CONFIG.catalog())
+                        .readAll(ShippedKiosk.FOLDER.resolve("services"))
+                        .values()) {
+            for (PrintTemplate.Block block : pack.print().receipt()) {
+                if (block instanceof PrintTemplate.Heading(LocalizedText text)) {
+                    String german = text.in(LocalizedText.GERMAN);
+                    String last = german.substring(german.lastIndexOf(' ') + 1);
+                    assertTrue(
+                            Character.isUpperCase(last.codePointAt(0)),
+                            pack.id() + ": " + german);
+                    assertEquals(
+                            pack.print().receipt().contains(Known.PAYMENT),
+                            german.contains("Quittung"),
+                            pack.id() + ": " + german);
+                    headings++;
+                }
+            }
+        }
+        assertTrue(headings >= 2, "headings: " + headings);
     }
 }
