@@ -92,11 +92,10 @@ public final class OrderMaker {
                                         ApplicationData.json(
                                                 journey.questionnaire().form(),
                                                 GivenConsents.in(
-                                                        guided.data(),
+                                                        guided,
                                                         journey,
                                                         declared(journey),
                                                         consents,
-                                                        language,
                                                         at),
                                                 today)));
         boolean onPaper = guided.copy().filter(Step.Copy.PAPER::equals).isPresent();
