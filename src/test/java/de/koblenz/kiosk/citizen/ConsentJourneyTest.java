@@ -139,6 +139,50 @@ class ConsentJourneyTest {
         return terminal;
     }
 
+    /// With the declaration as a choice that has one answer.
+    private ServicePackage readChoice() throws IOException {
+        String first = "    <x:struktur><x:anzahl>1:1</x:anzahl><x:enthaelt>\n";
+        String choice =
+                field(
+                                CONSENT,
+                                "text",
+                                "<x:hilfetextEingabe>" + DECLARED + "</x:hilfetextEingabe>")
+                        .replace("<code>input</code>", "<code>select</code>")
+                        .replace(
+                                "</x:datenfeld>",
+                                "<x:werte><x:wert><x:code>ja</x:code><x:name>Einverstanden</x:name>"
+                                        + "</x:wert></x:werte></x:datenfeld>");
+        return ChangedPackage.read(
+                services,
+                schema ->
+                        schema.replaceFirst(
+                                first, choice + field("F99000000022", "text", "") + first),
+                overlay -> overlay + "consent:\n  " + CONSENT + ": {wording: F99000000022}\n");
+    }
+
+    @Test
+    void whatAChoiceWithOneAnswerDeclaresStandsOnThePageAndIsHashed() throws Exception {
+        TestTerminal terminal = terminal(readChoice());
+        terminal.follow(until(), PAGE);
+        assertEquals(DECLARED, terminal.screen().hint());
+        terminal.touch("option.ja");
+        terminal.send(new SessionEvent.NextPressed());
+        String data = sent(terminal);
+        assertTrue(data.contains("\"" + CONSENT + "\":\"ja\""), data);
+        String words = "Erklärung\n" + DECLARED + "\nEinverstanden";
+        assertTrue(data.contains("\"F99000000022\":\"" + sha256(words) + "\""), data);
+    }
+
+    @Test
+    void aChoiceWithOneAnswerIsTakenBackByTouchingItAgain() throws Exception {
+        TestTerminal terminal = terminal(readChoice());
+        terminal.follow(until(), PAGE);
+        terminal.touch("option.ja");
+        terminal.touch("option.ja");
+        terminal.send(new SessionEvent.NextPressed());
+        assertEquals(PAGE, terminal.screen().key());
+    }
+
     private static String sent(TestTerminal terminal) {
         terminal.follow(until(), "order.running");
         return terminal.world().placed().getLast().application().orElseThrow().dataJson();
