@@ -9,8 +9,6 @@ import de.koblenz.kiosk.service.form.FormView;
 import de.koblenz.kiosk.service.journey.Journey;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,8 +60,6 @@ final class GivenConsents {
                                 element instanceof Field field
                                         && field.type() instanceof FieldType.DateValue)
                         .isPresent();
-        return day
-                ? at.toLocalDate().toString()
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+        return day ? at.toLocalDate().toString() : Consent.moment(at);
     }
 }

@@ -12,6 +12,8 @@ import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +26,8 @@ import java.util.Set;
 /// thread-safe: one reading.
 final class ConsentReader {
     private static final String CODE = "PKG-CONSENT";
-    private static final String EXAMPLE_TIME = "2026-06-06T09:05:00.000+02:00";
+    private static final String EXAMPLE_TIME =
+            Consent.moment(ZonedDateTime.of(2026, 6, 6, 9, 5, 0, 0, ZoneOffset.ofHours(2)));
     private static final String EXAMPLE_HASH = "0".repeat(64);
 
     private final FormNames names;
