@@ -258,14 +258,13 @@ public final class Answers {
         if (entry.isEmpty()) {
             return guided;
         }
-        // A declaration or promise, and what need not be answered, can be taken back by touching it
-        // again.
+        // A declaration or promise (nothing else can be chosen there), and what need not be answered, can be taken back by
+        // touching it again.
         if (entry.get().field().type() instanceof FieldType.Text) {
             return guided.typed(target, code).withoutError();
         }
         boolean free =
-                entry.get().field().type() instanceof FieldType.Consent
-                        || entry.get().field().type() instanceof FieldType.Attachment
+                codes(entry.get().field().type()).size() == 1
                         || !positions.pages().view().required(entry.get().path());
         boolean taken = free && text(guided, entry.get()).equals(code);
         return guided.typed(target, taken ? "" : code).withoutError().focusing(0);

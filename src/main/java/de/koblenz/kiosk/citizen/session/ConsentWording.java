@@ -10,6 +10,6 @@ public interface ConsentWording {
     /// SHA-256 of the words, 64 small hexadecimal digits.
     ///
     /// @param code of the answer that was touched
-    /// @param language of the screen, BCP 47
+    /// @param language of the screen when it was touched, BCP 47
     String sha256(Journey journey, FieldPath path, FieldType type, String code, String language);
 }

@@ -9,8 +9,6 @@ import de.koblenz.kiosk.service.form.FormView;
 import de.koblenz.kiosk.service.journey.Journey;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,23 +16,25 @@ import java.util.Optional;
 final class GivenConsents {
     private GivenConsents() {}
 
-    /// The answers with what is known of each consent that was given.
+    /// The answers with what is known of each consent that was given: the words are those of the language in which it was
+    /// touched, whatever is spoken since.
     ///
     /// @param at when the application was sent: until then a consent can be taken back
     static FormData in(
-            FormData data,
+            Guided guided,
             Journey journey,
             Map<FieldPath, Consent> consents,
             ConsentWording wording,
-            String language,
             ZonedDateTime at) {
         LocalDate today = at.toLocalDate();
-        FormView view = journey.questionnaire().view(data, today);
-        FormData with = data;
+        FormView view = journey.questionnaire().view(guided.data(), today);
+        FormData with = guided.data();
         for (Map.Entry<FieldPath, Consent> consent : consents.entrySet()) {
             FieldPath path = consent.getKey();
             Optional<String> given = view.value(path).filter(code -> !code.equals("false"));
+            String language = guided.languages().get(path);
             if (given.isPresent()
+                    && language != null
                     && journey.questionnaire().form().find(path).orElse(null)
                             instanceof Field field) {
                 String hash = wording.sha256(journey, path, field.type(), given.get(), language);
@@ -60,8 +60,6 @@ final class GivenConsents {
                                 element instanceof Field field
                                         && field.type() instanceof FieldType.DateValue)
                         .isPresent();
-        return day
-                ? at.toLocalDate().toString()
-                : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.truncatedTo(ChronoUnit.SECONDS));
+        return day ? at.toLocalDate().toString() : Consent.moment(at);
     }
 }

@@ -193,7 +193,12 @@ public final class GuideReducer {
             default ->
                     Move.to(
                             session.withGuided(
-                                    new Answering(journey.get(), journeys.towns(), positions, key)
+                                    new Answering(
+                                                    journey.get(),
+                                                    journeys.towns(),
+                                                    positions,
+                                                    key,
+                                                    session.language())
                                             .next(guided, event)));
         };
     }

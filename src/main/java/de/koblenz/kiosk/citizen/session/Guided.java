@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 /// @param serviceId id in the catalogue
 /// @param data answers that passed their check
 /// @param drafts what stands in the entries as it was typed, by target
+/// @param languages in which language of the screen (BCP 47) an answer was touched last, by its field: a consent is to the
+///     words that were read
 /// @param sight what is seen of the page apart from its answers
 /// @param reviewing whether "Weiter" leads back to check-answers
 /// @param walked the instance of a repeated group whose questions are gone through one after the other
@@ -35,6 +37,7 @@ public record Guided(
         String serviceId,
         FormData data,
         Map<String, String> drafts,
+        Map<FieldPath, String> languages,
         Sight sight,
         boolean reviewing,
         Optional<FieldPath> walked,
@@ -46,6 +49,7 @@ public record Guided(
 
     public Guided {
         drafts = Map.copyOf(drafts);
+        languages = Map.copyOf(languages);
     }
 
     /// What is wrong on a page.
@@ -186,6 +190,7 @@ public record Guided(
                 serviceId,
                 FormData.EMPTY,
                 Map.of(),
+                Map.of(),
                 Sight.FRESH,
                 false,
                 Optional.empty(),
@@ -227,7 +232,7 @@ public record Guided(
 
     Guided with(FormData next) {
         return new Guided(
-                serviceId, next, drafts, sight, reviewing, walked, places, copy, identity, scans,
+                serviceId, next, drafts, languages, sight, reviewing, walked, places, copy, identity, scans,
                 order);
     }
 
@@ -245,15 +250,24 @@ public record Guided(
         return withDrafts(kept);
     }
 
+    /// After a touch on a choice, in that language of the screen.
+    Guided spoken(FieldPath field, String language) {
+        Map<FieldPath, String> next = new HashMap<>(languages);
+        next.put(field, language);
+        return new Guided(
+                serviceId, data, drafts, next, sight, reviewing, walked, places, copy, identity,
+                scans, order);
+    }
+
     private Guided withDrafts(Map<String, String> next) {
         return new Guided(
-                serviceId, data, next, sight, reviewing, walked, places, copy, identity, scans,
+                serviceId, data, next, languages, sight, reviewing, walked, places, copy, identity, scans,
                 order);
     }
 
     Guided with(Sight next) {
         return new Guided(
-                serviceId, data, drafts, next, reviewing, walked, places, copy, identity, scans,
+                serviceId, data, drafts, languages, next, reviewing, walked, places, copy, identity, scans,
                 order);
     }
 
@@ -275,7 +289,7 @@ public record Guided(
 
     Guided with(Places next) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, walked, next, copy, identity, scans,
+                serviceId, data, drafts, languages, sight, reviewing, walked, next, copy, identity, scans,
                 order);
     }
 
@@ -284,6 +298,7 @@ public record Guided(
                 serviceId,
                 data,
                 drafts,
+                languages,
                 sight,
                 reviewing,
                 walked,
@@ -304,19 +319,19 @@ public record Guided(
 
     private Guided withOrder(Optional<OrderProgress> next) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, walked, places, copy, identity, scans,
+                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy, identity, scans,
                 next);
     }
 
     Guided with(Identity next) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, walked, places, copy, next, scans,
+                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy, next, scans,
                 order);
     }
 
     Guided with(Scans next) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, walked, places, copy, identity, next,
+                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy, identity, next,
                 order);
     }
 
@@ -330,13 +345,13 @@ public record Guided(
 
     Guided reviewing(boolean next) {
         return new Guided(
-                serviceId, data, drafts, sight, next, walked, places, copy, identity, scans, order);
+                serviceId, data, drafts, languages, sight, next, walked, places, copy, identity, scans, order);
     }
 
     /// Going through the questions of an instance, or not any more.
     Guided walking(Optional<FieldPath> instance) {
         return new Guided(
-                serviceId, data, drafts, sight, reviewing, instance, places, copy, identity, scans,
+                serviceId, data, drafts, languages, sight, reviewing, instance, places, copy, identity, scans,
                 order);
     }
 

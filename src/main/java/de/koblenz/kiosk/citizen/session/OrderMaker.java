@@ -92,11 +92,10 @@ public final class OrderMaker {
                                         ApplicationData.json(
                                                 journey.questionnaire().form(),
                                                 GivenConsents.in(
-                                                        guided.scans().named(guided.data()),
+                                                        guided.with(guided.scans().named(guided.data())),
                                                         journey,
                                                         declared(journey),
                                                         consents,
-                                                        language,
                                                         at),
                                                 today),
                                         enclosures(journey, guided, today)));

@@ -1,6 +1,7 @@
 package de.koblenz.kiosk.service.fim.pack;
 
 import de.koblenz.kiosk.config.ConfigNode;
+import de.koblenz.kiosk.service.fim.FimForm;
 import de.koblenz.kiosk.service.fim.ImportNote;
 import de.koblenz.kiosk.service.fim.ImportNote.Weight;
 import de.koblenz.kiosk.service.form.CheckResult;
@@ -11,6 +12,8 @@ import de.koblenz.kiosk.service.form.FieldKind;
 import de.koblenz.kiosk.service.form.FieldPath;
 import de.koblenz.kiosk.service.form.FieldType;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,7 +26,8 @@ import java.util.Set;
 /// thread-safe: one reading.
 final class ConsentReader {
     private static final String CODE = "PKG-CONSENT";
-    private static final String EXAMPLE_TIME = "2026-06-06T09:05:00.000+02:00";
+    private static final String EXAMPLE_TIME =
+            Consent.moment(ZonedDateTime.of(2026, 6, 6, 9, 5, 0, 0, ZoneOffset.ofHours(2)));
     private static final String EXAMPLE_HASH = "0".repeat(64);
 
     private final FormNames names;
@@ -156,10 +160,19 @@ final class ConsentReader {
         return List.copyOf(notes);
     }
 
-    /// The words of the schema with what a declaration says as its answer, where only its help text does.
-    static Map<String, String> words(Map<String, String> imported, Set<FieldPath> consents) {
-        Map<String, String> words = new LinkedHashMap<>(imported);
+    /// The words of the schema with what a declaration says as its answer, where only its help text does. A choice with one
+    /// answer has words of its own on its button: there the help text stays beside the question.
+    ///
+    /// @param imported with its fields as the schema has them
+    static Map<String, String> words(FimForm imported, Set<FieldPath> consents) {
+        Map<String, String> words = new LinkedHashMap<>(imported.texts());
         for (FieldPath path : consents) {
+            if (imported.form()
+                    .field(path)
+                    .filter(field -> field.type() instanceof FieldType.Flag)
+                    .isEmpty()) {
+                continue;
+            }
             String answer = path.textKey() + ".option.true";
             String help = words.get(path.textKey() + ".hint");
             if (help != null && words.putIfAbsent(answer, help) == null) {

@@ -343,7 +343,7 @@ final class PackageReading {
         notes.addAll(course.notes());
         Journey made = new Journey(id, charge, course.steps());
         journey = Optional.of(made);
-        FimForm worded = imported.with(ConsentReader.words(imported.texts(), consents.keySet()));
+        FimForm worded = imported.with(ConsentReader.words(imported, consents.keySet()));
         texts = new PackageTexts(files, problems, overlaid).read(made, worded, process);
     }
 
