@@ -143,10 +143,7 @@ class ConsentJourneyTest {
     private ServicePackage readChoice() throws IOException {
         String first = "    <x:struktur><x:anzahl>1:1</x:anzahl><x:enthaelt>\n";
         String choice =
-                field(
-                                CONSENT,
-                                "text",
-                                "<x:hilfetextEingabe>" + DECLARED + "</x:hilfetextEingabe>")
+                field(CONSENT, "text", "<x:hilfetextEingabe>" + DECLARED + "</x:hilfetextEingabe>")
                         .replace("<code>input</code>", "<code>select</code>")
                         .replace(
                                 "</x:datenfeld>",

@@ -258,7 +258,8 @@ public final class Answers {
         if (entry.isEmpty()) {
             return guided;
         }
-        // A declaration or promise (nothing else can be chosen there), and what need not be answered, can be taken back by
+        // A declaration or promise (nothing else can be chosen there), and what need not be
+        // answered, can be taken back by
         // touching it again.
         if (entry.get().field().type() instanceof FieldType.Text) {
             return guided.typed(target, code).withoutError();

@@ -232,8 +232,8 @@ public record Guided(
 
     Guided with(FormData next) {
         return new Guided(
-                serviceId, next, drafts, languages, sight, reviewing, walked, places, copy, identity, scans,
-                order);
+                serviceId, next, drafts, languages, sight, reviewing, walked, places, copy,
+                identity, scans, order);
     }
 
     /// The error stays until the next "Weiter": it says what to type.
@@ -261,14 +261,14 @@ public record Guided(
 
     private Guided withDrafts(Map<String, String> next) {
         return new Guided(
-                serviceId, data, next, languages, sight, reviewing, walked, places, copy, identity, scans,
-                order);
+                serviceId, data, next, languages, sight, reviewing, walked, places, copy, identity,
+                scans, order);
     }
 
     Guided with(Sight next) {
         return new Guided(
-                serviceId, data, drafts, languages, next, reviewing, walked, places, copy, identity, scans,
-                order);
+                serviceId, data, drafts, languages, next, reviewing, walked, places, copy, identity,
+                scans, order);
     }
 
     Guided with(PageError found) {
@@ -289,8 +289,8 @@ public record Guided(
 
     Guided with(Places next) {
         return new Guided(
-                serviceId, data, drafts, languages, sight, reviewing, walked, next, copy, identity, scans,
-                order);
+                serviceId, data, drafts, languages, sight, reviewing, walked, next, copy, identity,
+                scans, order);
     }
 
     Guided choosing(Step.Copy next) {
@@ -319,20 +319,20 @@ public record Guided(
 
     private Guided withOrder(Optional<OrderProgress> next) {
         return new Guided(
-                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy, identity, scans,
-                next);
+                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy,
+                identity, scans, next);
     }
 
     Guided with(Identity next) {
         return new Guided(
-                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy, next, scans,
-                order);
+                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy, next,
+                scans, order);
     }
 
     Guided with(Scans next) {
         return new Guided(
-                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy, identity, next,
-                order);
+                serviceId, data, drafts, languages, sight, reviewing, walked, places, copy,
+                identity, next, order);
     }
 
     /// With the answers of the identity card in place of what was typed.
@@ -345,14 +345,15 @@ public record Guided(
 
     Guided reviewing(boolean next) {
         return new Guided(
-                serviceId, data, drafts, languages, sight, next, walked, places, copy, identity, scans, order);
+                serviceId, data, drafts, languages, sight, next, walked, places, copy, identity,
+                scans, order);
     }
 
     /// Going through the questions of an instance, or not any more.
     Guided walking(Optional<FieldPath> instance) {
         return new Guided(
-                serviceId, data, drafts, languages, sight, reviewing, instance, places, copy, identity, scans,
-                order);
+                serviceId, data, drafts, languages, sight, reviewing, instance, places, copy,
+                identity, scans, order);
     }
 
     /// A fresh page: no error, first entry, first part of a list, no scanning.

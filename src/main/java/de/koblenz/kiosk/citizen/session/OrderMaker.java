@@ -92,7 +92,9 @@ public final class OrderMaker {
                                         ApplicationData.json(
                                                 journey.questionnaire().form(),
                                                 GivenConsents.in(
-                                                        guided.with(guided.scans().named(guided.data())),
+                                                        guided.with(
+                                                                guided.scans()
+                                                                        .named(guided.data())),
                                                         journey,
                                                         declared(journey),
                                                         consents,

@@ -169,8 +169,7 @@ class PrintTemplateTest {
                     String german = text.in(LocalizedText.GERMAN);
                     String last = german.substring(german.lastIndexOf(' ') + 1);
                     assertTrue(
-                            Character.isUpperCase(last.codePointAt(0)),
-                            pack.id() + ": " + german);
+                            Character.isUpperCase(last.codePointAt(0)), pack.id() + ": " + german);
                     assertEquals(
                             pack.print().receipt().contains(Known.PAYMENT),
                             german.contains("Quittung"),
