@@ -181,6 +181,41 @@ class PackageJourneyTest {
     }
 
     @Test
+    void whoWantsNoCopyIsToldWhetherTheReceiptShowsAnswers(@TempDir Path services)
+            throws IOException {
+        ServicePackage read =
+                ChangedPackage.read(
+                        services,
+                        UnaryOperator.identity(),
+                        overlay ->
+                                overlay
+                                        + """
+                                        print:
+                                          receipt:
+                                            - order
+                                            - answers: [F99000000003]
+                                            - payment
+                                            - sending
+                                            - documents
+                                        """);
+        assertEquals("Sie bekommen nur den Beleg mit der Nummer.", withoutCopy(DOG));
+        assertEquals(
+                "Sie bekommen nur den Beleg mit der Nummer. Darauf steht ein Teil Ihrer Angaben.",
+                withoutCopy(read));
+    }
+
+    private static String withoutCopy(ServicePackage read) {
+        TestTerminal terminal = TestTerminal.open(KioskGeometry.PORTRAIT, locales(read));
+        terminal.journeys().add(Map.of(read.id(), read));
+        terminal.follow(holder(), "copy");
+        return assertInstanceOf(Screen.Choices.class, terminal.screen().body()).choices().stream()
+                .filter(choice -> choice.control().id().equals("copy.NONE"))
+                .map(Screen.Choice::note)
+                .toList()
+                .getFirst();
+    }
+
+    @Test
     void eachEntryCostsAndOneThatWasRemovedDoesNot(@TempDir Path services) throws IOException {
         ServicePackage read =
                 ChangedPackage.read(

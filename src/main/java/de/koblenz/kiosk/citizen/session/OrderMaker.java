@@ -124,12 +124,22 @@ public final class OrderMaker {
                 .orElse(Map.of());
     }
 
+    private PrintTemplate template(Journey journey) {
+        return journeys.packaged(journey.serviceId())
+                .map(ServicePackage::print)
+                .orElse(PrintTemplate.USUAL);
+    }
+
+    /// Whether the receipt shows answers.
+    public boolean answersOnReceipt(Journey journey) {
+        return template(journey).receipt().stream()
+                .anyMatch(PrintTemplate.Answers.class::isInstance);
+    }
+
     private OrderRequest.ReceiptPlan receipt(
             Leistung service, Journey journey, Guided guided, LocalDate today, String language) {
         return ReceiptWords.of(
-                journeys.packaged(journey.serviceId())
-                        .map(ServicePackage::print)
-                        .orElse(PrintTemplate.USUAL),
+                template(journey),
                 language,
                 service.office(),
                 ApplicationData.answers(journey.questionnaire(), guided.data(), today),

@@ -242,7 +242,7 @@ public final class GuidePages {
                 new Screen.Choices(choices, Optional.empty(), errors.at(Positions.IDENTITY)));
     }
 
-    private static Draft copy(Words words, Journey journey, Guided guided, PageErrors errors) {
+    private Draft copy(Words words, Journey journey, Guided guided, PageErrors errors) {
         List<Screen.Choice> choices = new ArrayList<>();
         for (Step.Copy copy :
                 journey.step(Step.CopyChoice.class)
@@ -255,7 +255,7 @@ public final class GuidePages {
                                     words.of("copy." + copy),
                                     Symbol.NONE,
                                     new SessionEvent.OptionChosen(Positions.COPY, copy.name())),
-                            words.of("copy." + copy + ".note"),
+                            words.of(note(copy, journey)),
                             guided.copy().filter(copy::equals).isPresent(),
                             ""));
         }
@@ -264,6 +264,13 @@ public final class GuidePages {
                 words.of("copy.title"),
                 words.of("copy.hint"),
                 new Screen.Choices(choices, Optional.empty(), errors.at(Positions.COPY)));
+    }
+
+    /// A receipt that has answers on it is not "only the number".
+    private String note(Step.Copy copy, Journey journey) {
+        return copy == Step.Copy.NONE && orders.answersOnReceipt(journey)
+                ? "copy.NONE.answers"
+                : "copy." + copy + ".note";
     }
 
     /// @param row what can be changed
