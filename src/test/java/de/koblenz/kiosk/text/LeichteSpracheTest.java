@@ -47,6 +47,32 @@ class LeichteSpracheTest {
     private static final Pattern FAMILIAR = words("du|dich|dir|deine?|euch|euer|eure|man");
     private static final Pattern SIGN = Pattern.compile("[&;/%–…]| - ");
 
+    /// What a text must say, too, where the German one says that: what was (not) paid and sent, and what decides.
+    private static final Map<String, String> FACTS =
+            Map.of(
+                    "nichts abgesendet|abgesendet oder bezahlt",
+                    "nichts (bezahlt und nichts )?abgesendet|nicht beim Amt",
+                    "nichts bezahlt|Bezahlt ist nichts|Erst danach wird .* bezahlt",
+                    "nichts (abgesendet und nichts )?bezahlt",
+                    "nichts abgebucht",
+                    "kein Geld genommen|nichts bezahlt",
+                    "höchstens einmal abgebucht|buchen nur einmal",
+                    "nur 1 Mal",
+                    "[Gg]ebucht und abgesendet",
+                    "[Bb]uchen und absenden|Alles hat geklappt",
+                    "Stadtkasse zahlt|zahlt die Stadtkasse",
+                    "Geld zurück|gibt (es )?Ihnen (das Geld )?zurück",
+                    "letzten Versuch",
+                    "1 Versuch",
+                    "Ohne sie kann",
+                    "Ohne dieses Papier kann",
+                    "Hauptwohnung",
+                    "Haupt-Wohnung",
+                    "Vorwahl",
+                    "Vor-Wahl");
+
+    private static final Pattern FIGURES = Pattern.compile("\\d{2,}");
+
     private static final Texts SIMPLE = ShippedKiosk.CONFIG.simple();
     private static final Texts GERMAN = ShippedKiosk.CONFIG.german();
 
@@ -131,6 +157,38 @@ class LeichteSpracheTest {
                         || Set.of("pin.searchWords", "elsewhere.address").contains(key));
         reporter.publishEntry("in German instead of Leichte Sprache", missing.toString());
         assertTrue(missing.size() <= 40, missing.toString());
+    }
+
+    @Test
+    void whatMattersInGermanIsSaidHereToo() {
+        List<String> unsaid = new ArrayList<>();
+        FACTS.forEach((german, simple) -> {
+            List<String> told =
+                    SIMPLE.keys().stream()
+                            .filter(key -> GERMAN.has(key))
+                            .filter(key -> Pattern.compile(german).matcher(GERMAN.of(key)).find())
+                            .toList();
+            assertFalse(told.isEmpty(), german);
+            told.stream()
+                    .filter(key -> !Pattern.compile(simple).matcher(SIMPLE.of(key)).find())
+                    .map(key -> key + ": " + SIMPLE.of(key))
+                    .forEach(unsaid::add);
+        });
+        assertEquals(List.of(), unsaid);
+    }
+
+    @Test
+    void aNumberOfTheGermanTextIsHereToo() {
+        List<String> lost = new ArrayList<>();
+        for (String key : SIMPLE.keys()) {
+            if (SIMPLE.says(key) && GERMAN.has(key)) {
+                FIGURES.matcher(GERMAN.of(key))
+                        .results()
+                        .filter(figure -> !SIMPLE.of(key).contains(figure.group()))
+                        .forEach(figure -> lost.add(key + ": " + figure.group()));
+            }
+        }
+        assertEquals(List.of(), lost);
     }
 
     private static String service(String key) {

@@ -255,6 +255,29 @@ class CityPackagesTest {
         assertTrue(speaking >= 8, "packages in Leichte Sprache: " + speaking);
     }
 
+    /// What is left out where words become easier is seldom a figure: a number to call, an example, a limit, a year.
+    @Test
+    void leichteSpracheKeepsTheFiguresAndTheAreaCode() {
+        List<String> lost = new ArrayList<>();
+        for (ServicePackage each : ALL.values()) {
+            Map<String, String> german = each.texts().getOrDefault("de", Map.of());
+            each.texts()
+                    .getOrDefault("de-simple", Map.of())
+                    .forEach((key, text) -> {
+                        String said = german.getOrDefault(key, "");
+                        Pattern.compile("[0-9]{3,}")
+                                .matcher(said)
+                                .results()
+                                .filter(figure -> !text.contains(figure.group()))
+                                .forEach(figure -> lost.add(key + ": " + figure.group()));
+                        if (said.contains("Vorwahl") && !text.contains("Vor-Wahl")) {
+                            lost.add(key + ": Vorwahl");
+                        }
+                    });
+        }
+        assertEquals(List.of(), lost);
+    }
+
     @ParameterizedTest
     @MethodSource("packages")
     void everyFederalFileSaysThatItIsInvented(String id) throws IOException {
