@@ -258,14 +258,15 @@ public final class Answers {
         if (entry.isEmpty()) {
             return guided;
         }
-        // A declaration or promise (nothing else can be chosen there), and what need not be
-        // answered, can be taken back by
-        // touching it again.
+        // A declaration (nothing else can be chosen there), a promise, and what need not be
+        // answered, can be taken back
+        // by touching it again.
         if (entry.get().field().type() instanceof FieldType.Text) {
             return guided.typed(target, code).withoutError();
         }
         boolean free =
                 codes(entry.get().field().type()).size() == 1
+                        || entry.get().field().type() instanceof FieldType.Attachment
                         || !positions.pages().view().required(entry.get().path());
         boolean taken = free && text(guided, entry.get()).equals(code);
         return guided.typed(target, taken ? "" : code).withoutError().focusing(0);

@@ -18,6 +18,7 @@ import de.koblenz.kiosk.citizen.session.TerminalState;
 import de.koblenz.kiosk.citizen.ui.KioskGeometry;
 import de.koblenz.kiosk.service.form.Field;
 import de.koblenz.kiosk.service.form.FieldPath;
+import de.koblenz.kiosk.service.form.FieldType;
 import de.koblenz.kiosk.service.form.FormPages;
 import de.koblenz.kiosk.service.journey.Journey;
 import java.util.ArrayList;
@@ -152,7 +153,11 @@ class EveryAnswerTest {
             List<Answers.EntryPlace> entries = Answers.entries(pages, page);
             for (int i = 0; i < entries.size(); i++) {
                 Answers.EntryPlace entry = entries.get(i);
-                List<String> codes = Answers.codes(entry.field().type());
+                // How a document is handed in is up to its package; without one it is later.
+                List<String> codes =
+                        entry.field().type() instanceof FieldType.Attachment
+                                ? List.of(FieldType.Attachment.LATER)
+                                : Answers.codes(entry.field().type());
                 if (codes.isEmpty()) {
                     typed(entry, i, entries.size() > 1);
                 } else {
