@@ -30,6 +30,7 @@ class KioskMetricTest {
                     "1.2.3",
                     "online",
                     "unknown",
+                    "hund-anmelden PKG-HASH",
                     "eyJhbGciOiJFZERTQSJ9.e30." + "A".repeat(86));
 
     /// What a citizen may have said or be.

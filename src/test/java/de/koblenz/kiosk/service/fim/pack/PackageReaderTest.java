@@ -2,6 +2,8 @@ package de.koblenz.kiosk.service.fim.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.koblenz.kiosk.citizen.ShippedKiosk;
@@ -80,8 +82,12 @@ class PackageReaderTest {
         String prefix = "service.hund-anmelden.";
         assertEquals("Wie heißen Sie?", read.words("de").get(prefix + "page.name.title"));
         assertEquals("What is your name?", read.words("en").get(prefix + "page.name.title"));
-        assertEquals(
-                "Wie viele Hunde haben Sie?", read.words("en").get(prefix + "page.hund.title"));
+        // What is not said in a language is said in German.
+        String question = read.words("de").get(prefix + "page.F99000000001.title");
+        assertNotNull(question);
+        assertEquals(question, read.words("en").get(prefix + "page.F99000000001.title"));
+        // A page of several questions is called by all of them.
+        assertNull(read.words("de").get(prefix + "page.hund.title"));
         assertEquals("bis 40 cm", read.words("de").get(prefix + "list.F99000000001.klein"));
     }
 
