@@ -49,6 +49,7 @@ public final class StartBesideBrowser {
         this.display = display;
         Path screen = scratch.resolve("fb/Xvfb_screen0");
         while (!Files.exists(screen) || Files.size(screen) < (long) WIDTH * HEIGHT * 4) {
+            // Another process: Xvfb says that its screen is there only by the file.
             TimeUnit.MILLISECONDS.sleep(50);
         }
         try (FileChannel channel = FileChannel.open(screen)) {
@@ -182,6 +183,7 @@ public final class StartBesideBrowser {
                 throw new IllegalStateException(
                         name + " painted nothing that rests: " + Files.readString(log(name)));
             }
+            // Looking all the time would take a processor from what is measured.
             TimeUnit.MILLISECONDS.sleep(2);
         }
         long memory = memory(process);
